@@ -1,0 +1,87 @@
+import {
+  bigint,
+  boolean,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { accountId, createdAt, serialId, updatedAt } from "./columns.ts";
+
+export const accounts = pgTable("accounts", {
+  accountId: uuid("account_id").primaryKey(),
+  name: text("name").notNull(),
+  currency: text("currency").notNull(),
+  timeZone: text("time_zone").notNull(),
+  /** Grows with every change that the routing book shows. */
+  revision: bigint("revision", { mode: "number" }).notNull().default(1),
+  isDemo: boolean("is_demo").notNull().default(false),
+  createdAt: createdAt(),
+  updatedAt: updatedAt(),
+});
+
+export const users = pgTable(
+  "users",
+  {
+    accountId: accountId(),
+    id: serialId(),
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    role: text("role", { enum: ["owner", "admin", "manager", "analyst"] }).notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.id] })],
+);
+
+export const apiKeys = pgTable(
+  "api_keys",
+  {
+    accountId: accountId(),
+    id: uuid("id").notNull(),
+    name: text("name").notNull(),
+    /** The readable beginning by which a person tells keys apart. */
+    prefix: text("prefix").notNull(),
+    role: text("role", { enum: ["owner", "admin", "manager", "analyst"] }).notNull(),
+    createdAt: createdAt(),
+    revokedAt: timestamp("revoked_at", { withTimezone: true }),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.id] })],
+);
+
+export const carrierAccounts = pgTable(
+  "carrier_accounts",
+  {
+    accountId: accountId(),
+    id: serialId(),
+    carrier: text("carrier", { enum: ["simulator", "twilio"] }).notNull(),
+    /** The carrier's own id of the account, such as a Twilio AccountSid. */
+    accountRef: text("account_ref").notNull(),
+    authTokenSealed: text("auth_token_sealed").notNull(),
+    name: text("name").notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.id] })],
+);
+
+export const auditLog = pgTable(
+  "audit_log",
+  {
+    accountId: accountId(),
+    id: serialId(),
+    at: timestamp("at", { withTimezone: true }).notNull().defaultNow(),
+    actorKind: text("actor_kind", { enum: ["user", "api-key", "system"] }).notNull(),
+    actorId: text("actor_id").notNull(),
+    action: text("action").notNull(),
+    noun: text("noun").notNull(),
+    nounId: text("noun_id").notNull(),
+    before: jsonb("before"),
+    after: jsonb("after"),
+    requestId: text("request_id"),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.id] }), index().on(t.accountId, t.noun, t.nounId, t.id)],
+);

@@ -1,0 +1,96 @@
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { carrierAccounts } from "./accounts.ts";
+import { accountId, createdAt, micros, serialId, updatedAt } from "./columns.ts";
+import { publishers, targets } from "./parties.ts";
+
+export const campaigns = pgTable(
+  "campaigns",
+  {
+    accountId: accountId(),
+    id: uuid("id").notNull(),
+    name: text("name").notNull(),
+    vertical: text("vertical").notNull(),
+    status: text("status", { enum: ["active", "paused", "archived"] }).notNull(),
+    dialAttemptsMax: integer("dial_attempts_max").notNull(),
+    ringTimeoutSeconds: integer("ring_timeout_seconds").notNull(),
+    timeLimitSeconds: integer("time_limit_seconds").notNull(),
+    recording: text("recording", { enum: ["off", "from-answer"] }).notNull(),
+    callerId: text("caller_id", { enum: ["caller", "number"] }).notNull(),
+    apology: text("apology").notNull(),
+    payoutMicros: micros("payout_micros").notNull(),
+    payoutAfterSeconds: integer("payout_after_seconds").notNull(),
+    fallbackTargetId: uuid("fallback_target_id"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.id] }),
+    uniqueIndex().on(t.accountId, t.name),
+    foreignKey({
+      columns: [t.accountId, t.fallbackTargetId],
+      foreignColumns: [targets.accountId, targets.id],
+    }),
+    index().on(t.accountId, t.fallbackTargetId),
+  ],
+);
+
+/** The campaign's ordered targets. */
+export const campaignTargets = pgTable(
+  "campaign_targets",
+  {
+    accountId: accountId(),
+    campaignId: uuid("campaign_id").notNull(),
+    targetId: uuid("target_id").notNull(),
+    position: integer("position").notNull(),
+    priority: integer("priority").notNull(),
+    weight: integer("weight").notNull(),
+    enabled: boolean("enabled").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.campaignId, t.targetId] }),
+    foreignKey({ columns: [t.accountId, t.campaignId], foreignColumns: [campaigns.accountId, campaigns.id] }),
+    foreignKey({ columns: [t.accountId, t.targetId], foreignColumns: [targets.accountId, targets.id] }),
+    index().on(t.accountId, t.targetId),
+  ],
+);
+
+export const numbers = pgTable(
+  "numbers",
+  {
+    accountId: accountId(),
+    id: serialId(),
+    carrierAccountId: bigint("carrier_account_id", { mode: "number" }).notNull(),
+    number: text("number").notNull(),
+    label: text("label").notNull(),
+    campaignId: uuid("campaign_id"),
+    publisherId: uuid("publisher_id"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.id] }),
+    uniqueIndex().on(t.accountId, t.carrierAccountId, t.number),
+    foreignKey({
+      columns: [t.accountId, t.carrierAccountId],
+      foreignColumns: [carrierAccounts.accountId, carrierAccounts.id],
+    }),
+    foreignKey({ columns: [t.accountId, t.campaignId], foreignColumns: [campaigns.accountId, campaigns.id] }),
+    foreignKey({
+      columns: [t.accountId, t.publisherId],
+      foreignColumns: [publishers.accountId, publishers.id],
+    }),
+    index().on(t.accountId, t.campaignId),
+    index().on(t.accountId, t.publisherId),
+  ],
+);

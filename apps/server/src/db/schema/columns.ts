@@ -1,0 +1,14 @@
+import { bigint, timestamp, uuid } from "drizzle-orm/pg-core";
+
+/** The tenant key that leads every key of every tenant table. */
+export const accountId = () => uuid("account_id").notNull();
+
+export const createdAt = () => timestamp("created_at", { withTimezone: true }).notNull().defaultNow();
+
+export const updatedAt = () => timestamp("updated_at", { withTimezone: true }).notNull().defaultNow();
+
+/** Integer millionths of the account's currency. */
+export const micros = (name: string) => bigint(name, { mode: "bigint" });
+
+/** Serial ids: counted by the database, unique under their account. */
+export const serialId = () => bigint("id", { mode: "number" }).notNull().generatedByDefaultAsIdentity();

@@ -1,0 +1,63 @@
+import {
+  bigint,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { accountId, createdAt, micros, serialId, updatedAt } from "./columns.ts";
+
+export const publishers = pgTable(
+  "publishers",
+  {
+    accountId: accountId(),
+    id: uuid("id").notNull(),
+    name: text("name").notNull(),
+    status: text("status", { enum: ["active", "paused", "archived"] }).notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.id] }), uniqueIndex().on(t.accountId, t.name)],
+);
+
+export const buyers = pgTable(
+  "buyers",
+  {
+    accountId: accountId(),
+    id: serialId(),
+    name: text("name").notNull(),
+    status: text("status", { enum: ["active", "paused", "archived"] }).notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.id] }), uniqueIndex().on(t.accountId, t.name)],
+);
+
+export const targets = pgTable(
+  "targets",
+  {
+    accountId: accountId(),
+    id: uuid("id").notNull(),
+    buyerId: bigint("buyer_id", { mode: "number" }).notNull(),
+    name: text("name").notNull(),
+    status: text("status", { enum: ["active", "paused", "archived"] }).notNull(),
+    destinationKind: text("destination_kind", { enum: ["phone", "sip"] }).notNull(),
+    destination: text("destination").notNull(),
+    concurrencyMax: integer("concurrency_max"),
+    ringTimeoutSeconds: integer("ring_timeout_seconds"),
+    revenueMicros: micros("revenue_micros").notNull(),
+    revenueAfterSeconds: integer("revenue_after_seconds").notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.id] }),
+    uniqueIndex().on(t.accountId, t.name),
+    foreignKey({ columns: [t.accountId, t.buyerId], foreignColumns: [buyers.accountId, buyers.id] }),
+    index().on(t.accountId, t.buyerId),
+  ],
+);

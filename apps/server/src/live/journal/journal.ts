@@ -1,0 +1,20 @@
+import type { CallEvent } from "@ccp/engine";
+
+/** Events that were appended together and are durable together, with their place in the journal. */
+export type JournalRecord = { sequence: number; events: readonly CallEvent[] };
+
+/** The write-ahead log of everything the live path acknowledges. */
+export type Journal = {
+  /**
+   * Resolves with the record's sequence (1, 2, 3, …) once it is synced to disk; concurrent appends share a sync.
+   * Rejects at once when the disk refuses: the caller must then refuse the request, never go on without a record.
+   */
+  append(events: readonly CallEvent[]): Promise<number>;
+  /** Every durable record after `sequence`, in order. Read in batches, so it costs no more memory than a segment. */
+  readAfter(sequence: number): AsyncIterable<JournalRecord>;
+  /** Sequence of the last durable record; 0 when empty. */
+  last(): number;
+  /** Says that records up to `sequence` are booked and checkpointed: old segments may go after the retention time. */
+  release(sequence: number): Promise<void>;
+  close(): Promise<void>;
+};

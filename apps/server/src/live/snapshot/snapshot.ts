@@ -1,0 +1,25 @@
+import type { AccountBook } from "@ccp/engine";
+
+/** A carrier account as the live path needs it. Several tokens while one is being rotated; the first signs. */
+export type CarrierAccountEntry = {
+  id: number;
+  carrier: "simulator" | "twilio";
+  accountRef: string;
+  authTokens: readonly string[];
+};
+
+/** One account's routing book with the secrets that verify its webhooks. */
+export type SnapshotEntry = { book: AccountBook; carrierAccounts: readonly CarrierAccountEntry[] };
+
+/** What the live path reads of the configuration: in memory, backed by sealed files, swapped whole per account. */
+export type Snapshot = {
+  find(accountId: string): SnapshotEntry | undefined;
+  findByCarrierRef(
+    carrier: CarrierAccountEntry["carrier"],
+    accountRef: string,
+  ): { entry: SnapshotEntry; carrierAccount: CarrierAccountEntry } | undefined;
+  all(): Iterable<SnapshotEntry>;
+  /** Replaces the account's entry in memory and on disk; an entry of an older revision is ignored. */
+  install(entry: SnapshotEntry): Promise<void>;
+  remove(accountId: string): Promise<void>;
+};

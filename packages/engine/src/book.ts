@@ -1,0 +1,70 @@
+import type { MicrosText } from "./money.ts";
+
+/** Where a target is reached: a phone number in E.164 or a SIP address (`sip:user@host`). */
+export type Destination = { kind: "phone" | "sip"; address: string };
+
+/** One row of a campaign's ordered targets, with all that a decision or a settlement reads. */
+export type PlanRow = {
+  targetId: string;
+  targetName: string;
+  targetStatus: "active" | "paused";
+  buyerId: number;
+  buyerName: string;
+  buyerStatus: "active" | "paused";
+  enabled: boolean;
+  /** Lower goes first. */
+  priority: number;
+  /** Share of the calls among rows of one priority; at least 1. */
+  weight: number;
+  destination: Destination;
+  /** Calls at once; null for no limit. Shared by all campaigns that use the target. */
+  concurrencyMax: number | null;
+  /** Overrides the campaign's where set. */
+  ringTimeoutSeconds: number | null;
+  revenueMicros: MicrosText;
+  /** Connected seconds after which the buyer owes the revenue. */
+  revenueAfterSeconds: number;
+};
+
+/** A campaign as the live path knows it. */
+export type CampaignBook = {
+  id: string;
+  name: string;
+  status: "active" | "paused";
+  /** Targets dialled for one call at the most, the fallback not counted. */
+  dialAttemptsMax: number;
+  ringTimeoutSeconds: number;
+  /** Longest conversation, in seconds. */
+  timeLimitSeconds: number;
+  recording: "off" | "from-answer";
+  /** Which number the target sees: the caller's own or the number that was dialled. */
+  callerId: "caller" | "number";
+  /** Spoken when nobody takes the call. */
+  apology: string;
+  payoutMicros: MicrosText;
+  /** Connected seconds after which the publisher is owed the payout. */
+  payoutAfterSeconds: number;
+  /** In plan order; the order breaks ties and numbers the trace. */
+  rows: readonly PlanRow[];
+  /** Dialled when no row takes the call; null for the spoken apology at once. */
+  fallback: PlanRow | null;
+};
+
+/** A number as the live path knows it. */
+export type NumberEntry = { id: number; campaignId: string | null; publisherId: string | null };
+
+/** All that one account's calls are routed by: immutable, replaced as a whole at each revision. */
+export type AccountBook = {
+  format: 1;
+  accountId: string;
+  revision: number;
+  currency: string;
+  /** By `bookNumberKey`. */
+  numbers: Readonly<Record<string, NumberEntry>>;
+  /** By campaign id. */
+  campaigns: Readonly<Record<string, CampaignBook>>;
+};
+
+/** A number belongs to one carrier account; another carrier account's webhook must not reach it. */
+export const bookNumberKey = (carrierAccountId: number, number: string): string =>
+  `${carrierAccountId}:${number}`;

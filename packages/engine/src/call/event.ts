@@ -1,0 +1,162 @@
+import type { Destination } from "#book.ts";
+import type { MicrosText } from "#money.ts";
+
+/** The carrier's word for a leg; the last five are final. */
+export type LegStatus =
+  | "queued"
+  | "initiated"
+  | "ringing"
+  | "in-progress"
+  | "completed"
+  | "busy"
+  | "no-answer"
+  | "failed"
+  | "canceled";
+
+/** What the carrier says of the caller's whereabouts; null where it said nothing. */
+export type CallerPlace = {
+  city: string | null;
+  state: string | null;
+  zip: string | null;
+  country: string | null;
+};
+
+/** A call reached one of our carrier accounts. `numberId` is null when the dialled number is nobody's. */
+export type ArrivedFact = {
+  kind: "arrived";
+  carrierAccountId: number;
+  carrierAccountRef: string;
+  carrierCallRef: string;
+  from: string;
+  to: string;
+  numberId: number | null;
+  campaignId: string | null;
+  publisherId: string | null;
+  place: CallerPlace;
+  stirVerstat: string | null;
+  currency: string;
+};
+
+/** The prices in force at the dial; settlement reads these and never a later book. */
+export type Terms = {
+  currency: string;
+  revenueMicros: MicrosText;
+  revenueAfterSeconds: number;
+  payoutMicros: MicrosText;
+  payoutAfterSeconds: number;
+};
+
+/** Why a call is not handed to a further target. */
+export type EndReason =
+  | "number-unknown"
+  | "number-unassigned"
+  | "campaign-paused"
+  | "nobody-eligible"
+  | "attempts-used-up"
+  | "call-over"
+  | "context-missing";
+
+/** What a decision chose. `row` is the index in the campaign's rows, or "fallback". */
+export type Choice =
+  | {
+      kind: "dial";
+      attempt: number;
+      row: number | "fallback";
+      targetId: string;
+      buyerId: number;
+      destination: Destination;
+      ringTimeoutSeconds: number;
+      timeLimitSeconds: number;
+      callerId: string;
+      record: boolean;
+      terms: Terms;
+    }
+  | { kind: "apologise"; reason: EndReason; text: string }
+  | { kind: "hang-up"; reason: EndReason };
+
+/** A decision with its inputs: enough to explain it, to repeat it, and to tell what it owed to chance. */
+export type DecidedFact = {
+  kind: "decided";
+  /** 0 at arrival, n after dial attempt n. */
+  step: number;
+  bookRevision: number;
+  engineVersion: number;
+  seed: string;
+  /** One reason letter per row of the campaign, in plan order (`trace.ts`), then one for the fallback if there is one. */
+  reasons: string;
+  /** Calls in progress per row as they were read, same order and length as `reasons`; 0 where no limit is set. */
+  inUse: readonly number[];
+  choice: Choice;
+};
+
+/** One leg reached a status. */
+export type LegFact = {
+  kind: "leg";
+  ref: string;
+  parentRef: string | null;
+  /** The dial attempt this leg belongs to; null for the caller's own leg. */
+  attempt: number | null;
+  status: LegStatus;
+  /** Whole seconds from the leg's answer to its end; final statuses only. */
+  seconds: number | null;
+  sequence: number | null;
+  /** Epoch ms by the carrier's clock. */
+  carrierAt: number | null;
+  sipCode: number | null;
+  /** A callback is a hint, the carrier's own record is the truth. */
+  source: "callback" | "record";
+};
+
+/** The carrier's synchronous word on how a dial attempt ended. */
+export type DialEndedFact = {
+  kind: "dial-ended";
+  attempt: number;
+  childRef: string | null;
+  status: "completed" | "answered" | "busy" | "no-answer" | "failed" | "canceled";
+  seconds: number | null;
+  /** Whether the two people were connected; null where the carrier does not say. */
+  bridged: boolean | null;
+};
+
+export type RecordingFact = {
+  kind: "recording";
+  ref: string;
+  status: "in-progress" | "completed" | "absent" | "failed";
+  url: string | null;
+  seconds: number | null;
+  channels: number | null;
+};
+
+/** The conversation of an attempt lasted as long as its terms ask; said once, at that moment. */
+export type ConvertedFact = { kind: "converted"; attempt: number };
+
+export type CallFact = ArrivedFact | DecidedFact | LegFact | DialEndedFact | RecordingFact | ConvertedFact;
+
+/** One thing that happened to a call, as the journal and PostgreSQL keep it: a plain JSON document. */
+export type CallEvent = {
+  /** Unique within the call; the same fact told twice has the same key (`toEventKey`). */
+  key: string;
+  accountId: string;
+  callId: string;
+  /** Epoch ms at which we took it in. */
+  at: number;
+  fact: CallFact;
+};
+
+/** The key under which a fact is kept once, however often it is told. */
+export const toEventKey = (fact: CallFact): string => {
+  switch (fact.kind) {
+    case "arrived":
+      return "arrived";
+    case "decided":
+      return `decided:${fact.step}`;
+    case "leg":
+      return `leg:${fact.ref}:${fact.status}:${fact.source}`;
+    case "dial-ended":
+      return `dial-ended:${fact.attempt}`;
+    case "recording":
+      return `recording:${fact.ref}:${fact.status}`;
+    case "converted":
+      return `converted:${fact.attempt}`;
+  }
+};

@@ -1,0 +1,30 @@
+import { defineConfig } from "vitest/config";
+
+const project = (name: string, include: string[], more: Record<string, unknown> = {}) => ({
+  test: { name, include, testTimeout: 30_000, hookTimeout: 60_000, ...more },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project("engine", ["packages/engine/src/**/*.test.ts"]),
+      project("contract", ["packages/contract/src/**/*.test.ts"]),
+      project("simulator", ["apps/simulator/src/**/*.test.ts"]),
+      project("web", ["apps/web/src/**/*.test.{ts,tsx}"]),
+      project("scripts", ["scripts/**/*.test.ts"]),
+      project("server", ["apps/server/src/**/*.test.ts"], {
+        globalSetup: ["apps/server/src/testing/global-setup.ts"],
+      }),
+      project("simulation", ["test/simulation/**/*.test.ts"], {
+        globalSetup: ["apps/server/src/testing/global-setup.ts"],
+        testTimeout: 600_000,
+        fileParallelism: false,
+      }),
+      project("e2e", ["test/e2e/**/*.test.ts"], {
+        testTimeout: 180_000,
+        hookTimeout: 180_000,
+        fileParallelism: false,
+      }),
+    ],
+  },
+});
