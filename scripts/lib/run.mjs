@@ -1,0 +1,37 @@
+// Runs commands for the scripts; uses Node alone, because it works before anything is installed.
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The environment less what a surrounding npm run leaves in it, which would change how npm and Vite behave. */
+export const cleanEnv = (more = {}) => {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !name.toLowerCase().startsWith("npm_") && name !== "NODE_ENV",
+  );
+  return { ...Object.fromEntries(kept), ...more };
+};
+
+/** Resolves with `{ code, output }`; output is empty when the command writes straight to the terminal. */
+export const run = (command, args, { quiet = false, env = {}, cwd = root } = {}) =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd,
+      env: cleanEnv(env),
+      stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
+      shell: process.platform === "win32",
+    });
+    let output = "";
+    child.stdout?.on("data", (chunk) => (output += chunk));
+    child.stderr?.on("data", (chunk) => (output += chunk));
+    child.on("error", (error) => resolve({ code: 127, output: String(error) }));
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+
+/** A tool of node_modules, by its name. */
+export const runTool = (name, args, options) => run("npx", ["--no-install", name, ...args], options);
+
+export const say = (text) => process.stdout.write(`${text}\n`);
+
+/** Seconds since `from` (epoch ms), as text. */
+export const since = (from) => `${((Date.now() - from) / 1000).toFixed(1)} s`;
