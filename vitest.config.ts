@@ -17,7 +17,7 @@ export default defineConfig({
       }),
       project("simulation", ["test/simulation/**/*.test.ts"], {
         globalSetup: ["apps/server/src/testing/global-setup.ts"],
-        testTimeout: 600_000,
+        testTimeout: Number(process.env["CCP_TEST_TIMEOUT_MS"] ?? 600_000),
         fileParallelism: false,
       }),
       project("e2e", ["test/e2e/**/*.test.ts"], {

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBuilt } from "./lib/build.mjs";
-import { checks } from "./lib/checks.mjs";
+import { runChecks } from "./lib/checks.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
 import { root, runTool, say, since } from "./lib/run.mjs";
 import { ensureChromium, ensurePgBouncer } from "./lib/system-tools.mjs";
@@ -53,13 +53,9 @@ const chromium = await ensureChromium();
 await ensurePgBouncer();
 
 say("\n== check");
-for (const [name, runCheck] of checks) {
-  const from = Date.now();
-  const { code, output } = await runCheck();
-  totals[code === 0 ? "passed" : "failed"] += 1;
-  say(`${code === 0 ? "ok    " : "FAILED"} ${name} (${since(from)})`);
-  if (code !== 0) say(output);
-}
+const checked = await runChecks();
+totals.passed += checked.passed;
+totals.failed += checked.failed;
 
 if (await ensureBuilt()) {
   for (const [name, projects] of phases) {

@@ -31,7 +31,10 @@ const buildApp = async (name, sources) => {
   const wanted = hashSources(sources);
   if (existsSync(stamp) && statSync(stamp).isFile() && readFileSync(stamp, "utf8") === wanted) return true;
   const from = Date.now();
-  const { code, output } = await runTool("vite", ["build", "--logLevel", "warn"], { cwd: folder, quiet: true });
+  const { code, output } = await runTool("vite", ["build", "--logLevel", "warn"], {
+    cwd: folder,
+    quiet: true,
+  });
   if (code !== 0) {
     say(output);
     say(`The ${name} could not be built; the lines above say why.`);

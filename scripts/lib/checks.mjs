@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { root, run, runTool } from "./run.mjs";
+import { root, run, runTool, say, since } from "./run.mjs";
 
 const projects = [
   "packages/engine",
@@ -14,7 +14,9 @@ const projects = [
 ];
 
 const listTracked = async (pattern) => {
-  const { output } = await run("git", ["ls-files", "--cached", "--others", "--exclude-standard", pattern], { quiet: true });
+  const { output } = await run("git", ["ls-files", "--cached", "--others", "--exclude-standard", pattern], {
+    quiet: true,
+  });
   return output.split("\n").filter((path) => path && existsSync(join(root, path)));
 };
 
@@ -54,16 +56,34 @@ const checkMigrations = async () => {
   const isSame = readdirSync(join(folder, "migrations")).length === before;
   return isSame
     ? { code: 0, output: "" }
-    : { code: 1, output: "The schema has changes without a migration; one was generated just now: read and commit it." };
+    : {
+        code: 1,
+        output: "The schema has changes without a migration; one was generated just now: read and commit it.",
+      };
 };
 
-/** Every static check: name and how it runs. */
-export const checks = [
-  ["format", () => runTool("oxfmt", ["--check", "."], { quiet: true })],
-  ["lint", () => runTool("oxlint", ["--deny-warnings"], { quiet: true })],
-  ["types", checkTypes],
-  ["dead code", () => runTool("knip", ["--no-progress"], { quiet: true })],
-  ["migrations", checkMigrations],
-  ["API document", () => runTool("tsx", ["scripts/openapi.ts", "--check"], { quiet: true })],
-  ["document paths", findDeadPaths],
+const checks = [
+  { name: "format", runCheck: () => runTool("oxfmt", ["--check", "."], { quiet: true }) },
+  { name: "lint", runCheck: () => runTool("oxlint", ["--deny-warnings"], { quiet: true }) },
+  { name: "types", runCheck: checkTypes },
+  { name: "dead code", runCheck: () => runTool("knip", ["--no-progress"], { quiet: true }) },
+  { name: "migrations", runCheck: checkMigrations },
+  {
+    name: "API document",
+    runCheck: () => runTool("tsx", ["scripts/openapi.ts", "--check"], { quiet: true }),
+  },
+  { name: "document paths", runCheck: findDeadPaths },
 ];
+
+/** Runs every static check, says how each went, and resolves with how many passed and failed. */
+export const runChecks = async () => {
+  const totals = { passed: 0, failed: 0 };
+  for (const { name, runCheck } of checks) {
+    const from = Date.now();
+    const { code, output } = await runCheck();
+    totals[code === 0 ? "passed" : "failed"] += 1;
+    say(`${code === 0 ? "ok    " : "FAILED"} ${name} (${since(from)})`);
+    if (code !== 0) say(output);
+  }
+  return totals;
+};

@@ -15,11 +15,15 @@ const requireNode = () => {
 /** Installs the locked dependencies unless exactly these are installed; the stamp is written last, so a half-finished install is repeated. */
 export const ensureInstalled = async () => {
   requireNode();
-  const wanted = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const wanted = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   const from = Date.now();
   say("Installing dependencies …");
-  const { code, output } = await run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], { quiet: true });
+  const { code, output } = await run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
+    quiet: true,
+  });
   if (code !== 0) {
     say(output);
     say("The dependencies could not be installed; the lines above say why. Nothing was started.");

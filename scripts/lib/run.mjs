@@ -1,5 +1,6 @@
 // Runs commands for the scripts; uses Node alone, because it works before anything is installed.
 import { spawn } from "node:child_process";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -29,7 +30,10 @@ export const run = (command, args, { quiet = false, env = {}, cwd = root } = {})
   });
 
 /** A tool of node_modules, by its name. */
-export const runTool = (name, args, options) => run("npx", ["--no-install", name, ...args], options);
+export const runTool = (name, args, options) => {
+  const suffix = process.platform === "win32" ? ".cmd" : "";
+  return run(join(root, "node_modules", ".bin", name + suffix), args, options);
+};
 
 export const say = (text) => process.stdout.write(`${text}\n`);
 

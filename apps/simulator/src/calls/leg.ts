@@ -16,7 +16,7 @@ export type CallEventName = "initiated" | "ringing" | "answered" | "completed";
 
 /** Why the document of a leg stops before its end. */
 export type Interruption =
-  | { readonly kind: "hung-up"; readonly by: "far-end" | "carrier"; readonly reason: string }
+  | { readonly kind: "hung-up"; readonly by: "far-end" | "carrier"; readonly at: number }
   | { readonly kind: "redirected"; readonly target: DocumentSource };
 
 /** Where the next document comes from. */
@@ -54,7 +54,7 @@ export type Leg = {
   onKey?: (key: string) => void;
   /** Set when the leg must stop what it does; `onInterruption` is present while it waits. */
   interruption?: Interruption;
-  onInterruption?: (interruption: Interruption) => void;
+  onInterruption?: () => void;
 };
 
 export const isFinal = (status: CallStatus): boolean =>

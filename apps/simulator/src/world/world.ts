@@ -42,6 +42,8 @@ export type World = {
   readonly farEnds: Map<string, FarEndPlan>;
   readonly dialled: Map<string, number>;
   readonly faults: Fault[];
+  /** Ended calls whose transcript is kept, oldest first. */
+  readonly transcripts: Call[];
   readonly counters: Counters;
   defaultFarEnd: FarEnd;
   switches: Switches;
@@ -57,6 +59,7 @@ export const createWorld = (seed: string): World => ({
   farEnds: new Map(),
   dialled: new Map(),
   faults: [],
+  transcripts: [],
   counters: {
     sent: 0,
     acknowledged: 0,

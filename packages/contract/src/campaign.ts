@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { name, price, serialRef, settableStatus, status, time, uuid, uuidRef } from "./fields.ts";
+import { nounQuery, page } from "./page.ts";
+
+const fields = {
+  name,
+  vertical: z.string().trim().min(1, "Give a vertical, such as home services.").max(80),
+  status: settableStatus,
+  dialAttemptsMax: z.number().int().min(1).max(20),
+  ringTimeoutSeconds: z.number().int().min(5).max(300),
+  timeLimitSeconds: z.number().int().min(60).max(14_400),
+  recording: z.enum(["off", "from-answer"]),
+  callerId: z.enum(["caller", "number"]),
+  apology: z.string().trim().min(1, "Say something to the caller.").max(600),
+  payoutMicros: price,
+  payoutAfterSeconds: z.number().int().min(0).max(14_400),
+  fallbackTargetId: uuid.nullable(),
+};
+
+export const createCampaignBody = z.strictObject({
+  ...fields,
+  status: fields.status.default("active"),
+  dialAttemptsMax: fields.dialAttemptsMax.default(3),
+  ringTimeoutSeconds: fields.ringTimeoutSeconds.default(25),
+  timeLimitSeconds: fields.timeLimitSeconds.default(5400),
+  recording: fields.recording.default("off"),
+  callerId: fields.callerId.default("caller"),
+  apology: fields.apology.default(
+    "We are sorry, nobody can take your call right now. Please try again later.",
+  ),
+  payoutMicros: fields.payoutMicros.default("0"),
+  payoutAfterSeconds: fields.payoutAfterSeconds.default(0),
+  fallbackTargetId: fields.fallbackTargetId.default(null),
+});
+
+export type CreateCampaign = z.infer<typeof createCampaignBody>;
+
+export const updateCampaignBody = z.strictObject(fields).partial();
+
+export type UpdateCampaign = z.infer<typeof updateCampaignBody>;
+
+export const listCampaignsQuery = z.strictObject(nounQuery);
+
+export const campaign = z.strictObject({
+  id: uuid,
+  name: z.string(),
+  vertical: z.string(),
+  status,
+  dialAttemptsMax: z.number(),
+  ringTimeoutSeconds: z.number(),
+  timeLimitSeconds: z.number(),
+  recording: fields.recording,
+  callerId: fields.callerId,
+  apology: z.string(),
+  payoutMicros: price,
+  payoutAfterSeconds: z.number(),
+  fallbackTarget: uuidRef.nullable(),
+  createdAt: time,
+  updatedAt: time,
+});
+
+export type Campaign = z.infer<typeof campaign>;
+
+export const campaignPage = page(campaign);
+
+/** Rows in plan order. Lower priorities go first; weight shares the calls among rows of one priority. */
+export const putCampaignTargetsBody = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        targetId: uuid,
+        priority: z.number().int().min(1).max(1000).default(1),
+        weight: z.number().int().min(1).max(1000).default(1),
+        enabled: z.boolean().default(true),
+      }),
+    )
+    .max(200)
+    .superRefine((items, check) => {
+      items.forEach((item, index) => {
+        if (items.findIndex((other) => other.targetId === item.targetId) < index) {
+          check.addIssue({
+            code: "custom",
+            path: [index, "targetId"],
+            message: "This target is in the list already.",
+          });
+        }
+      });
+    }),
+});
+
+export type PutCampaignTargets = z.infer<typeof putCampaignTargetsBody>;
+
+export const campaignTarget = z.strictObject({
+  target: uuidRef,
+  buyer: serialRef,
+  targetStatus: status,
+  buyerStatus: status,
+  priority: z.number(),
+  weight: z.number(),
+  enabled: z.boolean(),
+});
+
+export type CampaignTarget = z.infer<typeof campaignTarget>;
+
+export const campaignTargets = z.strictObject({ items: z.array(campaignTarget) });

@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+/** Building blocks that several nouns share. */
+
+export const uuid = z.uuid();
+
+/** An id counted by the database. */
+export const serialId = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
+
+export const serialIdText = z.coerce.number<number | string>().int().min(1).max(Number.MAX_SAFE_INTEGER);
+
+export const time = z.iso.datetime({ offset: true });
+
+export const name = z.string().trim().min(1, "Give a name.").max(120);
+
+/** A price or a reward: millionths of the account's currency, never negative. */
+export const price = z
+  .string()
+  .regex(/^\d{1,12}$/, 'Give millionths of the currency as digits, such as "12500000" for 12.50.');
+
+/** Any amount, a loss included. */
+export const amount = z.string().regex(/^-?\d{1,18}$/);
+
+export const status = z.enum(["active", "paused", "archived"]);
+
+/** Archiving has its own endpoint; setting a status on something archived brings it back. */
+export const settableStatus = z.enum(["active", "paused"]);
+
+export const uuidParams = z.strictObject({ id: uuid });
+
+export const serialParams = z.strictObject({ id: serialIdText });
+
+export const uuidRef = z.strictObject({ id: uuid, name: z.string() });
+
+export const serialRef = z.strictObject({ id: serialId, name: z.string() });
+
+/** A phone number as people write it; kept in E.164. A number without a country code is read as one of the US. */
+export const phoneInput = z.string().trim().min(3).max(32);

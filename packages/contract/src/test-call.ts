@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { phoneInput, serialId, time, uuid } from "./fields.ts";
+
+/** The numbers that a test call can dial: the account's own at the simulated carrier. */
+export const testNumbers = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      id: serialId,
+      number: z.string(),
+      label: z.string(),
+      campaignName: z.string().nullable(),
+      publisherName: z.string().nullable(),
+    }),
+  ),
+});
+
+export const placeTestCallBody = z.strictObject({
+  from: phoneInput,
+  numberId: serialId,
+  /** How the caller behaves. */
+  script: z
+    .strictObject({
+      /** Seconds after which the caller hangs up; null leaves it to the other side or to the button. */
+      hangUpAfterSeconds: z.number().int().min(1).max(3600).nullable().default(null),
+    })
+    .default({ hangUpAfterSeconds: null }),
+});
+
+export type PlaceTestCall = z.infer<typeof placeTestCallBody>;
+
+export const testCallParams = z.strictObject({ id: z.string().regex(/^CA[\da-f]{32}$/) });
+
+/** `id` is the carrier's id of the call, `callId` ours. */
+export const testCall = z.strictObject({
+  id: z.string(),
+  callId: uuid,
+  from: z.string(),
+  to: z.string(),
+  status: z.string(),
+});
+
+export type TestCall = z.infer<typeof testCall>;
+
+export const sendDigitsBody = z.strictObject({
+  digits: z.string().regex(/^[\d*#w]{1,32}$/, "Give keys: 0 to 9, * and #."),
+});
+
+/** One step of the simulated call, as the carrier saw it. */
+export const testCallEvent = z.strictObject({
+  sequence: z.number(),
+  at: time,
+  kind: z.string(),
+  text: z.string(),
+  details: z.json(),
+});
+
+export type TestCallEvent = z.infer<typeof testCallEvent>;
