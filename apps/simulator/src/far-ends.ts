@@ -6,7 +6,12 @@ export type Seconds = number | readonly [number, number];
 /** What a person or machine does when a document asks for input: one reply to each request, in turn. */
 export type Reply =
   | { readonly kind: "digits"; readonly digits: string; readonly afterSeconds?: Seconds }
-  | { readonly kind: "speech"; readonly text: string; readonly confidence?: number; readonly afterSeconds?: Seconds }
+  | {
+      readonly kind: "speech";
+      readonly text: string;
+      readonly confidence?: number;
+      readonly afterSeconds?: Seconds;
+    }
   | { readonly kind: "message"; readonly seconds: Seconds; readonly endsWith?: "silence" | "hangup" | "#" }
   | { readonly kind: "silence" };
 
@@ -73,7 +78,12 @@ export const decideFarEnd = (farEnd: FarEnd, random: Random): DecidedFarEnd => {
         isMachine: true,
       };
     case "busy":
-      return { ...silent, outcome: "busy", afterMs: toMs(farEnd.afterSeconds ?? 1, random), sipResponseCode: 486 };
+      return {
+        ...silent,
+        outcome: "busy",
+        afterMs: toMs(farEnd.afterSeconds ?? 1, random),
+        sipResponseCode: 486,
+      };
     case "failed":
       return {
         ...silent,

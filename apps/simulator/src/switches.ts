@@ -83,7 +83,13 @@ export const defaultSwitches: Switches = {
     sendsCallToken: true,
     pauseAnswersWhenFirst: false,
   },
-  measures: { dialTimeoutExtraSeconds: 5, setupMs: 200, retryPauseMs: 1000, recordingReadyMs: 2000, playSeconds: 5 },
+  measures: {
+    dialTimeoutExtraSeconds: 5,
+    setupMs: 200,
+    retryPauseMs: 1000,
+    recordingReadyMs: 2000,
+    playSeconds: 5,
+  },
 };
 
 export const changeSwitches = (switches: Switches, change: SwitchChange): Switches => ({

@@ -1,5 +1,6 @@
+import { microsText } from "@ccp/engine";
 import { z } from "zod";
-import { amount, serialId, serialIdText, serialRef, time, uuid, uuidRef } from "./fields.ts";
+import { serialId, serialIdText, serialRef, time, uuid, uuidRef } from "./fields.ts";
 import { page, pageQuery } from "./page.ts";
 
 const callStatus = z.enum(["ringing", "in-progress", "ended"]);
@@ -48,8 +49,8 @@ const fields = {
   connectedSeconds: z.number().nullable(),
   converted: z.boolean(),
   currency: z.string(),
-  revenueMicros: amount,
-  payoutMicros: amount,
+  revenueMicros: microsText,
+  payoutMicros: microsText,
   bookedSeq: z.number(),
 };
 
@@ -127,9 +128,9 @@ export type Recording = z.infer<typeof recording>;
 
 export const callMoney = z.strictObject({
   currency: z.string(),
-  revenueMicros: amount,
-  payoutMicros: amount,
-  marginMicros: amount,
+  revenueMicros: microsText,
+  payoutMicros: microsText,
+  marginMicros: microsText,
   /** Why it is this much, in a sentence. */
   why: z.string(),
 });

@@ -18,9 +18,6 @@ export const price = z
   .string()
   .regex(/^\d{1,12}$/, 'Give millionths of the currency as digits, such as "12500000" for 12.50.');
 
-/** Any amount, a loss included. */
-export const amount = z.string().regex(/^-?\d{1,18}$/);
-
 export const status = z.enum(["active", "paused", "archived"]);
 
 /** Archiving has its own endpoint; setting a status on something archived brings it back. */

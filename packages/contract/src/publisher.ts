@@ -1,14 +1,13 @@
 import { z } from "zod";
-import { name, settableStatus, status, time, uuid } from "./fields.ts";
+import { name, status, time, uuid } from "./fields.ts";
 import { nounQuery, page } from "./page.ts";
 
-const fields = { name, status: settableStatus };
-
-export const createPublisherBody = z.strictObject({ ...fields, status: fields.status.default("active") });
+export const createPublisherBody = z.strictObject({ name });
 
 export type CreatePublisher = z.infer<typeof createPublisherBody>;
 
-export const updatePublisherBody = z.strictObject(fields).partial();
+/** The one status that can be set is the one that brings an archived publisher back. */
+export const updatePublisherBody = z.strictObject({ name, status: z.literal("active") }).partial();
 
 export type UpdatePublisher = z.infer<typeof updatePublisherBody>;
 

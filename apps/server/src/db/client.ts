@@ -1,4 +1,4 @@
-import pg from "pg";
+import { Pool, type PoolClient } from "pg";
 
 /** How long each kind of work may wait, so that a frozen or busy server never holds anybody for ever. */
 export type PoolLimits = {
@@ -13,7 +13,7 @@ export type PoolLimits = {
 
 /** Connections for one kind of work. Work goes through `withAccount` or `withDirectory`, never past them. */
 export type DatabasePool = {
-  connect(): Promise<pg.PoolClient>;
+  connect(): Promise<PoolClient>;
   limits: PoolLimits;
 };
 
@@ -51,7 +51,7 @@ export type PoolOptions = {
 
 // The server's own limits are set in each transaction: a pooler in between refuses them at connecting.
 const createPool = (options: PoolOptions, limits: PoolLimits) => {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: options.url,
     max: limits.connectionsMax,
     connectionTimeoutMillis: limits.connectTimeoutMs,

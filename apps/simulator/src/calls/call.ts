@@ -55,6 +55,7 @@ export type Call = {
   readonly dialled: Map<string, number>;
   faults: number;
   documents: number;
+  recordingsStarted: number;
   /** Legs and callbacks that have not ended. */
   openWork: number;
   /** Everything about the call has ended, its callbacks included. */

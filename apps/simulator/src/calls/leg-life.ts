@@ -1,5 +1,5 @@
 import type { Machine } from "#machine.ts";
-import { notify } from "#webhooks/notify.ts";
+import { notify } from "./notify.ts";
 import type { Params } from "#webhooks/sign.ts";
 import type { Call } from "./call.ts";
 import { closeWork } from "./call-work.ts";
@@ -85,5 +85,7 @@ export const toWholeSeconds = (machine: Machine, ms: number): number => {
 };
 
 /** The address of a recording, without the ending that chooses a format. */
-export const toRecordingUrl = (machine: Machine, { accountSid, sid }: { accountSid: string; sid: string }): string =>
-  `${machine.baseUrl}/2010-04-01/Accounts/${accountSid}/Recordings/${sid}`;
+export const toRecordingUrl = (
+  machine: Machine,
+  { accountSid, sid }: { accountSid: string; sid: string },
+): string => `${machine.baseUrl}/2010-04-01/Accounts/${accountSid}/Recordings/${sid}`;

@@ -2,7 +2,11 @@ import type { Machine } from "#machine.ts";
 import type { Call, CallEvent } from "./call.ts";
 import type { Leg } from "./leg.ts";
 
-type Told = CallEvent extends infer Event ? (Event extends unknown ? Omit<Event, "at" | "legSid"> : never) : never;
+type Told = CallEvent extends infer Event
+  ? Event extends unknown
+    ? Omit<Event, "at" | "legSid">
+    : never
+  : never;
 
 /** Adds to the transcript and tells whoever watches the call. */
 export const tell = (machine: Machine, call: Call, leg: Leg, told: Told): void => {

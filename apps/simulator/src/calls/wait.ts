@@ -1,17 +1,5 @@
-import type { Call } from "./call.ts";
 import type { Interruption, Leg } from "./leg.ts";
-import type { Machine } from "#machine.ts";
-
-/** A leg that runs a document, with all it needs. */
-export type Session = {
-  readonly machine: Machine;
-  readonly call: Call;
-  readonly leg: Leg;
-  /** A screen runs on the called side before the bridge and knows fewer verbs. */
-  readonly role: "main" | "screen";
-  /** What relative addresses in the running document refer to. */
-  documentUrl: string;
-};
+import type { Session } from "./session.ts";
 
 /** Thrown out of every wait of a leg that was hung up or redirected. */
 export class InterruptedError extends Error {

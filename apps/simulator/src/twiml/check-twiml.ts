@@ -25,7 +25,9 @@ const compiled = toRules(grammar);
 
 /** Everything in a document that the grammar does not allow, in words; empty when it is sound. */
 export const checkTwiml = (root: TwimlElement): readonly string[] =>
-  root.tag === "Response" ? checkElement(root, "Response", root.tag) : [`the root is <${root.tag}>, not <Response>`];
+  root.tag === "Response"
+    ? checkElement(root, "Response", root.tag)
+    : [`the root is <${root.tag}>, not <Response>`];
 
 const checkElement = (element: TwimlElement, name: string, path: string): readonly string[] => {
   const rule = compiled.rules.get(name);

@@ -54,13 +54,17 @@ export const deliver = async (clock: Clock, sender: Sender, delivery: Delivery):
   }
 };
 
-type Followed = AttemptResult & { readonly url: string; readonly isLost?: boolean };
+type Followed =
+  | (Extract<AttemptResult, { kind: "answered" }> & { readonly url: string })
+  | Exclude<AttemptResult, { kind: "answered" }>
+  | { readonly kind: "lost" };
 
 const sendFollowing = async (clock: Clock, sender: Sender, first: Attempt): Promise<Followed> => {
   let attempt = first;
   for (let hops = 0; hops <= maxRedirects; hops += 1) {
     const result = await sender.send(attempt);
-    const isRedirect = result.kind === "answered" && result.status >= 300 && result.status < 400;
+    if (result.kind !== "answered") return result;
+    const isRedirect = result.status >= 300 && result.status < 400;
     if (!isRedirect || result.location === undefined) return { ...result, url: attempt.url };
     const becomesGet = result.status !== 307 && result.status !== 308;
     attempt = {
@@ -69,22 +73,30 @@ const sendFollowing = async (clock: Clock, sender: Sender, first: Attempt): Prom
       ...(becomesGet ? { method: "GET" as const, params: {} } : {}),
     };
   }
-  return { kind: "no-answer", reason: "too many redirects", url: first.url, isLost: true };
+  return { kind: "lost" };
 };
 
 const isRetried = (result: Followed, { retryOn }: ConnectionOverrides): boolean => {
-  if (result.isLost === true) return false;
-  if (result.kind === "no-connection") return retryOn.has("ct") || retryOn.has("all");
-  if (result.kind === "no-answer") return retryOn.has("rt") || retryOn.has("all");
-  const family = `${Math.floor(result.status / 100)}xx`;
-  return result.status >= 400 && (retryOn.has(family) || retryOn.has("all"));
+  switch (result.kind) {
+    case "lost":
+      return false;
+    case "no-connection":
+      return retryOn.has("ct") || retryOn.has("all");
+    case "no-answer":
+      return retryOn.has("rt") || retryOn.has("all");
+    case "answered":
+      return (
+        result.status >= 400 && (retryOn.has(`${Math.floor(result.status / 100)}xx`) || retryOn.has("all"))
+      );
+  }
 };
 
 const toDelivered = (result: Followed): Delivered => {
-  if (result.isLost === true) return { kind: "failed", code: 11_215, reason: result.kind };
   switch (result.kind) {
     case "answered":
       return result;
+    case "lost":
+      return { kind: "failed", code: 11_215, reason: "too many redirects" };
     case "no-connection":
       return { kind: "failed", code: 11_205, reason: result.reason };
     case "no-answer":
@@ -92,7 +104,8 @@ const toDelivered = (result: Followed): Delivered => {
   }
 };
 
-const pause = (clock: Clock, activity: Activity, ms: number): Promise<void> =>
+/** Lets time pass whatever becomes of the call meanwhile. */
+export const pause = (clock: Clock, activity: Activity, ms: number): Promise<void> =>
   activity.park<void>((wake) => {
     const timer = clock.setTimeout(() => {
       wake();

@@ -1,6 +1,6 @@
 import { CircleAlert, Lock, SearchX, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
-import { explainError, toApiError } from "#api/errors.ts";
+import { explainFailure, toApiFailure } from "#api/errors.ts";
 import { Button } from "#ui/button.tsx";
 
 type StateProps = { icon: LucideIcon; title: string; text?: ReactNode; children?: ReactNode };
@@ -26,11 +26,11 @@ export const NoMatchState = ({ noun, onClear }: { noun: string; onClear: () => v
 
 /** Says what went wrong in words, and offers what can be done about it. */
 export const ErrorState = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
-  const failure = toApiError(error);
+  const failure = toApiFailure(error);
   if (failure.code === "forbidden") return <NoAccessState message={failure.message} />;
   return (
     <div role="alert">
-      <State icon={CircleAlert} title="This could not be loaded" text={explainError(failure)}>
+      <State icon={CircleAlert} title="This could not be loaded" text={explainFailure(failure)}>
         <Button onClick={onRetry}>Try again</Button>
       </State>
       {failure.requestId !== null && (

@@ -82,7 +82,7 @@ export type DecidedFact = {
   bookRevision: number;
   engineVersion: number;
   seed: string;
-  /** One reason letter per row of the campaign, in plan order (`trace.ts`), then one for the fallback if there is one. */
+  /** One reason letter per row of the campaign, in plan order (`reason.ts`), then one for the fallback if there is one. */
   reasons: string;
   /** Calls in progress per row as they were read, same order and length as `reasons`; 0 where no limit is set. */
   inUse: readonly number[];

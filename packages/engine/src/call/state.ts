@@ -1,4 +1,12 @@
-import type { ArrivedFact, DecidedFact, DialEndedFact, LegStatus, RecordingFact, Terms } from "./event.ts";
+import type {
+  ArrivedFact,
+  CallEvent,
+  DecidedFact,
+  DialEndedFact,
+  LegStatus,
+  RecordingFact,
+  Terms,
+} from "./event.ts";
 import type { Destination } from "#book.ts";
 
 /** What is known of one leg: the highest-ranking status, the best seconds. */
@@ -51,6 +59,10 @@ export type CallOutcome = "connected" | "not-connected" | "abandoned" | "refused
 export type CallState = {
   callId: string;
   accountId: string;
+  /** All that is known, once by key, ascending; everything below is derived from it. */
+  events: readonly CallEvent[];
+  /** Epoch ms of the latest fact; null while there is none. */
+  lastFactAt: number | null;
   arrivedAt: number | null;
   arrived: ArrivedFact | null;
   /** The caller's own leg. */

@@ -76,7 +76,11 @@ const createCluster = async (binaries: string, user: ServerUser, dataDir: string
 };
 
 /** The cluster under `dataDir/postgres`, made on the first start; what a half-finished start left is removed. */
-export const prepareCluster = async (binaries: string, user: ServerUser, dataDir: string): Promise<Cluster> => {
+export const prepareCluster = async (
+  binaries: string,
+  user: ServerUser,
+  dataDir: string,
+): Promise<Cluster> => {
   await removeUnfinished(dataDir);
   const dataFolder = path.join(dataDir, "postgres");
   const version = await readIfThere(path.join(dataFolder, "PG_VERSION"));

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import pg from "pg";
+import { Client } from "pg";
 import { prepareBinaries } from "./binaries.ts";
 import { prepareCluster, superuser, type Cluster } from "./initialize-cluster.ts";
 import { spawnPostgres, type PostgresProcess } from "./postgres-process.ts";
@@ -32,10 +32,10 @@ const findFreePort = (): Promise<number> =>
 const toUrl = (user: string, password: string, port: number, database: string): string =>
   `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
 
-const connectWhenReady = async (server: PostgresProcess, url: string): Promise<pg.Client> => {
+const connectWhenReady = async (server: PostgresProcess, url: string): Promise<Client> => {
   let failure: unknown;
   for (let waitedMs = 0; waitedMs < startTimeoutMs && !server.hasEnded(); waitedMs += 25) {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+    const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
     client.on("error", () => undefined);
     try {
       await client.connect();
@@ -49,7 +49,7 @@ const connectWhenReady = async (server: PostgresProcess, url: string): Promise<p
 };
 
 // Created with the same limits that a managed PostgreSQL sets: it may make databases and roles, and passes no wall.
-const ensureOrdinaryUser = async (client: pg.Client, password: string): Promise<void> => {
+const ensureOrdinaryUser = async (client: Client, password: string): Promise<void> => {
   const roles = await client.query("select 1 from pg_roles where rolname = $1", [ordinaryUser]);
   if (roles.rowCount === 0) await client.query(`create role ${ordinaryUser} login createdb createrole`);
   await client.query(`alter role ${ordinaryUser} password ${client.escapeLiteral(password)}`);
@@ -66,7 +66,12 @@ const toSettings = (port: number, more: Readonly<Record<string, string>>): Recor
   ...more,
 });
 
-type Start = { binaries: string; dataDir: string; cluster: Cluster; settings: Readonly<Record<string, string>> };
+type Start = {
+  binaries: string;
+  dataDir: string;
+  cluster: Cluster;
+  settings: Readonly<Record<string, string>>;
+};
 
 const startOnce = async (start: Start): Promise<Embedded> => {
   const { binaries, dataDir, cluster } = start;

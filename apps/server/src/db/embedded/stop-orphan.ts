@@ -38,7 +38,11 @@ export const stopOrphan = async (dataDir: string, dataFolder: string): Promise<v
     if (owner > 0 && (await findParent(pid)) === owner) {
       throw new Error(`The database in ${dataDir} is in use by process ${owner}. Stop that one first.`);
     }
-    for (const [name, patienceMs] of [["SIGINT", 15_000], ["SIGQUIT", 5_000], ["SIGKILL", 5_000]] as const) {
+    for (const [name, patienceMs] of [
+      ["SIGINT", 15_000],
+      ["SIGQUIT", 5_000],
+      ["SIGKILL", 5_000],
+    ] as const) {
       signal(pid, name);
       // One that was frozen must run again to notice.
       signal(pid, "SIGCONT");

@@ -15,7 +15,11 @@ export type Backlog = {
 type Limits = { recordsMax: number; eventsMax: number };
 
 /** Starts after `fromSequence`, with everything that the journal holds beyond it. */
-export const createBacklog = (journal: Journal, fromSequence: number, limits: Limits): Backlog => {
+export const createBacklog = (
+  journal: Pick<Journal, "readAfter" | "last">,
+  fromSequence: number,
+  limits: Limits,
+): Backlog => {
   const waiting = new Map<number, JournalRecord>();
   let taken = fromSequence;
   let newest = journal.last();
@@ -27,18 +31,17 @@ export const createBacklog = (journal: Journal, fromSequence: number, limits: Li
     return record;
   };
 
+  /** The first sequence may be later than the next: what was booked long ago is no longer kept. */
   const takeFromJournal = async (): Promise<JournalRecord> => {
     if (reader?.next !== taken + 1) {
       await reader?.records.return?.();
       reader = { records: journal.readAfter(taken)[Symbol.asyncIterator](), next: taken + 1 };
     }
-    const { next } = reader;
-    const result = await reader.records.next();
-    if (result.done === true || result.value.sequence !== next) {
-      reader = undefined;
-      throw new Error(`The journal does not give record ${next} although record ${newest} was written.`);
-    }
-    reader.next += 1;
+    const { records } = reader;
+    reader = undefined;
+    const result = await records.next();
+    if (result.done === true) throw new Error(`The journal ends before record ${newest}, which was written.`);
+    reader = { records, next: result.value.sequence + 1 };
     return result.value;
   };
 
@@ -53,10 +56,15 @@ export const createBacklog = (journal: Journal, fromSequence: number, limits: Li
       const records: JournalRecord[] = [];
       let events = 0;
       while (taken < newest && events < limits.eventsMax) {
-        const record = takeFromMemory() ?? (await takeFromJournal());
-        records.push(record);
-        taken = record.sequence;
-        events += record.events.length;
+        try {
+          records.push(takeFromMemory() ?? (await takeFromJournal()));
+        } catch (error) {
+          if (records.length === 0) throw error;
+          break;
+        }
+        const last = records.at(-1);
+        taken = last?.sequence ?? taken;
+        events += last?.events.length ?? 0;
       }
       return records;
     },

@@ -7,13 +7,16 @@ export type JournalRecord = { sequence: number; events: readonly CallEvent[] };
 export type Journal = {
   /**
    * Resolves with the record's sequence (1, 2, 3, …) once it is synced to disk; concurrent appends share a sync.
-   * Rejects at once when the disk refuses: the caller must then refuse the request, never go on without a record.
+   * Rejects with JournalRefusedError at once when the disk refuses: the caller must then refuse the request,
+   * never go on without a record.
    */
   append(events: readonly CallEvent[]): Promise<number>;
   /** Every durable record after `sequence`, in order. Read in batches, so it costs no more memory than a segment. */
   readAfter(sequence: number): AsyncIterable<JournalRecord>;
   /** Sequence of the last durable record; 0 when empty. */
   last(): number;
+  /** True from a failed write until a probe of the disk succeeds; meanwhile every append rejects at once. */
+  isRefusing(): boolean;
   /** Says that records up to `sequence` are booked and checkpointed: old segments may go after the retention time. */
   release(sequence: number): Promise<void>;
   close(): Promise<void>;

@@ -1,12 +1,12 @@
-import type { Call } from "#calls/call.ts";
-import type { Leg } from "#calls/leg.ts";
-import { tell } from "#calls/tell.ts";
-import { closeWork, openWork } from "#calls/call-work.ts";
+import type { Call } from "./call.ts";
+import type { Leg } from "./leg.ts";
+import { tell } from "./tell.ts";
+import { closeWork, openWork } from "./call-work.ts";
 import type { Machine } from "#machine.ts";
 import type { Disturbance } from "#switches.ts";
 import type { Endpoint } from "#world/incoming-number.ts";
-import { deliver } from "./deliver.ts";
-import type { Params } from "./sign.ts";
+import { deliver } from "#webhooks/deliver.ts";
+import type { Params } from "#webhooks/sign.ts";
 
 /** A callback: its answer does not matter to the call, and nobody waits for it. */
 export type Notice = {

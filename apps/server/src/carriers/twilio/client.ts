@@ -1,0 +1,127 @@
+import type { LegStatus, RecordingFact } from "@ccp/engine";
+import type { CarrierClient, CarrierLegRecord, CarrierRecordingRecord } from "#carriers/carrier.ts";
+
+type TwilioClientOptions = {
+  accountRef: string;
+  authToken: string;
+  /** Where the REST API answers; the simulator's address in a demo. */
+  baseUrl?: string;
+};
+
+type CallResource = {
+  sid: string;
+  parentCallSid: string | null;
+  to: string;
+  status: LegStatus;
+  startTime: Date | null;
+  endTime: Date | null;
+  duration: string | null;
+};
+
+type RecordingResource = { sid: string; status: string; duration: string | null; channels: number | null };
+
+const defaultBaseUrl = "https://api.twilio.com";
+const requestTimeoutMs = 5_000;
+const mediaTimeoutMs = 30_000;
+// A call has at most its dial attempts as children; more than this is no call of ours.
+const childrenMax = 100;
+
+const toTime = (date: Date | null): number | null => {
+  const at = date?.getTime() ?? Number.NaN;
+  return Number.isNaN(at) ? null : at;
+};
+
+const toSeconds = (text: string | null): number | null =>
+  text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null;
+
+const toLegRecord = (call: CallResource): CarrierLegRecord => ({
+  ref: call.sid,
+  parentRef: call.parentCallSid || null,
+  to: call.to,
+  status: call.status,
+  startedAt: toTime(call.startTime),
+  endedAt: toTime(call.endTime),
+  seconds: toSeconds(call.duration),
+});
+
+const recordingStatuses: Readonly<Record<string, RecordingFact["status"]>> = {
+  "in-progress": "in-progress",
+  paused: "in-progress",
+  stopped: "in-progress",
+  processing: "in-progress",
+  completed: "completed",
+  absent: "absent",
+};
+
+const isNotFound = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "status" in error && error.status === 404;
+
+/** Twilio's package takes long to load, and only questions about lost callbacks need it: not before the first one. */
+const loadClient = async ({ accountRef, authToken, baseUrl = defaultBaseUrl }: TwilioClientOptions) => {
+  const { default: twilio } = await import("twilio");
+  // Empty texts, because what is left out would be read from the environment.
+  const client = new twilio.Twilio(accountRef, authToken, {
+    accountSid: accountRef,
+    edge: "",
+    region: "",
+    logLevel: "",
+    timeout: requestTimeoutMs,
+    autoRetry: false,
+    keepAlive: true,
+  });
+  client.api.baseUrl = baseUrl;
+  return client;
+};
+
+/** REST questions to one Twilio account; every one fails after 5 s, a recording's download after 30 s. */
+export const createTwilioClient = (options: TwilioClientOptions): CarrierClient => {
+  const { accountRef, authToken, baseUrl = defaultBaseUrl } = options;
+  let loading: ReturnType<typeof loadClient> | undefined;
+  const getClient = () => (loading ??= loadClient(options));
+  const toRecordingUrl = (ref: string) =>
+    `${baseUrl}/2010-04-01/Accounts/${accountRef}/Recordings/${encodeURIComponent(ref)}`;
+
+  const toRecordingRecords = (recording: RecordingResource): CarrierRecordingRecord[] => {
+    const status = recordingStatuses[recording.status];
+    if (status === undefined) return [];
+    const { sid: ref, channels } = recording;
+    return [{ ref, status, url: toRecordingUrl(ref), seconds: toSeconds(recording.duration), channels }];
+  };
+
+  return {
+    findCall: async (callRef) => {
+      const client = await getClient();
+      try {
+        return toLegRecord(await client.calls(callRef).fetch());
+      } catch (error) {
+        if (isNotFound(error)) return undefined;
+        throw error;
+      }
+    },
+    listChildCalls: async (callRef) => {
+      const client = await getClient();
+      const calls = await client.calls.list({ parentCallSid: callRef, limit: childrenMax });
+      return calls.map(toLegRecord);
+    },
+    listRecordings: async (callRef) => {
+      const client = await getClient();
+      const recordings = await client.recordings.list({ callSid: callRef, limit: childrenMax });
+      return recordings.flatMap(toRecordingRecords);
+    },
+    endCall: async (callRef) => {
+      const client = await getClient();
+      await client.calls(callRef).update({ status: "completed" });
+    },
+    fetchRecording: async (recordingRef) => {
+      const answer = await fetch(`${toRecordingUrl(recordingRef)}.wav`, {
+        headers: { authorization: `Basic ${Buffer.from(`${accountRef}:${authToken}`).toString("base64")}` },
+        signal: AbortSignal.timeout(mediaTimeoutMs),
+      });
+      if (!answer.ok) throw new Error(`The carrier answered ${answer.status} for recording ${recordingRef}.`);
+      return {
+        contentType: answer.headers.get("content-type") ?? "audio/x-wav",
+        body: Buffer.from(await answer.arrayBuffer()),
+      };
+    },
+  };
+};

@@ -1,0 +1,108 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { parse, stringify } from "node:querystring";
+import type { Form, RawRequest, Verdict } from "#carriers/carrier.ts";
+
+type UrlParts = { scheme: string; userInfo: string; host: string; port: string; rest: string };
+
+/** Splits without normalising, so that path and query keep the characters that were signed. */
+const splitUrl = (url: string): UrlParts | undefined => {
+  const match = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#]*)/i.exec(url);
+  if (match === null) return undefined;
+  const [prefix, scheme = "", authority = ""] = match;
+  const userInfoEnd = authority.lastIndexOf("@") + 1;
+  const hostAndPort = authority.slice(userInfoEnd);
+  const portStart = hostAndPort.indexOf(":", hostAndPort.lastIndexOf("]") + 1);
+  return {
+    scheme,
+    userInfo: authority.slice(0, userInfoEnd),
+    host: portStart === -1 ? hostAndPort : hostAndPort.slice(0, portStart),
+    port: portStart === -1 ? "" : hostAndPort.slice(portStart),
+    rest: url.slice(prefix.length),
+  };
+};
+
+const withoutPort = (url: string): string => {
+  const parts = splitUrl(url);
+  return parts === undefined ? url : parts.scheme + parts.userInfo + parts.host + parts.rest;
+};
+
+const withPort = (url: string): string => {
+  const parts = splitUrl(url);
+  if (parts === undefined || parts.port !== "") return url;
+  const port = parts.scheme.toLowerCase() === "https://" ? ":443" : ":80";
+  return parts.scheme + parts.userInfo + parts.host + port + parts.rest;
+};
+
+/** The query as back ends that escape like Node's old query-string module sign it. */
+const withLegacyQuery = (url: string): string => {
+  const start = url.indexOf("?");
+  if (start === -1 || start === url.length - 1) return url;
+  return `${url.slice(0, start)}?${stringify(parse(url.slice(start + 1)))}`;
+};
+
+/** Which spelling of an address gets signed differs between the carrier's back ends; the likeliest first. */
+function* spellings(url: string): Generator<string> {
+  yield withoutPort(url);
+  yield withPort(url);
+  if (!URL.canParse(url)) return;
+  const normalized = new URL(url).toString();
+  const bare = withoutPort(normalized);
+  const ported = withPort(normalized);
+  yield bare;
+  yield ported;
+  yield withLegacyQuery(bare);
+  yield withLegacyQuery(ported);
+}
+
+/** Names in code-unit order, each followed by its value; a repeated name once for each distinct value. */
+const toSignedFields = (form: Form): string => {
+  let text = "";
+  for (const name of [...form.keys()].sort()) {
+    const value = form.get(name) ?? "";
+    if (typeof value === "string") text += name + value;
+    else for (const one of [...new Set(value)].sort()) text += name + one;
+  }
+  return text;
+};
+
+/** The signature that `authToken` gives to a form posted to `url`. */
+export const signForm = (authToken: string, url: string, form: Form): string =>
+  createHmac("sha1", authToken)
+    .update(url + toSignedFields(form))
+    .digest("base64");
+
+const isMadeBy = (authToken: string, signature: Buffer, url: string, fields: string): boolean => {
+  const tried = new Set<string>();
+  for (const spelling of spellings(url)) {
+    if (tried.has(spelling)) continue;
+    tried.add(spelling);
+    const expected = Buffer.from(
+      createHmac("sha1", authToken)
+        .update(spelling + fields)
+        .digest("base64"),
+    );
+    if (signature.length === expected.length && timingSafeEqual(signature, expected)) return true;
+  }
+  return false;
+};
+
+/**
+ * Whether one of the account's tokens signed this form for `publicUrl` + `request.url`.
+ * The address comes from the configuration and never from the Host header; without a token nothing is genuine.
+ */
+export const verify = (
+  request: RawRequest,
+  form: Form,
+  publicUrl: string,
+  authTokens: readonly string[],
+): Verdict => {
+  const header = request.headers["x-twilio-signature"];
+  if (typeof header !== "string" || header === "") return { kind: "forged", reason: "unsigned" };
+  const tokens = authTokens.filter((token) => token !== "");
+  if (tokens.length === 0) return { kind: "forged", reason: "no-token" };
+  const signature = Buffer.from(header);
+  const url = publicUrl + request.url;
+  const fields = toSignedFields(form);
+  const isGenuine = tokens.some((token) => isMadeBy(token, signature, url, fields));
+  return isGenuine ? { kind: "genuine" } : { kind: "forged", reason: "bad-signature" };
+};

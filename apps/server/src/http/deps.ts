@@ -1,0 +1,29 @@
+import type { BookedMessage } from "@ccp/contract";
+import type { Logger } from "pino";
+import type { CarrierClient } from "#carriers/carrier.ts";
+import type { Clock } from "#clock.ts";
+import type { Pools } from "#db/client.ts";
+import type { Sealer } from "#sealing.ts";
+
+/** The console's live feed: `send` is called for each booking of the account until the returned function is called. */
+export type Subscribe = (accountId: string, send: (message: BookedMessage) => void) => () => void;
+
+/** All that the HTTP side needs from the outside. */
+export type HttpDeps = {
+  clock: Clock;
+  log: Logger;
+  pools: Pools;
+  sealer: Sealer;
+  publicUrl: string;
+  /** The first signs, all verify. */
+  sessionSecrets: readonly string[];
+  /** Whether this process may take calls; undefined reasons are no matter of the probe. */
+  isReady(): boolean;
+  subscribe: Subscribe;
+  /** Base address of the simulated carrier's control API; null with a real carrier. */
+  simulatorUrl: string | null;
+  /** Undefined when the account has no such carrier account. */
+  findCarrierClient(accountId: string, carrierAccountId: number): CarrierClient | undefined;
+  /** The built console; null where it is served by something else. */
+  staticDir: string | null;
+};

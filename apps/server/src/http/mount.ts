@@ -1,0 +1,64 @@
+import { api, type Endpoint, type EndpointId, isAllowed } from "@ccp/contract";
+import { type Request, type RequestHandler, type Response, Router } from "express";
+import { AppError } from "./app-error.ts";
+import type { Context } from "./context.ts";
+import type { HttpDeps } from "./deps.ts";
+import type { Implementations, Visitor } from "./implementation.ts";
+import { parseInput } from "./parse-input.ts";
+import { sendAnswer } from "./send-answer.ts";
+import type { SignInLimits } from "./sign-in-limits.ts";
+import { toVisitor } from "./visitor.ts";
+
+/** Finds out who asks; rejects with `unauthenticated` when nobody can be told. */
+export type Authenticate = (request: Request, response: Response) => Promise<Context>;
+
+type MountUsing = { deps: HttpDeps; authenticate: Authenticate; limits: SignInLimits };
+
+type AnyImplementation = (invocation: {
+  deps: HttpDeps;
+  ctx: Context | undefined;
+  input: unknown;
+  visitor: Visitor;
+}) => Promise<unknown>;
+
+/** Forgets which entry it belongs to. Sound because the input was parsed by that same entry's schemas. */
+const toAny = (implementations: Implementations, id: EndpointId): AnyImplementation =>
+  implementations[id] as unknown as AnyImplementation;
+
+const checkPermission = (endpoint: Endpoint, ctx: Context): void => {
+  if (!isAllowed(ctx.role, endpoint.permission)) {
+    throw new AppError("forbidden", `The role ${ctx.role} may not do this.`);
+  }
+};
+
+const handle =
+  (
+    endpoint: Endpoint,
+    implementation: AnyImplementation,
+    { deps, authenticate, limits }: MountUsing,
+  ): RequestHandler =>
+  async (request, response) => {
+    let ctx: Context | undefined;
+    if (endpoint.permission !== "public") {
+      ctx = await authenticate(request, response);
+      checkPermission(endpoint, ctx);
+    }
+    const input = parseInput(endpoint, request);
+    const result = await implementation({ deps, ctx, input, visitor: toVisitor(request, { clock: deps.clock, limits }) });
+    await sendAnswer(endpoint.answer, result, { request, response, clock: deps.clock });
+  };
+
+/** One Express route for each entry of the contract's table: authenticate, permit, parse, do, answer. */
+export const mountApi = (
+  implementations: Implementations,
+  using: MountUsing,
+): Router => {
+  const router = Router();
+  const ids = Object.keys(api) as EndpointId[];
+  for (const id of ids) {
+    const endpoint: Endpoint = api[id];
+    const method = endpoint.method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
+    router[method](endpoint.path, handle(endpoint, toAny(implementations, id), using));
+  }
+  return router;
+};

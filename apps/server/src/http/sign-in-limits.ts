@@ -1,0 +1,51 @@
+import { isIPv6 } from "node:net";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { AppError } from "./app-error.ts";
+
+const windowSeconds = 15 * 60;
+const triesPerEmail = 10;
+const triesPerNetwork = 30;
+
+/** Counts attempts to sign in; a success forgets the failures of that e-mail address. */
+export type SignInLimits = {
+  /** Rejects with `rate-limited` before the attempt is made. `email` is null where a link is redeemed. */
+  attempt<Result>(
+    who: { email: string | null; address: string },
+    work: () => Promise<Result | null>,
+  ): Promise<Result | null>;
+};
+
+/** Neighbouring addresses are usually one person's. */
+const toNetwork = (address: string): string => {
+  const plain = address.replace(/^::ffff:/, "");
+  return isIPv6(plain) ? plain.split(":").slice(0, 4).join(":") : plain.split(".").slice(0, 3).join(".");
+};
+
+const consume = async (limiter: RateLimiterMemory, key: string): Promise<void> => {
+  try {
+    await limiter.consume(key);
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    throw new AppError("rate-limited", "Too many attempts to sign in; wait a few minutes.", {
+      retryAfterSeconds: Math.ceil(error.msBeforeNext / 1000),
+    });
+  }
+};
+
+export const createSignInLimits = (): SignInLimits => {
+  const emails = new RateLimiterMemory({ points: triesPerEmail, duration: windowSeconds });
+  const networks = new RateLimiterMemory({ points: triesPerNetwork, duration: windowSeconds });
+  return {
+    attempt: async ({ email, address }, work) => {
+      const emailKey = email?.trim().toLowerCase();
+      await consume(networks, toNetwork(address));
+      if (emailKey !== undefined) await consume(emails, emailKey);
+      const result = await work();
+      if (result !== null) {
+        await networks.reward(toNetwork(address));
+        if (emailKey !== undefined) await emails.delete(emailKey);
+      }
+      return result;
+    },
+  };
+};

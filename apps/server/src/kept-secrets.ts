@@ -1,0 +1,38 @@
+import { randomBytes } from "node:crypto";
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+
+const keptSecrets = z.object({ sessionSecret: z.string().min(32), encryptionKey: z.string().min(32) });
+
+export type KeptSecrets = z.infer<typeof keptSecrets>;
+
+const makeSecret = (): string => randomBytes(32).toString("base64url");
+
+/** The installation's own secrets, made on the first start; of several first starts at once one wins. */
+export const getKeptSecrets = (dataDir: string): KeptSecrets => {
+  const file = path.join(dataDir, "secrets.json");
+  const read = (): KeptSecrets => keptSecrets.parse(JSON.parse(readFileSync(file, "utf8")));
+  try {
+    return read();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") {
+      throw new Error(`${file} is damaged. Restore it: without its keys, what they sealed cannot be read.`, {
+        cause: error,
+      });
+    }
+  }
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  // Written aside first: a crash in between must not leave half a file under the name.
+  const staging = `${file}.${randomBytes(4).toString("hex")}`;
+  const made: KeptSecrets = { sessionSecret: makeSecret(), encryptionKey: makeSecret() };
+  writeFileSync(staging, `${JSON.stringify(made)}\n`, { mode: 0o600 });
+  try {
+    linkSync(staging, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(staging);
+  }
+  return read();
+};

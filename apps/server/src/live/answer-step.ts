@@ -1,0 +1,111 @@
+import {
+  joinEvent,
+  toEventKey,
+  toInstruction,
+  type CallEvent,
+  type CallFact,
+  type CallState,
+  type DecidedFact,
+  type StepTrigger,
+} from "@ccp/engine";
+import type { CarrierAdapter } from "#carriers/carrier.ts";
+import { decide } from "./decide.ts";
+import type { Answer, LiveParts, Webhook } from "./live-parts.ts";
+import type { RouteState } from "./route-state.ts";
+
+// Enough to know whom a call was offered to, few enough for an address.
+const dialledMax = 20;
+
+/** A fact as the journal keeps it. */
+export const toEvent = (
+  { accountId, callId }: Pick<CallState, "accountId" | "callId">,
+  at: number,
+  fact: CallFact,
+): CallEvent => ({ key: toEventKey(fact), accountId, callId, at, fact });
+
+const toRouteState = (
+  state: CallState,
+  carrierAccountId: number,
+  decided: DecidedFact,
+  decidedAt: number,
+): RouteState => ({
+  accountId: state.accountId,
+  callId: state.callId,
+  carrierAccountId,
+  step: decided.step,
+  attempt: decided.choice.kind === "dial" ? decided.choice.attempt : 0,
+  bookRevision: decided.bookRevision,
+  decidedAt,
+  dialled: state.decisions
+    .flatMap(({ step, choice }) =>
+      choice.kind === "dial" && step <= decided.step
+        ? [{ targetId: choice.targetId, buyerId: choice.buyerId }]
+        : [],
+    )
+    .slice(-dialledMax),
+});
+
+const toUrls = (publicUrl: string, adapter: CarrierAdapter, sealed: string) => {
+  const base = `${publicUrl}/carriers/${adapter.name}`;
+  return {
+    step: `${base}/step?s=${sealed}`,
+    status: `${base}/status?s=${sealed}`,
+    recording: `${base}/recording?s=${sealed}`,
+  };
+};
+
+const noUrls = { step: "", status: "", recording: "" };
+
+/**
+ * The stored decision of a step in the carrier's markup; undefined when the step was not decided.
+ * Law: the same decision gives the same bytes, however often and after whatever else it is asked for.
+ */
+export const findStoredAnswer = (
+  { publicUrl, routeState }: LiveParts,
+  { adapter, carrierAccount }: Webhook,
+  state: CallState,
+  step: number,
+): Answer | undefined => {
+  const event = state.events.find(({ key }) => key === `decided:${step}`);
+  if (event?.fact.kind !== "decided") return undefined;
+  const { fact, at } = event;
+  const urls =
+    fact.choice.kind === "dial"
+      ? toUrls(publicUrl, adapter, routeState.seal(toRouteState(state, carrierAccount.id, fact, at)))
+      : noUrls;
+  const { contentType, body } = adapter.render(toInstruction(fact), urls);
+  return { status: 200, contentType, body };
+};
+
+type Step = {
+  /** The call as it stands, or `emptyCall` when nothing is known of it. */
+  held: CallState;
+  trigger: StepTrigger;
+  /** What the webhook says, besides asking for the step. */
+  facts: readonly CallFact[];
+};
+
+/** Decides a step with the webhook's facts joined in, records facts and decision together, and answers. */
+export const answerStep = async (
+  parts: LiveParts,
+  webhook: Webhook,
+  { held, trigger, facts }: Step,
+): Promise<Answer> => {
+  const at = parts.clock.now();
+  const events = facts.map((fact) => toEvent(held, at, fact));
+  const state = events.reduce(joinEvent, held);
+  const { fact, slot } = await decide(parts, { entry: webhook.entry, state, trigger, at });
+  const decided = toEvent(held, at, fact);
+  try {
+    await parts.recorder.record([...events, decided]);
+  } catch (error) {
+    if (slot !== null) await parts.capacity.release(slot);
+    throw error;
+  }
+  const recorded = parts.contexts.find(held.callId) ?? joinEvent(state, decided);
+  const answer = findStoredAnswer(parts, webhook, recorded, fact.step);
+  if (answer === undefined)
+    throw new Error(`Step ${fact.step} of call ${held.callId} was decided and not kept.`);
+  parts.tally.add("answered");
+  return answer;
+};

@@ -1,0 +1,58 @@
+import { stepCall, type CallState, type CampaignBook, type Stepped, type StepTrigger } from "@ccp/engine";
+import type { LiveParts } from "./live-parts.ts";
+import { toHolder, toSlotExpiry } from "./slots.ts";
+import type { SnapshotEntry } from "./snapshot/snapshot.ts";
+
+type Slot = { accountId: string; targetId: string; holder: string };
+
+/** A decision, and the slot that was taken for it; the slot must be given back when the decision is not recorded. */
+export type Decided = { fact: Stepped["fact"]; slot: Slot | null };
+
+type Question = { entry: SnapshotEntry; state: CallState; trigger: StepTrigger; at: number };
+
+const findCampaign = ({ book }: SnapshotEntry, { arrived }: CallState): CampaignBook | null => {
+  const id = arrived?.campaignId ?? null;
+  return id !== null && Object.hasOwn(book.campaigns, id) ? (book.campaigns[id] ?? null) : null;
+};
+
+/** Calls in progress per row and for the fallback, asked only for those with a limit. */
+const readInUse = async (
+  { capacity }: LiveParts,
+  accountId: string,
+  campaign: CampaignBook | null,
+): Promise<readonly number[]> => {
+  if (campaign === null) return [];
+  const rows = campaign.fallback === null ? campaign.rows : [...campaign.rows, campaign.fallback];
+  const limited = rows.flatMap(({ concurrencyMax }, index) => (concurrencyMax === null ? [] : [index]));
+  const counts = rows.map(() => 0);
+  if (limited.length === 0) return counts;
+  const asked = limited.map((index) => rows[index]?.targetId ?? "");
+  const read = await capacity.readInUse(accountId, asked);
+  for (const [place, index] of limited.entries()) counts[index] = read[place] ?? 0;
+  return counts;
+};
+
+/** Asks the engine, takes the slot it wants, and asks again without the target when another call was faster. */
+export const decide = async (parts: LiveParts, { entry, state, trigger, at }: Question): Promise<Decided> => {
+  const { accountId, callId } = state;
+  const campaign = findCampaign(entry, state);
+  const inUse = await readInUse(parts, accountId, campaign);
+  const refused: string[] = [];
+  for (;;) {
+    const { fact, reserve } = stepCall({
+      state,
+      campaign,
+      bookRevision: entry.book.revision,
+      trigger,
+      inUse,
+      refused,
+      seed: callId,
+    });
+    if (reserve === null || fact.choice.kind !== "dial") return { fact, slot: null };
+    const slot = { accountId, targetId: reserve.targetId, holder: toHolder(callId, reserve.attempt) };
+    const expiresAt = toSlotExpiry(fact.choice, at);
+    const result = await parts.capacity.reserve({ ...slot, limit: reserve.limit, expiresAt });
+    if (result.kind === "granted") return { fact, slot };
+    refused.push(reserve.targetId);
+  }
+};

@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import {
+  type ArrivedFact,
+  type CallState,
+  isBridged,
+  type LedgerTransfer,
+  summarizeMoney,
+} from "@ccp/engine";
+import { toUuid } from "#live/call-id.ts";
+
+/** The call of its list and its filters. Buyer and target are those that were connected, else the last dialled. */
+export const toCallRow = (state: CallState, arrived: ArrivedFact) => {
+  const money = summarizeMoney(state);
+  const attempt = state.attempts.find(isBridged) ?? state.attempts.at(-1);
+  return {
+    id: state.callId,
+    carrier_call_ref: arrived.carrierCallRef,
+    campaign_id: arrived.campaignId,
+    number_id: arrived.numberId,
+    publisher_id: arrived.publisherId,
+    buyer_id: attempt?.buyerId ?? null,
+    target_id: attempt?.targetId ?? null,
+    caller: arrived.from,
+    dialled: arrived.to,
+    status: state.status,
+    outcome: state.outcome,
+    attempts: state.attempts.length,
+    arrived_at: state.arrivedAt,
+    ended_at: state.endedAt,
+    connected_seconds: attempt !== undefined && isBridged(attempt) ? attempt.connectedSeconds : null,
+    converted: money.converted,
+    currency: arrived.currency,
+    revenue_micros: money.revenueMicros,
+    payout_micros: money.payoutMicros,
+  };
+};
+
+/** The same key always has the same id, as UUIDv5 has it; the key already names the call. */
+const toTxnId = (key: string): string => {
+  const bytes = createHash("sha1").update("ledger:").update(key).digest().subarray(0, 16);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return toUuid(bytes.toString("hex"));
+};
+
+/** A transfer's row. Money counts from the call's arrival, its taking back from the fact that took it back. */
+export const toTransferRow = (transfer: LedgerTransfer, state: CallState) => ({
+  txn_id: toTxnId(transfer.key),
+  idempotency_key: transfer.key,
+  kind: transfer.kind,
+  call_id: transfer.callId,
+  debit: transfer.debit,
+  credit: transfer.credit,
+  amount_micros: transfer.amountMicros.toString(),
+  currency: transfer.currency,
+  reverses_key: transfer.reversesKey,
+  effective_at: transfer.reversesKey === null ? state.arrivedAt : state.lastFactAt,
+});

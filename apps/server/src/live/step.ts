@@ -1,0 +1,61 @@
+import { emptyCall, isFinalStatus, type CallFact } from "@ccp/engine";
+import type { DialEnded } from "#carriers/carrier.ts";
+import { answerStep, findStoredAnswer } from "./answer-step.ts";
+import { refuse, type Answer, type Handler, type LiveParts, type Webhook } from "./live-parts.ts";
+import { findSealedState, openFor } from "./open-route-state.ts";
+
+type GoingOn = { callId: string; attempt: number; facts: readonly CallFact[] };
+
+/**
+ * Goes on with a call after a dial attempt. A step that was decided is answered as before. Where the call's context is
+ * lost, or nothing says that the attempt is over, the engine gives the way out and never a new buyer.
+ */
+export const goOn = (
+  parts: LiveParts,
+  webhook: Webhook,
+  { callId, attempt, facts }: GoingOn,
+): Promise<Answer> =>
+  parts.flights.run(`${callId}:${attempt}`, async () => {
+    const known = parts.contexts.find(callId);
+    const stored = known === undefined ? undefined : findStoredAnswer(parts, webhook, known, attempt);
+    if (stored !== undefined) return stored;
+    const isMissing = known === undefined || known.arrived === null;
+    if (isMissing) parts.tally.add("context-missing");
+    return answerStep(parts, webhook, {
+      held: known ?? emptyCall(callId, webhook.entry.book.accountId),
+      trigger: isMissing ? { kind: "context-missing", step: attempt } : { kind: "dial-ended", attempt },
+      facts,
+    });
+  });
+
+const toFacts = (event: DialEnded, attempt: number): CallFact[] => {
+  const { childRef, status, seconds, bridged, callerStatus } = event;
+  const facts: CallFact[] = [];
+  if (status !== null) facts.push({ kind: "dial-ended", attempt, childRef, status, seconds, bridged });
+  if (callerStatus !== null && isFinalStatus(callerStatus)) {
+    facts.push({
+      kind: "leg",
+      ref: event.callRef,
+      parentRef: null,
+      attempt: null,
+      status: callerStatus,
+      seconds: event.callerSeconds,
+      sequence: null,
+      carrierAt: null,
+      sipCode: null,
+      source: "callback",
+    });
+  }
+  return facts;
+};
+
+/** The carrier asks what comes after a dial attempt. */
+export const handleStep: Handler = async (parts, webhook) => {
+  const parsed = webhook.adapter.parseDialEnded(webhook.form);
+  if (parsed.kind === "junk") return refuse(parts.tally, 400, `junk.${parsed.reason}`);
+  const { event } = parsed;
+  const opened = openFor(parts, webhook, findSealedState(webhook.url), event.callRef);
+  if (opened.kind === "refused") return refuse(parts.tally, 403, `forged.state-${opened.reason}`);
+  const { callId, attempt } = opened.state;
+  return goOn(parts, webhook, { callId, attempt, facts: toFacts(event, attempt) });
+};

@@ -1,0 +1,86 @@
+import { bookNumberKey, emptyCall, type ArrivedFact, type CallState } from "@ccp/engine";
+import type { CallIncoming } from "#carriers/carrier.ts";
+import { answerStep, findStoredAnswer } from "./answer-step.ts";
+import { toCallId } from "./call-id.ts";
+import { refuse, type Answer, type Handler, type LiveParts, type Webhook } from "./live-parts.ts";
+import { findSealedState, openFor } from "./open-route-state.ts";
+import { goOn } from "./step.ts";
+
+const toArrived = ({ entry, carrierAccount }: Webhook, event: CallIncoming): ArrivedFact => {
+  const { numbers, currency } = entry.book;
+  const key = bookNumberKey(carrierAccount.id, event.to);
+  const number = Object.hasOwn(numbers, key) ? numbers[key] : undefined;
+  return {
+    kind: "arrived",
+    carrierAccountId: carrierAccount.id,
+    carrierAccountRef: carrierAccount.accountRef,
+    carrierCallRef: event.callRef,
+    from: event.from,
+    to: event.to,
+    numberId: number?.id ?? null,
+    campaignId: number?.campaignId ?? null,
+    publisherId: number?.publisherId ?? null,
+    place: event.place,
+    stirVerstat: event.stirVerstat,
+    currency,
+  };
+};
+
+/** The first decision of a call: made once, however often and however simultaneously it is asked for. */
+const begin = (parts: LiveParts, webhook: Webhook, callId: string, event: CallIncoming): Promise<Answer> =>
+  parts.flights.run(`${callId}:0`, () => {
+    const known = parts.contexts.find(callId);
+    const stored = known === undefined ? undefined : findStoredAnswer(parts, webhook, known, 0);
+    if (stored !== undefined) return Promise.resolve(stored);
+    const arrived = toArrived(webhook, event);
+    if (arrived.numberId === null) {
+      parts.tally.add("number-unknown");
+      parts.log.warn(
+        { callId, accountId: webhook.entry.book.accountId },
+        "a call for a number that is nobody's",
+      );
+    }
+    return answerStep(parts, webhook, {
+      held: known ?? emptyCall(callId, webhook.entry.book.accountId),
+      trigger: { kind: "arrived" },
+      facts: [arrived],
+    });
+  });
+
+/** The attempt that was last dialled, when the carrier is known to have acted on it; else undefined. */
+const findActedAttempt = (state: CallState | undefined): number | undefined => {
+  const last = state?.attempts.at(-1);
+  if (last === undefined) return undefined;
+  const isActedOn = last.number > 1 || last.leg !== null || last.dialEnded !== null;
+  return isActedOn ? last.number : undefined;
+};
+
+/** The step that could not be fetched; undefined when it was the first webhook that failed. */
+const findFailedAttempt = (
+  parts: LiveParts,
+  webhook: Webhook,
+  event: CallIncoming,
+  failedUrl: string,
+): number | undefined => {
+  const sealed = findSealedState(failedUrl);
+  if (sealed === undefined) return undefined;
+  const opened = openFor(parts, webhook, sealed, event.callRef);
+  // An address of ours that no longer opens still says that the call was dialled.
+  return opened.kind === "opened" ? opened.state.attempt : 1;
+};
+
+/** A call reached a number, or comes to the fallback address because something failed on the way. */
+export const handleVoice: Handler = async (parts, webhook) => {
+  const parsed = webhook.adapter.parseIncoming(webhook.form);
+  if (parsed.kind === "junk") return refuse(parts.tally, 400, `junk.${parsed.reason}`);
+  const { event } = parsed;
+  const callId = toCallId(webhook.carrierAccount, event.callRef);
+  if (event.failure === null) return begin(parts, webhook, callId, event);
+  parts.tally.add("fallback");
+  parts.log.warn({ callId, code: event.failure.code }, "the carrier came to the fallback address");
+  const attempt =
+    findFailedAttempt(parts, webhook, event, event.failure.url) ??
+    findActedAttempt(parts.contexts.find(callId));
+  if (attempt === undefined) return begin(parts, webhook, callId, event);
+  return goOn(parts, webhook, { callId, attempt, facts: [] });
+};

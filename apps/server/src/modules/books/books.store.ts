@@ -1,0 +1,94 @@
+import type { AccountBook } from "@ccp/engine";
+import { and, asc, eq, ne } from "drizzle-orm";
+import { accounts, carrierAccounts } from "#db/schema/accounts.ts";
+import { books } from "#db/schema/calls.ts";
+import { campaigns, campaignTargets, numbers } from "#db/schema/campaigns.ts";
+import { buyers, publishers, targets } from "#db/schema/parties.ts";
+import type { AccountTransaction, Transaction } from "#db/transaction.ts";
+
+/**
+ * The account, locked: every change that a book shows moves its revision in the same transaction, so until this
+ * one ends the book's tables stand still.
+ */
+export const lockAccountRow = async (tx: AccountTransaction) => {
+  const [account] = await tx.db
+    .select({ revision: accounts.revision, currency: accounts.currency })
+    .from(accounts)
+    .where(eq(accounts.accountId, tx.accountId))
+    .for("update");
+  return account;
+};
+
+/** Gives the account's book a revision of its own. */
+export const moveRevision = (tx: AccountTransaction, revision: number) =>
+  tx.db.update(accounts).set({ revision }).where(eq(accounts.accountId, tx.accountId));
+
+export const listCarrierAccounts = (tx: AccountTransaction) =>
+  tx.db
+    .select()
+    .from(carrierAccounts)
+    .where(eq(carrierAccounts.accountId, tx.accountId))
+    .orderBy(asc(carrierAccounts.id));
+
+export const listCampaigns = (tx: AccountTransaction) =>
+  tx.db
+    .select()
+    .from(campaigns)
+    .where(and(eq(campaigns.accountId, tx.accountId), ne(campaigns.status, "archived")))
+    .orderBy(asc(campaigns.id));
+
+/** Targets that can be dialled, each with its buyer. */
+export const listTargets = (tx: AccountTransaction) =>
+  tx.db
+    .select({ target: targets, buyer: buyers })
+    .from(targets)
+    .innerJoin(buyers, and(eq(buyers.accountId, targets.accountId), eq(buyers.id, targets.buyerId)))
+    .where(
+      and(eq(targets.accountId, tx.accountId), ne(targets.status, "archived"), ne(buyers.status, "archived")),
+    );
+
+export const listCampaignTargets = (tx: AccountTransaction) =>
+  tx.db
+    .select()
+    .from(campaignTargets)
+    .where(eq(campaignTargets.accountId, tx.accountId))
+    .orderBy(asc(campaignTargets.position), asc(campaignTargets.targetId));
+
+/** Numbers, each with the publisher that still counts. */
+export const listNumbers = (tx: AccountTransaction) =>
+  tx.db
+    .select({ number: numbers, publisherId: publishers.id })
+    .from(numbers)
+    .leftJoin(
+      publishers,
+      and(
+        eq(publishers.accountId, numbers.accountId),
+        eq(publishers.id, numbers.publisherId),
+        ne(publishers.status, "archived"),
+      ),
+    )
+    .where(eq(numbers.accountId, tx.accountId))
+    .orderBy(asc(numbers.id));
+
+const ofRevision = (tx: AccountTransaction, revision: number) =>
+  and(eq(books.accountId, tx.accountId), eq(books.revision, revision));
+
+export const findBookHash = async (tx: AccountTransaction, revision: number): Promise<string | undefined> => {
+  const [row] = await tx.db.select({ hash: books.hash }).from(books).where(ofRevision(tx, revision));
+  return row?.hash;
+};
+
+export const findBookDocument = async (
+  tx: AccountTransaction,
+  revision: number,
+): Promise<AccountBook | undefined> => {
+  const [row] = await tx.db.select({ document: books.document }).from(books).where(ofRevision(tx, revision));
+  return row?.document as AccountBook | undefined;
+};
+
+export const insertBook = (tx: AccountTransaction, book: AccountBook, hash: string) =>
+  tx.db.insert(books).values({ accountId: tx.accountId, revision: book.revision, hash, document: book });
+
+/** Every account with the revision of its book, for the directory's role. */
+export const listRevisions = async (tx: Transaction): Promise<{ accountId: string; revision: number }[]> =>
+  tx.db.select({ accountId: accounts.accountId, revision: accounts.revision }).from(accounts);

@@ -1,0 +1,100 @@
+import type { Clock, Timer } from "#clock.ts";
+import type { DatabasePool } from "#db/client.ts";
+import { withAccount, withDirectory } from "#db/transaction.ts";
+import { runEach } from "#live/drain/run-each.ts";
+import type { Snapshot } from "#live/snapshot/snapshot.ts";
+import { listen } from "#live/stream/listen.ts";
+import { listRevisions } from "./books.store.ts";
+import { type CompileDeps, compileBook } from "./compile-book.ts";
+
+export type WatchBooksOptions = CompileDeps & {
+  directUrl: string;
+  pool: DatabasePool;
+  snapshot: Snapshot;
+  clock: Clock;
+};
+
+/** Keeps the snapshot at each account's present revision. */
+export type BookWatch = {
+  /** Resolves when all accounts have been gone through once; one whose book cannot be compiled holds up nobody. */
+  ready: Promise<void>;
+  stop(): Promise<void>;
+};
+
+const pollEachMs = 2_000;
+
+/** Books compiled at the same time; the rest of the pool stays for the console. */
+const parallelMax = 2;
+
+/**
+ * Compiles what changes: told by NOTIFY at once, found by polling where a notice was lost. An account's change
+ * costs that account's book and no other. While PostgreSQL is away the snapshot stays as it is.
+ */
+export const watchBooks = (options: WatchBooksOptions): BookWatch => {
+  const { directUrl, pool, snapshot, clock, log } = options;
+  const compiled = new Map<string, number>();
+  let timer: Timer | undefined;
+  let isStopped = false;
+  let settleReady: () => void;
+  const ready = new Promise<void>((resolve) => {
+    settleReady = resolve;
+  });
+
+  const refresh = async (accountId: string): Promise<void> => {
+    try {
+      const entry = await withAccount(pool, accountId, (tx) => compileBook(tx, options));
+      if (entry === undefined) return;
+      await snapshot.install(entry);
+      compiled.set(accountId, entry.book.revision);
+    } catch (error) {
+      log.error({ err: error, accountId }, "book not compiled");
+    }
+  };
+
+  /** An empty list is no reason to forget everybody: it means a database that is not set up yet. */
+  const forgetOthers = async (known: ReadonlySet<string>): Promise<void> => {
+    if (known.size === 0) return;
+    const gone = [...snapshot.all()].map(({ book }) => book.accountId).filter((id) => !known.has(id));
+    for (const accountId of gone) {
+      log.warn({ accountId }, "account removed from the snapshot");
+      compiled.delete(accountId);
+      await snapshot.remove(accountId);
+    }
+  };
+
+  const poll = async (): Promise<void> => {
+    try {
+      const revisions = await withDirectory(pool, listRevisions);
+      const changed = revisions.filter(({ accountId, revision }) => compiled.get(accountId) !== revision);
+      await runEach(changed, parallelMax, ({ accountId }) => refresh(accountId));
+      await forgetOthers(new Set(revisions.map(({ accountId }) => accountId)));
+      settleReady();
+    } catch (error) {
+      log.warn({ err: error }, "revisions of books not read");
+    }
+    if (isStopped) return;
+    timer = clock.setTimeout(() => {
+      polling = poll();
+    }, pollEachMs);
+  };
+
+  let polling = poll();
+  const listening = listen({
+    directUrl,
+    channel: "book",
+    clock,
+    log,
+    onMessage: (accountId) => void refresh(accountId),
+    onConnected: () => undefined,
+  });
+
+  return {
+    ready,
+    stop: async () => {
+      isStopped = true;
+      if (timer !== undefined) clock.clearTimeout(timer);
+      await listening.stop();
+      await polling;
+    },
+  };
+};

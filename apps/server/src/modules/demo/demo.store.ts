@@ -1,0 +1,126 @@
+import { randomUUID } from "node:crypto";
+import { and, asc, eq } from "drizzle-orm";
+import { campaigns, campaignTargets, numbers } from "#db/schema/campaigns.ts";
+import { accounts, carrierAccounts } from "#db/schema/accounts.ts";
+import { buyers, publishers, targets } from "#db/schema/parties.ts";
+import type { AccountTransaction, Transaction } from "#db/transaction.ts";
+import { demoBuyers, demoCampaigns, demoPublishers } from "./demo-plan.ts";
+
+type Ids = ReadonlyMap<string, string>;
+
+const getId = (ids: Ids, name: string): string => {
+  const id = ids.get(name);
+  if (id === undefined) throw new Error(`The demo names ${name}, which it does not make.`);
+  return id;
+};
+
+const insertPublishers = async ({ db, accountId }: AccountTransaction): Promise<Ids> => {
+  const rows = demoPublishers.map((name) => ({
+    accountId,
+    id: randomUUID(),
+    name,
+    status: "active" as const,
+  }));
+  await db.insert(publishers).values(rows);
+  return new Map(rows.map((row) => [row.name, row.id]));
+};
+
+const insertTargets = async ({ db, accountId }: AccountTransaction): Promise<Ids> => {
+  const made = await db
+    .insert(buyers)
+    .values(demoBuyers.map(({ name }) => ({ accountId, name, status: "active" as const })))
+    .returning({ id: buyers.id, name: buyers.name });
+  const buyerIds = new Map(made.map((row) => [row.name, row.id]));
+  const rows = demoBuyers.flatMap((buyer) =>
+    buyer.targets.map(({ phone, ...terms }) => ({
+      ...terms,
+      accountId,
+      id: randomUUID(),
+      buyerId: buyerIds.get(buyer.name) ?? 0,
+      status: "active" as const,
+      destinationKind: "phone" as const,
+      destination: phone,
+    })),
+  );
+  await db.insert(targets).values(rows);
+  return new Map(rows.map((row) => [row.name, row.id]));
+};
+
+const insertCampaigns = async ({ db, accountId }: AccountTransaction, targetIds: Ids): Promise<Ids> => {
+  const ids = new Map(demoCampaigns.map(({ name }) => [name, randomUUID() as string]));
+  await db.insert(campaigns).values(
+    demoCampaigns.map(({ rows: _, numbers: __, fallback, ...fields }) => ({
+      ...fields,
+      accountId,
+      id: getId(ids, fields.name),
+      status: "active" as const,
+      dialAttemptsMax: 3,
+      ringTimeoutSeconds: 20,
+      timeLimitSeconds: 3600,
+      callerId: "caller" as const,
+      apology: "We are sorry, nobody can take your call right now. Please try again later.",
+      fallbackTargetId: fallback === null ? null : getId(targetIds, fallback),
+    })),
+  );
+  await db.insert(campaignTargets).values(
+    demoCampaigns.flatMap(({ name, rows }) =>
+      rows.map(({ target, priority, weight }, position) => ({
+        accountId,
+        campaignId: getId(ids, name),
+        targetId: getId(targetIds, target),
+        position,
+        priority,
+        weight,
+        enabled: true,
+      })),
+    ),
+  );
+  return ids;
+};
+
+/** Publishers, buyers, targets, campaigns and numbers of the demo, into an account that has none of them. */
+export const insertDemo = async (tx: AccountTransaction, carrierAccountId: number): Promise<void> => {
+  const publisherIds = await insertPublishers(tx);
+  const campaignIds = await insertCampaigns(tx, await insertTargets(tx));
+  await tx.db.insert(numbers).values(
+    demoCampaigns.flatMap((campaign) =>
+      campaign.numbers.map(({ number, label, publisher }) => ({
+        accountId: tx.accountId,
+        carrierAccountId,
+        number,
+        label,
+        campaignId: getId(campaignIds, campaign.name),
+        publisherId: publisher === null ? null : getId(publisherIds, publisher),
+      })),
+    ),
+  );
+};
+
+export const hasAccounts = async (tx: Transaction): Promise<boolean> => {
+  const rows = await tx.db.select({ accountId: accounts.accountId }).from(accounts).limit(1);
+  return rows.length > 0;
+};
+
+export const findSimulatedCarrier = async (
+  tx: AccountTransaction,
+): Promise<{ id: number; accountRef: string; sealed: string } | undefined> => {
+  const [row] = await tx.db
+    .select({
+      id: carrierAccounts.id,
+      accountRef: carrierAccounts.accountRef,
+      sealed: carrierAccounts.authTokenSealed,
+    })
+    .from(carrierAccounts)
+    .where(and(eq(carrierAccounts.accountId, tx.accountId), eq(carrierAccounts.carrier, "simulator")))
+    .orderBy(asc(carrierAccounts.id));
+  return row;
+};
+
+export const listNumbersOf = async (tx: AccountTransaction, carrierAccountId: number): Promise<string[]> => {
+  const rows = await tx.db
+    .select({ number: numbers.number })
+    .from(numbers)
+    .where(and(eq(numbers.accountId, tx.accountId), eq(numbers.carrierAccountId, carrierAccountId)))
+    .orderBy(asc(numbers.id));
+  return rows.map(({ number }) => number);
+};

@@ -1,0 +1,30 @@
+import { AppError } from "#http/app-error.ts";
+import type { Routes } from "#http/implementation.ts";
+import { redeemSignInLink } from "#modules/accounts/sign-in-link.ts";
+import { signIn } from "#modules/accounts/sign-in.ts";
+import { getSession } from "./get-session.ts";
+import { startSession } from "./start-session.ts";
+
+export const sessionRoutes: Routes<"signIn" | "redeemSignInLink" | "getSession" | "signOut"> = {
+  signIn: async ({ deps, input, visitor }) => {
+    const { email } = input.body;
+    const who = await visitor.limits.attempt({ email, address: visitor.address }, () =>
+      signIn({ pools: deps.pools, ...input.body }),
+    );
+    if (who === null) throw new AppError("unauthenticated", "E-mail address or password is wrong.");
+    return startSession({ deps, who, session: visitor.session, action: "sign-in" });
+  },
+  redeemSignInLink: async ({ deps, input, visitor }) => {
+    const who = await visitor.limits.attempt({ email: null, address: visitor.address }, () =>
+      redeemSignInLink({ pools: deps.pools, token: input.body.token }),
+    );
+    if (who === null) throw new AppError("unauthenticated", "This link was used already or is too old.");
+    return startSession({ deps, who, session: visitor.session, action: "redeem-link" });
+  },
+  getSession: ({ deps, ctx }) =>
+    getSession({ pools: deps.pools, ctx, testCalls: deps.simulatorUrl !== null }),
+  signOut: async ({ visitor }) => {
+    await visitor.session.end();
+    return undefined;
+  },
+};

@@ -1,0 +1,14 @@
+export { createFastClock, createRealClock } from "./clock.ts";
+export type { Clock, Timer } from "./clock.ts";
+export { createManualClock } from "./manual-clock.ts";
+export type { ManualClock, ManualClockOptions } from "./manual-clock.ts";
+export { createSimulator } from "./create-simulator.ts";
+export type { Simulator, SimulatorOptions } from "./create-simulator.ts";
+export type { CallEvent, CallScript, NewCall } from "./calls/call.ts";
+export type { CallStatus } from "./calls/leg.ts";
+export type { FarEnd, FarEndPlan, Reply, Seconds } from "./far-ends.ts";
+export type { Behaviour, Disturbance, Measures, SwitchChange, Switches } from "./switches.ts";
+export type { CallTruth, LegTruth } from "./truth.ts";
+export type { Account, NewAccount } from "./world/account.ts";
+export type { IncomingNumber, NewIncomingNumber } from "./world/incoming-number.ts";
+export type { Counters, Fault } from "./world/world.ts";

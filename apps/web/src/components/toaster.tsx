@@ -1,0 +1,18 @@
+import { Toaster as Sonner } from "sonner";
+import { useShownTheme } from "#lib/theme.ts";
+
+export const Toaster = () => (
+  <Sonner
+    theme={useShownTheme()}
+    position="bottom-right"
+    duration={10_000}
+    toastOptions={{
+      unstyled: true,
+      classNames: {
+        toast:
+          "flex w-full items-center gap-3 rounded-card border border-grey-6 bg-surface p-3 text-body text-grey-12 shadow-float",
+        actionButton: "ml-auto font-medium text-accent-text",
+      },
+    }}
+  />
+);

@@ -1,0 +1,88 @@
+import type { Candidate } from "@ccp/contract";
+import { Ban, Check, Minus } from "lucide-react";
+import { Badge } from "#ui/badge.tsx";
+import { Table, TableCell, TableHead } from "#ui/table.tsx";
+
+const verdicts = {
+  chosen: { tone: "good", icon: Check, text: "Chosen" },
+  eligible: { tone: "none", icon: Minus, text: "Open" },
+  refused: { tone: "bad", icon: Ban, text: "Passed over" },
+} as const;
+
+const VerdictBadge = ({ verdict }: Pick<Candidate, "verdict">) => {
+  const { tone, icon: Icon, text } = verdicts[verdict];
+  return (
+    <Badge tone={tone}>
+      <Icon aria-hidden />
+      {text}
+    </Badge>
+  );
+};
+
+const toConcurrency = ({ inUse, concurrencyMax }: Candidate): string =>
+  concurrencyMax === null ? "no limit" : `${inUse} of ${concurrencyMax}`;
+
+const toRowName = ({ row }: Candidate): string => (row === "fallback" ? "Fallback" : String(row + 1));
+
+/** Every target that was considered, in plan order, with the first rule it failed and the numbers. */
+export const TraceTable = ({ candidates }: { candidates: readonly Candidate[] }) => (
+  <>
+    <div className="overflow-x-auto max-md:hidden" tabIndex={0} role="region" aria-label="Candidates">
+      <Table>
+        <thead>
+          <tr>
+            <TableHead className="w-0 pl-0 text-right">Row</TableHead>
+            <TableHead>Target</TableHead>
+            <TableHead>Verdict</TableHead>
+            <TableHead className="w-full">Why</TableHead>
+            <TableHead className="text-right">Calls at once</TableHead>
+            <TableHead className="text-right">Priority</TableHead>
+            <TableHead className="pr-0 text-right">Weight</TableHead>
+          </tr>
+        </thead>
+        <tbody>
+          {candidates.map((candidate) => (
+            <tr key={candidate.row}>
+              <TableCell className="pl-0 text-right text-grey-11 tabular-nums">
+                {toRowName(candidate)}
+              </TableCell>
+              <TableCell>
+                <span className="font-medium">{candidate.target.name}</span>{" "}
+                <span className="text-grey-11">{candidate.buyer.name}</span>
+              </TableCell>
+              <TableCell>
+                <VerdictBadge verdict={candidate.verdict} />
+              </TableCell>
+              <TableCell className="min-w-60 py-1.5 whitespace-normal">{candidate.sentence}</TableCell>
+              <TableCell className="text-right tabular-nums">{toConcurrency(candidate)}</TableCell>
+              <TableCell className="text-right tabular-nums">{candidate.priority}</TableCell>
+              <TableCell className="pr-0 text-right tabular-nums">{candidate.weight}</TableCell>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
+    <TraceCards candidates={candidates} />
+  </>
+);
+
+const TraceCards = ({ candidates }: { candidates: readonly Candidate[] }) => (
+  <ul className="grid gap-3 md:hidden" role="list">
+    {candidates.map((candidate) => (
+      <li key={candidate.row} className="border-t border-grey-6 pt-3">
+        <div className="flex items-start justify-between gap-2">
+          <span>
+            <span className="font-medium">{candidate.target.name}</span>{" "}
+            <span className="text-grey-11">{candidate.buyer.name}</span>
+          </span>
+          <VerdictBadge verdict={candidate.verdict} />
+        </div>
+        <p className="mt-1">{candidate.sentence}</p>
+        <p className="mt-1 text-label text-grey-11 tabular-nums">
+          Row {toRowName(candidate)} · priority {candidate.priority} · weight {candidate.weight} · calls at
+          once: {toConcurrency(candidate)}
+        </p>
+      </li>
+    ))}
+  </ul>
+);

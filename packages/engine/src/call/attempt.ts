@@ -1,0 +1,101 @@
+import type { DecidedFact, DialEndedFact } from "./event.ts";
+import { isFinalStatus } from "./leg.ts";
+import type { AttemptState, LegState } from "./state.ts";
+
+/** All that bears on one attempt. */
+export type AttemptEvidence = {
+  decided: DecidedFact;
+  decidedAt: number;
+  leg: LegState | null;
+  dialEnded: DialEndedFact | null;
+  dialEndedAt: number | null;
+  convertedAt: number | null;
+  /** The caller's own leg is over, and with it every attempt. */
+  isCallerGone: boolean;
+};
+
+type Verdict = Pick<AttemptState, "outcome" | "connectedSeconds" | "secondsSource">;
+
+const nothingFinal = { connectedSeconds: null, secondsSource: null } as const;
+
+const judgeByLeg = (leg: LegState): Verdict => {
+  const secondsSource = leg.source === "record" ? "record" : "leg";
+  switch (leg.status) {
+    case "completed":
+      return leg.seconds === null
+        ? { outcome: "completed", ...nothingFinal }
+        : { outcome: "completed", connectedSeconds: leg.seconds, secondsSource };
+    case "in-progress":
+      return { outcome: "connected", ...nothingFinal };
+    case "queued":
+    case "initiated":
+    case "ringing":
+      return { outcome: "dialling", ...nothingFinal };
+    case "busy":
+    case "no-answer":
+    case "failed":
+    case "canceled":
+      return { outcome: leg.status, connectedSeconds: 0, secondsSource };
+  }
+};
+
+const judgeByDial = (dial: DialEndedFact, leg: LegState | null): Verdict => {
+  if (dial.status !== "completed" && dial.status !== "answered") {
+    return { outcome: dial.status, connectedSeconds: 0, secondsSource: "dial" };
+  }
+  if (dial.bridged === false) return { outcome: "not-bridged", connectedSeconds: 0, secondsSource: "dial" };
+  const finalLeg = leg !== null && isFinalStatus(leg.status) ? leg : null;
+  if (dial.bridged === null && finalLeg !== null && finalLeg.status !== "completed") {
+    return judgeByLeg(finalLeg);
+  }
+  if (dial.seconds !== null) {
+    return { outcome: "completed", connectedSeconds: dial.seconds, secondsSource: "dial" };
+  }
+  return finalLeg === null
+    ? { outcome: "completed", ...nothingFinal }
+    : { ...judgeByLeg(finalLeg), outcome: "completed" };
+};
+
+const judge = ({ dialEnded, leg, isCallerGone }: AttemptEvidence): Verdict => {
+  if (dialEnded !== null) return judgeByDial(dialEnded, leg);
+  const verdict: Verdict = leg === null ? { outcome: "dialling", ...nothingFinal } : judgeByLeg(leg);
+  if (!isCallerGone) return verdict;
+  if (verdict.outcome === "dialling") return { ...verdict, outcome: "canceled" };
+  return verdict.outcome === "connected" ? { ...verdict, outcome: "completed" } : verdict;
+};
+
+/** Whether the caller and the target spoke, or speak, with each other in this attempt. */
+export const isBridged = (attempt: AttemptState): boolean =>
+  attempt.outcome === "connected" || attempt.outcome === "completed";
+
+/** Whether the attempt has ended, so that its slot is free again. */
+export const isAttemptOver = (attempt: AttemptState): boolean =>
+  attempt.outcome !== "dialling" && attempt.outcome !== "connected";
+
+const findConnectedAt = (evidence: AttemptEvidence): number | null => {
+  if (evidence.leg !== null && evidence.leg.answeredAt !== null) return evidence.leg.answeredAt;
+  const { dialEnded, dialEndedAt } = evidence;
+  if (dialEnded === null || dialEnded.seconds === null || dialEndedAt === null) return null;
+  return dialEndedAt - dialEnded.seconds * 1000;
+};
+
+/** How an attempt stands; null when the decision did not dial. The caller's own duration never enters. */
+export const toAttemptState = (evidence: AttemptEvidence): AttemptState | null => {
+  const { choice } = evidence.decided;
+  if (choice.kind !== "dial") return null;
+  const verdict = judge(evidence);
+  const bridged = verdict.outcome === "connected" || verdict.outcome === "completed";
+  return {
+    number: choice.attempt,
+    targetId: choice.targetId,
+    buyerId: choice.buyerId,
+    destination: choice.destination,
+    terms: choice.terms,
+    dialledAt: evidence.decidedAt,
+    leg: evidence.leg,
+    dialEnded: evidence.dialEnded,
+    convertedAt: evidence.convertedAt,
+    connectedAt: bridged ? findConnectedAt(evidence) : null,
+    ...verdict,
+  };
+};

@@ -1,0 +1,139 @@
+import { isBridged, toAttemptState } from "./attempt.ts";
+import type {
+  ArrivedFact,
+  CallEvent,
+  CallFact,
+  ConvertedFact,
+  DecidedFact,
+  DialEndedFact,
+  RecordingFact,
+} from "./event.ts";
+import { isFinalStatus, toLegState, type LegEvent } from "./leg.ts";
+import type { AttemptState, CallOutcome, CallState, LegState } from "./state.ts";
+
+type Told<Fact extends CallFact> = { at: number; fact: Fact };
+
+type Sorted = {
+  arrived: Told<ArrivedFact> | null;
+  decided: Told<DecidedFact>[];
+  legs: LegEvent[];
+  dialEnded: Map<number, Told<DialEndedFact>>;
+  converted: Map<number, Told<ConvertedFact>>;
+  recordings: RecordingFact[];
+};
+
+const sortFacts = (events: readonly CallEvent[]): Sorted => {
+  const sorted: Sorted = {
+    arrived: null,
+    decided: [],
+    legs: [],
+    dialEnded: new Map(),
+    converted: new Map(),
+    recordings: [],
+  };
+  for (const { at, fact } of events) {
+    if (fact.kind === "arrived") sorted.arrived = { at, fact };
+    else if (fact.kind === "decided") sorted.decided.push({ at, fact });
+    else if (fact.kind === "leg") sorted.legs.push({ at, fact });
+    else if (fact.kind === "dial-ended") sorted.dialEnded.set(fact.attempt, { at, fact });
+    else if (fact.kind === "converted") sorted.converted.set(fact.attempt, { at, fact });
+    else sorted.recordings.push(fact);
+  }
+  sorted.decided.sort((a, b) => a.fact.step - b.fact.step);
+  return sorted;
+};
+
+const legTime = ({ at, fact }: LegEvent): number => fact.carrierAt ?? at;
+
+const isLater = (a: LegEvent, b: LegEvent): boolean =>
+  legTime(a) > legTime(b) || (legTime(a) === legTime(b) && a.fact.ref > b.fact.ref);
+
+/** A child leg that only the carrier's records know is the open attempt's: attempts follow one another. */
+const findUnclaimedRef = (legs: readonly LegEvent[], claimed: ReadonlyMap<string, number>): string | null => {
+  const unclaimed = legs.filter(({ fact }) => fact.parentRef !== null && !claimed.has(fact.ref));
+  const [first, ...rest] = unclaimed;
+  if (first === undefined) return null;
+  return rest.reduce((held, leg) => (isLater(leg, held) ? leg : held), first).fact.ref;
+};
+
+/** Which attempt each child leg belongs to, by whatever fact says so. */
+const claimRefs = ({ legs, dialEnded, decided }: Sorted): ReadonlyMap<string, number> => {
+  const claimed = new Map<string, number>();
+  for (const { fact } of legs) if (fact.attempt !== null) claimed.set(fact.ref, fact.attempt);
+  for (const { fact } of dialEnded.values()) {
+    if (fact.childRef !== null) claimed.set(fact.childRef, fact.attempt);
+  }
+  const last = decided.findLast(({ fact }) => fact.choice.kind === "dial")?.fact.choice;
+  if (last?.kind !== "dial" || dialEnded.has(last.attempt)) return claimed;
+  if ([...claimed.values()].includes(last.attempt)) return claimed;
+  const ref = findUnclaimedRef(legs, claimed);
+  return ref === null ? claimed : claimed.set(ref, last.attempt);
+};
+
+const toAttempts = (sorted: Sorted, isCallerGone: boolean): AttemptState[] => {
+  const claimed = claimRefs(sorted);
+  return sorted.decided.flatMap(({ at, fact }) => {
+    if (fact.choice.kind !== "dial") return [];
+    const number = fact.choice.attempt;
+    const dialEnded = sorted.dialEnded.get(number);
+    const attempt = toAttemptState({
+      decided: fact,
+      decidedAt: at,
+      leg: toLegState(sorted.legs.filter((leg) => claimed.get(leg.fact.ref) === number)),
+      dialEnded: dialEnded?.fact ?? null,
+      dialEndedAt: dialEnded?.at ?? null,
+      convertedAt: sorted.converted.get(number)?.at ?? null,
+      isCallerGone,
+    });
+    return attempt === null ? [] : [attempt];
+  });
+};
+
+const recordingRanks = { "in-progress": 0, absent: 1, failed: 2, completed: 3 } as const;
+
+/** Each recording once, at the furthest it got. */
+const toRecordings = (facts: readonly RecordingFact[]): RecordingFact[] => {
+  const byRef = new Map<string, RecordingFact>();
+  for (const fact of facts) {
+    const held = byRef.get(fact.ref);
+    if (held === undefined || recordingRanks[fact.status] > recordingRanks[held.status]) {
+      byRef.set(fact.ref, fact);
+    }
+  }
+  return [...byRef.values()];
+};
+
+const toOutcome = (sorted: Sorted, attempts: readonly AttemptState[]): CallOutcome => {
+  if (attempts.some(isBridged)) return "connected";
+  if (sorted.arrived !== null && sorted.arrived.fact.campaignId === null) return "refused";
+  // Whoever stays on the line through every dial hears the apology; without one, the caller left first.
+  return sorted.decided.at(-1)?.fact.choice.kind === "apologise" ? "not-connected" : "abandoned";
+};
+
+const isGone = (caller: LegState | null): boolean => caller !== null && isFinalStatus(caller.status);
+
+/** Everything a call's events amount to; the events come once by key and ascending. */
+export const toCallState = (callId: string, accountId: string, events: readonly CallEvent[]): CallState => {
+  const sorted = sortFacts(events);
+  const caller = toLegState(
+    sorted.legs.filter(({ fact }) => fact.attempt === null && fact.parentRef === null),
+  );
+  const hasEnded = isGone(caller);
+  const attempts = toAttempts(sorted, hasEnded);
+  const isOpen = attempts.some(isBridged) ? "in-progress" : "ringing";
+  return {
+    callId,
+    accountId,
+    events,
+    lastFactAt: events.length > 0 ? Math.max(...events.map(({ at }) => at)) : null,
+    arrivedAt: sorted.arrived?.at ?? null,
+    arrived: sorted.arrived?.fact ?? null,
+    caller,
+    decisions: sorted.decided.map(({ fact }) => fact),
+    attempts,
+    recordings: toRecordings(sorted.recordings),
+    status: hasEnded ? "ended" : isOpen,
+    outcome: hasEnded ? toOutcome(sorted, attempts) : null,
+    endedAt: hasEnded ? (caller?.endedAt ?? null) : null,
+  };
+};

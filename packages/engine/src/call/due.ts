@@ -1,0 +1,60 @@
+import type { AttemptState, CallState } from "./state.ts";
+
+/** News is awaited this much longer than the carrier's own limit before the carrier is asked. */
+export const ASK_GRACE_MS = 60_000;
+
+/** A conversation of which nothing was heard for this long is asked about. */
+export const ASK_CONNECTED_AFTER_MS = 600_000;
+
+/** What is to happen to a call next of its own accord, and when (epoch ms; may lie in the past). */
+export type Due = { at: number; kind: "convert"; attempt: number } | { at: number; kind: "ask-carrier" };
+
+const isOnTheLine = (attempt: AttemptState): boolean => attempt.outcome === "connected";
+
+const findConversion = (state: CallState): Due | null => {
+  const attempt = state.attempts.find((each) => isOnTheLine(each) && each.convertedAt === null);
+  if (attempt === undefined || attempt.connectedAt === null) return null;
+  const at = attempt.connectedAt + attempt.terms.revenueAfterSeconds * 1000;
+  return { at, kind: "convert", attempt: attempt.number };
+};
+
+const findDial = (state: CallState, attempt: number) =>
+  state.decisions
+    .map(({ choice }) => choice)
+    .find((choice) => choice.kind === "dial" && choice.attempt === attempt);
+
+const lacksRecording = (state: CallState): boolean => {
+  const isExpected = state.attempts.some((attempt) => {
+    const dial = findDial(state, attempt.number);
+    return dial?.kind === "dial" && dial.record && (attempt.connectedSeconds ?? 0) > 0;
+  });
+  return isExpected && state.recordings.every(({ status }) => status === "in-progress");
+};
+
+/** `newsAt`: when something was last heard or asked. */
+const findQuestionAt = (state: CallState, newsAt: number): number | null => {
+  if (state.status === "ended") {
+    const isOpen = state.attempts.some((attempt) => attempt.connectedSeconds === null);
+    return isOpen || lacksRecording(state) ? newsAt + ASK_GRACE_MS : null;
+  }
+  const last = state.attempts.at(-1);
+  const dial = last === undefined ? undefined : findDial(state, last.number);
+  if (last === undefined || dial?.kind !== "dial") return newsAt + ASK_GRACE_MS;
+  if (last.outcome === "dialling") return newsAt + dial.ringTimeoutSeconds * 1000 + ASK_GRACE_MS;
+  if (!isOnTheLine(last)) return newsAt + ASK_GRACE_MS;
+  const limitAt = (last.connectedAt ?? last.dialledAt) + dial.timeLimitSeconds * 1000;
+  return Math.min(newsAt + ASK_CONNECTED_AFTER_MS, Math.max(limitAt, newsAt) + ASK_GRACE_MS);
+};
+
+/**
+ * The call's next timer, from its facts alone; null when nothing more is to come of itself.
+ * `askedAt`: when the carrier was last asked about this call (epoch ms), so that it is not asked at once again.
+ * Law: while a call is open, or lacks final evidence or its recording, there is always a next moment.
+ */
+export const nextDue = (state: CallState, askedAt: number | null = null): Due | null => {
+  if (state.lastFactAt === null) return null;
+  const conversion = findConversion(state);
+  const questionAt = findQuestionAt(state, Math.max(state.lastFactAt, askedAt ?? 0));
+  if (questionAt === null || (conversion !== null && conversion.at <= questionAt)) return conversion;
+  return { at: questionAt, kind: "ask-carrier" };
+};

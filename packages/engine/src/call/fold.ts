@@ -1,0 +1,46 @@
+import { toCanonicalText } from "#canonical.ts";
+import { toCallState } from "./derive.ts";
+import type { CallEvent } from "./event.ts";
+import type { CallState } from "./state.ts";
+
+/** The earlier of two tellings of one fact; of two at the same moment, one by their text. */
+const preferTelling = (a: CallEvent, b: CallEvent): CallEvent => {
+  if (a.at !== b.at) return a.at < b.at ? a : b;
+  return toCanonicalText(a.fact) <= toCanonicalText(b.fact) ? a : b;
+};
+
+/** The state of a call of which nothing is known. */
+export const emptyCall = (callId: string, accountId: string): CallState => toCallState(callId, accountId, []);
+
+const findPlace = (events: readonly CallEvent[], key: string): number => {
+  const place = events.findIndex((event) => event.key >= key);
+  return place === -1 ? events.length : place;
+};
+
+/**
+ * The state with one more event of the same call; the very same object when the event says nothing new.
+ * Law: joining is commutative, associative and idempotent, and equals `foldCall` of the same events.
+ */
+export const joinEvent = (state: CallState, event: CallEvent): CallState => {
+  const place = findPlace(state.events, event.key);
+  const held = state.events[place];
+  const isHeld = held !== undefined && held.key === event.key;
+  if (isHeld && preferTelling(held, event) === held) return state;
+  return toCallState(state.callId, state.accountId, state.events.toSpliced(place, isHeld ? 1 : 0, event));
+};
+
+/**
+ * The state that a call's events amount to, in whatever order and however often they are given.
+ * Throws when there are none: nobody could say whose call it is.
+ */
+export const foldCall = (events: readonly CallEvent[]): CallState => {
+  const [first] = events;
+  if (first === undefined) throw new Error("A call without events has no state.");
+  const byKey = new Map<string, CallEvent>();
+  for (const event of events) {
+    const held = byKey.get(event.key);
+    byKey.set(event.key, held === undefined ? event : preferTelling(held, event));
+  }
+  const kept = [...byKey.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  return toCallState(first.callId, first.accountId, kept);
+};

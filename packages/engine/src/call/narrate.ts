@@ -1,0 +1,64 @@
+import type { CampaignBook } from "#book.ts";
+import { isBridged } from "./attempt.ts";
+import type { AttemptState, CallState } from "./state.ts";
+import { findTargetName, outcomeWords, toDurationText } from "./words.ts";
+
+const toAttemptText = (attempt: AttemptState, campaign: CampaignBook | null): string =>
+  `${findTargetName(campaign, attempt.targetId)} ${outcomeWords[attempt.outcome]}`;
+
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const toOpenSentence = (state: CallState, campaign: CampaignBook | null): string => {
+  const talking = state.attempts.find(isBridged);
+  if (talking !== undefined) return `${capitalise(toAttemptText(talking, campaign))}.`;
+  const last = state.attempts.at(-1);
+  if (last?.outcome !== "dialling") return "The call is being answered.";
+  const name = capitalise(findTargetName(campaign, last.targetId));
+  return `${name} is ringing${last.number > 1 ? ` (attempt ${last.number})` : ""}.`;
+};
+
+const toConnectedSentence = (state: CallState, campaign: CampaignBook | null): string => {
+  const attempt = state.attempts.find(isBridged);
+  if (attempt === undefined) return "The call was connected.";
+  const name = capitalise(findTargetName(campaign, attempt.targetId));
+  const after = attempt.number > 1 ? ` at attempt ${attempt.number}` : "";
+  return attempt.connectedSeconds === null
+    ? `${name} took the call${after}; the carrier has not yet said for how long.`
+    : `${name} took the call${after} and talked for ${toDurationText(attempt.connectedSeconds)}.`;
+};
+
+const toAbandonedSentence = (state: CallState, campaign: CampaignBook | null): string => {
+  const last = state.attempts.at(-1);
+  const rang =
+    last === undefined ? "" : ` while ${findTargetName(campaign, last.targetId)} was being dialled`;
+  const waited =
+    state.arrivedAt !== null && state.endedAt !== null
+      ? ` after ${toDurationText(Math.max(0, Math.round((state.endedAt - state.arrivedAt) / 1000)))}`
+      : "";
+  return `The caller hung up${waited}${rang}.`;
+};
+
+const toNotConnectedSentence = (state: CallState, campaign: CampaignBook | null): string => {
+  const tried = state.attempts.map((attempt) => toAttemptText(attempt, campaign)).join(", ");
+  if (tried !== "") return `Nobody took the call: ${tried}. The caller heard the apology.`;
+  const last = state.decisions.at(-1)?.choice;
+  const isPaused = last?.kind === "apologise" && last.reason === "campaign-paused";
+  const why = isPaused ? "The campaign was paused" : "No target was open";
+  return `${why}, so the caller heard the apology.`;
+};
+
+/** The call in one plain sentence. `campaign` gives the names; null when it is not known. */
+export const narrateCall = (state: CallState, campaign: CampaignBook | null): string => {
+  switch (state.outcome) {
+    case null:
+      return toOpenSentence(state, campaign);
+    case "connected":
+      return toConnectedSentence(state, campaign);
+    case "abandoned":
+      return toAbandonedSentence(state, campaign);
+    case "not-connected":
+      return toNotConnectedSentence(state, campaign);
+    case "refused":
+      return `The number ${state.arrived?.to ?? ""} leads to no campaign, so the caller heard a message.`;
+  }
+};

@@ -1,0 +1,40 @@
+import type { CampaignBook, PlanRow } from "#book.ts";
+import { e164 } from "#phone.ts";
+import type { RowRef } from "#route/route.ts";
+import type { ArrivedFact, Choice, Terms } from "./event.ts";
+
+/** The row a decision refers to; undefined when the campaign has no such row. */
+export const findRow = (campaign: CampaignBook, row: RowRef): PlanRow | undefined =>
+  row === "fallback" ? (campaign.fallback ?? undefined) : campaign.rows[row];
+
+const toTerms = (campaign: CampaignBook, row: PlanRow, currency: string): Terms => ({
+  currency,
+  revenueMicros: row.revenueMicros,
+  revenueAfterSeconds: row.revenueAfterSeconds,
+  payoutMicros: campaign.payoutMicros,
+  payoutAfterSeconds: campaign.payoutAfterSeconds,
+});
+
+/** The choice to dial a row of the campaign: the row's own settings before the campaign's, prices as of now. */
+export const toDialChoice = (
+  campaign: CampaignBook,
+  row: { ref: RowRef; plan: PlanRow },
+  attempt: number,
+  arrived: ArrivedFact,
+): Choice & { kind: "dial" } => {
+  // A withheld caller id is no number that a carrier would show.
+  const showsCaller = campaign.callerId === "caller" && e164.safeParse(arrived.from).success;
+  return {
+    kind: "dial",
+    attempt,
+    row: row.ref,
+    targetId: row.plan.targetId,
+    buyerId: row.plan.buyerId,
+    destination: row.plan.destination,
+    ringTimeoutSeconds: row.plan.ringTimeoutSeconds ?? campaign.ringTimeoutSeconds,
+    timeLimitSeconds: campaign.timeLimitSeconds,
+    callerId: showsCaller ? arrived.from : arrived.to,
+    record: campaign.recording === "from-answer",
+    terms: toTerms(campaign, row.plan, arrived.currency),
+  };
+};

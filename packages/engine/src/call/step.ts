@@ -1,0 +1,147 @@
+import type { CampaignBook } from "#book.ts";
+import { route } from "#route/route.ts";
+import { isAttemptOver } from "./attempt.ts";
+import type { ArrivedFact, Choice, DecidedFact, EndReason } from "./event.ts";
+import type { Instruction } from "./instruction.ts";
+import { findRow, toDialChoice } from "./offer.ts";
+import type { CallState } from "./state.ts";
+
+/** Raised whenever the same inputs could give another choice; stored decisions name theirs. */
+export const ENGINE_VERSION = 1;
+
+/** What asks for a decision. `context-missing`: the state of a call under way could not be found. */
+export type StepTrigger =
+  | { kind: "arrived" }
+  | { kind: "dial-ended"; attempt: number }
+  | { kind: "context-missing"; step: number };
+
+export type StepInput = {
+  /** The call with the facts of the trigger joined in. */
+  state: CallState;
+  /** The campaign of the arrival; null when there is none in the book. */
+  campaign: CampaignBook | null;
+  bookRevision: number;
+  trigger: StepTrigger;
+  /** Calls in progress per row of the campaign, then for its fallback if there is one; 0 where no limit is set. */
+  inUse: readonly number[];
+  /** Ids of the targets whose reservation was refused while this step was being decided. */
+  refused: readonly string[];
+  seed: string;
+};
+
+/** A slot to be taken before the answer; when it is refused, step again with the target among `refused`. */
+export type ReserveRequest = { targetId: string; buyerId: number; attempt: number; limit: number | null };
+
+export type Stepped = { fact: DecidedFact; reserve: ReserveRequest | null; instruction: Instruction };
+
+type Decision = { choice: Choice; reasons: string; reserve: ReserveRequest | null };
+
+const DEFAULT_APOLOGY = "Sorry, we cannot take your call right now. Please try again later.";
+const NOT_IN_SERVICE = "The number you have called is not in service.";
+
+const toStep = (trigger: StepTrigger): number => {
+  if (trigger.kind === "arrived") return 0;
+  return trigger.kind === "dial-ended" ? trigger.attempt : trigger.step;
+};
+
+const apologise = (reason: EndReason, text: string): Decision => ({
+  choice: { kind: "apologise", reason, text },
+  reasons: "",
+  reserve: null,
+});
+
+/** A further target, the fallback, or the apology. */
+const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): Decision => {
+  const dials = input.state.decisions.flatMap(({ choice }) => (choice.kind === "dial" ? [choice] : []));
+  const fallbackUsed = dials.some((dial) => dial.row === "fallback");
+  const attemptsUsedUp = dials.filter((dial) => dial.row !== "fallback").length >= campaign.dialAttemptsMax;
+  const step = toStep(input.trigger);
+  const { row, reasons } = route({
+    campaign,
+    inUse: input.inUse,
+    tried: dials.map((dial) => dial.targetId),
+    refused: input.refused,
+    // After a refusal the draw is made afresh, or all that the lost row attracted would go to its neighbour.
+    seed: `${input.seed}:${step}:${input.refused.length}`,
+    rowsAllowed: !attemptsUsedUp && !fallbackUsed,
+    fallbackAllowed: !fallbackUsed,
+  });
+  const plan = row === null ? undefined : findRow(campaign, row);
+  if (row === null || plan === undefined) {
+    const reason = attemptsUsedUp ? "attempts-used-up" : "nobody-eligible";
+    return { ...apologise(reason, campaign.apology), reasons };
+  }
+  const attempt = step + 1;
+  return {
+    choice: toDialChoice(campaign, { ref: row, plan }, attempt, arrived),
+    reasons,
+    reserve: { targetId: plan.targetId, buyerId: plan.buyerId, attempt, limit: plan.concurrencyMax },
+  };
+};
+
+const decideArrival = (input: StepInput, arrived: ArrivedFact): Decision => {
+  const { campaign } = input;
+  if (arrived.numberId === null) return apologise("number-unknown", NOT_IN_SERVICE);
+  if (arrived.campaignId === null || campaign === null) {
+    return apologise("number-unassigned", NOT_IN_SERVICE);
+  }
+  if (campaign.status === "paused") return apologise("campaign-paused", campaign.apology);
+  return offer(input, campaign, arrived);
+};
+
+const decide = (input: StepInput): Decision => {
+  const { state, trigger, campaign } = input;
+  const lost = apologise("context-missing", campaign?.apology ?? DEFAULT_APOLOGY);
+  if (trigger.kind === "context-missing" || state.arrived === null) return lost;
+  if (state.status === "ended" || state.attempts.some((attempt) => attempt.outcome === "completed")) {
+    return { choice: { kind: "hang-up", reason: "call-over" }, reasons: "", reserve: null };
+  }
+  if (trigger.kind === "arrived") return decideArrival(input, state.arrived);
+  const ended = state.attempts.find(({ number }) => number === trigger.attempt);
+  // A further buyer while one may still be on the line could mean two who pay.
+  const isClear = ended !== undefined && state.attempts.every(isAttemptOver);
+  return isClear ? decideArrival(input, state.arrived) : lost;
+};
+
+/** What the carrier is told for a choice; a repeated webhook is answered from the stored one. */
+export const toInstruction = ({ choice }: DecidedFact): Instruction => {
+  switch (choice.kind) {
+    case "dial":
+      return {
+        kind: "dial",
+        attempt: choice.attempt,
+        destination: choice.destination,
+        ringTimeoutSeconds: choice.ringTimeoutSeconds,
+        timeLimitSeconds: choice.timeLimitSeconds,
+        callerId: choice.callerId,
+        record: choice.record,
+      };
+    case "apologise":
+      return { kind: "say-and-hang-up", text: choice.text };
+    case "hang-up":
+      return { kind: "hang-up" };
+  }
+};
+
+/**
+ * The next decision of a call, with the slot it needs. Total: whatever is missing, the caller gets an answer.
+ * Law: no further buyer once one was connected, once the caller is gone, or while an attempt is open; no target
+ * twice; a step already decided gets its decision again and reserves nothing.
+ */
+export const stepCall = (input: StepInput): Stepped => {
+  const step = toStep(input.trigger);
+  const stored = input.state.decisions.find((decision) => decision.step === step);
+  if (stored !== undefined) return { fact: stored, reserve: null, instruction: toInstruction(stored) };
+  const { choice, reasons, reserve } = decide(input);
+  const fact: DecidedFact = {
+    kind: "decided",
+    step,
+    bookRevision: input.bookRevision,
+    engineVersion: ENGINE_VERSION,
+    seed: input.seed,
+    reasons,
+    inUse: reasons === "" ? [] : input.inUse,
+    choice,
+  };
+  return { fact, reserve, instruction: toInstruction(fact) };
+};

@@ -1,0 +1,120 @@
+import type { CampaignBook } from "#book.ts";
+import type { CallEvent, CallFact, Choice, LegFact, LegStatus, RecordingFact } from "./event.ts";
+import type { CallState } from "./state.ts";
+import { dialWords, findTargetName, toDurationText } from "./words.ts";
+
+/** One line of a call's history. `at` is epoch ms, by the carrier's clock where it gave a time. */
+export type TimelineEntry = { at: number; kind: CallFact["kind"]; title: string; detail: string | null };
+
+type Line = Pick<TimelineEntry, "title" | "detail">;
+type NameOf = (attempt: number | null) => string;
+
+const legWords = {
+  queued: "is waiting to be dialled",
+  initiated: "is being dialled",
+  ringing: "is ringing",
+  "in-progress": "answered",
+  completed: "hung up",
+  busy: "was busy",
+  "no-answer": "did not answer",
+  failed: "could not be reached",
+  canceled: "stopped ringing",
+} as const satisfies Record<LegStatus, string>;
+
+const callerWords = {
+  ...legWords,
+  "in-progress": "was answered",
+  completed: "ended the call",
+  "no-answer": "gave up",
+  canceled: "gave up",
+  failed: "was cut off",
+} as const satisfies Record<LegStatus, string>;
+
+const describeLeg = (fact: LegFact, nameOf: NameOf): Line => {
+  const isCaller = fact.parentRef === null && fact.attempt === null;
+  const title = isCaller
+    ? `The caller ${callerWords[fact.status]}`
+    : `${nameOf(fact.attempt)} ${legWords[fact.status]}`;
+  const details = [
+    fact.seconds === null || fact.seconds === 0 ? [] : [`${toDurationText(fact.seconds)} on the line`],
+    fact.sipCode === null ? [] : [`SIP ${fact.sipCode}`],
+    fact.source === "record" ? ["from the carrier's record"] : [],
+  ].flat();
+  return { title, detail: details.length > 0 ? details.join(", ") : null };
+};
+
+const describeChoice = (choice: Choice, nameOf: NameOf): Line => {
+  if (choice.kind === "hang-up") return { title: "Nothing left to do", detail: null };
+  if (choice.kind === "apologise") return { title: "A message is played", detail: choice.text };
+  const name = nameOf(choice.attempt);
+  const rings = `${choice.destination.address}, for up to ${choice.ringTimeoutSeconds} s`;
+  return {
+    title: choice.row === "fallback" ? `Dialled the fallback, ${name}` : `Dialled ${name}`,
+    detail: rings,
+  };
+};
+
+const recordingWords = {
+  "in-progress": "Recording began",
+  completed: "Recording ready",
+  absent: "Nothing was recorded",
+  failed: "Recording failed",
+} as const satisfies Record<RecordingFact["status"], string>;
+
+const describeFact = (fact: CallFact, nameOf: NameOf): Line => {
+  switch (fact.kind) {
+    case "arrived":
+      return { title: `Call from ${fact.from} to ${fact.to}`, detail: null };
+    case "decided":
+      return describeChoice(fact.choice, nameOf);
+    case "leg":
+      return describeLeg(fact, nameOf);
+    case "dial-ended": {
+      const lasted = fact.seconds === null ? "" : ` after ${toDurationText(fact.seconds)}`;
+      const bridged = fact.bridged === false ? "the two were never connected" : null;
+      return {
+        title: `Dial to ${nameOf(fact.attempt)} ended: ${dialWords[fact.status]}${lasted}`,
+        detail: bridged,
+      };
+    }
+    case "recording":
+      return {
+        title: recordingWords[fact.status],
+        detail: fact.seconds === null ? null : toDurationText(fact.seconds),
+      };
+    case "converted":
+      return {
+        title: "Converted",
+        detail: `${nameOf(fact.attempt)} has talked for as long as its terms ask`,
+      };
+  }
+};
+
+/** The carrier's clock counts whole seconds, so a leg's time is never shown before its cause. */
+const toTime = ({ at, fact }: CallEvent, state: CallState): number => {
+  if (fact.kind !== "leg" || fact.carrierAt === null) return at;
+  const dialled = state.attempts.find(({ number }) => number === fact.attempt)?.dialledAt;
+  return Math.max(fact.carrierAt, dialled ?? state.arrivedAt ?? 0);
+};
+
+/** Decisions answer what came at the same moment, and so stand after it. */
+const kindRanks = { arrived: 0, leg: 1, "dial-ended": 2, decided: 3, converted: 4, recording: 5 } as const;
+
+/** The call's history in plain English, oldest first. `campaign` gives the names; null when it is not known. */
+export const toTimeline = (state: CallState, campaign: CampaignBook | null): TimelineEntry[] => {
+  const targetIds = new Map(state.attempts.map(({ number, targetId }) => [number, targetId]));
+  const legAttempts = new Map(state.attempts.flatMap(({ leg, number }) => (leg ? [[leg.ref, number]] : [])));
+  const nameOf: NameOf = (attempt) =>
+    findTargetName(campaign, attempt === null ? "" : (targetIds.get(attempt) ?? ""));
+  const toNamed = (fact: CallFact): CallFact =>
+    fact.kind === "leg" && fact.attempt === null && fact.parentRef !== null
+      ? { ...fact, attempt: legAttempts.get(fact.ref) ?? null }
+      : fact;
+  return state.events
+    .map((event) => ({ event, at: toTime(event, state) }))
+    .toSorted((a, b) => a.at - b.at || kindRanks[a.event.fact.kind] - kindRanks[b.event.fact.kind])
+    .map(({ event, at }) => {
+      const { title, detail } = describeFact(toNamed(event.fact), nameOf);
+      return { at, kind: event.fact.kind, title: title.charAt(0).toUpperCase() + title.slice(1), detail };
+    });
+};

@@ -1,0 +1,33 @@
+/** Why a row was or was not taken; a row gets the first that applies, in this order. */
+export type Reason =
+  | "row-disabled"
+  | "target-paused"
+  | "buyer-paused"
+  | "already-tried"
+  | "reservation-refused"
+  | "concurrency-full"
+  | "chosen"
+  | "not-reached";
+
+/** The letter under which each reason stands in a stored decision; letters are never given a new meaning. */
+export const reasonLetters = {
+  "row-disabled": "D",
+  "target-paused": "T",
+  "buyer-paused": "B",
+  "already-tried": "A",
+  "reservation-refused": "R",
+  "concurrency-full": "F",
+  chosen: "C",
+  "not-reached": "E",
+} as const satisfies Record<Reason, string>;
+
+const reasonsByLetter: ReadonlyMap<string, Reason> = new Map(
+  (Object.entries(reasonLetters) as [Reason, string][]).map(([reason, letter]) => [letter, reason]),
+);
+
+/** The reason a letter stands for; throws on a letter that no version of the engine has written. */
+export const reasonOf = (letter: string): Reason => {
+  const reason = reasonsByLetter.get(letter);
+  if (reason === undefined) throw new Error(`"${letter}" is not a reason of any decision.`);
+  return reason;
+};

@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createRandom } from "#random.ts";
+import { aCampaign, aRow } from "#testing/book.ts";
+import { inventCampaign } from "#testing/history.ts";
+import { route, type RouteInput } from "./route.ts";
+
+const anInput = (changes: Partial<RouteInput>): RouteInput => ({
+  campaign: aCampaign(),
+  inUse: [],
+  tried: [],
+  refused: [],
+  seed: "seed",
+  rowsAllowed: true,
+  fallbackAllowed: true,
+  ...changes,
+});
+
+const anyInput = fc.string().map((seed) => {
+  const random = createRandom(seed);
+  const campaign = inventCampaign(random);
+  const all = [...campaign.rows, ...(campaign.fallback ? [campaign.fallback] : [])];
+  const some = () => all.filter(() => random() < 0.2).map((row) => row.targetId);
+  return anInput({
+    campaign,
+    inUse: all.map(() => Math.floor(random() * 4)),
+    tried: some(),
+    refused: some(),
+    seed,
+    rowsAllowed: random() < 0.8,
+    fallbackAllowed: random() < 0.8,
+  });
+});
+
+const isOpen = (input: RouteInput, index: number): boolean => {
+  const row = input.campaign.rows[index] ?? input.campaign.fallback;
+  return (
+    row !== null &&
+    row.enabled &&
+    row.targetStatus === "active" &&
+    row.buyerStatus === "active" &&
+    !input.tried.includes(row.targetId) &&
+    !input.refused.includes(row.targetId) &&
+    (row.concurrencyMax === null || (input.inUse[index] ?? 0) < row.concurrencyMax)
+  );
+};
+
+test("only an open row is ever taken, and never while a better priority has one", () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      const { row } = route(input);
+      const { rows } = input.campaign;
+      const open = rows.flatMap((each, index) => (isOpen(input, index) ? [each] : []));
+      if (row === null) {
+        expect(input.rowsAllowed && open.length > 0).toBe(false);
+        const hasFallback = input.campaign.fallback !== null && isOpen(input, rows.length);
+        expect(input.fallbackAllowed && hasFallback).toBe(false);
+        return;
+      }
+      if (row === "fallback") {
+        expect(input.rowsAllowed && open.length > 0).toBe(false);
+        expect(isOpen(input, rows.length)).toBe(true);
+        return;
+      }
+      expect(isOpen(input, row)).toBe(true);
+      expect(rows[row]?.priority).toBe(Math.min(...open.map(({ priority }) => priority)));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test("every row and the fallback get one letter, and C stands where the choice is", () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      const { row, reasons } = route(input);
+      const { rows, fallback } = input.campaign;
+      expect(reasons).toHaveLength(rows.length + (fallback === null ? 0 : 1));
+      expect(reasons.indexOf("C")).toBe(row === null ? -1 : row === "fallback" ? rows.length : row);
+      Array.from(reasons).forEach((letter, index) => {
+        expect("CE".includes(letter)).toBe(isOpen(input, index));
+      });
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test("the first rule that fails gives the letter", () => {
+  const row = aRow("Acme", {
+    enabled: false,
+    targetStatus: "paused",
+    buyerStatus: "paused",
+    concurrencyMax: 1,
+  });
+  const names = { tried: [row.targetId], refused: [row.targetId], inUse: [1] };
+  const letterOf = (changes: Partial<typeof row>, more: Partial<RouteInput> = {}) =>
+    route(anInput({ ...names, ...more, campaign: aCampaign({ rows: [{ ...row, ...changes }] }) })).reasons;
+  const enabled = { enabled: true } as const;
+  const unpaused = { ...enabled, targetStatus: "active" } as const;
+  const open = { ...unpaused, buyerStatus: "active" } as const;
+  expect([
+    letterOf({}),
+    letterOf(enabled),
+    letterOf(unpaused),
+    letterOf(open),
+    letterOf(open, { tried: [] }),
+    letterOf(open, { tried: [], refused: [] }),
+    letterOf(open, { tried: [], refused: [], inUse: [0] }),
+  ]).toEqual(["D", "T", "B", "A", "R", "F", "C"]);
+});
+
+const countChoices = (changes: Partial<RouteInput>, draws: number): Map<unknown, number> => {
+  const counts = new Map<unknown, number>();
+  for (let draw = 0; draw < draws; draw += 1) {
+    const { row } = route(anInput({ ...changes, seed: `call:${draw}` }));
+    counts.set(row, (counts.get(row) ?? 0) + 1);
+  }
+  return counts;
+};
+
+test("calls are shared among rows of one priority by weight", () => {
+  const rows = [aRow("A", { weight: 1 }), aRow("B", { weight: 2 }), aRow("C", { weight: 7 })];
+  const later = aRow("D", { weight: 90, priority: 2 });
+  const counts = countChoices({ campaign: aCampaign({ rows: [...rows, later] }) }, 20_000);
+  // Four standard deviations of a share drawn 20,000 times.
+  [0.1, 0.2, 0.7].forEach((share, row) => {
+    const spread = 4 * Math.sqrt((share * (1 - share)) / 20_000);
+    expect(Math.abs((counts.get(row) ?? 0) / 20_000 - share)).toBeLessThan(spread);
+  });
+  expect(counts.get(3)).toBeUndefined();
+});
+
+test("the seed decides the draw", () => {
+  const campaign = aCampaign({ rows: [aRow("A"), aRow("B"), aRow("C")] });
+  const draw = (seed: string) => route(anInput({ campaign, seed })).row;
+  const seeds = Array.from({ length: 50 }, (_, index) => `call:${index}`);
+  expect(seeds.map(draw)).toEqual(seeds.map(draw));
+  expect(new Set(seeds.map(draw)).size).toBe(3);
+});

@@ -1,0 +1,44 @@
+import type { LedgerTransfer } from "./settle.ts";
+
+/** A fact booked again after it was taken back bears its generation: `call:…:payout@2`. */
+const toFactKey = (key: string): string => key.split("@")[0] ?? key;
+
+const isSameMoney = (a: LedgerTransfer, b: LedgerTransfer): boolean =>
+  a.debit === b.debit &&
+  a.credit === b.credit &&
+  a.amountMicros === b.amountMicros &&
+  a.currency === b.currency;
+
+const reverse = (transfer: LedgerTransfer): LedgerTransfer => ({
+  ...transfer,
+  key: `${transfer.key}:reversal`,
+  debit: transfer.credit,
+  credit: transfer.debit,
+  reversesKey: transfer.key,
+});
+
+/** What settlement says of a call, and all that its ledger holds. */
+export type PostingInput = { desired: readonly LedgerTransfer[]; booked: readonly LedgerTransfer[] };
+
+/**
+ * What to add to an append-only ledger so that it comes to the desired transfers: reversals of booked ones
+ * that no longer hold, then new ones. `booked` is everything the ledger holds for the call.
+ * Law: added to `booked`, every ledger account nets to what `desired` says; asked again, nothing is added;
+ * no key is ever used twice.
+ */
+export const toPostings = ({ desired, booked }: PostingInput): LedgerTransfer[] => {
+  const reversed = new Set(booked.map(({ reversesKey }) => reversesKey));
+  const originals = booked.filter(({ reversesKey }) => reversesKey === null);
+  const standing = originals.filter(({ key }) => !reversed.has(key));
+  const isKept = (held: LedgerTransfer): boolean =>
+    desired.some((wanted) => wanted.key === toFactKey(held.key) && isSameMoney(wanted, held));
+  const reversals = standing.filter((held) => !isKept(held)).map(reverse);
+  const missing = desired.filter(
+    (wanted) => !standing.some((held) => wanted.key === toFactKey(held.key) && isSameMoney(wanted, held)),
+  );
+  const additions = missing.map((wanted) => {
+    const generation = originals.filter(({ key }) => toFactKey(key) === wanted.key).length + 1;
+    return generation === 1 ? wanted : { ...wanted, key: `${wanted.key}@${generation}` };
+  });
+  return [...reversals, ...additions];
+};

@@ -1,0 +1,116 @@
+import type { CampaignBook, PlanRow } from "#book.ts";
+import { nextDue } from "#call/due.ts";
+import type { CallEvent, LegStatus } from "#call/event.ts";
+import type { CallState } from "#call/state.ts";
+import { createRandom } from "#random.ts";
+import { aCampaign, aRow } from "./book.ts";
+import { arrivedFact, createStage, decide, legFact, tell, type Stage } from "./stage.ts";
+
+type Random = () => number;
+
+const pick = <Item>(random: Random, items: readonly [Item, ...Item[]]): Item =>
+  items[Math.floor(random() * items.length)] ?? items[0];
+
+const chance = (random: Random, share: number): boolean => random() < share;
+
+const inventRow = (random: Random, index: number): PlanRow =>
+  aRow(`Target ${index}`, {
+    targetStatus: chance(random, 0.1) ? "paused" : "active",
+    buyerId: 1 + Math.floor(random() * 3),
+    buyerStatus: chance(random, 0.1) ? "paused" : "active",
+    enabled: !chance(random, 0.1),
+    priority: pick(random, [1, 2, 3]),
+    weight: pick(random, [1, 2, 5]),
+    concurrencyMax: pick(random, [null, 1, 3]),
+    revenueMicros: pick(random, ["0", "25000000", "12500001"]),
+    revenueAfterSeconds: pick(random, [0, 30, 90]),
+  });
+
+export const inventCampaign = (random: Random): CampaignBook =>
+  aCampaign({
+    status: chance(random, 0.03) ? "paused" : "active",
+    dialAttemptsMax: pick(random, [1, 2, 4]),
+    payoutAfterSeconds: pick(random, [0, 30, 60, 120]),
+    recording: pick(random, ["off", "from-answer"]),
+    callerId: pick(random, ["caller", "number"]),
+    rows: Array.from({ length: Math.floor(random() * 6) }, (_, index) => inventRow(random, index)),
+    fallback: chance(random, 0.4) ? inventRow(random, 99) : null,
+  });
+
+const tellLeg = (
+  stage: Stage,
+  random: Random,
+  attempt: number | null,
+  status: LegStatus,
+  seconds: number | null,
+) => {
+  const carrierAt = chance(random, 0.7) ? stage.now : null;
+  tell(stage, legFact(attempt, { status, seconds, carrierAt, sequence: pick(random, [null, 0, 3]) }));
+  if (chance(random, 0.2)) {
+    const said = seconds === null ? null : seconds + pick(random, [0, 0, 1]);
+    tell(stage, legFact(attempt, { status, seconds: said, carrierAt, source: "record" }));
+  }
+};
+
+const failures = ["busy", "no-answer", "failed", "canceled"] as const;
+
+/** A dial that comes to nothing, now and then because the caller hung up. */
+const playFailure = (stage: Stage, random: Random, attempt: number): void => {
+  const status = pick(random, failures);
+  if (chance(random, 0.2)) tellLeg(stage, random, null, "completed", 0);
+  tellLeg(stage, random, attempt, status, 0);
+  const bridged = pick(random, [false, null]);
+  tell(stage, { kind: "dial-ended", attempt, childRef: null, status, seconds: null, bridged });
+};
+
+const playTalk = (stage: Stage, random: Random, attempt: number): void => {
+  const seconds = Math.floor(random() * 150);
+  tellLeg(stage, random, attempt, "in-progress", null);
+  const due = nextDue(stage.state);
+  if (due?.kind === "convert" && due.at <= stage.now + seconds * 1000) {
+    const joined = { ...stage, now: due.at };
+    tell(joined, { kind: "converted", attempt });
+    stage.state = joined.state;
+  }
+  stage.now += seconds * 1000;
+  tellLeg(stage, random, attempt, "completed", seconds);
+  const bridged = pick(random, [true, null, false]);
+  const said = chance(random, 0.8) ? seconds : null;
+  const childRef = `CA-child-${attempt}`;
+  tell(stage, { kind: "dial-ended", attempt, childRef, status: "completed", seconds: said, bridged });
+};
+
+/** A whole call with everything a carrier may say of it, some of it at odds with the rest. */
+export const inventHistory = (
+  seed: string,
+): { events: readonly CallEvent[]; campaign: CampaignBook; state: CallState } => {
+  const random = createRandom(seed);
+  const campaign = inventCampaign(random);
+  const stage = createStage(campaign);
+  for (const row of campaign.rows) stage.inUse.set(row.targetName, Math.floor(random() * 3));
+  tell(
+    stage,
+    arrivedFact({
+      publisherId: pick(random, ["publisher", null]),
+      from: pick(random, ["+12025550142", "anonymous"]),
+    }),
+  );
+  let choice = decide(stage, { kind: "arrived" }, seed).fact.choice;
+  while (choice.kind === "dial") {
+    const { attempt } = choice;
+    stage.now += 1000;
+    for (const status of ["initiated", "ringing"] as const) tellLeg(stage, random, attempt, status, null);
+    stage.now += 5000;
+    if (chance(random, 0.4)) playTalk(stage, random, attempt);
+    else playFailure(stage, random, attempt);
+    choice = decide(stage, { kind: "dial-ended", attempt }, seed).fact.choice;
+  }
+  stage.now += 500;
+  if (chance(random, 0.9)) tellLeg(stage, random, null, "completed", 20);
+  for (const status of ["in-progress", "completed"] as const) {
+    if (chance(random, 0.3)) {
+      tell(stage, { kind: "recording", ref: "RE1", status, url: null, seconds: null, channels: null });
+    }
+  }
+  return { events: stage.state.events, campaign, state: stage.state };
+};

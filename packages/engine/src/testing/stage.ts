@@ -1,0 +1,99 @@
+import type { CampaignBook } from "#book.ts";
+import { toEventKey, type ArrivedFact, type CallEvent, type CallFact, type LegFact } from "#call/event.ts";
+import { emptyCall, joinEvent } from "#call/fold.ts";
+import type { CallState } from "#call/state.ts";
+import { stepCall, type Stepped, type StepTrigger } from "#call/step.ts";
+
+export const CALLER = "+12025550142";
+export const DIALLED = "+12025550101";
+
+export const arrivedFact = (changes: Partial<ArrivedFact> = {}): ArrivedFact => ({
+  kind: "arrived",
+  carrierAccountId: 1,
+  carrierAccountRef: "AC1",
+  carrierCallRef: "CA-caller",
+  from: CALLER,
+  to: DIALLED,
+  numberId: 1,
+  campaignId: "campaign",
+  publisherId: "publisher",
+  place: { city: null, state: null, zip: null, country: null },
+  stirVerstat: null,
+  currency: "USD",
+  ...changes,
+});
+
+/** A callback of the attempt's leg, or of the caller's own when `attempt` is null. */
+export const legFact = (attempt: number | null, changes: Partial<LegFact> = {}): LegFact => ({
+  kind: "leg",
+  ref: attempt === null ? "CA-caller" : `CA-child-${attempt}`,
+  parentRef: attempt === null ? null : "CA-caller",
+  attempt,
+  status: "completed",
+  seconds: null,
+  sequence: null,
+  carrierAt: null,
+  sipCode: null,
+  source: "callback",
+  ...changes,
+});
+
+/** One call on its way through the engine as the server would lead it, with capacity played by hand. */
+export type Stage = {
+  campaign: CampaignBook | null;
+  /** Calls in progress by target name. */
+  inUse: Map<string, number>;
+  /** Targets whose next reservation is refused. */
+  refusing: Set<string>;
+  now: number;
+  state: CallState;
+};
+
+export const createStage = (campaign: CampaignBook | null): Stage => ({
+  campaign,
+  inUse: new Map(),
+  refusing: new Set(),
+  now: 1_000_000,
+  state: emptyCall("call", "account"),
+});
+
+const toEvent = (stage: Stage, fact: CallFact): CallEvent => ({
+  key: toEventKey(fact),
+  accountId: "account",
+  callId: "call",
+  at: stage.now,
+  fact,
+});
+
+export const tell = (stage: Stage, fact: CallFact): void => {
+  stage.state = joinEvent(stage.state, toEvent(stage, fact));
+};
+
+const readInUse = ({ campaign, inUse }: Stage): number[] =>
+  campaign === null
+    ? []
+    : [...campaign.rows, ...(campaign.fallback ? [campaign.fallback] : [])].map(
+        (row) => inUse.get(row.targetName) ?? 0,
+      );
+
+/** Steps until the reservation holds, joins the decision, and returns it. */
+export const decide = (stage: Stage, trigger: StepTrigger, seed = "seed"): Stepped => {
+  const refused: string[] = [];
+  for (;;) {
+    const stepped = stepCall({
+      state: stage.state,
+      campaign: stage.campaign,
+      bookRevision: 1,
+      trigger,
+      inUse: readInUse(stage),
+      refused,
+      seed,
+    });
+    const { reserve } = stepped;
+    if (reserve === null || !stage.refusing.delete(reserve.targetId)) {
+      tell(stage, stepped.fact);
+      return stepped;
+    }
+    refused.push(reserve.targetId);
+  }
+};

@@ -1,0 +1,148 @@
+import type { CampaignBook, PlanRow } from "#book.ts";
+import type { DecidedFact } from "#call/event.ts";
+import { reasonOf, type Reason } from "#reason.ts";
+import type { RowRef } from "#route/route.ts";
+
+/** One row of a decision, ready to be read. */
+export type Candidate = {
+  row: RowRef;
+  targetId: string;
+  targetName: string;
+  buyerName: string;
+  priority: number;
+  weight: number;
+  reason: Reason;
+  /** A sentence that follows the target's name. */
+  sentence: string;
+  /** Calls at once as they were read and the limit they were held against; null without a limit. */
+  numbers: { inUse: number; limit: number } | null;
+};
+
+/** A stored decision in plain English: one sentence, and each candidate with its first failing rule. */
+export type Explanation = { sentence: string; candidates: Candidate[] };
+
+type Judged = { row: RowRef; plan: PlanRow; reason: Reason; inUse: number };
+
+const listJudged = (decided: DecidedFact, campaign: CampaignBook): Judged[] => {
+  const plans: { row: RowRef; plan: PlanRow }[] = campaign.rows.map((plan, row) => ({ row, plan }));
+  if (campaign.fallback !== null) plans.push({ row: "fallback", plan: campaign.fallback });
+  return plans.flatMap(({ row, plan }, index) => {
+    const letter = decided.reasons[index];
+    if (letter === undefined) return [];
+    return [{ row, plan, reason: reasonOf(letter), inUse: decided.inUse[index] ?? 0 }];
+  });
+};
+
+const toLimitText = ({ plan, inUse }: Judged): string =>
+  `${inUse} of ${plan.concurrencyMax} ${plan.concurrencyMax === 1 ? "call" : "calls"}`;
+
+const toNotReachedSentence = (judged: Judged, chosen: Judged | undefined): string => {
+  if (chosen === undefined || chosen.row === "fallback") {
+    return judged.row === "fallback"
+      ? "was open, but the fallback is dialled once only"
+      : "was open, but no further target was to be dialled";
+  }
+  if (judged.row === "fallback") return "is the fallback and was not needed";
+  return judged.plan.priority === chosen.plan.priority
+    ? "was open, but the draw by weight picked another"
+    : `was open, but a target at priority ${chosen.plan.priority} goes first`;
+};
+
+const toCandidateSentence = (judged: Judged, chosen: Judged | undefined): string => {
+  switch (judged.reason) {
+    case "row-disabled":
+      return "was switched off in this campaign";
+    case "target-paused":
+      return "was paused";
+    case "buyer-paused":
+      return `was closed because its buyer, ${judged.plan.buyerName}, was paused`;
+    case "already-tried":
+      return "had already been tried in this call";
+    case "reservation-refused":
+      return "lost its last free slot to another call a moment earlier";
+    case "concurrency-full":
+      return `was at its limit (${toLimitText(judged)})`;
+    case "chosen":
+      return "was chosen";
+    case "not-reached":
+      return toNotReachedSentence(judged, chosen);
+  }
+};
+
+/** Names in a sentence before it says "and n more". */
+const NAMED_MAX = 3;
+
+const toClosedText = (closed: readonly Judged[]): string => {
+  const named = closed
+    .slice(0, NAMED_MAX)
+    .map((judged) => `; ${judged.plan.targetName} ${toCandidateSentence(judged, undefined)}`);
+  const rest = closed.length - named.length;
+  return named.join("") + (rest > 0 ? `; ${rest} more ${rest === 1 ? "was" : "were"} not open` : "");
+};
+
+const isClosed = ({ reason, row }: Judged): boolean =>
+  row !== "fallback" && reason !== "chosen" && reason !== "not-reached";
+
+const toDialSentence = (judged: readonly Judged[], chosen: Judged): string => {
+  const { targetName, priority } = chosen.plan;
+  if (chosen.row === "fallback") {
+    const isAnyOpen = judged.some(({ reason, row }) => reason === "not-reached" && row !== "fallback");
+    const why = isAnyOpen ? "the call had used up its dial attempts" : "no target was open";
+    return `Went to the fallback ${targetName} because ${why}${toClosedText(judged.filter(isClosed))}.`;
+  }
+  const level = judged.filter(({ plan, row }) => row !== "fallback" && plan.priority === priority);
+  const openCount = level.filter((each) => !isClosed(each)).length;
+  const why =
+    openCount === 1
+      ? `it was the only open target at priority ${priority}`
+      : `the draw by weight picked it from the ${openCount} open targets at priority ${priority}`;
+  const closed = judged.filter((each) => isClosed(each) && each.plan.priority <= priority);
+  return `Went to ${targetName} because ${why}${toClosedText(closed)}.`;
+};
+
+const toEndSentence = (decided: DecidedFact, judged: readonly Judged[]): string => {
+  if (decided.choice.kind === "dial") return `Went to target ${decided.choice.targetId}.`;
+  switch (decided.choice.reason) {
+    case "number-unknown":
+      return "Played a message and hung up because the dialled number belongs to nobody.";
+    case "number-unassigned":
+      return "Played a message and hung up because the dialled number has no campaign.";
+    case "campaign-paused":
+      return "Played the apology because the campaign was paused.";
+    case "nobody-eligible":
+      return `Played the apology because no target was open${toClosedText(judged.filter(isClosed))}.`;
+    case "attempts-used-up":
+      return "Played the apology because the call had used up its dial attempts.";
+    case "call-over":
+      return "Hung up because the conversation had taken place or the caller had gone.";
+    case "context-missing":
+      return "Played the apology because what was known of the call could not be found, and a second buyer must never be dialled blindly.";
+  }
+};
+
+/**
+ * Puts a stored decision into words. `campaign` is that of the decision's book revision, null when it is not
+ * kept any more: then there are no candidates. Made when read, never on the way of a call.
+ */
+export const explainDecision = (input: {
+  decided: DecidedFact;
+  campaign: CampaignBook | null;
+}): Explanation => {
+  const judged = input.campaign === null ? [] : listJudged(input.decided, input.campaign);
+  const chosen = judged.find(({ reason }) => reason === "chosen");
+  return {
+    sentence: chosen === undefined ? toEndSentence(input.decided, judged) : toDialSentence(judged, chosen),
+    candidates: judged.map((each) => ({
+      row: each.row,
+      targetId: each.plan.targetId,
+      targetName: each.plan.targetName,
+      buyerName: each.plan.buyerName,
+      priority: each.plan.priority,
+      weight: each.plan.weight,
+      reason: each.reason,
+      sentence: toCandidateSentence(each, chosen),
+      numbers:
+        each.plan.concurrencyMax === null ? null : { inUse: each.inUse, limit: each.plan.concurrencyMax },
+    })),
+  };
+};
