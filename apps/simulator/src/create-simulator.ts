@@ -85,8 +85,12 @@ export const createSimulator = (options: SimulatorOptions): Simulator => {
     addAccount: (account = {}) => addAccount(machine, account),
     addNumber: (number) => addNumber(machine, number),
     placeCall: (call) => ({ callSid: placeCall(machine, mainVerbs, call).sid }),
-    pressKeys: commands.pressKeys,
-    hangUp: commands.hangUp,
+    pressKeys: (callSid, keys) => {
+      commands.pressKeys(callSid, keys);
+    },
+    hangUp: (callSid) => {
+      commands.hangUp(callSid);
+    },
     setFarEnd: (destination, plan) => world.farEnds.set(destination, plan),
     setDefaultFarEnd: (farEnd) => {
       world.defaultFarEnd = farEnd;

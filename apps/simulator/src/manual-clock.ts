@@ -6,7 +6,7 @@ export type ManualClockOptions = {
   readonly startAt: number;
   /** Timers due within this span of the earliest one run side by side. */
   readonly quantumMs: number;
-  /** Real ms after which work that has not ended no longer holds the clock; 1000 by default. */
+  /** Real ms after which work that has not ended no longer holds the clock; 5000 by default. */
   readonly stallMs?: number;
 };
 
@@ -21,7 +21,7 @@ export type ManualClock = Clock & {
 };
 
 export const createManualClock = (options: ManualClockOptions): ManualClock => {
-  const { quantumMs, stallMs = 1000 } = options;
+  const { quantumMs, stallMs = 5000 } = options;
   const heap = createTimerHeap();
   let now = options.startAt;
   let order = 0;

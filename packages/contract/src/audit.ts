@@ -18,8 +18,8 @@ export const auditEntry = z.strictObject({
   action: z.string(),
   noun: z.string(),
   nounId: z.string(),
-  before: z.json().nullable(),
-  after: z.json().nullable(),
+  before: z.unknown(),
+  after: z.unknown(),
   requestId: z.string().nullable(),
 });
 

@@ -83,7 +83,12 @@ export const callAttempt = z.strictObject({
 
 export type CallAttempt = z.infer<typeof callAttempt>;
 
-export const timelineEntry = z.strictObject({ at: time, kind: z.string(), text: z.string() });
+export const timelineEntry = z.strictObject({
+  at: time,
+  kind: z.string(),
+  text: z.string(),
+  detail: z.string().nullable(),
+});
 
 export type TimelineEntry = z.infer<typeof timelineEntry>;
 
@@ -137,7 +142,11 @@ export const callMoney = z.strictObject({
 
 export type CallMoney = z.infer<typeof callMoney>;
 
-export const callEvent = z.strictObject({ key: z.string(), at: time, fact: z.json() });
+export const callEvent = z.strictObject({
+  key: z.string(),
+  at: time,
+  fact: z.looseObject({ kind: z.string() }),
+});
 
 export const callDetail = z.strictObject({
   call: callSummary,

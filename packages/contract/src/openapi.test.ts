@@ -39,3 +39,12 @@ test("the document has every operation once, with braces for parameters and no s
   expect(document).not.toContain("$schema");
   expect(document).not.toContain("$id");
 });
+
+test("every reference in the document has its schema, and nothing is written twice", () => {
+  const document = toOpenApi();
+  const named = Object.keys((document["components"] as { schemas: object }).schemas);
+  const referred = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(
+    (match) => match[1],
+  );
+  expect([...new Set(referred)].toSorted()).toEqual(named.toSorted());
+});

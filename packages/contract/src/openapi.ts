@@ -1,13 +1,68 @@
 import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
 import { api } from "./api.ts";
+import { apiKey } from "./api-key.ts";
+import { auditEntry } from "./audit.ts";
+import { buyer } from "./buyer.ts";
+import { callDetail, callSummary } from "./call.ts";
+import { campaign, campaignTarget } from "./campaign.ts";
+import { carrierAccount } from "./carrier-account.ts";
 import { apiError } from "./error.ts";
+import { numberResource } from "./number.ts";
+import { publisher } from "./publisher.ts";
+import { session } from "./session.ts";
+import { target } from "./target.ts";
+import { testCall } from "./test-call.ts";
 
 type Json = Record<string, unknown>;
 
-const toSchema = (schema: z.ZodType, io: "input" | "output"): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
-  return rest;
+const resources = {
+  ApiError: apiError,
+  ApiKey: apiKey,
+  AuditEntry: auditEntry,
+  Buyer: buyer,
+  CallDetail: callDetail,
+  CallSummary: callSummary,
+  Campaign: campaign,
+  CampaignTarget: campaignTarget,
+  CarrierAccount: carrierAccount,
+  Number: numberResource,
+  Publisher: publisher,
+  Session: session,
+  Target: target,
+  TestCall: testCall,
+};
+
+const toUpperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Names each schema once: resources by their noun, bodies and other answers by their operation. */
+const nameSchemas = (io: "input" | "output") => {
+  const registry = z.registry<{ id: string }>();
+  if (io === "output") {
+    for (const [id, schema] of Object.entries(resources)) registry.add(schema, { id });
+  }
+  for (const [operation, { body, answer }] of Object.entries<Endpoint>(api)) {
+    const answered = "schema" in answer ? answer.schema : undefined;
+    const schema = io === "input" ? body : answered;
+    if (schema === undefined || registry.has(schema)) continue;
+    registry.add(schema, { id: `${toUpperFirst(operation)}${io === "input" ? "Body" : "Answer"}` });
+  }
+  return registry;
+};
+
+const registries = { input: nameSchemas("input"), output: nameSchemas("output") };
+
+const toUri = (id: string): string => `#/components/schemas/${id}`;
+
+const toRef = (schema: z.ZodType, io: "input" | "output"): Json => ({
+  $ref: toUri(registries[io].get(schema)?.id ?? ""),
+});
+
+const toComponents = (io: "input" | "output"): Json => {
+  const { schemas } = z.toJSONSchema(registries[io], { io, uri: toUri, unrepresentable: "any" });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, { $schema: _schema, $id: _id, ...schema }]) => [id, schema]),
+  );
 };
 
 const toParameters = (schema: z.ZodObject | undefined, place: "path" | "query"): Json[] => {
@@ -34,7 +89,7 @@ const toResponses = ({ answer }: Endpoint): Json => {
       return {
         [answer.status]: {
           description: "Done",
-          content: { "application/json": { schema: toSchema(answer.schema, "output") } },
+          content: { "application/json": { schema: toRef(answer.schema, "output") } },
         },
         default: errorResponse,
       };
@@ -42,7 +97,7 @@ const toResponses = ({ answer }: Endpoint): Json => {
       return {
         200: {
           description: "Server-sent events, each with this document as its data",
-          content: { "text/event-stream": { schema: toSchema(answer.schema, "output") } },
+          content: { "text/event-stream": { schema: toRef(answer.schema, "output") } },
         },
         default: errorResponse,
       };
@@ -65,7 +120,7 @@ const toOperation = (operationId: string, endpoint: Endpoint): Json => ({
     : {
         requestBody: {
           required: true,
-          content: { "application/json": { schema: toSchema(endpoint.body, "input") } },
+          content: { "application/json": { schema: toRef(endpoint.body, "input") } },
         },
       }),
   responses: toResponses(endpoint),
@@ -85,7 +140,7 @@ export const toOpenApi = (): Json => {
     security: [{ session: [] }, { apiKey: [] }],
     paths,
     components: {
-      schemas: { ApiError: toSchema(apiError, "output") },
+      schemas: { ...toComponents("input"), ...toComponents("output") },
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: "ccp_session" },
         apiKey: { type: "http", scheme: "bearer" },

@@ -51,7 +51,7 @@ export const testCallEvent = z.strictObject({
   at: time,
   kind: z.string(),
   text: z.string(),
-  details: z.json(),
+  details: z.record(z.string(), z.unknown()),
 });
 
 export type TestCallEvent = z.infer<typeof testCallEvent>;

@@ -25,22 +25,23 @@ export type Pools = {
   close(): Promise<void>;
 };
 
-const appLimits: PoolLimits = {
-  connectionsMax: 10,
-  connectTimeoutMs: 2_000,
-  queryTimeoutMs: 5_000,
-  statementTimeoutMs: 4_000,
-  lockTimeoutMs: 1_000,
-  idleInTransactionTimeoutMs: 10_000,
-};
-
-const drainLimits: PoolLimits = {
-  connectionsMax: 4,
-  connectTimeoutMs: 800,
-  queryTimeoutMs: 1_500,
-  statementTimeoutMs: 1_200,
-  lockTimeoutMs: 500,
-  idleInTransactionTimeoutMs: 5_000,
+export const poolLimits: Record<"app" | "drain", PoolLimits> = {
+  app: {
+    connectionsMax: 10,
+    connectTimeoutMs: 2_000,
+    queryTimeoutMs: 5_000,
+    statementTimeoutMs: 4_000,
+    lockTimeoutMs: 1_000,
+    idleInTransactionTimeoutMs: 10_000,
+  },
+  drain: {
+    connectionsMax: 4,
+    connectTimeoutMs: 800,
+    queryTimeoutMs: 1_500,
+    statementTimeoutMs: 1_200,
+    lockTimeoutMs: 500,
+    idleInTransactionTimeoutMs: 5_000,
+  },
 };
 
 export type PoolOptions = {
@@ -64,8 +65,8 @@ const createPool = (options: PoolOptions, limits: PoolLimits) => {
 };
 
 export const createPools = (options: PoolOptions): Pools => {
-  const app = createPool(options, appLimits);
-  const drain = createPool(options, drainLimits);
+  const app = createPool(options, poolLimits.app);
+  const drain = createPool(options, poolLimits.drain);
   return {
     app,
     drain,

@@ -1,4 +1,4 @@
-import { api, type Endpoint, toOpenApi } from "@ccp/contract";
+import { api, type Endpoint } from "@ccp/contract";
 import { z } from "zod";
 
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -46,7 +46,7 @@ export const renderDocsPage = (): string => {
     const own = endpoints.filter(([, endpoint]) => endpoint.noun === noun);
     return `<h2>${noun}</h2>${own.map(([id, endpoint]) => renderEndpoint(id, endpoint)).join("\n")}`;
   });
-  const { title } = toOpenApi().info;
+  const title = "CallCenter Pro";
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title} API</title>
 <meta name="viewport" content="width=device-width"><style>${styles}</style></head><body><h1>${title} API</h1>
 <p>Send an API key as <code>Authorization: Bearer …</code>. Errors are

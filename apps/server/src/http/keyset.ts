@@ -51,14 +51,17 @@ export const toKeyset = (
   };
 };
 
-/** A page from rows that were read with one more than the limit. */
-export const toPage = <Row extends { sortKey: string; id: string | number }, Item>(
-  rows: readonly Row[],
+/** A page from rows that were read with one more than the limit; the sort key stays behind. */
+export const toPage = <Row extends { id: string | number }, Item>(
+  rows: readonly (Row & { sortKey: string })[],
   { limit, sort }: { limit: number; sort: string },
   toItem: (row: Row) => Item,
 ): { items: Item[]; nextCursor: string | null } => {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const hasMore = rows.length > limit && last !== undefined;
-  return { items: shown.map(toItem), nextCursor: hasMore ? toCursor(sort, last.sortKey, last.id) : null };
+  return {
+    items: shown.map(({ sortKey: _, ...row }) => toItem(row as unknown as Row)),
+    nextCursor: hasMore ? toCursor(sort, last.sortKey, last.id) : null,
+  };
 };

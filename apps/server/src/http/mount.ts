@@ -44,15 +44,17 @@ const handle =
       checkPermission(endpoint, ctx);
     }
     const input = parseInput(endpoint, request);
-    const result = await implementation({ deps, ctx, input, visitor: toVisitor(request, { clock: deps.clock, limits }) });
+    const result = await implementation({
+      deps,
+      ctx,
+      input,
+      visitor: toVisitor(request, { clock: deps.clock, limits }),
+    });
     await sendAnswer(endpoint.answer, result, { request, response, clock: deps.clock });
   };
 
 /** One Express route for each entry of the contract's table: authenticate, permit, parse, do, answer. */
-export const mountApi = (
-  implementations: Implementations,
-  using: MountUsing,
-): Router => {
+export const mountApi = (implementations: Implementations, using: MountUsing): Router => {
   const router = Router();
   const ids = Object.keys(api) as EndpointId[];
   for (const id of ids) {

@@ -58,5 +58,7 @@ export const createSessions = ({ pools, publicUrl, sessionSecrets, log }: HttpDe
     resave: false,
     saveUninitialized: false,
     rolling: true,
+    // Whether it is HTTPS is told by PUBLIC_URL; what stands in between ends it.
+    proxy: true,
     cookie: { httpOnly: true, sameSite: "lax", secure: isHttps(publicUrl), path: "/", maxAge: idleMaxMs },
   });

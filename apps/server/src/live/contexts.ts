@@ -7,7 +7,7 @@ export type ContextsDocument = { format: 1; calls: readonly (readonly CallEvent[
 
 /** What is known of every call that is open, or was a short while ago: a fold over the journal. */
 export type Contexts = {
-  find(callId: string): CallState | undefined;
+  find: (callId: string) => CallState | undefined;
   /** Whether this very fact is in the call's context already, and so in the journal. */
   isKnown(event: CallEvent): boolean;
   /**
@@ -23,7 +23,7 @@ export type Contexts = {
   restore(document: ContextsDocument): void;
 };
 
-type ContextsOptions = { capacity: Capacity; onChange(state: CallState): void };
+type ContextsOptions = { capacity: Capacity; onChange: (state: CallState) => void };
 
 const canOpen = ({ fact }: CallEvent): boolean => fact.kind === "arrived" || fact.kind === "decided";
 

@@ -4,7 +4,8 @@ import { JournalRefusedError } from "./journal/journal-errors.ts";
 import { refuse, type Answer, type Handler, type LiveParts, type Webhook } from "./live-parts.ts";
 import { readBody } from "./read-body.ts";
 import type { CarrierAccountEntry, Snapshot } from "./snapshot/snapshot.ts";
-import { handleRecording, handleStatus } from "./status.ts";
+import { handleRecording } from "./recording.ts";
+import { handleStatus } from "./status.ts";
 import { handleStep } from "./step.ts";
 import { handleVoice } from "./voice.ts";
 
@@ -15,7 +16,7 @@ export type DispatchOptions = {
   /** Whose webhooks are taken, in the order in which an account ref is looked up. */
   carriers: readonly CarrierAccountEntry["carrier"][];
   /** False until the live state is restored and this process holds it. */
-  isReady(): boolean;
+  isReady: () => boolean;
   /** Requests worked on at once; a caller is answered up to this, a callback up to half of it. */
   inFlightMax: number;
 };
@@ -44,6 +45,8 @@ const toRoutes = (adapters: readonly CarrierAdapter[]): ReadonlyMap<string, Rout
 
 const send = (response: ServerResponse, { status, contentType, body }: Answer): void => {
   if (response.destroyed) return;
+  // What is still to come of such a request is not worth waiting for.
+  if (status === 408 || status === 413) response.shouldKeepAlive = false;
   if (contentType === null) response.writeHead(status, { "Content-Length": 0 });
   else response.writeHead(status, { "Content-Type": contentType, "Content-Length": Buffer.byteLength(body) });
   response.end(body);
@@ -99,6 +102,7 @@ export const createDispatch = (options: DispatchOptions) => {
   const { parts, isReady, inFlightMax } = options;
   const routes = toRoutes(options.adapters);
   let inFlight = 0;
+  const idlers: (() => void)[] = [];
 
   const serve = async (route: Route, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     inFlight += 1;
@@ -106,6 +110,7 @@ export const createDispatch = (options: DispatchOptions) => {
       send(response, await answer(options, route, request));
     } finally {
       inFlight -= 1;
+      if (inFlight === 0) for (const resolve of idlers.splice(0)) resolve();
     }
   };
 
@@ -131,5 +136,8 @@ export const createDispatch = (options: DispatchOptions) => {
       return true;
     },
     inFlight: () => inFlight,
+    /** Resolves when no request is under way. */
+    idle: (): Promise<void> =>
+      inFlight === 0 ? Promise.resolve() : new Promise((resolve) => idlers.push(resolve)),
   };
 };

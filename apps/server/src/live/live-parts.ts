@@ -1,4 +1,4 @@
-import type { Logger } from "pino";
+import type { Log } from "./disk/log.ts";
 import type { CarrierAdapter, Form } from "#carriers/carrier.ts";
 import type { Clock } from "#clock.ts";
 import type { Capacity } from "./capacity/capacity.ts";
@@ -25,7 +25,7 @@ export type Webhook = {
 /** What the handlers of the live path work with. */
 export type LiveParts = {
   clock: Clock;
-  log: Logger;
+  log: Log;
   tally: Tally;
   capacity: Capacity;
   contexts: Contexts;

@@ -19,6 +19,8 @@ export type Recorder = {
    * not take them: then nothing has happened, and the request must be refused.
    */
   record(events: readonly CallEvent[]): Promise<void>;
+  /** Says up to where the restored state holds the journal. */
+  startAfter(sequence: number): void;
   /** Applies a record read back from the journal. */
   replay(record: JournalRecord): Promise<void>;
   /** Every record up to this sequence is applied: where a checkpoint taken now stands in the journal. */
@@ -55,6 +57,9 @@ export const createRecorder = ({ journal, contexts, booking, tally }: RecorderOp
       markApplied(sequence);
       booking.offer({ sequence, events: news });
       await booking.acknowledged(sequence);
+    },
+    startAfter: (sequence) => {
+      applied = sequence;
     },
     replay: async ({ sequence, events }) => {
       for (const event of events) await contexts.apply(event);

@@ -105,6 +105,15 @@ const decrypt = (key: Key, sealed: Buffer): Buffer | undefined => {
   }
 };
 
+const splitText = (text: string): { keyId: string; sealed: Buffer } | undefined => {
+  if (text.length > textMax) return undefined;
+  const [, keyId = "", body = ""] = /^([\w-]{1,16})\.([\w-]+)$/.exec(text) ?? [];
+  const sealed = Buffer.from(body, "base64url");
+  // A second spelling of the same bytes would be a second address for one state.
+  const isPlain = sealed.length > nonceBytes + tagBytes && sealed.toString("base64url") === body;
+  return isPlain ? { keyId, sealed } : undefined;
+};
+
 const refuse = (reason: Extract<OpenedRouteState, { kind: "refused" }>["reason"]): OpenedRouteState => ({
   kind: "refused",
   reason,
@@ -129,14 +138,13 @@ export const createRouteStateSealer = (keys: readonly RouteStateKey[], clock: Cl
     },
     open: (text) => {
       if (text === undefined || text === "") return refuse("missing");
-      const [, keyId = "", body = ""] = /^([\w-]{1,16})\.([\w-]+)$/.exec(text) ?? [];
-      const sealed = Buffer.from(body, "base64url");
-      if (text.length > textMax || sealed.length <= nonceBytes + tagBytes) return refuse("malformed");
-      const key = byId.get(keyId);
+      const parts = splitText(text);
+      if (parts === undefined) return refuse("malformed");
+      const key = byId.get(parts.keyId);
       if (key === undefined) return refuse("unknown-key");
       if (key.retiredAt !== null && clock.now() > key.retiredAt + retiredForMs) return refuse("retired-key");
-      const plain = decrypt(key, sealed);
-      if (plain === undefined || sealed.toString("base64url") !== body) return refuse("tampered");
+      const plain = decrypt(key, parts.sealed);
+      if (plain === undefined) return refuse("tampered");
       const state = decode(plain);
       if (state === undefined) return refuse("malformed");
       return clock.now() > state.decidedAt + lifetimeMs ? refuse("expired") : { kind: "opened", state };

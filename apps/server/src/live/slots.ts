@@ -1,5 +1,6 @@
 import { isAttemptOver, type CallState, type DecidedFact } from "@ccp/engine";
 import type { Capacity } from "./capacity/capacity.ts";
+import type { MemoryCapacity } from "./capacity/memory.ts";
 
 type DialChoice = Extract<DecidedFact["choice"], { kind: "dial" }>;
 
@@ -40,4 +41,21 @@ export const settleSlots = async (capacity: Capacity, state: CallState): Promise
       await capacity.reserve({ ...slot, limit: null, expiresAt: toSlotExpiry(choice, attempt.dialledAt) });
     }
   }
+};
+
+/**
+ * Makes all held slots equal to what the calls' facts say, after a restart: a checkpoint may hold a slot whose
+ * decision never reached the journal.
+ */
+export const settleAllSlots = async (
+  capacity: MemoryCapacity,
+  findCall: (callId: string) => CallState | undefined,
+  calls: Iterable<CallState>,
+): Promise<void> => {
+  for (const slot of capacity.checkpoint().slots) {
+    const [callId = "", attempt] = slot.holder.split(":");
+    const isKnown = findCall(callId)?.attempts.some(({ number }) => String(number) === attempt) ?? false;
+    if (!isKnown) await capacity.release(slot);
+  }
+  for (const state of calls) await settleSlots(capacity, state);
 };

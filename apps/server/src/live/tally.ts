@@ -1,5 +1,5 @@
 /** How often each thing happened since the start; names such as `forged.unsigned`. */
-export type Tally = { add(name: string): void; read(): Readonly<Record<string, number>> };
+export type Tally = { add(name: string): void; read: () => Readonly<Record<string, number>> };
 
 /** Counts in memory. Names come from closed sets of reasons, so there are few of them. */
 export const createTally = (): Tally => {

@@ -35,7 +35,6 @@ const newestSourceMs = async (): Promise<number> => {
 export const buildJournalWorkerIfStale = async (): Promise<void> => {
   const bundle = path.join(serverFolder, "dist/journal-worker.js");
   if ((await changedAtMs(bundle)) > (await newestSourceMs())) return;
-  if ((await changedAtMs(path.join(serverFolder, "src/live/journal/journal-worker.ts"))) === 0) return;
   // Built aside and moved, because another test run may be reading the old one.
   const staging = path.join(serverFolder, `dist/staging-${randomBytes(4).toString("hex")}`);
   await run("npx", ["vite", "build", "--ssr", "src/live/journal/journal-worker.ts", "--outDir", staging], {

@@ -2,13 +2,14 @@ import type { Call, CallScript, NewCall } from "#calls/call.ts";
 import type { FarEnd, FarEndPlan } from "#far-ends.ts";
 import { json, type Reply, type Request, type Route } from "#http/router.ts";
 import type { Machine } from "#machine.ts";
-import { changeSwitches, type SwitchChange } from "#switches.ts";
+import { changeSwitches } from "#switches.ts";
 import { toCallTruth } from "#truth.ts";
 import type { NewAccount } from "#world/account.ts";
 import type { NewIncomingNumber } from "#world/incoming-number.ts";
 import { addAccount, addNumber } from "#world/own.ts";
 import { CommandError } from "./command-error.ts";
 import type { Commands } from "./commands.ts";
+import { checkFarEndPlan, checkSwitchChange, readObject, refuseFailure } from "./read-body.ts";
 import { streamEvents } from "./stream-events.ts";
 
 /** The API by which tests, demo traffic and the test-call page play the people on the phone. */
@@ -31,7 +32,7 @@ export const createControlRoutes = (machine: Machine, commands: Commands): reado
     method: "POST",
     pattern: "/simulator/calls/:sid/digits",
     handle: (request) => {
-      commands.pressKeys(request.path["sid"] ?? "", readObject<{ digits: string }>(request).digits);
+      commands.pressKeys(request.path["sid"] ?? "", (readObject(request) as { digits: string }).digits);
       return { kind: "empty", status: 204 };
     },
   },
@@ -49,7 +50,7 @@ export const createControlRoutes = (machine: Machine, commands: Commands): reado
     method: "PUT",
     pattern: "/simulator/switches",
     handle: (request) => {
-      machine.world.switches = changeSwitches(machine.world.switches, readObject<SwitchChange>(request));
+      machine.world.switches = changeSwitches(machine.world.switches, checkSwitchChange(readObject(request)));
       return json(machine.world.switches);
     },
   },
@@ -73,26 +74,27 @@ const toHealth = ({ world, clock }: Machine) => ({
 
 const openAccount = (machine: Machine, request: Request): Reply => {
   const { sid, authToken, friendlyName } = refuseFailure(() =>
-    addAccount(machine, readObject<NewAccount>(request)),
+    addAccount(machine, readObject(request) as NewAccount),
   );
   return json({ sid, authToken, friendlyName }, 201);
 };
 
 const giveNumber = (machine: Machine, request: Request): Reply => {
   const { sid, phoneNumber } = refuseFailure(() =>
-    addNumber(machine, readObject<NewIncomingNumber>(request)),
+    addNumber(machine, readObject(request) as NewIncomingNumber),
   );
   return json({ sid, phoneNumber }, 201);
 };
 
 const startCall = (machine: Machine, commands: Commands, request: Request): Reply => {
-  const call = readObject<NewCall & { accountSid?: string }>(request);
+  const call = readObject(request) as NewCall & { accountSid?: string };
   if (typeof call.from !== "string" || typeof call.to !== "string")
     throw new CommandError(422, "a call needs from and to");
   const owner = machine.world.numbers.get(call.to)?.accountSid;
   if (call.accountSid !== undefined && owner !== call.accountSid)
     throw new CommandError(422, `${call.to} does not belong to ${call.accountSid}`);
   const script: CallScript = call.script ?? {};
+  for (const plan of Object.values(script.farEnds ?? {})) checkFarEndPlan(plan);
   return json({ callSid: commands.placeCall({ from: call.from, to: call.to, script }).sid }, 201);
 };
 
@@ -102,10 +104,14 @@ type FarEndChange = {
 };
 
 const setFarEnds = ({ world }: Machine, request: Request): Reply => {
-  const change = readObject<FarEndChange>(request);
-  if (change.default !== undefined) world.defaultFarEnd = change.default;
-  for (const [destination, plan] of Object.entries(change.destinations ?? {}))
-    world.farEnds.set(destination, plan);
+  const change = readObject(request) as FarEndChange;
+  const destinations = Object.entries(change.destinations ?? {});
+  for (const [, plan] of destinations) checkFarEndPlan(plan);
+  if (change.default !== undefined) {
+    checkFarEndPlan(change.default);
+    world.defaultFarEnd = change.default;
+  }
+  for (const [destination, plan] of destinations) world.farEnds.set(destination, plan);
   return json({ default: world.defaultFarEnd, destinations: Object.fromEntries(world.farEnds) });
 };
 
@@ -114,19 +120,3 @@ const toReport = (machine: Machine, call: Call) => ({
   state: call.root.status,
   events: call.events,
 });
-
-/** The body as an object; whoever controls the simulator is trusted with its shape. */
-const readObject = <T>({ body }: Request): T => {
-  const value = refuseFailure((): unknown => JSON.parse(body === "" ? "{}" : body));
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw new CommandError(422, "the body must be a JSON object");
-  return value as T;
-};
-
-const refuseFailure = <T>(run: () => T): T => {
-  try {
-    return run();
-  } catch (error) {
-    throw new CommandError(422, error instanceof Error ? error.message : String(error));
-  }
-};

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { createRouter, json, writeReply, type Reply, type Route } from "./router.ts";
+import { createRouter, writeReply, type Reply, type Route } from "./router.ts";
 
 /** Makes a reply out of an error that a handler threw; undefined when the error is not one of its own. */
 export type ToErrorReply = (error: unknown, pathname: string) => Reply;
@@ -22,11 +22,7 @@ export const createLoopbackServer = (routes: readonly Route[], toErrorReply: ToE
     }
   };
   return createServer((incoming: IncomingMessage, response: ServerResponse) => {
-    void answer(incoming)
-      .catch((error: unknown) => json({ message: String(error) }, 500))
-      .then((reply) => {
-        writeReply(response, reply);
-      });
+    void answer(incoming).then((reply) => writeReply(response, reply));
   });
 };
 

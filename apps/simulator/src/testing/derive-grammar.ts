@@ -27,30 +27,43 @@ const deriveElements = (declarations: string): Record<string, ElementRule> => {
       children: childrenOf(declarations.split("declare namespace")[0] ?? ""),
     },
   };
-  const classes = new Map(
+  const bodies = new Map(
     [...declarations.matchAll(/export class (\w+) extends TwiML \{\n(.*?)\n {4}\}/gs)].map(
       ([, name = "", body = ""]) => [name, body],
     ),
   );
   const makers = declarations.matchAll(/^ {4,8}(\w+)\((.*)\): VoiceResponse\.(\w+);$/gm);
   for (const [, method = "", parameters = "", name = ""] of makers) {
-    const tag = toTag(method, name);
-    const text = /attributes\??: [^,]+, \w+: string/.test(parameters)
-      ? "required"
-      : /attributes\??: [^,]+, \w+\?: string/.test(parameters)
-        ? "optional"
-        : (elements[name]?.text ?? "none");
-    elements[name] = {
-      ...(tag === name ? {} : { tag }),
-      text,
-      attributes:
-        attributesOf(declarations, /attributes\??: VoiceResponse\.(\w+)/.exec(parameters)?.[1]) ??
-        elements[name]?.attributes ??
-        {},
-      children: childrenOf(classes.get(name) ?? ""),
-    };
+    const children = childrenOf(bodies.get(name) ?? "");
+    elements[name] = addMaker(declarations, elements[name], { method, parameters, name, children });
   }
   return elements;
+};
+
+type Maker = {
+  readonly method: string;
+  readonly parameters: string;
+  readonly name: string;
+  readonly children: string;
+};
+
+/** What an overload of the method that makes an element adds to what is known of it. */
+const addMaker = (declarations: string, known: ElementRule | undefined, maker: Maker): ElementRule => {
+  const tag = toTag(maker.method, maker.name);
+  const attributesType = /attributes\??: VoiceResponse\.(\w+)/.exec(maker.parameters)?.[1];
+  return {
+    ...(tag === maker.name ? {} : { tag }),
+    text: textOf(maker.parameters) ?? known?.text ?? "none",
+    attributes: attributesOf(declarations, attributesType) ?? known?.attributes ?? {},
+    children: maker.children,
+  };
+};
+
+/** Whether a maker takes text; undefined for an overload that does not say. */
+const textOf = (parameters: string): string | undefined => {
+  const mark = /attributes\??: [^,]+, \w+(\??): string/.exec(parameters)?.[1];
+  if (mark === undefined) return undefined;
+  return mark === "?" ? "optional" : "required";
 };
 
 const toTag = (method: string, name: string): string => {

@@ -121,7 +121,7 @@ const toActs = (
   reply: Extract<Reply, { kind: "digits" | "speech" }>,
 ): readonly { heard: Heard; what: string }[] =>
   reply.kind === "digits"
-    ? [...reply.digits].map((key) => ({ heard: { kind: "key", key }, what: `presses ${key}` }))
+    ? Array.from(reply.digits).map((key) => ({ heard: { kind: "key", key }, what: `presses ${key}` }))
     : [
         {
           heard: { kind: "speech", text: reply.text, confidence: reply.confidence ?? 0.9 },

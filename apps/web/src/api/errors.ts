@@ -37,17 +37,15 @@ export const toApiFailure = (error: unknown): ApiFailure =>
     ? error
     : new ApiFailure("internal", error instanceof Error ? error.message : String(error));
 
+const sayings: Partial<Record<ApiFailure["code"], string>> = {
+  unreachable: "The server cannot be reached. Check your connection, then try again.",
+  unavailable: "The server is not ready to answer. Try again in a moment.",
+};
+
 /** One sentence for a person. */
 export const explainFailure = (error: unknown): string => {
-  const failure = toApiFailure(error);
-  switch (failure.code) {
-    case "unreachable":
-      return "The server cannot be reached. Check your connection, then try again.";
-    case "unavailable":
-      return "The server is not ready to answer. Calls are routed all the same; try again in a moment.";
-    default:
-      return failure.message;
-  }
+  const { code, message } = toApiFailure(error);
+  return sayings[code] ?? message;
 };
 
 /** Whether asking once more could give another answer. */

@@ -1,8 +1,5 @@
 /** `since` is when the last word came, or when the trouble began. */
-export type Connection =
-  | { kind: "connecting" }
-  | { kind: "open" }
-  | { kind: "lost"; since: number };
+export type Connection = { kind: "connecting" } | { kind: "open" } | { kind: "lost"; since: number };
 
 /** What an opened line reports. `gaveUp` says that it will not come back by itself. */
 export type LineEvents = {
@@ -35,7 +32,7 @@ export const createLiveStream = <Message>({ open, parse, now, later }: Options<M
   let connection: Connection = { kind: "connecting" };
   let hasBeenOpen = false;
   let failures = 0;
-  let cancelRetry = (): void => undefined;
+  let cancelRetry: (() => void) | null = null;
 
   const become = (next: Connection): void => {
     connection = next;
@@ -65,7 +62,7 @@ export const createLiveStream = <Message>({ open, parse, now, later }: Options<M
   };
 
   const disconnect = (): void => {
-    cancelRetry();
+    cancelRetry?.();
     line?.close();
     line = null;
     hasBeenOpen = false;

@@ -4,7 +4,10 @@ import { client } from "./client.ts";
 import { toApiFailure } from "./errors.ts";
 
 export type CallFilters = Partial<
-  Pick<ListCallsQuery, "status" | "outcome" | "campaignId" | "publisherId" | "buyerId" | "targetId" | "caller">
+  Pick<
+    ListCallsQuery,
+    "status" | "outcome" | "campaignId" | "publisherId" | "buyerId" | "targetId" | "caller"
+  >
 >;
 
 /** Null when nobody is signed in. */

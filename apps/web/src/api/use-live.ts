@@ -1,7 +1,7 @@
 import { bookedMessage, testCallEvent, type BookedMessage, type TestCallEvent } from "@ccp/contract";
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import { bookedStreamUrl, testCallStreamUrl } from "./client.ts";
-import { createLiveStream, type Connection, type LineEvents, type LiveStream } from "./live-stream.ts";
+import { createLiveStream, type Connection, type LineEvents } from "./live-stream.ts";
 
 const later = (task: () => void, delayMs: number): (() => void) => {
   const timer = setTimeout(task, delayMs);
@@ -24,8 +24,7 @@ const booked = createLiveStream<BookedMessage>({
   later,
 });
 
-export const useConnection = (): Connection =>
-  useSyncExternalStore(booked.onState, booked.getConnection);
+export const useConnection = (): Connection => useSyncExternalStore(booked.onState, booked.getConnection);
 
 /** Tells of each booking; `null` after a broken line, when anything may have been missed. */
 export const useBooked = (listener: (message: BookedMessage | null) => void): void => {
@@ -38,26 +37,43 @@ export const useBooked = (listener: (message: BookedMessage | null) => void): vo
   }, []);
 };
 
-const openTestCallStream = (id: string): LiveStream<TestCallEvent> =>
-  createLiveStream<TestCallEvent>({
-    open: openLine(testCallStreamUrl(id)),
-    parse: (data) => testCallEvent.parse(data),
-    now: Date.now,
-    later,
-  });
-
-/** The steps of a test call in order; a stream that begins anew tells them again, and they are kept once. */
-export const useTestCallSteps = (id: string): readonly TestCallEvent[] => {
-  const [steps, setSteps] = useState<readonly TestCallEvent[]>([]);
-  useEffect(() => {
-    const stream = openTestCallStream(id);
-    setSteps([]);
-    return stream.onMessage((step) => setSteps((known) => addStep(known, step)));
-  }, [id]);
-  return steps;
-};
-
-export const addStep = (known: readonly TestCallEvent[], step: TestCallEvent): readonly TestCallEvent[] =>
+const addStep = (known: readonly TestCallEvent[], step: TestCallEvent): readonly TestCallEvent[] =>
   known.some(({ sequence }) => sequence === step.sequence)
     ? known
     : [...known, step].toSorted((one, other) => one.sequence - other.sequence);
+
+/**
+ * The steps of a test call in order. The stream ends with the call, which looks like a broken line:
+ * `onEnd` finds out which it was, and once `isOver` nobody opens it again.
+ */
+export const useTestCallSteps = (
+  id: string,
+  isOver: boolean,
+  onEnd: () => void,
+): readonly TestCallEvent[] => {
+  const [steps, setSteps] = useState<readonly TestCallEvent[]>([]);
+  const [hasEnded, setHasEnded] = useState(false);
+  const tellEnd = useEffectEvent(onEnd);
+  const isAllTold = isOver && hasEnded;
+  useEffect(() => {
+    if (isAllTold) return undefined;
+    const stream = createLiveStream<TestCallEvent>({
+      open: openLine(testCallStreamUrl(id)),
+      parse: (data) => testCallEvent.parse(data),
+      now: Date.now,
+      later,
+    });
+    const stops = [
+      stream.onMessage((step) => setSteps((known) => addStep(known, step))),
+      stream.onState(() => {
+        const isLost = stream.getConnection().kind === "lost";
+        setHasEnded(isLost);
+        if (isLost) tellEnd();
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [id, isAllTold]);
+  return steps;
+};

@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import { cn } from "#lib/cn.ts";
 import { useKeptScroll } from "#lib/use-kept-scroll.ts";
 import { useShortcuts } from "#lib/shortcuts.ts";
+import { Button } from "#ui/button.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Table, TableCell, TableHead } from "#ui/table.tsx";
 
@@ -25,14 +26,14 @@ type DataTableProps<Row> = {
   toHref: (row: Row) => string;
   /** Read out as the name of a row's link. */
   toName: (row: Row) => string;
-  card: (row: Row) => ReactNode;
+  renderCard: (row: Row) => ReactNode;
   minWidth: number;
   isStale: boolean;
   /** Keeps the place in the list while a row is open. */
   scrollKey: string;
   onTop: (isAtTop: boolean) => void;
-  /** Scrolls to the newest rows when called. */
-  toTop: RefObject<() => void>;
+  /** Says how many newer rows wait above the first one; null for none. */
+  waiting: string | null;
   footer: ReactNode;
 };
 
@@ -68,87 +69,110 @@ const alignment = (column: { align?: "right" }): string | false =>
 
 /** Rows under a head that stays in sight; cards where the screen is narrow. Every row is one link. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
-  const { label, columns, rows, toKey, card, minWidth, isStale, scrollKey, onTop, toTop, footer } = props;
-  const list = useKeptScroll(scrollKey, rows !== undefined);
-  const sentinel = useTopWatch(onTop);
+  const { label, columns, rows, toKey, toHref, renderCard, minWidth, isStale, waiting, footer } = props;
+  const list = useKeptScroll(props.scrollKey, rows !== undefined);
+  const sentinel = useTopWatch(props.onTop);
   useRowKeys(list);
-  useEffect(() => {
-    toTop.current = () => sentinel.current?.scrollIntoView({ block: "end" });
-  }, [sentinel, toTop]);
   return (
-    <div
-      ref={list}
-      role="region"
-      aria-label={label}
-      aria-busy={rows === undefined || isStale}
-      tabIndex={0}
-      className="relative min-h-0 flex-1 scroll-pt-8 border-t border-grey-6 outline-offset-[-2px] md:overflow-auto"
-    >
-      <div ref={sentinel} className="absolute top-0 h-px w-px max-md:-top-28" />
-      <div className={cn("transition-opacity duration-120", isStale && "opacity-50")}>
-        <Table className="table-fixed max-md:hidden" style={{ minWidth }}>
-          <colgroup>
-            {columns.map(({ id, width }) => (
-              <col key={id} style={{ width }} />
-            ))}
-          </colgroup>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <TableHead
-                  key={column.id}
-                  className={cn(
-                    "sticky top-0 z-10 bg-grey-2 first:pl-6 last:pr-6",
-                    column.align === "right" && "text-right",
-                  )}
-                >
-                  {column.header}
-                </TableHead>
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <WaitingRows text={waiting} onShow={() => sentinel.current?.scrollIntoView({ block: "end" })} />
+      <div
+        ref={list}
+        role="region"
+        aria-label={label}
+        aria-busy={rows === undefined || isStale}
+        tabIndex={0}
+        className="relative min-h-0 flex-1 scroll-pt-8 border-t border-grey-6 outline-offset-[-2px] md:overflow-auto"
+      >
+        <div ref={sentinel} className="absolute top-0 h-px w-px max-md:-top-28" />
+        <div className={cn("transition-opacity duration-120", isStale && "opacity-50")}>
+          <Table className="table-fixed max-md:hidden" style={{ minWidth }}>
+            <colgroup>
+              {columns.map(({ id, width }) => (
+                <col key={id} style={{ width }} />
               ))}
-            </tr>
-          </thead>
-          <tbody>
+            </colgroup>
+            <ColumnHeads columns={columns} />
+            <tbody>
+              {rows === undefined ? (
+                <SkeletonRows columns={columns} />
+              ) : (
+                rows.map((row) => <LinkedRow key={toKey(row)} row={row} {...props} />)
+              )}
+            </tbody>
+          </Table>
+          <ul className="md:hidden" role="list">
             {rows === undefined ? (
-              <SkeletonRows columns={columns} />
+              <SkeletonCards />
             ) : (
-              rows.map((row) => <LinkedRow key={toKey(row)} row={row} {...props} />)
+              rows.map((row) => (
+                <li key={toKey(row)} className="border-b border-grey-6">
+                  <RowLink toHref={toHref} row={row} className="block px-4 py-3 outline-offset-[-2px]">
+                    {renderCard(row)}
+                  </RowLink>
+                </li>
+              ))
             )}
-          </tbody>
-        </Table>
-        <ul className="md:hidden" role="list">
-          {rows === undefined ? (
-            <SkeletonCards />
-          ) : (
-            rows.map((row) => (
-              <li key={toKey(row)} className="border-b border-grey-6">
-                <RowLink {...props} row={row} className="block px-4 py-3 outline-offset-[-2px]">
-                  {card(row)}
-                </RowLink>
-              </li>
-            ))
-          )}
-        </ul>
+          </ul>
+        </div>
+        {footer}
       </div>
-      {footer}
     </div>
   );
 };
+
+/** What came in while the reader was further down waits behind this. */
+const WaitingRows = ({ text, onShow }: { text: string | null; onShow: () => void }) => (
+  <div
+    role="status"
+    className="pointer-events-none absolute inset-x-0 top-10 z-20 flex justify-center max-md:fixed max-md:top-24"
+  >
+    {text !== null && (
+      <Button variant="primary" className="pointer-events-auto shadow-float" onClick={onShow}>
+        {text}
+      </Button>
+    )}
+  </div>
+);
+
+const ColumnHeads = <Row,>({ columns }: Pick<DataTableProps<Row>, "columns">) => (
+  <thead>
+    <tr>
+      {columns.map(({ id, align, header }) => (
+        <TableHead
+          key={id}
+          className={cn(
+            "sticky top-0 z-10 bg-grey-2 first:pl-6 last:pr-6",
+            align === "right" && "text-right",
+          )}
+        >
+          {header}
+        </TableHead>
+      ))}
+    </tr>
+  </thead>
+);
 
 type RowProps<Row> = Pick<DataTableProps<Row>, "toHref" | "toName"> & { row: Row };
 
 const RowLink = <Row,>({
   row,
   toHref,
-  toName,
+  name,
   className,
   children,
-}: RowProps<Row> & { className: string; children?: ReactNode }) => (
-  <Link href={toHref(row)} data-row-link aria-label={toName(row)} className={className}>
+}: Pick<RowProps<Row>, "row" | "toHref"> & { name?: string; className: string; children?: ReactNode }) => (
+  <Link href={toHref(row)} data-row-link aria-label={name} className={className}>
     {children}
   </Link>
 );
 
-const LinkedRow = <Row,>({ columns, ...props }: RowProps<Row> & Pick<DataTableProps<Row>, "columns">) => (
+const LinkedRow = <Row,>({
+  columns,
+  row,
+  toHref,
+  toName,
+}: RowProps<Row> & Pick<DataTableProps<Row>, "columns">) => (
   <tr className="relative hover:bg-grey-3 has-[a:focus-visible]:bg-accent-soft">
     {columns.map((column, index) => (
       <TableCell
@@ -156,9 +180,14 @@ const LinkedRow = <Row,>({ columns, ...props }: RowProps<Row> & Pick<DataTablePr
         className={cn("overflow-hidden text-ellipsis first:pl-6 last:pr-6", alignment(column))}
       >
         {index === 0 && (
-          <RowLink {...props} className="absolute inset-0 rounded-control outline-offset-[-2px]" />
+          <RowLink
+            toHref={toHref}
+            row={row}
+            name={toName(row)}
+            className="absolute inset-0 rounded-control outline-offset-[-2px]"
+          />
         )}
-        {column.cell(props.row)}
+        {column.cell(row)}
       </TableCell>
     ))}
   </tr>

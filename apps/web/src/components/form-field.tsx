@@ -16,7 +16,7 @@ export const FormField = ({ label, hint, error, children }: FormFieldProps) => {
   const noteId = `${id}-note`;
   const note = error ?? hint;
   return (
-    <div className="grid gap-1.5">
+    <div className="grid grid-cols-1 gap-1.5">
       <Label htmlFor={id}>{label}</Label>
       {children({
         id,

@@ -1,6 +1,12 @@
 import { Button } from "#ui/button.tsx";
 
-type LoadMoreProps = { hasMore: boolean; isLoading: boolean; count: number; noun: string; onMore: () => void };
+type LoadMoreProps = {
+  hasMore: boolean;
+  isLoading: boolean;
+  count: number;
+  noun: string;
+  onMore: () => void;
+};
 
 /** The list's last line: how much is shown, and the way to more. */
 export const LoadMore = ({ hasMore, isLoading, count, noun, onMore }: LoadMoreProps) => (

@@ -85,7 +85,10 @@ export const Shell = ({ children }: { children: ReactNode }) => {
 };
 
 const DemoBar = () => (
-  <p className="border-b border-grey-6 bg-warn-soft px-4 py-1 text-label text-warn md:px-6">
-    Demo workspace: its calls come from a simulated carrier, its money is made up.
-  </p>
+  <aside
+    aria-label="About this workspace"
+    className="border-b border-grey-6 bg-grey-3 px-4 py-1 text-label text-grey-11 md:px-6"
+  >
+    Demo data from a simulated carrier: no real calls, no real money.
+  </aside>
 );

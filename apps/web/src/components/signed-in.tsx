@@ -22,5 +22,10 @@ export const SignedIn = ({ children }: { children: ReactNode }) => {
       </SessionContext>
     );
   }
-  return error === null ? null : <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error === null) return null;
+  return (
+    <main>
+      <ErrorState error={error} onRetry={() => void refetch()} />
+    </main>
+  );
 };

@@ -3,6 +3,8 @@ import { cn } from "#lib/cn.ts";
 import { formatAge, formatExactTime, formatTime, formatZone } from "#lib/format-time.ts";
 import { useNow } from "#lib/use-now.ts";
 
+const hourMs = 3_600_000;
+
 type TimeProps = { at: number; className?: string };
 
 /** A moment in the account's zone; the exact one, zone named, on hover. */
@@ -14,7 +16,7 @@ export const Time = ({ at, className }: TimeProps) => {
       title={formatExactTime(at, timeZone)}
       className={cn("whitespace-nowrap tabular-nums", className)}
     >
-      {formatTime(at, timeZone, Date.now())}
+      {formatTime(at, timeZone, useNow(hourMs))}
     </time>
   );
 };
@@ -31,7 +33,7 @@ export const ZonedTime = ({ at }: TimeProps) => {
 
 export const Age = ({ at, className }: TimeProps) => {
   const timeZone = useTimeZone();
-  const now = useNow(at > Date.now() - 60_000 ? 5_000 : 30_000);
+  const now = useNow(5000);
   return (
     <time
       dateTime={new Date(at).toISOString()}

@@ -24,17 +24,19 @@ const toConcurrency = ({ inUse, concurrencyMax }: Candidate): string =>
 
 const toRowName = ({ row }: Candidate): string => (row === "fallback" ? "Fallback" : String(row + 1));
 
+type TraceTableProps = { label: string; candidates: readonly Candidate[] };
+
 /** Every target that was considered, in plan order, with the first rule it failed and the numbers. */
-export const TraceTable = ({ candidates }: { candidates: readonly Candidate[] }) => (
+export const TraceTable = ({ label, candidates }: TraceTableProps) => (
   <>
-    <div className="overflow-x-auto max-md:hidden" tabIndex={0} role="region" aria-label="Candidates">
+    <div className="overflow-x-auto max-md:hidden" tabIndex={0} role="region" aria-label={label}>
       <Table>
         <thead>
           <tr>
-            <TableHead className="w-0 pl-0 text-right">Row</TableHead>
+            <TableHead className="w-0 pl-0">Row</TableHead>
             <TableHead>Target</TableHead>
             <TableHead>Verdict</TableHead>
-            <TableHead className="w-full">Why</TableHead>
+            <TableHead>Why</TableHead>
             <TableHead className="text-right">Calls at once</TableHead>
             <TableHead className="text-right">Priority</TableHead>
             <TableHead className="pr-0 text-right">Weight</TableHead>
@@ -43,17 +45,15 @@ export const TraceTable = ({ candidates }: { candidates: readonly Candidate[] })
         <tbody>
           {candidates.map((candidate) => (
             <tr key={candidate.row}>
-              <TableCell className="pl-0 text-right text-grey-11 tabular-nums">
-                {toRowName(candidate)}
-              </TableCell>
-              <TableCell>
+              <TableCell className="pl-0 text-grey-11 tabular-nums">{toRowName(candidate)}</TableCell>
+              <TableCell className="min-w-40 py-1.5 whitespace-normal">
                 <span className="font-medium">{candidate.target.name}</span>{" "}
                 <span className="text-grey-11">{candidate.buyer.name}</span>
               </TableCell>
               <TableCell>
                 <VerdictBadge verdict={candidate.verdict} />
               </TableCell>
-              <TableCell className="min-w-60 py-1.5 whitespace-normal">{candidate.sentence}</TableCell>
+              <TableCell className="min-w-52 py-1.5 whitespace-normal">{candidate.sentence}</TableCell>
               <TableCell className="text-right tabular-nums">{toConcurrency(candidate)}</TableCell>
               <TableCell className="text-right tabular-nums">{candidate.priority}</TableCell>
               <TableCell className="pr-0 text-right tabular-nums">{candidate.weight}</TableCell>

@@ -1,8 +1,5 @@
-/** Calls `work` at once, and while it runs or rests only once more, however often it is asked. */
-export const coalesce = (
-  work: () => Promise<void>,
-  rest: (task: () => void) => void,
-): (() => void) => {
+/** Runs `work` at once, and while it runs or rests only once more afterwards, however often it is asked. */
+export const coalesce = (work: () => Promise<void>, rest: (task: () => void) => void): (() => void) => {
   let isBusy = false;
   let isWanted = false;
   const run = (): void => {

@@ -22,6 +22,6 @@ export const speakDuration = (seconds: number): string => {
   return parts.map(({ count, unit }) => `${count} ${unit}${count === 1 ? "" : "s"}`).join(" ");
 };
 
-/** Milliseconds after the start of something: +0:07. Below a second and above nothing, in tenths. */
+/** How long after the start of something: +0.4 s, +59.9 s, +1:05. */
 export const formatOffset = (ms: number): string =>
-  ms > 0 && ms < 1000 ? `+0.${Math.floor(ms / 100)} s` : `+${formatDuration(ms / 1000)}`;
+  ms < 60_000 ? `+${(Math.floor(Math.max(0, ms) / 100) / 10).toFixed(1)} s` : `+${formatDuration(ms / 1000)}`;

@@ -7,8 +7,7 @@ const format = (at: number, timeZone: string, options: Intl.DateTimeFormatOption
 
 /** "Nov 23, 14:05:09", with the year where it is not this one. */
 export const formatTime = (at: number, timeZone: string, now: number): string => {
-  const isThisYear =
-    format(at, timeZone, { year: "numeric" }) === format(now, timeZone, { year: "numeric" });
+  const isThisYear = format(at, timeZone, { year: "numeric" }) === format(now, timeZone, { year: "numeric" });
   return format(at, timeZone, {
     ...(isThisYear ? {} : { year: "numeric" }),
     month: "short",

@@ -11,7 +11,7 @@ const buttonClasses = cva(
         primary: "bg-accent text-on-accent not-disabled:hover:bg-accent-strong",
         outline: "border border-grey-7 bg-surface text-grey-12 not-disabled:hover:bg-grey-3",
         ghost: "text-grey-12 not-disabled:hover:bg-grey-4",
-        danger: "bg-bad text-on-bad not-disabled:hover:opacity-90",
+        danger: "bg-danger text-on-danger not-disabled:hover:bg-danger-strong",
         link: "h-6 px-0 text-accent-text underline-offset-4 hover:underline",
       },
       size: { default: "", icon: "w-8 px-0", large: "h-10 px-4" },

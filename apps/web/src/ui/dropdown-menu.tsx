@@ -19,10 +19,7 @@ export const DropdownMenuContent = ({
     <MenuPrimitive.Content
       sideOffset={sideOffset}
       collisionPadding={8}
-      className={cn(
-        "z-50 min-w-44 rounded-card border border-grey-6 bg-surface p-1 shadow-float",
-        className,
-      )}
+      className={cn("z-50 min-w-44 rounded-card border border-grey-6 bg-surface p-1 shadow-float", className)}
       {...props}
     />
   </MenuPrimitive.Portal>

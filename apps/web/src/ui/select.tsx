@@ -47,7 +47,11 @@ export const SelectContent = ({
   </SelectPrimitive.Portal>
 );
 
-export const SelectItem = ({ className, children, ...props }: ComponentProps<typeof SelectPrimitive.Item>) => (
+export const SelectItem = ({
+  className,
+  children,
+  ...props
+}: ComponentProps<typeof SelectPrimitive.Item>) => (
   <SelectPrimitive.Item
     className={cn(
       "relative flex min-h-8 cursor-default items-center rounded-control py-1 pr-8 pl-2 text-body outline-none select-none data-highlighted:bg-grey-4 max-md:min-h-10",

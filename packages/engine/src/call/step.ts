@@ -79,7 +79,7 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
   };
 };
 
-const decideArrival = (input: StepInput, arrived: ArrivedFact): Decision => {
+const decideFromBook = (input: StepInput, arrived: ArrivedFact): Decision => {
   const { campaign } = input;
   if (arrived.numberId === null) return apologise("number-unknown", NOT_IN_SERVICE);
   if (arrived.campaignId === null || campaign === null) {
@@ -96,11 +96,11 @@ const decide = (input: StepInput): Decision => {
   if (state.status === "ended" || state.attempts.some((attempt) => attempt.outcome === "completed")) {
     return { choice: { kind: "hang-up", reason: "call-over" }, reasons: "", reserve: null };
   }
-  if (trigger.kind === "arrived") return decideArrival(input, state.arrived);
-  const ended = state.attempts.find(({ number }) => number === trigger.attempt);
+  const isKnown =
+    trigger.kind === "arrived" || state.attempts.some(({ number }) => number === trigger.attempt);
   // A further buyer while one may still be on the line could mean two who pay.
-  const isClear = ended !== undefined && state.attempts.every(isAttemptOver);
-  return isClear ? decideArrival(input, state.arrived) : lost;
+  const isClear = isKnown && state.attempts.every(isAttemptOver);
+  return isClear ? decideFromBook(input, state.arrived) : lost;
 };
 
 /** What the carrier is told for a choice; a repeated webhook is answered from the stored one. */

@@ -90,15 +90,17 @@ const describeFact = (fact: CallFact, nameOf: NameOf): Line => {
   }
 };
 
-/** The carrier's clock counts whole seconds, so a leg's time is never shown before its cause. */
-const toTime = ({ at, fact }: CallEvent, state: CallState): number => {
-  if (fact.kind !== "leg" || fact.carrierAt === null) return at;
-  const dialled = state.attempts.find(({ number }) => number === fact.attempt)?.dialledAt;
-  return Math.max(fact.carrierAt, dialled ?? state.arrivedAt ?? 0);
-};
+/** What answers comes after what it answers, when both bear the same time. */
+const kindRanks = { arrived: 0, leg: 1, "dial-ended": 2, decided: 3, converted: 5, recording: 6 } as const;
+const JUST_DIALLED_RANK = 4;
 
-/** Decisions answer what came at the same moment, and so stand after it. */
-const kindRanks = { arrived: 0, leg: 1, "dial-ended": 2, decided: 3, converted: 4, recording: 5 } as const;
+/** The carrier's clock counts whole seconds, so a leg is never shown before the dial that made it. */
+const toPlace = ({ at, fact }: CallEvent, state: CallState): { at: number; rank: number } => {
+  if (fact.kind !== "leg") return { at, rank: kindRanks[fact.kind] };
+  const dialledAt = state.attempts.find(({ number }) => number === fact.attempt)?.dialledAt;
+  const shownAt = Math.max(fact.carrierAt ?? at, dialledAt ?? state.arrivedAt ?? 0);
+  return { at: shownAt, rank: shownAt === dialledAt ? JUST_DIALLED_RANK : kindRanks.leg };
+};
 
 /** The call's history in plain English, oldest first. `campaign` gives the names; null when it is not known. */
 export const toTimeline = (state: CallState, campaign: CampaignBook | null): TimelineEntry[] => {
@@ -111,10 +113,10 @@ export const toTimeline = (state: CallState, campaign: CampaignBook | null): Tim
       ? { ...fact, attempt: legAttempts.get(fact.ref) ?? null }
       : fact;
   return state.events
-    .map((event) => ({ event, at: toTime(event, state) }))
-    .toSorted((a, b) => a.at - b.at || kindRanks[a.event.fact.kind] - kindRanks[b.event.fact.kind])
-    .map(({ event, at }) => {
-      const { title, detail } = describeFact(toNamed(event.fact), nameOf);
-      return { at, kind: event.fact.kind, title: title.charAt(0).toUpperCase() + title.slice(1), detail };
+    .map((event) => ({ fact: event.fact, ...toPlace(event, state) }))
+    .toSorted((a, b) => a.at - b.at || a.rank - b.rank)
+    .map(({ fact, at }) => {
+      const { title, detail } = describeFact(toNamed(fact), nameOf);
+      return { at, kind: fact.kind, title: title.charAt(0).toUpperCase() + title.slice(1), detail };
     });
 };

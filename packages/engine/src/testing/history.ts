@@ -98,7 +98,7 @@ export const inventHistory = (
   let choice = decide(stage, { kind: "arrived" }, seed).fact.choice;
   while (choice.kind === "dial") {
     const { attempt } = choice;
-    stage.now += 1000;
+    stage.now += pick(random, [0, 1000]);
     for (const status of ["initiated", "ringing"] as const) tellLeg(stage, random, attempt, status, null);
     stage.now += 5000;
     if (chance(random, 0.4)) playTalk(stage, random, attempt);

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseForm } from "./parse-form.ts";
 import { parseDialEnded, parseIncoming, parseLegProgress, parseRecording } from "./parse.ts";

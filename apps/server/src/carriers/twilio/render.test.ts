@@ -1,5 +1,5 @@
 import type { Instruction } from "@ccp/engine";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import twilio from "twilio";
 import { render, toLegalXml } from "./render.ts";

@@ -1,5 +1,5 @@
 import { parse } from "node:querystring";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import twilio from "twilio";
 import { parseForm } from "./parse-form.ts";
@@ -50,12 +50,7 @@ const text = fc.oneof(
 const body = fc
   .array(fc.tuple(fc.oneof(text, fc.constantFrom("A", "a", "AB", "__proto__")), text), { maxLength: 30 })
   .map((pairs) =>
-    pairs
-      .map(
-        ([name, value]) =>
-          `${encodeURIComponent(name.toWellFormed())}=${encodeURIComponent(value.toWellFormed())}`,
-      )
-      .join("&"),
+    pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join("&"),
   );
 const origin = fc.constantFrom(
   "https://calls.example.com",

@@ -1,4 +1,4 @@
-import { access, cp, mkdir, readFile, rename, rm, stat, symlink } from "node:fs/promises";
+import { access, chmod, cp, mkdir, readdir, readFile, rename, rm, stat, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { ServerUser } from "./server-user.ts";
@@ -42,6 +42,14 @@ const canEverybodyReach = async (file: string): Promise<boolean> => {
   }
 };
 
+// The umask of whoever installed, or of root now, may have taken the others' rights away.
+const openToEverybody = async (folder: string): Promise<void> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => !entry.isSymbolicLink());
+  await Promise.all(files.map((entry) => chmod(path.join(entry.parentPath, entry.name), 0o755)));
+  await chmod(folder, 0o755);
+};
+
 const copyToCache = async (root: string): Promise<string> => {
   const { version } = JSON.parse(await readFile(path.join(root, "package.json"), "utf8")) as {
     version: string;
@@ -53,8 +61,10 @@ const copyToCache = async (root: string): Promise<string> => {
   );
   if (isThere) return copy;
   const staging = `${copy}.${process.pid}`;
-  await mkdir(staging, { recursive: true, mode: 0o755 });
+  await mkdir(staging, { recursive: true });
   await cp(path.join(root, "native"), staging, { recursive: true, verbatimSymlinks: true });
+  await openToEverybody(staging);
+  await chmod(sharedCache, 0o755);
   await rename(staging, copy).catch(async () => {
     // Somebody else's copy arrived first.
     await rm(staging, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { readFile, readlink, realpath } from "node:fs/promises";
+import { readFile, readlink, realpath, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
@@ -39,4 +39,18 @@ export const findParent = async (pid: number): Promise<number | undefined> => {
       : await run("ps", ["-o", "ppid=", "-p", String(pid)]).catch(() => ({ stdout: "" }));
   const parent = Number.parseInt(stdout, 10);
   return parent > 0 ? parent : undefined;
+};
+
+/** No process can have this number. */
+const nobodysPid = 2_147_483_646;
+
+/**
+ * Lets PostgreSQL start although another program now has the number in the file of a crashed run. The rest of the
+ * file stays: by it PostgreSQL still finds out whether a process of that run is using the data.
+ */
+export const disownPostmasterFile = async (dataFolder: string): Promise<void> => {
+  const file = path.join(dataFolder, "postmaster.pid");
+  const text = await readFile(file, "utf8").catch(() => "");
+  if (text === "" || (await findPostmaster(dataFolder)) !== undefined) return;
+  await writeFile(file, text.replace(/^\d+/, String(nobodysPid)));
 };

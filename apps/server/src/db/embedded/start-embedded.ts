@@ -6,7 +6,8 @@ import { Client } from "pg";
 import { prepareBinaries } from "./binaries.ts";
 import { prepareCluster, superuser, type Cluster } from "./initialize-cluster.ts";
 import { spawnPostgres, type PostgresProcess } from "./postgres-process.ts";
-import { findServerUser } from "./server-user.ts";
+import { keepRunning, restartDelayMs } from "./keep-running.ts";
+import { findServerUser, type ServerUser } from "./server-user.ts";
 import { claimCluster, releaseCluster, stopOrphan } from "./stop-orphan.ts";
 
 export type Embedded = {
@@ -15,7 +16,9 @@ export type Embedded = {
   stop(): Promise<void>;
 };
 
-const startTimeoutMs = 60_000;
+/** Long, because after a crash it first repairs what it had not finished writing. */
+const startTimeoutMs = 300_000;
+const startsMax = 6;
 const ordinaryUser = "ccp";
 const databaseName = "ccp";
 
@@ -68,40 +71,46 @@ const toSettings = (port: number, more: Readonly<Record<string, string>>): Recor
 
 type Start = {
   binaries: string;
+  user: ServerUser;
   dataDir: string;
   cluster: Cluster;
   settings: Readonly<Record<string, string>>;
 };
 
-const startOnce = async (start: Start): Promise<Embedded> => {
-  const { binaries, dataDir, cluster } = start;
-  const port = await findFreePort();
+const startOnPort = async (start: Start, port: number): Promise<PostgresProcess> => {
+  const { cluster, settings } = start;
   const server = await spawnPostgres({
-    binaries,
-    user: findServerUser(),
-    dataDir,
+    ...start,
     dataFolder: cluster.dataFolder,
-    settings: toSettings(port, start.settings),
+    settings: toSettings(port, settings),
   });
   try {
     const client = await connectWhenReady(server, toUrl(superuser, cluster.password, port, "postgres"));
     await ensureOrdinaryUser(client, cluster.password).finally(() => client.end());
+    return server;
   } catch (error) {
     await server.stop();
     throw error;
   }
-  return {
-    url: toUrl(ordinaryUser, cluster.password, port, databaseName),
-    stop: async () => {
-      await server.stop();
-      await releaseCluster(dataDir);
-    },
-  };
+};
+
+// A port may be taken between finding and using it, and the last process of a crashed run may take a moment to end.
+const startOnFreePort = async (start: Start): Promise<{ server: PostgresProcess; port: number }> => {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await findFreePort();
+    try {
+      return { server: await startOnPort(start, port), port };
+    } catch (error) {
+      if (attempt === startsMax) throw error;
+      await delay(restartDelayMs);
+    }
+  }
 };
 
 /**
  * Starts the PostgreSQL that npm brought, on a free port of this machine only, with its data in `dataDir/postgres`.
- * Repairs what a crashed run left; throws when a living process uses the same folder.
+ * Repairs what a crashed run left and starts it again, at the same address, should it end by itself.
+ * Throws when a living process uses the same folder.
  */
 export const startEmbedded = async (options: {
   dataDir: string;
@@ -115,7 +124,14 @@ export const startEmbedded = async (options: {
   await stopOrphan(dataDir, path.join(dataDir, "postgres"));
   const cluster = await prepareCluster(binaries, user, dataDir);
   await claimCluster(dataDir);
-  const start = { binaries, dataDir, cluster, settings: options.settings ?? {} };
-  // Between finding a free port and using it, another program may take it.
-  return startOnce(start).catch(() => startOnce(start));
+  const start = { binaries, user, dataDir, cluster, settings: options.settings ?? {} };
+  const { server, port } = await startOnFreePort(start);
+  const stop = keepRunning(server, () => startOnPort(start, port));
+  return {
+    url: toUrl(ordinaryUser, cluster.password, port, databaseName),
+    stop: async () => {
+      await stop();
+      await releaseCluster(dataDir);
+    },
+  };
 };

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { findParent, findPostmaster } from "./postmaster-file.ts";
+import { disownPostmasterFile, findParent, findPostmaster } from "./postmaster-file.ts";
 
 const ownerFile = (dataDir: string): string => path.join(dataDir, "postgres-owner");
 
@@ -49,6 +49,5 @@ export const stopOrphan = async (dataDir: string, dataFolder: string): Promise<v
       if (await waitGone(dataFolder, patienceMs)) break;
     }
   }
-  // The server would refuse to start when another program now has the number in it.
-  await rm(path.join(dataFolder, "postmaster.pid"), { force: true });
+  await disownPostmasterFile(dataFolder);
 };

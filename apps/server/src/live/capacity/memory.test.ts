@@ -1,21 +1,9 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Clock } from "#clock.ts";
+import { createHeldClock } from "#live/drain/testing/held-clock.ts";
 import { createMemoryCapacity, type MemoryCapacity, type SlotDocument } from "./memory.ts";
 
 const startedAt = 1_700_000_000_000;
-
-const createHeldClock = (): Clock & { advance(ms: number): void } => {
-  let now = startedAt;
-  return {
-    now: () => now,
-    setTimeout: () => ({ id: undefined }),
-    clearTimeout: () => undefined,
-    advance: (ms) => {
-      now += ms;
-    },
-  };
-};
 
 /** The rule in its plainest form: a list of slots, looked through from end to end. */
 type Model = { now: number; slots: SlotDocument[] };
@@ -117,7 +105,7 @@ test("counts, refuses, frees and forgets as a plain list of slots would, through
   ];
   await fc.assert(
     fc.asyncProperty(fc.commands(commands, { size: "+1" }), async (run) => {
-      const clock = createHeldClock();
+      const clock = createHeldClock(startedAt);
       await fc.asyncModelRun(
         () => ({
           model: { now: clock.now(), slots: [] },
@@ -131,7 +119,7 @@ test("counts, refuses, frees and forgets as a plain list of slots would, through
 });
 
 test("of many calls at once exactly as many get a slot as the limit says", async () => {
-  const capacity = createMemoryCapacity(createHeldClock());
+  const capacity = createMemoryCapacity(createHeldClock(startedAt));
   const results = await Promise.all(
     Array.from({ length: 50 }, (_, index) =>
       capacity.reserve({

@@ -1,5 +1,6 @@
 import type { Clock } from "#clock.ts";
 import type { Capacity } from "./capacity.ts";
+import { createSecondWheel } from "./second-wheel.ts";
 
 /** A held slot as a checkpoint keeps it. */
 export type SlotDocument = { accountId: string; targetId: string; holder: string; expiresAt: number };
@@ -17,84 +18,71 @@ type Target = { key: string; accountId: string; targetId: string; slots: Map<str
 type Slot = { target: Target; holder: string; expiresAt: number };
 
 const toSecond = (at: number): number => Math.ceil(at / 1000);
+const toKey = (accountId: string, targetId: string): string => `${accountId}:${targetId}`;
 
 /**
  * Counts slots per target. Each operation takes constant time however many slots are held: an expired slot is found
  * by its second, and is free from the first whole second at or after `expiresAt`.
  */
 export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
+  const toNow = () => Math.floor(clock.now() / 1000);
   const targets = new Map<string, Target>();
-  const bySecond = new Map<number, Set<Slot>>();
-  let expiredThrough = Math.floor(clock.now() / 1000);
+  const wheel = createSecondWheel<Slot>(toNow());
 
-  const drop = (slot: Slot): void => {
-    const { target, holder } = slot;
+  const drop = ({ target, holder }: Slot): void => {
     target.slots.delete(holder);
     if (target.slots.size === 0) targets.delete(target.key);
-    const second = toSecond(slot.expiresAt);
-    const peers = bySecond.get(second);
-    peers?.delete(slot);
-    if (peers?.size === 0) bySecond.delete(second);
   };
 
   const expire = (): void => {
-    const now = Math.floor(clock.now() / 1000);
-    if (now <= expiredThrough) return;
-    const isSparse = now - expiredThrough > bySecond.size;
-    const due = isSparse ? [...bySecond.keys()].filter((second) => second <= now) : [];
-    for (let second = expiredThrough + 1; !isSparse && second <= now; second++) due.push(second);
-    for (const second of due) for (const slot of bySecond.get(second) ?? []) drop(slot);
-    expiredThrough = now;
+    for (const slot of wheel.takeThrough(toNow())) drop(slot);
   };
 
   const take = ({ accountId, targetId, holder, expiresAt }: SlotDocument): void => {
-    if (toSecond(expiresAt) <= expiredThrough) return;
-    const key = `${accountId}:${targetId}`;
+    if (toSecond(expiresAt) <= toNow()) return;
+    const key = toKey(accountId, targetId);
     let target = targets.get(key);
     if (target === undefined) targets.set(key, (target = { key, accountId, targetId, slots: new Map() }));
     const slot: Slot = { target, holder, expiresAt };
     target.slots.set(holder, slot);
-    const second = toSecond(expiresAt);
-    const peers = bySecond.get(second);
-    if (peers === undefined) bySecond.set(second, new Set([slot]));
-    else peers.add(slot);
+    wheel.add(toSecond(expiresAt), slot);
   };
 
-  const findSlots = (accountId: string, targetId: string) => targets.get(`${accountId}:${targetId}`)?.slots;
+  const findSlots = (accountId: string, targetId: string) => targets.get(toKey(accountId, targetId))?.slots;
 
   return {
     readInUse: (accountId, targetIds) => {
       expire();
       return Promise.resolve(targetIds.map((targetId) => findSlots(accountId, targetId)?.size ?? 0));
     },
-    reserve: (reservation) => {
+    reserve: ({ limit, ...slot }) => {
       expire();
-      const { accountId, targetId, limit, holder } = reservation;
-      const held = findSlots(accountId, targetId);
+      const held = findSlots(slot.accountId, slot.targetId);
       const inUse = held?.size ?? 0;
-      if (held?.has(holder)) return Promise.resolve({ kind: "granted" });
+      if (held?.has(slot.holder)) return Promise.resolve({ kind: "granted" });
       if (limit !== null && inUse >= limit) return Promise.resolve({ kind: "refused", inUse });
-      take(reservation);
+      take(slot);
       return Promise.resolve({ kind: "granted" });
     },
     release: ({ accountId, targetId, holder }) => {
       const slot = findSlots(accountId, targetId)?.get(holder);
-      if (slot !== undefined) drop(slot);
+      if (slot !== undefined) {
+        drop(slot);
+        wheel.remove(toSecond(slot.expiresAt), slot);
+      }
       return Promise.resolve();
     },
     checkpoint: () => {
       expire();
-      const slots: SlotDocument[] = [];
-      for (const { accountId, targetId, slots: held } of targets.values()) {
-        for (const { holder, expiresAt } of held.values())
-          slots.push({ accountId, targetId, holder, expiresAt });
-      }
+      const slots = [...targets.values()].flatMap(({ accountId, targetId, slots: held }) =>
+        [...held.values()].map(({ holder, expiresAt }) => ({ accountId, targetId, holder, expiresAt })),
+      );
       return { format: 1, slots };
     },
     restore: (document) => {
+      expire();
       targets.clear();
-      bySecond.clear();
-      expiredThrough = Math.floor(clock.now() / 1000);
+      wheel.clear();
       for (const slot of document.slots) take(slot);
     },
   };

@@ -41,6 +41,12 @@ export type DrainOptions = {
 /** Events of one batch: enough to spread the cost of a commit, few enough to stay within its time limits. */
 const batchEventsMax = 500;
 
+/**
+ * Where nobody waits for the commit, batches keep this distance, so that a steady stream of calls shares
+ * transactions; after a quiet moment the first goes at once.
+ */
+const restMs = 100;
+
 const groupByAccount = (records: readonly JournalRecord[]): [accountId: string, CallEvent[]][] => {
   const groups = new Map<string, CallEvent[]>();
   for (const { events } of records) {
@@ -62,6 +68,7 @@ export const createDrain = (options: DrainOptions): Drain => {
   let running: Promise<void> | undefined;
   let isStopping = false;
   let idlers: { sequence: number; resolve: () => void }[] = [];
+  let endRest = (): void => undefined;
 
   /** Repeats until it succeeds or the drain stops; tells whether it succeeded. */
   const insist = async (work: () => Promise<void>): Promise<boolean> => {
@@ -99,10 +106,24 @@ export const createDrain = (options: DrainOptions): Drain => {
     if (isBooked) moveTo(from.taken());
   };
 
+  const rest = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = clock.setTimeout(resolve, restMs);
+      endRest = () => {
+        clock.clearTimeout(timer);
+        resolve();
+      };
+    });
+
   const run = async (from: Backlog): Promise<void> => {
     // What became durable by one sync is offered within one turn of the event loop, and booked together.
     await new Promise(setImmediate);
-    while (!isStopping && from.taken() < from.newest()) await bookNext(from);
+    while (!isStopping && from.taken() < from.newest()) {
+      await bookNext(from);
+      const isUrgent =
+        acknowledgeBy === "database" || idlers.length > 0 || from.newest() - from.taken() >= batchEventsMax;
+      if (!isUrgent && !isStopping) await rest();
+    }
     running = undefined;
   };
 
@@ -127,11 +148,15 @@ export const createDrain = (options: DrainOptions): Drain => {
     idle: () => {
       const sequence = backlog?.newest() ?? position;
       if (sequence <= position) return Promise.resolve();
-      return new Promise((resolve) => idlers.push({ sequence, resolve }));
+      return new Promise((resolve) => {
+        idlers.push({ sequence, resolve });
+        endRest();
+      });
     },
     stop: async () => {
       isStopping = true;
       breaker.interrupt();
+      endRest();
       await running;
     },
   };

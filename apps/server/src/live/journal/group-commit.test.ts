@@ -5,9 +5,10 @@ import { createGroupCommit } from "./group-commit.ts";
 import { JournalRefusedError } from "./journal-errors.ts";
 import { createJournalReader } from "./journal-reader.ts";
 import { type Batch, openSegmentWriter } from "./segment-writer.ts";
-import { createHeldClock } from "./testing/held-clock.ts";
+import { createHeldClock } from "#live/disk/testing/held-clock.ts";
+import { createTestLog, testKeys } from "#live/disk/testing/test-dir.ts";
 import { toSampleEvents } from "./testing/sample-events.ts";
-import { createTestLog, readAll, testKeys } from "./testing/test-journal.ts";
+import { readAll } from "./testing/test-journal.ts";
 
 const setUp = () => {
   const files = createForgetfulFiles();

@@ -1,19 +1,21 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { expect, test } from "vitest";
 import { systemClock } from "#clock.ts";
 import { openJournal } from "./open-journal.ts";
 import { toSampleEvents } from "./testing/sample-events.ts";
-import { createTestDir, createTestLog, testKeys, workerUrl } from "./testing/test-journal.ts";
+import { createTestDir, createTestLog, testKeys } from "#live/disk/testing/test-dir.ts";
+import { workerUrl } from "./testing/test-journal.ts";
 
 const kills = Number(process.env["CCP_KILLS"] ?? 20);
 const timeoutMs = Number(process.env["CCP_TEST_TIMEOUT_MS"] ?? 60_000);
 
 const bundleAppender = async (): Promise<string> => {
   const outDir = createTestDir();
-  const ssr = join(import.meta.dirname, "testing/append-until-killed.ts");
+  const ssr = fileURLToPath(new URL("./testing/append-until-killed.ts", import.meta.url));
   await build({
     root: join(import.meta.dirname, "../../.."),
     configFile: false,
@@ -27,7 +29,7 @@ const bundleAppender = async (): Promise<string> => {
 /** Runs the appender until it has acknowledged `count` more, kills it, and adds all it acknowledged to `acknowledged`. */
 const killAfter = async (command: string[], count: number, acknowledged: Map<number, number>) => {
   const child = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "inherit"] });
-  const exited = once(child, "exit");
+  const exited = once(child, "close");
   let text = "";
   let lines = 0;
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => {

@@ -2,9 +2,10 @@ import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { systemClock } from "#clock.ts";
 import { type JournalOptions, openJournal } from "./open-journal.ts";
-import { createHeldClock } from "./testing/held-clock.ts";
+import { createHeldClock } from "#live/disk/testing/held-clock.ts";
+import { createTestDir, createTestLog, testKeys } from "#live/disk/testing/test-dir.ts";
 import { toSampleEvents } from "./testing/sample-events.ts";
-import { createTestDir, createTestLog, readAll, testKeys, workerUrl } from "./testing/test-journal.ts";
+import { readAll, workerUrl } from "./testing/test-journal.ts";
 
 const open = (dir: string, more: Partial<JournalOptions> = {}) =>
   openJournal({ dir, keys: testKeys, workerUrl, clock: systemClock, log: createTestLog(), ...more });

@@ -7,7 +7,8 @@ import { createJournalReader } from "./journal-reader.ts";
 import { recoverSegments } from "./recover.ts";
 import { openSegmentWriter } from "./segment-writer.ts";
 import { toSampleEvents } from "./testing/sample-events.ts";
-import { createTestDir, createTestLog, readAll, testKeys } from "./testing/test-journal.ts";
+import { createTestDir, createTestLog, testKeys } from "#live/disk/testing/test-dir.ts";
+import { readAll } from "./testing/test-journal.ts";
 
 const sealer = createSealer(testKeys);
 const first = "0000000000000001.journal";
@@ -16,10 +17,15 @@ const openWriter = (dir: string, segmentBytes = 100_000) =>
   openSegmentWriter({ files: nodeFiles, dir, sealer, segmentBytes });
 
 /** Writes one record a frame; returns the size of the first segment after each. */
-const writeFrames = (dir: string, count: number, segmentBytes?: number): number[] => {
+const writeFrames = (
+  dir: string,
+  count: number,
+  segmentBytes?: number,
+  toEvents = toSampleEvents,
+): number[] => {
   const writer = openWriter(dir, segmentBytes);
   const sizes = Array.from({ length: count }, (_, n) => {
-    writer.write({ lines: JSON.stringify(toSampleEvents(n + 1)), count: 1, at: 0 });
+    writer.write({ lines: JSON.stringify(toEvents(n + 1)), count: 1, at: 0 });
     return readFileSync(join(dir, first)).length;
   });
   writer.close();
@@ -40,7 +46,7 @@ const flip = (path: string, offset: number): void => {
 
 test("an end torn at any byte is cut back to the last whole batch, and the journal goes on from there", async () => {
   const whole = createTestDir();
-  const [, second = 0, third = 0] = writeFrames(whole, 3);
+  const [, second = 0, third = 0] = writeFrames(whole, 3, 100_000, () => []);
   const dir = createTestDir();
   for (let size = second; size < third; size += 1) {
     copyFileSync(join(whole, first), join(dir, first));

@@ -34,7 +34,7 @@ const toSegmentHeader = (first: number, createdAt: number): Buffer => {
   MAGIC.copy(bytes);
   bytes.writeUInt16BE(FORMAT, 8);
   bytes.writeBigUInt64BE(BigInt(first), 16);
-  bytes.writeBigUInt64BE(BigInt(createdAt), 24);
+  bytes.writeBigUInt64BE(BigInt(Math.floor(createdAt)), 24);
   bytes.writeUInt32BE(crc32(bytes.subarray(COVERED_FROM)), 12);
   return bytes;
 };

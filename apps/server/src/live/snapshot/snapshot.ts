@@ -11,6 +11,9 @@ export type CarrierAccountEntry = {
 /** One account's routing book with the secrets that verify its webhooks. */
 export type SnapshotEntry = { book: AccountBook; carrierAccounts: readonly CarrierAccountEntry[] };
 
+/** `confirmed`: somebody said yes to losing more than 30 % of the account's numbers or targets. */
+export type InstallOptions = { confirmed: boolean };
+
 /** What the live path reads of the configuration: in memory, backed by sealed files, swapped whole per account. */
 export type Snapshot = {
   find(accountId: string): SnapshotEntry | undefined;
@@ -19,7 +22,11 @@ export type Snapshot = {
     accountRef: string,
   ): { entry: SnapshotEntry; carrierAccount: CarrierAccountEntry } | undefined;
   all(): Iterable<SnapshotEntry>;
-  /** Replaces the account's entry in memory and on disk; an entry of an older revision is ignored. */
-  install(entry: SnapshotEntry): Promise<void>;
+  /**
+   * Replaces the account's entry on disk and then in memory; an entry of an older revision is ignored.
+   * Rejects with SnapshotRefusedError when the entry drops more than 30 % of the account's numbers or targets (of at
+   * least ten) and is not confirmed, or when another account has one of its carrier accounts.
+   */
+  install(entry: SnapshotEntry, options?: InstallOptions): Promise<void>;
   remove(accountId: string): Promise<void>;
 };

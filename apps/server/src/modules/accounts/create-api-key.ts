@@ -6,7 +6,7 @@ import { makeApiKey } from "./api-key-text.ts";
 import { insertApiKey } from "./api-keys.store.ts";
 
 /** The key itself is in this answer and nowhere else, ever. */
-export const createApiKey = ({
+export const createApiKey = async ({
   pools,
   ctx,
   input,

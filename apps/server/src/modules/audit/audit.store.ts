@@ -12,8 +12,6 @@ export type AuditQuery = {
   nounId?: string | undefined;
 };
 
-type Json = AuditEntry["before"];
-
 export const selectAudit = async (tx: AccountTransaction, query: AuditQuery): Promise<Page<AuditEntry>> => {
   const sort = "-id";
   const id = { expression: auditLog.id, type: "bigint" } as const;
@@ -50,8 +48,8 @@ export const selectAudit = async (tx: AccountTransaction, query: AuditQuery): Pr
     action: row.action,
     noun: row.noun,
     nounId: row.nounId,
-    before: row.before as Json,
-    after: row.after as Json,
+    before: row.before,
+    after: row.after,
     requestId: row.requestId,
   }));
 };

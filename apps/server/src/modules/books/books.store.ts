@@ -70,20 +70,12 @@ export const listNumbers = (tx: AccountTransaction) =>
     .where(eq(numbers.accountId, tx.accountId))
     .orderBy(asc(numbers.id));
 
-const ofRevision = (tx: AccountTransaction, revision: number) =>
-  and(eq(books.accountId, tx.accountId), eq(books.revision, revision));
-
 export const findBookHash = async (tx: AccountTransaction, revision: number): Promise<string | undefined> => {
-  const [row] = await tx.db.select({ hash: books.hash }).from(books).where(ofRevision(tx, revision));
+  const [row] = await tx.db
+    .select({ hash: books.hash })
+    .from(books)
+    .where(and(eq(books.accountId, tx.accountId), eq(books.revision, revision)));
   return row?.hash;
-};
-
-export const findBookDocument = async (
-  tx: AccountTransaction,
-  revision: number,
-): Promise<AccountBook | undefined> => {
-  const [row] = await tx.db.select({ document: books.document }).from(books).where(ofRevision(tx, revision));
-  return row?.document as AccountBook | undefined;
 };
 
 export const insertBook = (tx: AccountTransaction, book: AccountBook, hash: string) =>

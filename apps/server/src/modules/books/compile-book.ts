@@ -29,14 +29,10 @@ const storeBook = async (tx: AccountTransaction, book: AccountBook): Promise<Acc
   const hash = toHash(book);
   const stored = await findBookHash(tx, book.revision);
   if (stored === hash) return book;
-  if (stored === undefined) {
-    await insertBook(tx, book, hash);
-    return book;
-  }
-  const moved = { ...book, revision: book.revision + 1 };
-  await moveRevision(tx, moved.revision);
-  await insertBook(tx, moved, hash);
-  return moved;
+  const own = stored === undefined ? book : { ...book, revision: book.revision + 1 };
+  if (own !== book) await moveRevision(tx, own.revision);
+  await insertBook(tx, own, hash);
+  return own;
 };
 
 /** A secret that cannot be opened (its key is gone) costs that carrier account only. */
@@ -62,6 +58,12 @@ const readCarrierAccounts = async (
   });
 };
 
+export type CompiledBook = {
+  entry: SnapshotEntry;
+  /** The book is what recorded changes of the account made of it, and not only another compilation of them. */
+  isIntended: boolean;
+};
+
 /**
  * The account's routing book as of its present revision, kept for explaining decisions, and the secrets of its
  * carrier accounts. Undefined when there is no such account.
@@ -69,7 +71,7 @@ const readCarrierAccounts = async (
 export const compileBook = async (
   tx: AccountTransaction,
   deps: CompileDeps,
-): Promise<SnapshotEntry | undefined> => {
+): Promise<CompiledBook | undefined> => {
   const account = await lockAccountRow(tx);
   if (account === undefined) return undefined;
   const campaigns = await readCampaigns(tx);
@@ -81,5 +83,6 @@ export const compileBook = async (
     numbers: await readNumbers(tx, campaigns),
     campaigns,
   });
-  return { book, carrierAccounts: await readCarrierAccounts(tx, deps) };
+  const carrierAccounts = await readCarrierAccounts(tx, deps);
+  return { entry: { book, carrierAccounts }, isIntended: book.revision === account.revision };
 };

@@ -42,10 +42,11 @@ export const watchBooks = (options: WatchBooksOptions): BookWatch => {
 
   const refresh = async (accountId: string): Promise<void> => {
     try {
-      const entry = await withAccount(pool, accountId, (tx) => compileBook(tx, options));
-      if (entry === undefined) return;
-      await snapshot.install(entry);
-      compiled.set(accountId, entry.book.revision);
+      const book = await withAccount(pool, accountId, (tx) => compileBook(tx, options));
+      if (book === undefined) return;
+      // Whoever changed the account meant it, however much it drops; only a change by itself is to be doubted.
+      await snapshot.install(book.entry, { confirmed: book.isIntended });
+      compiled.set(accountId, book.entry.book.revision);
     } catch (error) {
       log.error({ err: error, accountId }, "book not compiled");
     }

@@ -117,11 +117,13 @@ export const demoBuyers: readonly Buyer[] = [
 ];
 
 type Campaign = {
-  name: string;
-  vertical: string;
-  recording: "off" | "from-answer";
-  payoutMicros: bigint;
-  payoutAfterSeconds: number;
+  terms: {
+    name: string;
+    vertical: string;
+    recording: "off" | "from-answer";
+    payoutMicros: bigint;
+    payoutAfterSeconds: number;
+  };
   fallback: string | null;
   /** In plan order. */
   rows: readonly { target: string; priority: number; weight: number }[];
@@ -130,11 +132,13 @@ type Campaign = {
 
 export const demoCampaigns: readonly Campaign[] = [
   {
-    name: "Emergency dental",
-    vertical: "Dental",
-    recording: "from-answer",
-    payoutMicros: 18_000_000n,
-    payoutAfterSeconds: 30,
+    terms: {
+      name: "Emergency dental",
+      vertical: "Dental",
+      recording: "from-answer",
+      payoutMicros: 18_000_000n,
+      payoutAfterSeconds: 30,
+    },
     fallback: "Overflow desk",
     rows: [
       { target: "Bright Smile downtown", priority: 1, weight: 3 },
@@ -147,11 +151,13 @@ export const demoCampaigns: readonly Campaign[] = [
     ],
   },
   {
-    name: "Heating and cooling repair",
-    vertical: "Home services",
-    recording: "off",
-    payoutMicros: 22_500_000n,
-    payoutAfterSeconds: 60,
+    terms: {
+      name: "Heating and cooling repair",
+      vertical: "Home services",
+      recording: "off",
+      payoutMicros: 22_500_000n,
+      payoutAfterSeconds: 60,
+    },
     fallback: "Overflow desk",
     rows: [
       { target: "Cool Air dispatch", priority: 1, weight: 1 },
@@ -164,11 +170,13 @@ export const demoCampaigns: readonly Campaign[] = [
     ],
   },
   {
-    name: "Auto insurance quotes",
-    vertical: "Auto insurance",
-    recording: "from-answer",
-    payoutMicros: 14_000_000n,
-    payoutAfterSeconds: 90,
+    terms: {
+      name: "Auto insurance quotes",
+      vertical: "Auto insurance",
+      recording: "from-answer",
+      payoutMicros: 14_000_000n,
+      payoutAfterSeconds: 90,
+    },
     fallback: null,
     rows: [
       { target: "Shield sales floor", priority: 1, weight: 2 },

@@ -47,12 +47,12 @@ const insertTargets = async ({ db, accountId }: AccountTransaction): Promise<Ids
 };
 
 const insertCampaigns = async ({ db, accountId }: AccountTransaction, targetIds: Ids): Promise<Ids> => {
-  const ids = new Map(demoCampaigns.map(({ name }) => [name, randomUUID() as string]));
+  const ids = new Map(demoCampaigns.map(({ terms }) => [terms.name, randomUUID() as string]));
   await db.insert(campaigns).values(
-    demoCampaigns.map(({ rows: _, numbers: __, fallback, ...fields }) => ({
-      ...fields,
+    demoCampaigns.map(({ terms, fallback }) => ({
+      ...terms,
       accountId,
-      id: getId(ids, fields.name),
+      id: getId(ids, terms.name),
       status: "active" as const,
       dialAttemptsMax: 3,
       ringTimeoutSeconds: 20,
@@ -63,10 +63,10 @@ const insertCampaigns = async ({ db, accountId }: AccountTransaction, targetIds:
     })),
   );
   await db.insert(campaignTargets).values(
-    demoCampaigns.flatMap(({ name, rows }) =>
+    demoCampaigns.flatMap(({ terms, rows }) =>
       rows.map(({ target, priority, weight }, position) => ({
         accountId,
-        campaignId: getId(ids, name),
+        campaignId: getId(ids, terms.name),
         targetId: getId(targetIds, target),
         position,
         priority,
@@ -89,7 +89,7 @@ export const insertDemo = async (tx: AccountTransaction, carrierAccountId: numbe
         carrierAccountId,
         number,
         label,
-        campaignId: getId(campaignIds, campaign.name),
+        campaignId: getId(campaignIds, campaign.terms.name),
         publisherId: publisher === null ? null : getId(publisherIds, publisher),
       })),
     ),

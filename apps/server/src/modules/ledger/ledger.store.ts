@@ -1,67 +1,39 @@
+import type { CallEvent, CallFact } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 
-/** A transfer as it is kept; money moves from the debit to the credit account. */
-export type LedgerTransfer = {
-  key: string;
-  txnId: string;
-  kind: string;
-  callId: string | null;
-  debit: string;
-  credit: string;
-  amountMicros: bigint;
-  currency: string;
-  reversesKey: string | null;
-  effectiveAt: Date;
+/** Ids of calls that have events or transfers, ascending, after the given one. */
+export const listCallIds = async (
+  tx: AccountTransaction,
+  after: string | null,
+  limit: number,
+): Promise<string[]> => {
+  const { rows } = await tx.query<{ call_id: string }>(
+    `(select distinct call_id from call_events
+       where account_id = $1 and ($2::uuid is null or call_id > $2) order by call_id limit $3)
+     union
+     (select distinct call_id from ledger_transfers
+       where account_id = $1 and ($2::uuid is null or call_id > $2) order by call_id limit $3)
+     order by call_id limit $3`,
+    [tx.accountId, after, limit],
+  );
+  return rows.map((row) => row.call_id);
 };
 
-type TransferRow = {
-  idempotency_key: string;
-  txn_id: string;
-  kind: string;
-  call_id: string | null;
-  debit: string;
-  credit: string;
-  amount_micros: string;
-  currency: string;
-  reverses_key: string | null;
-  effective_at: Date;
-};
+type EventRow = { call_id: string; key: string; at: Date; fact: CallFact };
 
-/** All transfers of these calls, in the order in which they were booked. */
-export const selectTransfers = async (
+export const selectEvents = async (
   tx: AccountTransaction,
   callIds: readonly string[],
-): Promise<LedgerTransfer[]> => {
-  const { rows } = await tx.query<TransferRow>(
-    `select idempotency_key, txn_id, kind, call_id, debit, credit, amount_micros, currency, reverses_key, effective_at
-     from ledger_transfers where account_id = $1 and call_id = any ($2::uuid[]) order by id`,
+): Promise<CallEvent[]> => {
+  const { rows } = await tx.query<EventRow>(
+    "select call_id, key, at, fact from call_events where account_id = $1 and call_id = any ($2::uuid[])",
     [tx.accountId, callIds],
   );
-  return rows.map((row) => ({
-    key: row.idempotency_key,
-    txnId: row.txn_id,
-    kind: row.kind,
-    callId: row.call_id,
-    debit: row.debit,
-    credit: row.credit,
-    amountMicros: BigInt(row.amount_micros),
-    currency: row.currency,
-    reversesKey: row.reverses_key,
-    effectiveAt: row.effective_at,
+  return rows.map(({ call_id: callId, key, at, fact }) => ({
+    key,
+    accountId: tx.accountId,
+    callId,
+    at: at.getTime(),
+    fact,
   }));
-};
-
-/** What each ledger account holds, summed from its transfers: credits less debits. */
-export const sumBalances = async (
-  tx: AccountTransaction,
-): Promise<{ account: string; currency: string; micros: bigint }[]> => {
-  const { rows } = await tx.query<{ account: string; currency: string; micros: string }>(
-    `select account, currency, sum(micros)::text as micros from (
-       select credit as account, currency, amount_micros as micros from ledger_transfers where account_id = $1
-       union all
-       select debit, currency, -amount_micros from ledger_transfers where account_id = $1
-     ) side group by account, currency order by account, currency`,
-    [tx.accountId],
-  );
-  return rows.map((row) => ({ ...row, micros: BigInt(row.micros) }));
 };

@@ -1,5 +1,5 @@
 import type { CallAttempt } from "@ccp/contract";
-import { Dash, Duration } from "#components/duration.tsx";
+import { Duration } from "#components/duration.tsx";
 import { AttemptBadge } from "#components/status-badge.tsx";
 import { Time } from "#components/time.tsx";
 import { formatPhone } from "#lib/format-phone.ts";
@@ -35,9 +35,9 @@ const AttemptItem = ({ attempt }: { attempt: CallAttempt }) => (
     </div>
     <div className="grid content-start justify-items-end gap-1">
       <AttemptBadge outcome={attempt.outcome} />
-      <span className="text-label text-grey-11">
-        {attempt.connectedSeconds === null ? <Dash /> : <Duration seconds={attempt.connectedSeconds} />}
-      </span>
+      {attempt.connectedSeconds !== null && (
+        <Duration seconds={attempt.connectedSeconds} className="text-label text-grey-11" />
+      )}
     </div>
   </li>
 );

@@ -24,8 +24,7 @@ type Noun = { id: string | number; name: string } | null;
 
 const nounFact = (label: string, key: "campaign" | "publisher" | "buyer" | "target", noun: Noun) => ({
   label,
-  value:
-    noun === null ? <Dash /> : <SameCalls filters={{ [key]: String(noun.id) }}>{noun.name}</SameCalls>,
+  value: noun === null ? <Dash /> : <SameCalls filters={{ [key]: String(noun.id) }}>{noun.name}</SameCalls>,
 });
 
 const toWhen = (call: CallSummary) => [

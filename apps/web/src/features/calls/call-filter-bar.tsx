@@ -75,7 +75,8 @@ type CallerSearchProps = {
 const CallerSearch = ({ value, onSearch, field }: CallerSearchProps) => {
   const [typed, setTyped] = useState(value);
   const text = typed.trim();
-  const isWrong = text !== "" && readCallFilters(new URLSearchParams({ caller: text }).toString()).caller === undefined;
+  const isWrong =
+    text !== "" && readCallFilters(new URLSearchParams({ caller: text }).toString()).caller === undefined;
   const search = (): void => {
     if (!isWrong && text !== value) onSearch(text);
   };
@@ -88,7 +89,10 @@ const CallerSearch = ({ value, onSearch, field }: CallerSearchProps) => {
         search();
       }}
     >
-      <Search aria-hidden className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-grey-11" />
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-grey-11"
+      />
       <Input
         ref={field}
         type="search"

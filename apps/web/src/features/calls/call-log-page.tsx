@@ -8,6 +8,7 @@ import { PageHeader } from "#components/page-header.tsx";
 import { EmptyState, ErrorState, NoMatchState } from "#components/states.tsx";
 import { formatZone } from "#lib/format-time.ts";
 import { useShortcuts } from "#lib/shortcuts.ts";
+import { useNow } from "#lib/use-now.ts";
 import { paths } from "#paths.ts";
 import { Button } from "#ui/button.tsx";
 import { CallCard } from "./call-card.tsx";
@@ -52,7 +53,7 @@ export const CallLogPage = () => {
       </div>
       <CallList
         search={canonical}
-        zone={formatZone(Date.now(), account.timeZone)}
+        zone={formatZone(useNow(3_600_000), account.timeZone)}
         onClear={() => navigate(paths.calls())}
       />
     </>
@@ -65,7 +66,6 @@ const CallList = ({ search, zone, onClear }: CallListProps) => {
   const filters = useMemo(() => toCallsQuery(readCallFilters(search)), [search]);
   const columns = useMemo(() => toCallColumns(zone), [zone]);
   const { query, rows, waiting, setIsAtTop } = useLiveCalls(filters);
-  const toTop = useRef((): void => undefined);
   if (query.isError && rows === undefined) {
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   }
@@ -73,50 +73,33 @@ const CallList = ({ search, zone, onClear }: CallListProps) => {
     return search === "" ? <NoCallsYet /> : <NoMatchState noun="calls" onClear={onClear} />;
   }
   return (
-    <div className="relative flex min-h-0 flex-1 flex-col">
-      <NewCalls waiting={waiting} onShow={() => toTop.current()} />
-      <DataTable
-        label="Calls"
-        columns={columns}
-        rows={rows}
-        toKey={({ id }) => id}
-        toHref={({ id }) => paths.call(id)}
-        toName={toCallName}
-        card={(call) => <CallCard call={call} />}
-        minWidth={1240}
-        isStale={query.isPlaceholderData}
-        scrollKey={`calls?${search}`}
-        onTop={setIsAtTop}
-        toTop={toTop}
-        footer={
-          rows !== undefined && (
-            <LoadMore
-              hasMore={query.hasNextPage}
-              isLoading={query.isFetchingNextPage}
-              count={rows.length}
-              noun={rows.length === 1 ? "call" : "calls"}
-              onMore={() => void query.fetchNextPage()}
-            />
-          )
-        }
-      />
-    </div>
+    <DataTable
+      label="Calls"
+      columns={columns}
+      rows={rows}
+      toKey={({ id }) => id}
+      toHref={({ id }) => paths.call(id)}
+      toName={toCallName}
+      renderCard={(call) => <CallCard call={call} />}
+      minWidth={1240}
+      isStale={query.isPlaceholderData}
+      scrollKey={`calls?${search}`}
+      onTop={setIsAtTop}
+      waiting={waiting === 0 ? null : `${waiting} new call${waiting === 1 ? "" : "s"}`}
+      footer={
+        rows !== undefined && (
+          <LoadMore
+            hasMore={query.hasNextPage}
+            isLoading={query.isFetchingNextPage}
+            count={rows.length}
+            noun={rows.length === 1 ? "call" : "calls"}
+            onMore={() => void query.fetchNextPage()}
+          />
+        )
+      }
+    />
   );
 };
-
-/** What arrived while the reader was further down waits here. */
-const NewCalls = ({ waiting, onShow }: { waiting: number; onShow: () => void }) => (
-  <div
-    role="status"
-    className="pointer-events-none absolute inset-x-0 top-10 z-20 flex justify-center max-md:fixed max-md:top-24"
-  >
-    {waiting > 0 && (
-      <Button variant="primary" className="pointer-events-auto shadow-float" onClick={onShow}>
-        {waiting} new call{waiting === 1 ? "" : "s"}
-      </Button>
-    )}
-  </div>
-);
 
 const NoCallsYet = () => (
   <EmptyState

@@ -10,7 +10,11 @@ export const CallMoneyCard = ({ money }: { money: CallMoney }) => (
       <div className="flex items-baseline justify-between gap-4">
         <dt className="text-grey-11">Margin</dt>
         <dd>
-          <Money micros={money.marginMicros} currency={money.currency} className="text-figure font-semibold" />
+          <Money
+            micros={money.marginMicros}
+            currency={money.currency}
+            className="text-figure font-semibold"
+          />
         </dd>
       </div>
       <MoneyLine label="Revenue, owed by the buyer" micros={money.revenueMicros} currency={money.currency} />

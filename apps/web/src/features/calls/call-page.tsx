@@ -75,14 +75,18 @@ const CallView = ({ detail }: { detail: CallDetail }) => {
       <PageHeader title={`Call from ${formatPhone(call.caller)}`} badge={<CallBadge call={call} />}>
         {call.status !== "ended" && (
           <span className="text-grey-11">
-            <RunningDuration since={Date.parse(call.arrivedAt)} className="text-section text-grey-12" />{" "}
-            since it came in
+            <RunningDuration since={Date.parse(call.arrivedAt)} className="text-section text-grey-12" /> since
+            it came in
           </span>
         )}
       </PageHeader>
       <p className="mt-2 max-w-200 text-section">{detail.sentence}</p>
-      <div className="mt-6 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
-        <div className="grid gap-4 max-lg:order-2">
+      <div className="mt-6 grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px] lg:grid-rows-[auto_1fr]">
+        <div className="grid grid-cols-1 gap-4 lg:col-start-2">
+          <CallMoneyCard money={detail.money} />
+          <RecordingCard callId={call.id} recordings={detail.recordings} />
+        </div>
+        <div className="grid grid-cols-1 gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <RoutingTrace decisions={detail.decisions} />
           <AttemptList attempts={detail.attempts} />
           <Card>
@@ -91,9 +95,7 @@ const CallView = ({ detail }: { detail: CallDetail }) => {
           </Card>
           <RawEvents events={detail.events} />
         </div>
-        <div className="grid gap-4 max-lg:order-1">
-          <CallMoneyCard money={detail.money} />
-          <RecordingCard callId={call.id} recordings={detail.recordings} />
+        <div className="lg:col-start-2">
           <CallFacts call={call} />
         </div>
       </div>

@@ -20,13 +20,18 @@ const isOnPage = (call: CallSummary, page: CallsPage, isLastPage: boolean): bool
   return isBefore(call, last) || (isLastPage && page.nextCursor === null);
 };
 
+const takeLater = (known: CallSummary, changed: CallSummary | undefined): CallSummary =>
+  changed !== undefined && changed.bookedSeq > known.bookedSeq ? changed : known;
+
 /** The loaded pages with what changed since; a call older than all that is loaded waits for its page. */
 export const mergeCalls = (pages: readonly CallsPage[], changed: readonly CallSummary[]): CallsPage[] => {
-  const known = new Map(pages.flatMap(({ items }) => items.map((call) => [call.id, call])));
-  const news = changed.filter((call) => (known.get(call.id)?.bookedSeq ?? -1) < call.bookedSeq);
-  const replaced = new Set(news.map(({ id }) => id));
-  const merged = pages.map((page) => ({ ...page, items: page.items.filter(({ id }) => !replaced.has(id)) }));
-  for (const call of news) {
+  const changes = new Map(changed.map((call) => [call.id, call]));
+  const merged = pages.map((page) => ({
+    ...page,
+    items: page.items.map((call) => takeLater(call, changes.get(call.id))),
+  }));
+  const known = new Set(pages.flatMap(({ items }) => items.map(({ id }) => id)));
+  for (const call of changed.filter(({ id }) => !known.has(id))) {
     const index = pages.findIndex((page, at) => isOnPage(call, page, at === pages.length - 1));
     merged[index]?.items.push(call);
   }

@@ -1,55 +1,27 @@
 import { Download, Pause, Play, RotateCcw, RotateCw } from "lucide-react";
-import { useRef, useState } from "react";
 import { formatDuration, speakDuration } from "#lib/format-duration.ts";
 import { Button } from "#ui/button.tsx";
+import { usePlayer } from "./use-player.ts";
 
 const skipSeconds = 10;
-const speeds = [1, 1.5, 2, 0.75] as const;
-
-const toNextSpeed = (speed: number): number =>
-  speeds[(speeds.findIndex((known) => known === speed) + 1) % speeds.length] ?? 1;
 
 type RecordingPlayerProps = { url: string; seconds: number | null };
 
 /** Nothing is loaded before somebody presses play. */
 export const RecordingPlayer = ({ url, seconds }: RecordingPlayerProps) => {
-  const audio = useRef<HTMLAudioElement>(null);
-  const [isPlaying, setIsPlaying] = useState(false);
-  const [position, setPosition] = useState(0);
-  const [length, setLength] = useState(seconds ?? 0);
-  const [speed, setSpeed] = useState(1);
-  const [hasFailed, setHasFailed] = useState(false);
-
-  const seek = (to: number): void => {
-    const next = Math.min(Math.max(0, to), length);
-    setPosition(next);
-    if (audio.current !== null) audio.current.currentTime = next;
-  };
-  const toggle = (): void => {
-    const player = audio.current;
-    if (player === null) return;
-    setHasFailed(false);
-    if (isPlaying) player.pause();
-    else player.play().catch(() => setHasFailed(true));
-  };
-  const changeSpeed = (): void => {
-    const next = toNextSpeed(speed);
-    setSpeed(next);
-    if (audio.current !== null) audio.current.playbackRate = next;
-  };
-
+  const { audio, state, controls, notes } = usePlayer(seconds);
+  const { isPlaying, position, length, speed, hasFailed } = state;
+  const { seek, toggle, changeSpeed } = controls;
   return (
     <div role="group" aria-label="Player" className="grid gap-2">
       <audio
         ref={audio}
         src={url}
         preload="none"
-        onPlay={() => setIsPlaying(true)}
-        onPause={() => setIsPlaying(false)}
-        onTimeUpdate={(event) => setPosition(event.currentTarget.currentTime)}
-        onLoadedMetadata={(event) => {
-          if (Number.isFinite(event.currentTarget.duration)) setLength(event.currentTarget.duration);
-        }}
+        onPlay={() => notes.setIsPlaying(true)}
+        onPause={() => notes.setIsPlaying(false)}
+        onTimeUpdate={(event) => notes.setPosition(event.currentTarget.currentTime)}
+        onLoadedMetadata={(event) => notes.noteLength(event.currentTarget.duration)}
       />
       <div className="flex items-center gap-2">
         <Button variant="primary" size="icon" aria-label={isPlaying ? "Pause" : "Play"} onClick={toggle}>
@@ -71,14 +43,10 @@ export const RecordingPlayer = ({ url, seconds }: RecordingPlayerProps) => {
         </span>
       </div>
       <div className="flex items-center gap-1">
-        <Button variant="ghost" size="icon" aria-label="Back 10 seconds" onClick={() => seek(position - skipSeconds)}>
-          <RotateCcw />
-        </Button>
-        <Button variant="ghost" size="icon" aria-label="On 10 seconds" onClick={() => seek(position + skipSeconds)}>
-          <RotateCw />
-        </Button>
-        <Button variant="ghost" className="tabular-nums" aria-label={`Speed ${speed}`} onClick={changeSpeed}>
-          {speed}×
+        <SkipButton by={-skipSeconds} onSkip={() => seek(position - skipSeconds)} />
+        <SkipButton by={skipSeconds} onSkip={() => seek(position + skipSeconds)} />
+        <Button variant="ghost" className="tabular-nums" onClick={changeSpeed}>
+          {speed}× <span className="sr-only">speed</span>
         </Button>
         <Button variant="ghost" size="icon" className="ml-auto" asChild>
           <a href={url} download aria-label="Download the recording">
@@ -94,3 +62,14 @@ export const RecordingPlayer = ({ url, seconds }: RecordingPlayerProps) => {
     </div>
   );
 };
+
+const SkipButton = ({ by, onSkip }: { by: number; onSkip: () => void }) => (
+  <Button
+    variant="ghost"
+    size="icon"
+    aria-label={by < 0 ? `Back ${-by} seconds` : `On ${by} seconds`}
+    onClick={onSkip}
+  >
+    {by < 0 ? <RotateCcw /> : <RotateCw />}
+  </Button>
+);

@@ -26,7 +26,9 @@ const DecisionView = ({ decision }: { decision: Decision }) => (
       <Time at={Date.parse(decision.at)} className="font-normal" />
     </h3>
     <p>{decision.sentence}</p>
-    {decision.candidates.length > 0 && <TraceTable candidates={decision.candidates} />}
+    {decision.candidates.length > 0 && (
+      <TraceTable label={`Candidates, ${toTitle(decision).toLowerCase()}`} candidates={decision.candidates} />
+    )}
     <p className="text-label text-grey-11">
       Routing book {decision.bookRevision} · engine {decision.engineVersion} · seed{" "}
       <span className="font-mono break-all">{decision.seed}</span>

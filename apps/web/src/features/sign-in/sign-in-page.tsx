@@ -4,9 +4,8 @@ import { useMutation } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
 import { useSearchParams } from "wouter";
 import { client } from "#api/client.ts";
-import { explainFailure, toApiFailure } from "#api/errors.ts";
+import { showFailure } from "#api/show-failure.ts";
 import { FormField } from "#components/form-field.tsx";
-import { showFieldErrors } from "#lib/field-errors.ts";
 import { toFieldMessage } from "#lib/form-messages.ts";
 import { toSafeNext } from "#paths.ts";
 import { Button } from "#ui/button.tsx";
@@ -26,12 +25,7 @@ const useSignIn = () => {
   const signIn = useMutation({
     mutationFn: (body: Values) => client.signIn({ body }),
     onSuccess: (session) => enter(session, toSafeNext(params.get("next"))),
-    onError: (error) => {
-      const failure = toApiFailure(error);
-      const homeless = showFieldErrors<Values>(failure.details, ["email", "password"], form.setError);
-      const isTold = failure.details.length > 0 && homeless.length === 0;
-      if (!isTold) form.setError("root", { message: explainFailure(failure) });
-    },
+    onError: (error) => showFailure(error, ["email", "password"], form.setError),
   });
   return { form, signIn };
 };
@@ -43,17 +37,20 @@ export const SignInPage = () => {
     <SignInFrame title="Sign in">
       <form
         noValidate
-        className="grid gap-4"
+        className="grid grid-cols-1 gap-4"
         onSubmit={(event) => void form.handleSubmit((values) => signIn.mutate(values))(event)}
       >
         <FormField label="E-mail" error={errors.email?.message}>
-          {(wiring) => (
-            <Input type="email" autoComplete="username" {...wiring} {...form.register("email")} />
-          )}
+          {(wiring) => <Input type="email" autoComplete="username" {...wiring} {...form.register("email")} />}
         </FormField>
         <FormField label="Password" error={errors.password?.message}>
           {(wiring) => (
-            <Input type="password" autoComplete="current-password" {...wiring} {...form.register("password")} />
+            <Input
+              type="password"
+              autoComplete="current-password"
+              {...wiring}
+              {...form.register("password")}
+            />
           )}
         </FormField>
         {errors.root?.message !== undefined && (

@@ -3,17 +3,12 @@ import { z } from "zod";
 
 /** What of a step's details is read here; a step without them is only told, not counted. */
 const stepDetails = z.object({
-  legSid: z.string().optional(),
   status: z.union([z.string(), z.number()]).optional(),
   what: z.string().optional(),
 });
 
-type Phase = "setting-up" | "ringing" | "talking" | "ended";
-
 export type TestCallView = {
-  phase: Phase;
-  startedAt: number | null;
-  endedAt: number | null;
+  phase: "setting-up" | "on-the-line" | "talking";
   /** The last thing the caller heard. */
   hears: string | null;
   talkingSince: number | null;
@@ -23,50 +18,34 @@ export type TestCallView = {
 
 const finalStatuses = new Set<unknown>(["completed", "busy", "failed", "no-answer", "canceled"]);
 
-const untouched: TestCallView = {
-  phase: "setting-up",
-  startedAt: null,
-  endedAt: null,
-  hears: null,
-  talkingSince: null,
-  talkedMs: 0,
-};
+export const isFinal = (status: unknown): boolean => finalStatuses.has(status);
 
+const untouched: TestCallView = { phase: "setting-up", hears: null, talkingSince: null, talkedMs: 0 };
+
+/** A conversation ends with whichever of its two legs ends first. */
 const stopTalking = (view: TestCallView, at: number): TestCallView =>
   view.talkingSince === null
     ? view
-    : { ...view, talkingSince: null, talkedMs: view.talkedMs + at - view.talkingSince, phase: "ringing" };
+    : { ...view, phase: "on-the-line", talkingSince: null, talkedMs: view.talkedMs + at - view.talkingSince };
 
-const end = (view: TestCallView, at: number): TestCallView => ({
-  ...stopTalking(view, at),
-  phase: "ended",
-  hears: null,
-  endedAt: view.endedAt ?? at,
-});
+const leaveSetUp = (view: TestCallView): TestCallView =>
+  view.phase === "setting-up" ? { ...view, phase: "on-the-line" } : view;
 
-const applyStatus = (view: TestCallView, at: number, isCaller: boolean, status: unknown): TestCallView => {
-  if (!finalStatuses.has(status)) return view.phase === "setting-up" ? { ...view, phase: "ringing" } : view;
-  return isCaller ? end(view, at) : stopTalking(view, at);
-};
-
-const applyStep = (view: TestCallView, step: TestCallEvent, callerLegId: string): TestCallView => {
+const applyStep = (view: TestCallView, step: TestCallEvent): TestCallView => {
   const at = Date.parse(step.at);
   const details = stepDetails.safeParse(step.details).data ?? {};
-  const next = { ...view, startedAt: view.startedAt ?? at };
   switch (step.kind) {
     case "status":
-      return applyStatus(next, at, details.legSid === callerLegId, details.status);
+      return isFinal(details.status) ? stopTalking(view, at) : leaveSetUp(view);
     case "hears":
-      return { ...next, hears: details.what ?? step.text };
+      return { ...leaveSetUp(view), hears: details.what ?? step.text };
     case "bridged":
-      return { ...next, phase: "talking", hears: null, talkingSince: at };
-    case "end":
-      return end(next, at);
+      return { ...view, phase: "talking", hears: null, talkingSince: at };
     default:
-      return next;
+      return view;
   }
 };
 
-/** How a test call stands after its steps; the caller's own leg has the call's id. */
-export const foldSteps = (steps: readonly TestCallEvent[], callerLegId: string): TestCallView =>
-  steps.reduce((view, step) => applyStep(view, step, callerLegId), untouched);
+/** How a test call stands after its steps. */
+export const foldSteps = (steps: readonly TestCallEvent[]): TestCallView =>
+  steps.reduce(applyStep, untouched);

@@ -25,7 +25,13 @@ export const HangUpButton = ({ testCallId, isOff, talkingSince }: HangUpButtonPr
   });
   return (
     <>
-      <Button variant="danger" size="large" className="w-full" disabled={isOff} onClick={() => setIsOpen(true)}>
+      <Button
+        variant="danger"
+        size="large"
+        className="w-full"
+        disabled={isOff}
+        onClick={() => setIsOpen(true)}
+      >
         <PhoneOff aria-hidden />
         Hang up
       </Button>

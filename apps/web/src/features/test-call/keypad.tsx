@@ -27,7 +27,11 @@ export const Keypad = ({ testCallId, isOff }: { testCallId: string; isOff: boole
         aria-label="Keys pressed"
         className="mb-2 block h-8 truncate text-center text-title leading-8 tracking-widest tabular-nums"
       >
-        {pressed}
+        {pressed === "" ? (
+          <span className="text-body tracking-normal text-grey-11">No keys pressed yet</span>
+        ) : (
+          pressed
+        )}
       </output>
       <div className="grid grid-cols-3 gap-2">
         {keys.map((key) => (

@@ -13,7 +13,7 @@ import { paths } from "#paths.ts";
 import { Button } from "#ui/button.tsx";
 import { Card, CardTitle } from "#ui/card.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
-import { foldSteps } from "./fold-steps.ts";
+import { foldSteps, isFinal } from "./fold-steps.ts";
 import { HangUpButton } from "./hang-up-button.tsx";
 import { Keypad } from "./keypad.tsx";
 import { StepList } from "./step-list.tsx";
@@ -38,7 +38,9 @@ export const RunningTestCallPage = () => {
     <PageBody>
       {data !== undefined && <RunningTestCall key={id} testCall={data} />}
       {data === undefined && error === null && <Skeleton className="h-7 w-72" />}
-      {data === undefined && error !== null && <TestCallProblem error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error !== null && (
+        <TestCallProblem error={error} onRetry={() => void refetch()} />
+      )}
     </PageBody>
   );
 };
@@ -64,10 +66,13 @@ const TestCallProblem = ({ error, onRetry }: { error: unknown; onRetry: () => vo
 
 const RunningTestCall = ({ testCall }: { testCall: TestCall }) => {
   const { id, callId, from, to } = testCall;
-  const steps = useTestCallSteps(id);
-  const view = foldSteps(steps, id);
+  const queries = useQueryClient();
   const booked = useBookedCall(callId);
-  const isOver = view.phase === "ended";
+  const isOver = isFinal(testCall.status) || booked?.call.status === "ended";
+  const steps = useTestCallSteps(id, isOver, () => {
+    void queries.invalidateQueries({ queryKey: testCallQuery(id).queryKey });
+  });
+  const view = foldSteps(steps);
   return (
     <>
       <PageHeader title={`Test call from ${formatPhone(from)}`} purpose={`To ${formatPhone(to)}`}>
@@ -82,9 +87,9 @@ const RunningTestCall = ({ testCall }: { testCall: TestCall }) => {
           </Button>
         )}
       </PageHeader>
-      <div className="mt-6 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
-        <div className="grid gap-4">
-          <TestCallStatus view={view} booked={booked} />
+      <div className="mt-6 grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
+        <div className="grid grid-cols-1 gap-4">
+          <TestCallStatus view={view} isOver={isOver} booked={booked} />
           <Card>
             <CardTitle>Steps</CardTitle>
             {steps.length === 0 ? <Skeleton className="w-1/2" /> : <StepList steps={steps} />}

@@ -1,6 +1,6 @@
-import type { Log } from "#live/disk/log.ts";
 import { type PlannedFailures, type PowerFailure, PowerLost } from "#live/disk/testing/fault-meter.ts";
 import { type ForgetfulFiles, type Loss, createForgetfulFiles } from "#live/disk/testing/forgetful-files.ts";
+import { createTestLog, testKeys } from "#live/disk/testing/test-dir.ts";
 import type { Files } from "#live/disk/files.ts";
 import { createJournalReader } from "#live/journal/journal-reader.ts";
 import { openSegmentWriter } from "#live/journal/segment-writer.ts";
@@ -21,11 +21,10 @@ export type Mutant = (files: Files) => Files;
 export type Outcome = { kind: "kept"; operations: number } | { kind: "broken"; law: string };
 
 const dir = "/journal";
-const sealer = createSealer([{ id: "test", secret: "a key for tests only" }]);
-const silent: Log = { warn: () => undefined, error: () => undefined };
+const sealer = createSealer(testKeys);
 
 const readAll = async (files: Files, last: number): Promise<string[]> => {
-  const readAfter = createJournalReader({ files, dir, sealer, log: silent, last: () => last });
+  const readAfter = createJournalReader({ files, dir, sealer, log: createTestLog(), last: () => last });
   const read: string[] = [];
   for await (const { sequence, events } of readAfter(0)) {
     if (sequence !== read.length + 1) throw new Error(`sequence ${sequence} follows ${read.length}`);

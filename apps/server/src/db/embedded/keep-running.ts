@@ -1,0 +1,28 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { PostgresProcess } from "./postgres-process.ts";
+
+export const restartDelayMs = 500;
+
+/** Starts the server again whenever it ends by itself; the returned function ends it for good. */
+export const keepRunning = (
+  first: PostgresProcess,
+  restart: () => Promise<PostgresProcess>,
+): (() => Promise<void>) => {
+  let current = first;
+  let isStopping = false;
+  const supervise = async (): Promise<void> => {
+    while (!isStopping) {
+      await current.ended;
+      if (!isStopping) await delay(restartDelayMs);
+      // One that cannot be started leaves the ended one in place, and the next round tries again.
+      if (!isStopping) current = await restart().catch(() => current);
+    }
+    await current.stop();
+  };
+  const supervision = supervise();
+  return async () => {
+    isStopping = true;
+    await current.stop();
+    await supervision;
+  };
+};

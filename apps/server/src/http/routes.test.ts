@@ -1,0 +1,139 @@
+import type { EndpointId } from "@ccp/contract";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { withAccount } from "#db/transaction.ts";
+import { type FurnishedAccount, furnishAccount } from "./testing/furnished-account.ts";
+import { endpointIds, findEndpoint, sendRequest, toBearer } from "./testing/send-request.ts";
+import { createTestApp, type TestApp } from "./testing/test-app.ts";
+import { toValidRequest } from "./testing/valid-requests.ts";
+
+let testApp: TestApp;
+/** For requests that are refused and so leave everything as it is. */
+let untouched: FurnishedAccount;
+
+beforeAll(async () => {
+  testApp = await createTestApp();
+  untouched = await furnishAccount(testApp);
+});
+
+afterAll(() => testApp.close());
+
+const asked = endpointIds.filter((id) => findEndpoint(id).permission !== "public");
+
+const isWrite = (id: EndpointId) =>
+  ["write", "administer"].includes(findEndpoint(id).permission) && findEndpoint(id).method !== "GET";
+
+// These play the caller of a simulated call and change nothing of the account's.
+const unaudited = new Set<string>(["sendTestCallDigits", "hangUpTestCall"]);
+
+const booked = new Set(["campaign", "number", "buyer", "target", "carrier-account"]);
+
+const readState = ({ accountId }: FurnishedAccount) =>
+  withAccount(testApp.deps.pools.app, accountId, async (tx) => {
+    const { rows } = await tx.query<{ audited: number; revision: number }>(
+      `select (select count(*)::int from audit_log) as audited, revision::int as revision from accounts`,
+    );
+    return { audited: rows[0]?.audited ?? 0, revision: rows[0]?.revision ?? 0 };
+  });
+
+const send = (id: EndpointId, account: FurnishedAccount, role: "owner" | "manager" | "analyst" = "owner") =>
+  sendRequest(testApp.app, id, {
+    parts: toValidRequest(account, id),
+    headers: toBearer(account.keys[role]),
+  });
+
+const readPaths = (body: { details: { path: string }[] }) => body.details.map(({ path }) => path);
+
+test.each(asked.filter((id) => !isWrite(id)))("%s answers as the table documents", async (id) => {
+  const response = await send(id, untouched);
+  const { answer } = findEndpoint(id);
+  expect(response.status, response.text).toBe(200);
+  if (answer.kind === "json") expect(answer.schema.parse(response.body)).toEqual(response.body);
+});
+
+test.each(asked.filter(isWrite))(
+  "%s does what it documents and leaves one audit row without a secret",
+  async (id) => {
+    const account = await furnishAccount(testApp);
+    const before = await readState(account);
+    const { noun, answer } = findEndpoint(id);
+    const response = await send(id, account);
+    expect(response.status, response.text).toBe("status" in answer ? answer.status : 200);
+    if (answer.kind === "json") expect(answer.schema.parse(response.body)).toEqual(response.body);
+
+    const audited = unaudited.has(id) ? 0 : 1;
+    expect(await readState(account)).toEqual({
+      audited: before.audited + audited,
+      revision: before.revision + (booked.has(noun) ? 1 : 0),
+    });
+    const audit = await sendRequest(testApp.app, "listAudit", {
+      parts: { query: { limit: 1 } },
+      headers: toBearer(account.keys.owner),
+    });
+    const requestId = response.headers["x-request-id"];
+    if (audited === 1) expect(audit.body.items[0]).toMatchObject({ noun, requestId });
+    expect(audit.text).not.toContain("0123456789abcdef");
+    expect(audit.text).not.toMatch(/ccp_live_\w{8}_/);
+  },
+);
+
+test.each(asked.filter(isWrite))("%s is refused to a role that may only read", async (id) => {
+  const before = await readState(untouched);
+  const roles =
+    findEndpoint(id).permission === "administer" ? (["analyst", "manager"] as const) : (["analyst"] as const);
+  for (const role of roles) {
+    const response = await send(id, untouched, role);
+    expect(response.status).toBe(403);
+    expect(response.body.code).toBe("forbidden");
+  }
+  expect(await readState(untouched)).toEqual(before);
+});
+
+test.each(asked)("%s asks who is there", async (id) => {
+  const parts = toValidRequest(untouched, id);
+  for (const shown of [{}, toBearer("ccp_live_00000000_nobody"), { cookie: "ccp_session=s%3Aforged.x" }]) {
+    const headers = { "sec-fetch-site": "same-origin", ...shown };
+    const response = await sendRequest(testApp.app, id, { parts, headers });
+    expect(response.status).toBe(401);
+    expect(response.body).toMatchObject({ code: "unauthenticated", details: [] });
+  }
+});
+
+test.each(endpointIds.filter((id) => findEndpoint(id).body !== undefined))(
+  "%s names each field that it does not know or that is missing",
+  async (id) => {
+    const parts = { ...toValidRequest(untouched, id), body: { undocumented: 1 } };
+    const response = await sendRequest(testApp.app, id, { parts, headers: toBearer(untouched.keys.owner) });
+    expect(response.status).toBe(400);
+    expect(response.body.code).toBe("invalid");
+    expect(response.body.requestId).toBe(response.headers["x-request-id"]);
+    const required = Object.entries(findEndpoint(id).body?.shape ?? {})
+      .filter(([, field]) => !field.safeParse(undefined).success)
+      .map(([name]) => `body.${name}`);
+    const isPatch = findEndpoint(id).method === "PATCH";
+    expect(readPaths(response.body).toSorted()).toEqual(
+      ["body.undocumented", ...(isPatch ? [] : required)].toSorted(),
+    );
+  },
+);
+
+test.each(endpointIds.filter((id) => findEndpoint(id).query !== undefined))(
+  "%s names what it does not know in a query",
+  async (id) => {
+    const response = await sendRequest(testApp.app, id, {
+      parts: { query: { undocumented: "1", limit: "0" } },
+      headers: toBearer(untouched.keys.owner),
+    });
+    expect(readPaths(response.body).toSorted()).toEqual(["query.limit", "query.undocumented"]);
+  },
+);
+
+test.each(endpointIds.filter((id) => findEndpoint(id).body !== undefined))(
+  "%s wants JSON and says so",
+  async (id) => {
+    const response = await sendRequest(testApp.app, id, {
+      parts: { ...toValidRequest(untouched, id), body: "name=x" as unknown as object },
+      headers: { ...toBearer(untouched.keys.owner), "content-type": "application/x-www-form-urlencoded" },
+    });
+    expect([response.status, response.body.code]).toEqual([415, "unsupported-media-type"]);
+  },
+);

@@ -1,0 +1,111 @@
+import type { EndpointId } from "@ccp/contract";
+import { z } from "zod";
+import type { FurnishedAccount } from "./furnished-account.ts";
+import { endpointIds, findEndpoint, sendRequest, toBearer } from "./send-request.ts";
+import type { TestApp } from "./test-app.ts";
+import { type Parts, toValidRequest } from "./valid-requests.ts";
+
+type Pair = { testApp: TestApp; mine: FurnishedAccount; theirs: FurnishedAccount };
+
+const asked = endpointIds.filter((id) => findEndpoint(id).permission !== "public");
+
+const sendAs = ({ testApp }: Pair, account: FurnishedAccount, id: EndpointId, parts: Parts) =>
+  sendRequest(testApp.app, id, { parts, headers: toBearer(account.keys.owner) });
+
+/** Every route with an id in its path, asked for theirs with my key, must not know it. */
+const findByPath = async (pair: Pair): Promise<string[]> => {
+  const leaks: string[] = [];
+  for (const id of asked.filter((each) => findEndpoint(each).params !== undefined)) {
+    const response = await sendAs(pair, pair.mine, id, toValidRequest(pair.theirs, id));
+    if (response.status !== 404 || response.body.code !== "not-found") {
+      leaks.push(`${id} answered ${response.status} to the other account's id`);
+    }
+  }
+  return leaks;
+};
+
+/** No list shows anything of theirs, even when it is filtered by their ids. */
+const findInLists = async (pair: Pair): Promise<string[]> => {
+  const leaks: string[] = [];
+  const lists = asked.filter(
+    (id) => findEndpoint(id).method === "GET" && findEndpoint(id).params === undefined,
+  );
+  for (const id of lists) {
+    for (const parts of [{}, { query: toValidRequest(pair.theirs, id).query ?? {} }]) {
+      const response = await sendAs(pair, pair.mine, id, parts);
+      const text = JSON.stringify(response.body);
+      if (response.status !== 200 || text.includes(pair.theirs.tag))
+        leaks.push(`${id} shows the other account`);
+    }
+  }
+  return leaks;
+};
+
+// `callerId` is the telephone service of that name and refers to nothing.
+const isReference = (field: string): boolean => /[a-z]Id$/.test(field) && field !== "callerId";
+
+/** Names such as `fallbackTargetId` end with the noun that they refer to. */
+const findForeignId = ({ ids }: FurnishedAccount, field: string): unknown => {
+  const noun = Object.keys(ids).find((each) => field.toLowerCase().endsWith(`${each.toLowerCase()}id`));
+  if (noun === undefined) throw new Error(`What does ${field} refer to?`);
+  return ids[noun as keyof typeof ids];
+};
+
+const listItemShape = (field: z.ZodType | undefined): Record<string, unknown> =>
+  field instanceof z.ZodArray && field.element instanceof z.ZodObject ? field.element.shape : {};
+
+/** My own valid bodies, each with one reference replaced by theirs. */
+const listForeignBodies = ({ mine, theirs }: Pair, id: EndpointId): { field: string; parts: Parts }[] => {
+  const shape = findEndpoint(id).body?.shape ?? {};
+  const valid = toValidRequest(mine, id);
+  const ofBody = Object.keys(shape).filter(isReference);
+  const ofItems = Object.keys(listItemShape(shape["items"])).filter(isReference);
+  return [
+    ...ofBody.map((field) => ({
+      field,
+      parts: { ...valid, body: { ...valid.body, [field]: findForeignId(theirs, field) } },
+    })),
+    ...ofItems.map((field) => ({
+      field,
+      parts: { ...valid, body: { items: [{ [field]: findForeignId(theirs, field) }] } },
+    })),
+  ];
+};
+
+const findByReference = async (pair: Pair): Promise<string[]> => {
+  const leaks: string[] = [];
+  for (const id of asked) {
+    for (const { field, parts } of listForeignBodies(pair, id)) {
+      const response = await sendAs(pair, pair.mine, id, parts);
+      if (response.status !== 400) leaks.push(`${id} took the other account's ${field}: ${response.status}`);
+    }
+  }
+  return leaks;
+};
+
+/** Everything that one account can list, for seeing that nobody else changed it. */
+const readEverything = async (pair: Pair, account: FurnishedAccount): Promise<string> => {
+  const lists = asked.filter(
+    (id) => findEndpoint(id).method === "GET" && findEndpoint(id).answer.kind === "json",
+  );
+  const answers: unknown[] = [];
+  for (const id of lists) {
+    const { params } = toValidRequest(account, id);
+    const response = await sendAs(pair, account, id, params === undefined ? {} : { params });
+    answers.push([id, response.status, response.body]);
+  }
+  return JSON.stringify(answers);
+};
+
+/** Tries every route of the table with another account's ids, in paths, queries and bodies, and says what came through. */
+export const findLeaks = async (
+  testApp: TestApp,
+  mine: FurnishedAccount,
+  theirs: FurnishedAccount,
+): Promise<string[]> => {
+  const pair = { testApp, mine, theirs };
+  const before = await readEverything(pair, theirs);
+  const leaks = [...(await findInLists(pair)), ...(await findByReference(pair)), ...(await findByPath(pair))];
+  if ((await readEverything(pair, theirs)) !== before) leaks.push("the other account's data changed");
+  return leaks;
+};

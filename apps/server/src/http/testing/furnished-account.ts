@@ -1,0 +1,160 @@
+import type { Role } from "@ccp/contract";
+import { type CallFact, toEventKey } from "@ccp/engine";
+import { withAccount } from "#db/transaction.ts";
+import { bookEvents } from "#live/drain/book-events.ts";
+import { createSampleCall, tellWholeCall } from "#live/drain/testing/sample-call.ts";
+import { createApiKey } from "#modules/accounts/create-api-key.ts";
+import { createBuyer } from "#modules/buyers/create-buyer.ts";
+import { createCampaign } from "#modules/campaigns/create-campaign.ts";
+import { putCampaignTargets } from "#modules/campaigns/put-campaign-targets.ts";
+import { createNumber } from "#modules/numbers/create-number.ts";
+import { createPublisher } from "#modules/publishers/create-publisher.ts";
+import { createTarget } from "#modules/targets/create-target.ts";
+import { placeTestCall } from "#modules/test-calls/place-test-call.ts";
+import { createTestAccount } from "#testing/test-account.ts";
+import type { TestApp } from "./test-app.ts";
+
+const createCampaignBody = {
+  vertical: "Home services",
+  status: "active",
+  dialAttemptsMax: 3,
+  ringTimeoutSeconds: 25,
+  timeLimitSeconds: 3600,
+  recording: "from-answer",
+  callerId: "caller",
+  apology: "Nobody is free.",
+  payoutMicros: "20000000",
+  payoutAfterSeconds: 60,
+  fallbackTargetId: null,
+} as const;
+
+const createTargetBody = {
+  status: "active",
+  concurrencyMax: 3,
+  ringTimeoutSeconds: null,
+  revenueMicros: "30000000",
+  revenueAfterSeconds: 30,
+} as const;
+
+/** An account with one of everything in use, and one of everything that nothing uses. */
+export type FurnishedAccount = Awaited<ReturnType<typeof furnishAccount>>;
+
+const bookCall = async (
+  { database }: TestApp,
+  call: {
+    accountId: string;
+    campaignId: string;
+    publisherId: string;
+    buyerId: number;
+    targetId: string;
+    numberId: number;
+    carrierAccountId: number;
+  },
+) => {
+  const sample = createSampleCall(call.accountId);
+  const recording: CallFact = {
+    kind: "recording",
+    ref: "REc0ffee",
+    status: "completed",
+    url: null,
+    seconds: 90,
+    channels: 2,
+  };
+  const { campaignId, publisherId, numberId, carrierAccountId, buyerId, targetId } = call;
+  const events = [...tellWholeCall(sample), sample.tell(96_000, recording)].map((event) => {
+    const { fact } = event;
+    if (fact.kind === "arrived") {
+      return { ...event, fact: { ...fact, campaignId, publisherId, numberId, carrierAccountId } };
+    }
+    if (fact.kind !== "decided" || fact.choice.kind !== "dial") return event;
+    return { ...event, fact: { ...fact, choice: { ...fact.choice, buyerId, targetId } } };
+  });
+  if (events.some(({ key, fact }) => key !== toEventKey(fact)))
+    throw new Error("A key does not fit its fact.");
+  await withAccount(database.pools.drain, call.accountId, (tx) => bookEvents(tx, events));
+  return { callId: sample.callId, recordingRef: recording.ref };
+};
+
+export const furnishAccount = async (testApp: TestApp) => {
+  const { pools } = testApp.deps;
+  const { accountId, ctx, carrierAccount } = await createTestAccount(pools);
+  const using = { pools, ctx };
+  // Stands in every name, so that a name in the wrong hands is recognised.
+  const tag = accountId.slice(0, 8);
+  const makeKey = (role: Role) => createApiKey({ ...using, input: { name: `${role} ${tag}`, role } });
+  const owner = await makeKey("owner");
+  const buyer = await createBuyer({ ...using, input: { name: `Acme Dental ${tag}`, status: "active" } });
+  const spareBuyer = await createBuyer({ ...using, input: { name: `Spare buyer ${tag}`, status: "active" } });
+  const makeTarget = (name: string) =>
+    createTarget({
+      ...using,
+      input: {
+        ...createTargetBody,
+        name,
+        buyerId: buyer.id,
+        destination: { kind: "phone", address: "+12025550150" },
+      },
+    });
+  const target = await makeTarget(`Acme front desk ${tag}`);
+  const spareTarget = await makeTarget(`Spare target ${tag}`);
+  const publisher = await createPublisher({ ...using, input: { name: `Bright Leads ${tag}` } });
+  const sparePublisher = await createPublisher({ ...using, input: { name: `Spare publisher ${tag}` } });
+  const makeCampaign = (name: string) => createCampaign({ ...using, input: { ...createCampaignBody, name } });
+  const campaign = await makeCampaign(`Dentists ${tag}`);
+  const spareCampaign = await makeCampaign(`Spare campaign ${tag}`);
+  await putCampaignTargets({
+    ...using,
+    input: { id: campaign.id, items: [{ targetId: target.id, priority: 1, weight: 1, enabled: true }] },
+  });
+  const number = await createNumber({
+    ...using,
+    input: {
+      number: "+12025550100",
+      carrierAccountId: carrierAccount.id,
+      label: `Front page ${tag}`,
+      campaignId: campaign.id,
+      publisherId: publisher.id,
+    },
+  });
+  const { callId, recordingRef } = await bookCall(testApp, {
+    accountId,
+    campaignId: campaign.id,
+    publisherId: publisher.id,
+    buyerId: buyer.id,
+    targetId: target.id,
+    numberId: number.id,
+    carrierAccountId: carrierAccount.id,
+  });
+  const testCall = await placeTestCall({
+    ...using,
+    simulatorUrl: testApp.simulator.url,
+    input: { from: "+12025550142", numberId: number.id, script: { hangUpAfterSeconds: null } },
+  });
+  return {
+    accountId,
+    tag,
+    ctx,
+    keys: {
+      owner: owner.key,
+      manager: (await makeKey("manager")).key,
+      analyst: (await makeKey("analyst")).key,
+    },
+    ids: {
+      apiKey: owner.id,
+      spareApiKey: (await makeKey("analyst")).id,
+      carrierAccount: carrierAccount.id,
+      buyer: buyer.id,
+      spareBuyer: spareBuyer.id,
+      target: target.id,
+      spareTarget: spareTarget.id,
+      publisher: publisher.id,
+      sparePublisher: sparePublisher.id,
+      campaign: campaign.id,
+      spareCampaign: spareCampaign.id,
+      number: number.id,
+      call: callId,
+      recordingRef,
+      testCall: testCall.id,
+    },
+  };
+};

@@ -1,0 +1,57 @@
+import type { Express } from "express";
+import { pino } from "pino";
+import { systemClock } from "#clock.ts";
+import { createHttpApp } from "#http/create-http-app.ts";
+import type { HttpDeps } from "#http/deps.ts";
+import { createSealer } from "#sealing.ts";
+import { createTestDatabase, type TestDatabase } from "#testing/test-database.ts";
+import { type FakeSimulator, startFakeSimulator } from "./fake-simulator.ts";
+
+export type TestApp = {
+  app: Express;
+  deps: HttpDeps;
+  database: TestDatabase;
+  simulator: FakeSimulator;
+  close(): Promise<void>;
+};
+
+/** The sound that every recording has here. */
+export const recordingBytes = Buffer.from("RIFF fake sound of a recording");
+
+const carrierClient: HttpDeps["findCarrierClient"] = () => ({
+  findCall: () => Promise.resolve(undefined),
+  listChildCalls: () => Promise.resolve([]),
+  listRecordings: () => Promise.resolve([]),
+  endCall: () => Promise.resolve(),
+  fetchRecording: () => Promise.resolve({ contentType: "audio/x-wav", body: recordingBytes }),
+});
+
+/** The HTTP side over a database of its own and a stand-in for the simulated carrier. */
+export const createTestApp = async (changes: Partial<HttpDeps> = {}): Promise<TestApp> => {
+  const database = await createTestDatabase();
+  const simulator = await startFakeSimulator();
+  const deps: HttpDeps = {
+    clock: systemClock,
+    log: pino({ level: "silent" }),
+    pools: database.pools,
+    sealer: createSealer([{ id: "test", secret: "a secret that only tests know" }]),
+    publicUrl: "http://127.0.0.1:5000",
+    sessionSecrets: ["another secret that only tests know"],
+    isReady: () => true,
+    subscribe: () => () => undefined,
+    simulatorUrl: simulator.url,
+    findCarrierClient: carrierClient,
+    staticDir: null,
+    ...changes,
+  };
+  return {
+    app: createHttpApp(deps),
+    deps,
+    database,
+    simulator,
+    close: async () => {
+      await simulator.close();
+      await database.drop();
+    },
+  };
+};

@@ -1,0 +1,118 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Log } from "./disk/log.ts";
+import type { CarrierAdapter, CarrierClient } from "#carriers/carrier.ts";
+import type { Clock } from "#clock.ts";
+import type { CapacityDocument, MemoryCapacity } from "./capacity/memory.ts";
+import { createContexts, type ContextsDocument } from "./contexts.ts";
+import { createDispatch } from "./dispatch.ts";
+import { createFlights } from "./flights.ts";
+import type { Journal } from "./journal/journal.ts";
+import type { Answer, LiveParts } from "./live-parts.ts";
+import { createRecorder, type Booking } from "./record.ts";
+import { createRouteStateSealer, type RouteStateKey } from "./route-state.ts";
+import { settleAllSlots } from "./slots.ts";
+import type { CarrierAccountEntry, Snapshot } from "./snapshot/snapshot.ts";
+import { createTally } from "./tally.ts";
+import { createTending } from "./tend.ts";
+
+/** The live state at one place in the journal: with the records after it, all that a restart needs. */
+export type LiveCheckpoint = {
+  format: 1;
+  /** Every record up to this one is contained. */
+  sequence: number;
+  contexts: ContextsDocument;
+  capacity: CapacityDocument;
+};
+
+export type LiveOptions = {
+  clock: Clock;
+  log: Log;
+  snapshot: Snapshot;
+  journal: Journal;
+  capacity: MemoryCapacity;
+  /** The drain, or whoever else takes durable records on. */
+  booking: Booking;
+  adapters: readonly CarrierAdapter[];
+  /** Whose webhooks are taken, in the order in which an account ref is looked up. */
+  carriers: readonly CarrierAccountEntry["carrier"][];
+  openCarrier: (carrierAccount: CarrierAccountEntry) => CarrierClient;
+  publicUrl: string;
+  routeStateKeys: readonly RouteStateKey[];
+  /** Whether this process holds the live state; asked at each request. */
+  isHolder: () => boolean;
+  inFlightMax?: number;
+};
+
+/** The path of a call. */
+export type Live = {
+  /** Serves a carrier's webhook; false when the path is none of the live ones, and then nothing was touched. */
+  handle(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Brings back the state from a checkpoint, if there is one, and the journal after it; then webhooks are taken. */
+  restore(checkpoint: LiveCheckpoint | null): Promise<void>;
+  /** The state as it is now; whatever is acknowledged later stands in the journal after its sequence. */
+  checkpoint(): LiveCheckpoint;
+  /** How often each thing happened since the start: `answered`, `noted`, `forged.<reason>`, `refused.<reason>`, … */
+  counters(): Readonly<Record<string, number>>;
+  size(): { calls: number; inFlight: number };
+  /** From now on webhooks are refused and nothing is due; resolves when those under way are answered. */
+  close(): Promise<void>;
+};
+
+/** Composes the live path. It answers without a database; nothing of it is taken before `restore`. */
+export const createLive = (options: LiveOptions): Live => {
+  const { clock, log, snapshot, journal, capacity, booking } = options;
+  const tally = createTally();
+  let isOpen = false;
+
+  const tending = createTending({ parts: () => parts, snapshot, openCarrier: options.openCarrier }, clock);
+  const contexts = createContexts({ capacity, onChange: tending.schedule });
+  const recorder = createRecorder({ journal, contexts, booking, tally });
+  const parts: LiveParts = {
+    clock,
+    log,
+    tally,
+    capacity,
+    contexts,
+    recorder,
+    flights: createFlights<Answer>(),
+    routeState: createRouteStateSealer(options.routeStateKeys, clock),
+    publicUrl: options.publicUrl.replace(/\/+$/, ""),
+  };
+  const dispatch = createDispatch({
+    parts,
+    snapshot,
+    adapters: options.adapters,
+    carriers: options.carriers,
+    isReady: () => isOpen && options.isHolder(),
+    inFlightMax: options.inFlightMax ?? 2_000,
+  });
+
+  return {
+    handle: dispatch.handle,
+    restore: async (checkpoint) => {
+      if (checkpoint !== null) {
+        capacity.restore(checkpoint.capacity);
+        contexts.restore(checkpoint.contexts);
+      }
+      const from = checkpoint?.sequence ?? 0;
+      recorder.startAfter(from);
+      for await (const record of journal.readAfter(from)) await recorder.replay(record);
+      await settleAllSlots(capacity, contexts.find, contexts.all());
+      isOpen = true;
+      tending.start();
+    },
+    checkpoint: () => ({
+      format: 1,
+      sequence: recorder.appliedThrough(),
+      contexts: contexts.checkpoint(),
+      capacity: capacity.checkpoint(),
+    }),
+    counters: tally.read,
+    size: () => ({ calls: contexts.size(), inFlight: dispatch.inFlight() }),
+    close: async () => {
+      isOpen = false;
+      tending.close();
+      await dispatch.idle();
+    },
+  };
+};

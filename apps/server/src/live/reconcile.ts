@@ -1,0 +1,78 @@
+import type { CallFact, CallState, LegFact } from "@ccp/engine";
+import { isFinalStatus } from "@ccp/engine";
+import type { CarrierClient, CarrierLegRecord, CarrierRecordingRecord } from "#carriers/carrier.ts";
+
+/** What the carrier's own records say of a call. */
+export type CarrierWord =
+  | { kind: "known"; facts: CallFact[] }
+  | { kind: "unknown-call" }
+  | { kind: "unreachable"; error: unknown };
+
+const toLegFact = (record: CarrierLegRecord, attempt: number | null): LegFact => ({
+  kind: "leg",
+  ref: record.ref,
+  parentRef: record.parentRef,
+  attempt,
+  status: record.status,
+  seconds: record.seconds,
+  sequence: null,
+  carrierAt: isFinalStatus(record.status) ? record.endedAt : record.startedAt,
+  sipCode: null,
+  source: "record",
+});
+
+const toRecordingFact = (record: CarrierRecordingRecord): CallFact => ({ kind: "recording", ...record });
+
+/** SIP addresses come back without their scheme, and with parameters or without. */
+const toComparable = (address: string): string =>
+  address
+    .toLowerCase()
+    .replace(/^sips?:/, "")
+    .replace(/[;?].*$/, "");
+
+/**
+ * Which dial attempt each child leg belongs to: the one that names it, else the next one in order that dialled the
+ * same destination; null where no attempt fits.
+ */
+export const matchChildren = (
+  state: CallState,
+  children: readonly CarrierLegRecord[],
+): { record: CarrierLegRecord; attempt: number | null }[] => {
+  const named = new Map<string, number>();
+  for (const { number, leg, dialEnded } of state.attempts) {
+    if (leg !== null) named.set(leg.ref, number);
+    if (dialEnded !== null && dialEnded.childRef !== null) named.set(dialEnded.childRef, number);
+  }
+  const taken = new Set(named.values());
+  const byStart = children.toSorted((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0));
+  return byStart.map((record) => {
+    const known = named.get(record.ref);
+    if (known !== undefined) return { record, attempt: known };
+    const free = state.attempts.find(
+      ({ number, destination }) =>
+        !taken.has(number) && toComparable(destination.address) === toComparable(record.to),
+    );
+    if (free !== undefined) taken.add(free.number);
+    return { record, attempt: free?.number ?? null };
+  });
+};
+
+/** Asks the carrier what became of a call and its legs and recordings. Never rejects. */
+export const askCarrier = async (
+  client: CarrierClient,
+  state: CallState,
+  callRef: string,
+): Promise<CarrierWord> => {
+  try {
+    const call = await client.findCall(callRef);
+    if (call === undefined) return { kind: "unknown-call" };
+    const [children, recordings] = await Promise.all([
+      client.listChildCalls(callRef),
+      client.listRecordings(callRef),
+    ]);
+    const legs = matchChildren(state, children).map(({ record, attempt }) => toLegFact(record, attempt));
+    return { kind: "known", facts: [...legs, toLegFact(call, null), ...recordings.map(toRecordingFact)] };
+  } catch (error) {
+    return { kind: "unreachable", error };
+  }
+};

@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { type SealedFolderOptions, openSealedFolder } from "#live/disk/sealed-folder.ts";
+import { createQueues } from "#live/disk/queues.ts";
+import { createCarrierIndex } from "./carrier-index.ts";
+import { findShrinkage } from "./find-shrinkage.ts";
+import type { InstallOptions, Snapshot, SnapshotEntry } from "./snapshot.ts";
+import { SnapshotRefusedError } from "./snapshot-refused-error.ts";
+
+/** The digest of its text is kept so that an entry that changes nothing costs no write. */
+type Kept = { entry: SnapshotEntry; digest: string };
+
+const toDigest = (text: Buffer): string => createHash("sha256").update(text).digest("base64");
+
+const refuseShrinkage = (before: SnapshotEntry, after: SnapshotEntry): void => {
+  const shrinkage = findShrinkage(before.book, after.book);
+  if (shrinkage === undefined) return;
+  const { of, gone, total } = shrinkage;
+  throw new SnapshotRefusedError(
+    after.book.accountId,
+    "shrinks",
+    `${gone} of its ${total} ${of} would be gone, and nobody confirmed that.`,
+  );
+};
+
+/**
+ * Opens the snapshot with what its folder holds, so that calls are routed before the database is reached.
+ * An install is durable before it is seen. It costs the same however many accounts there are.
+ */
+export const openSnapshot = async (options: SealedFolderOptions): Promise<Snapshot> => {
+  const { found, save, remove: erase } = await openSealedFolder(options);
+  const kept = new Map<string, Kept>();
+  const carriers = createCarrierIndex();
+  for (const [accountId, text] of found) {
+    const entry = JSON.parse(text.toString("utf8")) as SnapshotEntry;
+    try {
+      carriers.claim(entry);
+      kept.set(accountId, { entry, digest: toDigest(text) });
+    } catch (error) {
+      // Only a generation that stands in for a damaged one can clash; the database will bring the present one.
+      options.log.error({ accountId, error }, "an account's book from the disk is left out");
+    }
+  }
+
+  const install = async (entry: SnapshotEntry, { confirmed }: InstallOptions): Promise<void> => {
+    const { accountId, revision } = entry.book;
+    const text = Buffer.from(JSON.stringify(entry));
+    const digest = toDigest(text);
+    const before = kept.get(accountId);
+    if (before && (revision < before.entry.book.revision || digest === before.digest)) return;
+    if (before && !confirmed) refuseShrinkage(before.entry, entry);
+    const unclaim = carriers.claim(entry);
+    try {
+      await save(accountId, text);
+    } catch (error) {
+      unclaim();
+      throw error;
+    }
+    kept.set(accountId, { entry, digest });
+    if (before) carriers.drop(before.entry, entry);
+  };
+
+  const remove = async (accountId: string): Promise<void> => {
+    await erase(accountId);
+    const before = kept.get(accountId);
+    kept.delete(accountId);
+    if (before) carriers.drop(before.entry);
+  };
+
+  const enqueue = createQueues();
+  return {
+    find: (accountId) => kept.get(accountId)?.entry,
+    findByCarrierRef: (carrier, accountRef) => {
+      const entry = kept.get(carriers.find(carrier, accountRef) ?? "")?.entry;
+      const carrierAccount = entry?.carrierAccounts.find(
+        (candidate) => candidate.carrier === carrier && candidate.accountRef === accountRef,
+      );
+      return entry && carrierAccount && { entry, carrierAccount };
+    },
+    all: () => [...kept.values()].map(({ entry }) => entry),
+    install: (entry, how = { confirmed: false }) => enqueue(entry.book.accountId, () => install(entry, how)),
+    remove: (accountId) => enqueue(accountId, () => remove(accountId)),
+  };
+};

@@ -1,0 +1,246 @@
+import { randomUUID } from "node:crypto";
+import { pino } from "pino";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { systemClock } from "#clock.ts";
+import { createPools, type Pools } from "#db/client.ts";
+import { type AccountTransaction, withAccount } from "#db/transaction.ts";
+import { type Gate, openGate } from "#live/drain/testing/open-gate.ts";
+import type { Snapshot, SnapshotEntry } from "#live/snapshot/snapshot.ts";
+import { sealAuthToken } from "#modules/accounts/auth-token.ts";
+import { recordChange } from "#modules/audit/record-change.ts";
+import { createSealer } from "#sealing.ts";
+import { createTestAccount, type TestAccount } from "#testing/test-account.ts";
+import { createTestDatabase, type TestDatabase } from "#testing/test-database.ts";
+import { compileBook } from "./compile-book.ts";
+import { findBook } from "./find-book.ts";
+import { type BookWatch, watchBooks } from "./watch-books.ts";
+
+const sealer = createSealer([{ id: "k1", secret: "a key for tests only" }]);
+const log = pino({ level: "silent" });
+
+let database: TestDatabase;
+let gate: Gate;
+let pools: Pools;
+let account: TestAccount;
+let watch: BookWatch | undefined;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  gate = await openGate(database.url);
+  pools = createPools({ url: gate.url });
+  account = await createTestAccount(database.pools);
+});
+afterEach(async () => {
+  await watch?.stop();
+  watch = undefined;
+  await gate.close();
+  await pools.close();
+});
+
+const inAccount = <Result>(work: (tx: AccountTransaction) => Promise<Result>): Promise<Result> =>
+  withAccount(database.pools.app, account.accountId, work);
+
+const change = (statement: string, values: unknown[]): Promise<void> =>
+  inAccount(async (tx) => {
+    await tx.query(statement, values);
+    const told = { action: "update", noun: "target", nounId: "1", before: null, after: null, book: true };
+    await recordChange(tx, account.ctx, told);
+  });
+
+const compile = () => inAccount((tx) => compileBook(tx, { sealer, log }));
+
+const campaignId = randomUUID();
+const publisherId = randomUUID();
+const [first, second, archived, fallback] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+
+/** One campaign with two living targets, an archived one between them and a fallback, and one number. */
+const fillAccount = (): Promise<void> =>
+  inAccount(async (tx) => {
+    const { rows } = await tx.query<{ id: string }>(
+      "insert into buyers (account_id, name, status) values ($1, 'Buyer', 'paused') returning id",
+      [tx.accountId],
+    );
+    const buyerId = rows[0]?.id;
+    await tx.query("insert into publishers (account_id, id, name, status) values ($1, $2, 'Pub', 'active')", [
+      tx.accountId,
+      publisherId,
+    ]);
+    for (const [id, status] of [
+      [first, "active"],
+      [second, "paused"],
+      [archived, "archived"],
+      [fallback, "active"],
+    ]) {
+      await tx.query(
+        `insert into targets (account_id, id, buyer_id, name, status, destination_kind, destination,
+           concurrency_max, revenue_micros, revenue_after_seconds)
+         values ($1, $2::uuid, $3, $2::uuid::text, $4, 'phone', '+12025550150', 5, 9007199254740993, 60)`,
+        [tx.accountId, id, buyerId, status],
+      );
+    }
+    await tx.query(
+      `insert into campaigns (account_id, id, name, vertical, status, dial_attempts_max, ring_timeout_seconds,
+         time_limit_seconds, recording, caller_id, apology, payout_micros, payout_after_seconds, fallback_target_id)
+       values ($1, $2, 'Campaign', 'Solar', 'active', 3, 20, 3600, 'off', 'caller', 'Sorry.', 1500000, 60, $3)`,
+      [tx.accountId, campaignId, fallback],
+    );
+    for (const [position, targetId] of [second, archived, first].entries()) {
+      await tx.query(
+        `insert into campaign_targets (account_id, campaign_id, target_id, position, priority, weight, enabled)
+         values ($1, $2, $3, $4, 1, 10, true)`,
+        [tx.accountId, campaignId, targetId, position],
+      );
+    }
+    await tx.query(
+      `insert into numbers (account_id, carrier_account_id, number, label, campaign_id, publisher_id)
+       values ($1, $2, '+12025550100', 'Main', $3, $4)`,
+      [tx.accountId, account.carrierAccount.id, campaignId, publisherId],
+    );
+  });
+
+const sealToken = (token: string): Promise<void> => {
+  const owner = { accountId: account.accountId, accountRef: account.carrierAccount.accountRef };
+  return change("update carrier_accounts set auth_token_sealed = $1", [sealAuthToken(sealer, owner, token)]);
+};
+
+/** The port, kept in memory. */
+const createMemorySnapshot = (): Snapshot & { installs: string[] } => {
+  const entries = new Map<string, SnapshotEntry>();
+  const installs: string[] = [];
+  return {
+    installs,
+    find: (accountId) => entries.get(accountId),
+    findByCarrierRef: () => undefined,
+    all: () => entries.values(),
+    install: (entry) => {
+      installs.push(entry.book.accountId);
+      entries.set(entry.book.accountId, entry);
+      return Promise.resolve();
+    },
+    remove: (accountId) => {
+      entries.delete(accountId);
+      return Promise.resolve();
+    },
+  };
+};
+
+const startWatch = (snapshot: Snapshot): BookWatch => {
+  watch = watchBooks({ directUrl: gate.url, pool: pools.app, snapshot, clock: systemClock, sealer, log });
+  return watch;
+};
+
+test("the book holds the account's living things in plan order", async () => {
+  await fillAccount();
+  await sealToken("the token");
+  const { entry } = (await compile()) ?? {};
+  expect(entry?.carrierAccounts).toEqual([
+    {
+      id: account.carrierAccount.id,
+      accountRef: account.carrierAccount.accountRef,
+      carrier: "simulator",
+      authTokens: ["the token"],
+    },
+  ]);
+  const campaign = entry?.book.campaigns[campaignId];
+  expect(campaign).toMatchObject({
+    name: "Campaign",
+    payoutMicros: "1500000",
+    fallback: { targetId: fallback },
+  });
+  expect(campaign?.rows.map(({ targetId }) => targetId)).toEqual([second, first]);
+  expect(campaign?.rows[0]).toMatchObject({
+    targetStatus: "paused",
+    buyerStatus: "paused",
+    revenueMicros: "9007199254740993",
+    destination: { kind: "phone", address: "+12025550150" },
+    concurrencyMax: 5,
+  });
+  expect(Object.entries(entry?.book.numbers ?? {})).toEqual([
+    [`${account.carrierAccount.id}:+12025550100`, { id: expect.any(Number), campaignId, publisherId }],
+  ]);
+});
+
+test("archiving takes a campaign, a publisher and a buyer's targets out of the book", async () => {
+  await fillAccount();
+  await change("update publishers set status = 'archived'", []);
+  await change("update buyers set status = 'archived'", []);
+  const before = (await compile())?.entry.book;
+  expect(before?.campaigns[campaignId]).toMatchObject({ rows: [], fallback: null });
+  await change("update campaigns set status = 'archived'", []);
+  const after = (await compile())?.entry.book;
+  expect(after?.campaigns).toEqual({});
+  expect(Object.values(after?.numbers ?? {})).toEqual([
+    { id: expect.any(Number), campaignId: null, publisherId: null },
+  ]);
+});
+
+test("a token that does not open costs its carrier account only", async () => {
+  await fillAccount();
+  const { entry } = (await compile()) ?? {};
+  expect(entry?.carrierAccounts).toEqual([]);
+  expect(Object.keys(entry?.book.campaigns ?? {})).toEqual([campaignId]);
+});
+
+test("each revision's book is kept as it was", async () => {
+  await fillAccount();
+  const before = (await compile())?.entry.book;
+  expect((await compile())?.entry.book).toEqual(before);
+  await change("update campaign_targets set weight = 99", []);
+  const after = (await compile())?.entry.book;
+  expect(after?.revision).toBe((before?.revision ?? 0) + 1);
+  expect(await inAccount((tx) => findBook(tx, before?.revision ?? 0))).toEqual(before);
+  expect(await inAccount((tx) => findBook(tx, after?.revision ?? 0))).toEqual(after);
+  expect(await inAccount((tx) => findBook(tx, 999))).toBeUndefined();
+});
+
+test("what differs from the kept book without a recorded change gets a revision of its own", async () => {
+  await fillAccount();
+  const before = await compile();
+  await inAccount((tx) => tx.query("update campaign_targets set weight = 99"));
+  const after = await compile();
+  expect(before?.isIntended).toBe(true);
+  expect(after?.isIntended).toBe(false);
+  expect(after?.entry.book.revision).toBe((before?.entry.book.revision ?? 0) + 1);
+  expect(await inAccount((tx) => findBook(tx, before?.entry.book.revision ?? 0))).toEqual(before?.entry.book);
+});
+
+test("the watch installs every account at first, and afterwards only the one that changed", async () => {
+  await fillAccount();
+  const other = await createTestAccount(database.pools);
+  const snapshot = createMemorySnapshot();
+  await startWatch(snapshot).ready;
+  expect(snapshot.find(account.accountId)?.book.campaigns[campaignId]?.rows).toHaveLength(2);
+  expect(snapshot.find(other.accountId)).toBeDefined();
+  snapshot.installs.length = 0;
+  await change("update campaign_targets set weight = 42", []);
+  await vi.waitFor(() =>
+    expect(snapshot.find(account.accountId)?.book.campaigns[campaignId]?.rows[0]?.weight).toBe(42),
+  );
+  expect(new Set(snapshot.installs)).toEqual(new Set([account.accountId]));
+});
+
+test("a change that was made while PostgreSQL could not be reached arrives when it is back", async () => {
+  await fillAccount();
+  const snapshot = createMemorySnapshot();
+  await startWatch(snapshot).ready;
+  gate.cut();
+  await change("update campaign_targets set weight = 43", []);
+  expect(snapshot.find(account.accountId)?.book.campaigns[campaignId]?.rows[0]?.weight).toBe(10);
+  gate.open();
+  await vi.waitFor(
+    () => expect(snapshot.find(account.accountId)?.book.campaigns[campaignId]?.rows[0]?.weight).toBe(43),
+    { timeout: 10_000 },
+  );
+});
+
+test("an account that is gone leaves the snapshot", async () => {
+  const gone = await createTestAccount(database.pools);
+  const snapshot = createMemorySnapshot();
+  await startWatch(snapshot).ready;
+  expect(snapshot.find(gone.accountId)).toBeDefined();
+  await withAccount(database.pools.app, gone.accountId, (tx) => tx.query("delete from accounts"));
+  await vi.waitFor(() => expect(snapshot.find(gone.accountId)).toBeUndefined(), { timeout: 10_000 });
+});

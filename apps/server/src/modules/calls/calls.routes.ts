@@ -1,0 +1,22 @@
+import type { Routes } from "#http/implementation.ts";
+import { fetchRecording } from "#modules/recordings/fetch-recording.ts";
+import { getCall } from "./get-call.ts";
+import { listCalls } from "./list-calls.ts";
+import { streamBookedCalls } from "./stream-booked-calls.ts";
+
+export const callRoutes: Routes<"listCalls" | "getCall" | "getRecordingMedia" | "streamBookedCalls"> = {
+  listCalls: ({ deps, ctx, input }) => listCalls({ pools: deps.pools, ctx, input: input.query }),
+  getCall: ({ deps, ctx, input }) => getCall({ pools: deps.pools, ctx, input: input.params }),
+  getRecordingMedia: ({ deps, ctx, input }) =>
+    fetchRecording({
+      pools: deps.pools,
+      ctx,
+      findCarrierClient: (accountId, carrierAccountId) => deps.findCarrierClient(accountId, carrierAccountId),
+      callId: input.params.id,
+      ref: input.params.ref,
+    }),
+  streamBookedCalls: ({ deps, ctx }) =>
+    Promise.resolve(
+      streamBookedCalls({ subscribe: (accountId, send) => deps.subscribe(accountId, send), ctx }),
+    ),
+};

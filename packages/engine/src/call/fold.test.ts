@@ -1,0 +1,74 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { createRandom } from "#random.ts";
+import { aCampaign, aRow } from "#testing/book.ts";
+import { inventHistory } from "#testing/history.ts";
+import { arrivedFact, createStage, decide, legFact, tell } from "#testing/stage.ts";
+import type { CallEvent } from "./event.ts";
+import { emptyCall, foldCall, joinEvent } from "./fold.ts";
+
+const shuffle = <Item>(items: readonly Item[], seed: string): Item[] => {
+  const random = createRandom(seed);
+  return items
+    .map((item) => ({ item, rank: random() }))
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ item }) => item);
+};
+
+/** The same facts told again, later and some of them differently. */
+const retell = (events: readonly CallEvent[], seed: string): CallEvent[] => {
+  const random = createRandom(`retell:${seed}`);
+  return events.flatMap((event) => {
+    const again = { ...event, at: event.at + Math.floor(random() * 3) };
+    const differing: CallEvent =
+      event.fact.kind === "leg" ? { ...again, fact: { ...event.fact, sipCode: 200 } } : again;
+    return random() < 0.5 ? [event, again, differing] : [event];
+  });
+};
+
+test("any order and any repetition of a call's events give the same state", () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (history, order) => {
+      const events = retell(inventHistory(history).events, history);
+      const once = foldCall(events);
+      expect(foldCall(shuffle(events, order))).toEqual(once);
+      expect(foldCall([...shuffle(events, order), ...shuffle(events, history)])).toEqual(once);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("joining events one by one, in any order, equals folding them at once", () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (history, order) => {
+      const events = retell(inventHistory(history).events, history);
+      const joined = shuffle(events, order).reduce(joinEvent, emptyCall("call", "account"));
+      expect(joined).toEqual(foldCall(events));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("an event that says nothing new gives the very same state", () => {
+  const { events, state } = inventHistory("again");
+  for (const event of events) expect(joinEvent(state, { ...event, at: event.at + 5 })).toBe(state);
+});
+
+test("of a fact told twice the earlier receipt counts", () => {
+  const { events } = inventHistory("twice");
+  const earlier = events.map((event) => ({ ...event, at: event.at - 7 }));
+  expect(foldCall([...events, ...earlier])).toEqual(foldCall(earlier));
+});
+
+test("facts about an attempt may come before its decision", () => {
+  const stage = createStage(aCampaign({ rows: [aRow("Acme")] }));
+  tell(stage, legFact(1, { status: "in-progress", carrierAt: 5000 }));
+  expect(stage.state.attempts).toEqual([]);
+  tell(stage, arrivedFact());
+  decide(stage, { kind: "arrived" });
+  expect(stage.state.attempts[0]).toMatchObject({ outcome: "connected", connectedAt: 5000 });
+});
+
+test("events of no call have no state", () => {
+  expect(() => foldCall([])).toThrow("without events");
+});

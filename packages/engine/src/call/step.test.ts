@@ -1,0 +1,95 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { aCampaign, aRow } from "#testing/book.ts";
+import { inventHistory } from "#testing/history.ts";
+import { arrivedFact, createStage, decide, legFact, tell } from "#testing/stage.ts";
+import { isBridged } from "./attempt.ts";
+import { foldCall } from "./fold.ts";
+import { stepCall, toInstruction, type StepTrigger } from "./step.ts";
+
+test("a call meets no target twice, at most one bridged attempt, and keeps to its dial attempts", () => {
+  fc.assert(
+    fc.property(fc.string(), (seed) => {
+      const { state, campaign } = inventHistory(seed);
+      const targetIds = state.attempts.map(({ targetId }) => targetId);
+      expect(new Set(targetIds).size).toBe(targetIds.length);
+      expect(state.attempts.filter(isBridged).length).toBeLessThanOrEqual(1);
+      expect(state.attempts.findIndex(isBridged)).toBeOneOf([-1, state.attempts.length - 1]);
+      const rows = state.decisions.flatMap(({ choice }) => (choice.kind === "dial" ? [choice.row] : []));
+      expect(rows.filter((row) => row !== "fallback").length).toBeLessThanOrEqual(campaign.dialAttemptsMax);
+      expect(rows.indexOf("fallback")).toBeOneOf([-1, rows.length - 1]);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("whatever part of a call is known, no step dials a further buyer after a bridged one or a lost caller", () => {
+  fc.assert(
+    fc.property(fc.string(), fc.infiniteStream(fc.boolean()), fc.nat(5), (seed, keep, attempt) => {
+      const { events, campaign } = inventHistory(seed);
+      const known = events.filter(({ fact }) => fact.kind === "arrived" || keep.next().value);
+      const state = foldCall(known.length > 0 ? known : events);
+      const trigger: StepTrigger = attempt === 0 ? { kind: "arrived" } : { kind: "dial-ended", attempt };
+      const { reserve } = stepCall({
+        state,
+        campaign,
+        bookRevision: 1,
+        trigger,
+        inUse: [],
+        refused: [],
+        seed,
+      });
+      if (reserve === null) return;
+      expect(state.attempts.some(isBridged)).toBe(false);
+      expect(state.status).not.toBe("ended");
+      expect(state.attempts.map(({ targetId }) => targetId)).not.toContain(reserve.targetId);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("a repeated step gets the stored decision and reserves nothing", () => {
+  const stage = createStage(aCampaign({ rows: [aRow("Acme"), aRow("Bright")] }));
+  tell(stage, arrivedFact());
+  const first = decide(stage, { kind: "arrived" });
+  const again = decide(stage, { kind: "arrived" }, "another seed");
+  expect(again).toEqual({ ...first, reserve: null });
+  expect(toInstruction(first.fact)).toEqual(first.instruction);
+});
+
+test("a decision keeps every input it was made from", () => {
+  const stage = createStage(
+    aCampaign({ rows: [aRow("Acme", { concurrencyMax: 2 })], recording: "from-answer" }),
+  );
+  stage.inUse.set("Acme", 1);
+  tell(stage, arrivedFact());
+  const { fact, reserve } = decide(stage, { kind: "arrived" }, "a seed");
+  expect(fact).toMatchObject({ step: 0, bookRevision: 1, engineVersion: 1, seed: "a seed", inUse: [1] });
+  expect(fact.choice).toMatchObject({ record: true, terms: { currency: "USD", payoutMicros: "10000000" } });
+  expect(reserve).toEqual({ targetId: "target:Acme", buyerId: 4, attempt: 1, limit: 2 });
+});
+
+test("after a refusal the lost row's calls are shared by weight, not given to its neighbour", () => {
+  const rows = [aRow("Lost", { weight: 5 }), aRow("A"), aRow("B")];
+  const taken = { "target:A": 0, "target:B": 0 };
+  for (let call = 0; call < 4000; call += 1) {
+    const stage = createStage(aCampaign({ rows }));
+    stage.refusing.add("target:Lost");
+    tell(stage, arrivedFact());
+    const { reserve, fact } = decide(stage, { kind: "arrived" }, `call:${call}`);
+    if (!fact.reasons.startsWith("R") || reserve === null) continue;
+    taken[reserve.targetId === "target:A" ? "target:A" : "target:B"] += 1;
+  }
+  const share = taken["target:A"] / (taken["target:A"] + taken["target:B"]);
+  expect(share).toBeGreaterThan(0.45);
+  expect(share).toBeLessThan(0.55);
+});
+
+test("while an attempt is open nobody else is dialled", () => {
+  const stage = createStage(aCampaign({ rows: [aRow("Acme"), aRow("Bright")] }));
+  tell(stage, arrivedFact());
+  decide(stage, { kind: "arrived" });
+  tell(stage, legFact(1, { status: "in-progress" }));
+  const { fact } = decide(stage, { kind: "dial-ended", attempt: 1 });
+  expect(fact.choice).toMatchObject({ kind: "apologise", reason: "context-missing" });
+});

@@ -1,0 +1,131 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { foldCall } from "#call/fold.ts";
+import { inventHistory } from "#testing/history.ts";
+import { toPostings } from "./postings.ts";
+import { settle, type LedgerTransfer } from "./settle.ts";
+import { summarizeMoney } from "./summary.ts";
+
+const net = (transfers: readonly LedgerTransfer[]): Map<string, bigint> => {
+  const balances = new Map<string, bigint>();
+  const add = (account: string, amount: bigint) => {
+    const balance = (balances.get(account) ?? 0n) + amount;
+    if (balance === 0n) balances.delete(account);
+    else balances.set(account, balance);
+  };
+  for (const { debit, credit, amountMicros } of transfers) {
+    add(debit, amountMicros);
+    add(credit, -amountMicros);
+  }
+  return balances;
+};
+
+/** Parts of a call's events, as they may be known at one time or another, and at last all of them. */
+const anyViews = fc
+  .tuple(fc.string(), fc.array(fc.infiniteStream(fc.boolean()), { maxLength: 6 }))
+  .map(([seed, views]) => {
+    const { events } = inventHistory(seed);
+    const parts = views.map((keep) => events.filter(() => keep.next().value));
+    return [...parts.filter((part) => part.length > 0), events];
+  });
+
+test("whatever was booked on the way, the ledger comes to what the final facts say", () => {
+  fc.assert(
+    fc.property(anyViews, (views) => {
+      const booked: LedgerTransfer[] = [];
+      for (const view of views) {
+        const desired = settle(foldCall(view));
+        booked.push(...toPostings({ desired, booked }));
+        expect(net(booked)).toEqual(net(desired));
+        expect(toPostings({ desired, booked })).toEqual([]);
+      }
+      expect(new Set(booked.map(({ key }) => key)).size).toBe(booked.length);
+      expect(booked.every(({ amountMicros }) => amountMicros > 0n)).toBe(true);
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+test("a call has at most one paying buyer and one payout, whatever part of it is known", () => {
+  fc.assert(
+    fc.property(anyViews, (views) => {
+      for (const view of views) {
+        const kinds = settle(foldCall(view)).map(({ kind }) => kind);
+        expect(kinds.filter((kind) => kind === "revenue").length).toBeLessThanOrEqual(1);
+        expect(kinds.filter((kind) => kind === "payout").length).toBeLessThanOrEqual(1);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("when and in what order the carrier's callbacks came in changes no money", () => {
+  fc.assert(
+    fc.property(fc.string(), fc.infiniteStream(fc.nat(1_000_000)), (seed, times) => {
+      const { events, state } = inventHistory(seed);
+      const late = events.map((event) => ({ ...event, at: times.next().value }));
+      expect(settle(foldCall(late))).toEqual(settle(state));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("the row's money is the sum of the transfers, and has a reason where there is none", () => {
+  fc.assert(
+    fc.property(anyViews, (views) => {
+      for (const view of views) {
+        const state = foldCall(view);
+        const money = summarizeMoney(state);
+        const margin = net(settle(state)).get("margin") ?? 0n;
+        expect(BigInt(money.marginMicros)).toBe(-margin);
+        expect(BigInt(money.revenueMicros) - BigInt(money.payoutMicros)).toBe(-margin);
+        expect(money.whyNoRevenue === null).toBe(money.revenueMicros !== "0");
+        expect(money.sentence).toMatch(/^[A-Z].*\.$/);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+const transfer = (changes: Partial<LedgerTransfer> = {}): LedgerTransfer => ({
+  key: "call:1:payout",
+  kind: "payout",
+  callId: "1",
+  debit: "margin",
+  credit: "publisher:p:payable",
+  amountMicros: 5n,
+  currency: "USD",
+  reversesKey: null,
+  ...changes,
+});
+
+test("a fact withdrawn and restored is booked under a new generation", () => {
+  const desired = [transfer()];
+  const booked = toPostings({ desired, booked: [] });
+  booked.push(...toPostings({ desired: [], booked }));
+  booked.push(...toPostings({ desired, booked }));
+  booked.push(...toPostings({ desired: [], booked }));
+  expect(booked.map(({ key }) => key)).toEqual([
+    "call:1:payout",
+    "call:1:payout:reversal",
+    "call:1:payout@2",
+    "call:1:payout@2:reversal",
+  ]);
+  expect(booked[1]).toEqual(
+    transfer({
+      key: "call:1:payout:reversal",
+      debit: "publisher:p:payable",
+      credit: "margin",
+      reversesKey: "call:1:payout",
+    }),
+  );
+});
+
+test("a changed amount is a reversal and a new transfer", () => {
+  const booked = [transfer()];
+  const added = toPostings({ desired: [transfer({ amountMicros: 7n })], booked });
+  expect(added.map(({ key, amountMicros }) => [key, amountMicros])).toEqual([
+    ["call:1:payout:reversal", 5n],
+    ["call:1:payout@2", 7n],
+  ]);
+});

@@ -1,0 +1,179 @@
+import { z } from "zod";
+import type { CampaignBook, PlanRow } from "#book.ts";
+import { nextDue } from "#call/due.ts";
+import type { DialEndedFact, LegFact, RecordingFact } from "#call/event.ts";
+import { narrateCall } from "#call/narrate.ts";
+import type { CallState } from "#call/state.ts";
+import type { Stepped, StepTrigger } from "#call/step.ts";
+import { toTimeline } from "#call/timeline.ts";
+import { summarizeMoney } from "#settle/summary.ts";
+import { explainDecision } from "#trace.ts";
+import { aCampaign, aRow } from "./book.ts";
+import { arrivedFact, createStage, decide, legFact, tell, type Stage } from "./stage.ts";
+
+const changes = z.record(z.string(), z.unknown());
+
+const moment = z.strictObject({
+  /** Seconds that pass before it. */
+  after: z.number().optional(),
+  /** Calls in progress from now on, by target name. */
+  inUse: z.record(z.string(), z.number()).optional(),
+  /** Targets whose next reservation another call wins. */
+  lostSlots: z.array(z.string()).optional(),
+  campaign: changes.optional(),
+  arrived: changes.optional(),
+  leg: changes.optional(),
+  dialEnded: changes.optional(),
+  recording: changes.optional(),
+  converted: z.number().optional(),
+  contextMissing: z.number().optional(),
+});
+
+/** One rule as a story: who is in the plan, what happens, and what must come of it. */
+export const scenario = z.strictObject({
+  rule: z.string(),
+  campaign: changes.default({}),
+  rows: z.array(z.looseObject({ name: z.string() })).default([]),
+  fallback: z.looseObject({ name: z.string() }).nullable().default(null),
+  story: z.array(moment),
+  expect: z.strictObject({
+    /** The engine's answer to each arrival and each ended dial. */
+    answers: z.array(z.string()).optional(),
+    /** Why each target was or was not chosen, in the last decision. */
+    reasons: z.record(z.string(), z.string()).optional(),
+    trace: z.string().optional(),
+    callerIds: z.array(z.string()).optional(),
+    ringSeconds: z.array(z.number()).optional(),
+    status: z.string().optional(),
+    outcome: z.string().nullable().optional(),
+    attempts: z.array(z.string()).optional(),
+    connectedSeconds: z.array(z.number().nullable()).optional(),
+    secondsSources: z.array(z.string().nullable()).optional(),
+    revenue: z.string().optional(),
+    payout: z.string().optional(),
+    whyNoRevenue: z.string().nullable().optional(),
+    sentence: z.string().optional(),
+    /** What is due next, and in how many seconds from the end of the story. */
+    due: z.string().nullable().optional(),
+  }),
+});
+
+export type Scenario = z.infer<typeof scenario>;
+type Moment = z.infer<typeof moment>;
+
+const toRow = ({ name, ...rest }: { name: string }): PlanRow => aRow(name, rest);
+
+const toAnswer = ({ fact: { choice } }: Stepped, campaign: CampaignBook): string => {
+  if (choice.kind !== "dial") return `${choice.kind}: ${choice.reason}`;
+  const row = choice.row === "fallback" ? campaign.fallback : campaign.rows[choice.row];
+  return `dial ${row?.targetName}`;
+};
+
+const toTrigger = (told: Moment): StepTrigger | null => {
+  if (told.arrived) return { kind: "arrived" };
+  if (told.contextMissing !== undefined) return { kind: "context-missing", step: told.contextMissing };
+  const ended = told.dialEnded as Partial<DialEndedFact> | undefined;
+  return ended?.attempt === undefined ? null : { kind: "dial-ended", attempt: ended.attempt };
+};
+
+const setTheStage = (stage: Stage, told: Moment): void => {
+  stage.now += (told.after ?? 0) * 1000;
+  for (const [name, calls] of Object.entries(told.inUse ?? {})) stage.inUse.set(name, calls);
+  for (const name of told.lostSlots ?? []) stage.refusing.add(`target:${name}`);
+  if (stage.campaign !== null) stage.campaign = { ...stage.campaign, ...told.campaign };
+};
+
+const tellFacts = (stage: Stage, told: Moment): void => {
+  if (told.arrived) tell(stage, arrivedFact(told.arrived));
+  if (told.leg) {
+    const { attempt, ...rest } = told.leg as Partial<LegFact>;
+    tell(stage, legFact(attempt ?? null, rest));
+  }
+  if (told.dialEnded) {
+    const dialEnded: DialEndedFact = {
+      kind: "dial-ended",
+      attempt: 1,
+      childRef: null,
+      status: "completed",
+      seconds: null,
+      bridged: null,
+    };
+    tell(stage, { ...dialEnded, ...told.dialEnded });
+  }
+  if (told.recording) {
+    const recording: RecordingFact = {
+      kind: "recording",
+      ref: "RE1",
+      status: "completed",
+      url: null,
+      seconds: null,
+      channels: 2,
+    };
+    tell(stage, { ...recording, ...told.recording });
+  }
+  if (told.converted !== undefined) tell(stage, { kind: "converted", attempt: told.converted });
+};
+
+const toDueText = (state: CallState, now: number): string | null => {
+  const due = nextDue(state);
+  return due === null ? null : `${due.kind} in ${(due.at - now) / 1000} s`;
+};
+
+const report = (
+  stage: Stage,
+  campaign: CampaignBook,
+  answers: readonly { text: string; stepped: Stepped }[],
+) => {
+  const { state } = stage;
+  const money = summarizeMoney(state);
+  const decided = answers.at(-1)?.stepped.fact;
+  const explained = decided === undefined ? undefined : explainDecision({ decided, campaign });
+  const dials = answers.flatMap(({ stepped: { instruction } }) =>
+    instruction.kind === "dial" ? [instruction] : [],
+  );
+  return {
+    answers: answers.map(({ text }) => text),
+    reasons: Object.fromEntries(
+      explained?.candidates.map(({ targetName, reason }) => [targetName, reason]) ?? [],
+    ),
+    trace: explained?.sentence,
+    callerIds: dials.map(({ callerId }) => callerId),
+    ringSeconds: dials.map(({ ringTimeoutSeconds }) => ringTimeoutSeconds),
+    status: state.status,
+    outcome: state.outcome,
+    attempts: state.attempts.map(({ outcome }) => outcome),
+    connectedSeconds: state.attempts.map(({ connectedSeconds }) => connectedSeconds),
+    secondsSources: state.attempts.map(({ secondsSource }) => secondsSource),
+    revenue: money.revenueMicros,
+    payout: money.payoutMicros,
+    whyNoRevenue: money.whyNoRevenue,
+    sentence: narrateCall(state, campaign),
+    due: toDueText(state, stage.now),
+  };
+};
+
+/** Plays a scenario through the engine: what came of it, and the story in words for whoever must find a fault. */
+export const playScenario = (told: Scenario) => {
+  const campaign = aCampaign({
+    rows: told.rows.map(toRow),
+    fallback: told.fallback === null ? null : toRow(told.fallback),
+    ...told.campaign,
+  });
+  const stage = createStage(campaign);
+  const answers: { text: string; stepped: Stepped }[] = [];
+  const traces: string[] = [];
+  for (const each of told.story) {
+    setTheStage(stage, each);
+    tellFacts(stage, each);
+    const trigger = toTrigger(each);
+    if (trigger === null) continue;
+    const stepped = decide(stage, trigger);
+    answers.push({ text: toAnswer(stepped, campaign), stepped });
+    traces.push(explainDecision({ decided: stepped.fact, campaign }).sentence);
+  }
+  const history = toTimeline(stage.state, campaign).map(({ at, title }) => `${at}  ${title}`);
+  return {
+    actual: report(stage, campaign, answers),
+    inWords: [told.rule, ...traces, ...history, summarizeMoney(stage.state).sentence].join("\n"),
+  };
+};
