@@ -105,7 +105,7 @@ export const setUpCampaign = async (port: number, candidates: number): Promise<v
       buyerId: buyer.id,
       name: `Target ${index}`,
       destination: { kind: "phone", address: `+1202555${String(1000 + index)}` },
-      concurrencyMax: 10_000_000,
+      concurrencyMax: 10_000,
       revenueMicros: "25000000",
       revenueAfterSeconds: 60,
     });

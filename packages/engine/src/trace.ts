@@ -110,7 +110,9 @@ const toEndSentence = (decided: DecidedFact, judged: readonly Judged[]): string 
     case "campaign-paused":
       return "Played the apology because the campaign was paused.";
     case "nobody-eligible":
-      return `Played the apology because no target was open${toClosedText(judged.filter(isClosed))}.`;
+      return judged.some(({ reason }) => reason === "not-reached")
+        ? "Played the apology because the fallback had its turn already."
+        : `Played the apology because no target was open${toClosedText(judged.filter(isClosed))}.`;
     case "attempts-used-up":
       return "Played the apology because the call had used up its dial attempts.";
     case "call-over":

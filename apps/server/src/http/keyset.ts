@@ -51,6 +51,12 @@ export const toKeyset = (
   };
 };
 
+// What is left of a row and its sort key is the row.
+const withoutSortKey = <Row>(keyed: Row & { sortKey: string }): Row => {
+  const { sortKey: _, ...row } = keyed;
+  return row as unknown as Row;
+};
+
 /** A page from rows that were read with one more than the limit; the sort key stays behind. */
 export const toPage = <Row extends { id: string | number }, Item>(
   rows: readonly (Row & { sortKey: string })[],
@@ -61,7 +67,7 @@ export const toPage = <Row extends { id: string | number }, Item>(
   const last = shown.at(-1);
   const hasMore = rows.length > limit && last !== undefined;
   return {
-    items: shown.map(({ sortKey: _, ...row }) => toItem(row as unknown as Row)),
+    items: shown.map((row) => toItem(withoutSortKey(row))),
     nextCursor: hasMore ? toCursor(sort, last.sortKey, last.id) : null,
   };
 };

@@ -1,3 +1,4 @@
+import type { Express } from "express";
 import request from "supertest";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemClock } from "#clock.ts";
@@ -35,8 +36,10 @@ const createOwner = async () => {
   return { ...created, email };
 };
 
-const signIn = (body: object, { app = testApp.app, headers = {} as Record<string, string> } = {}) =>
-  request(app).post("/api/v1/session").set(ownPage).set(headers).send(body);
+const signIn = (
+  body: object,
+  { app = testApp.app, headers = {} }: { app?: Express; headers?: Record<string, string> } = {},
+) => request(app).post("/api/v1/session").set(ownPage).set(headers).send(body);
 
 const readCookie = (response: request.Response): string => response.headers["set-cookie"]?.[0] ?? "";
 

@@ -23,13 +23,14 @@ const readInUse = async (
 ): Promise<readonly number[]> => {
   if (campaign === null) return [];
   const rows = campaign.fallback === null ? campaign.rows : [...campaign.rows, campaign.fallback];
-  const limited = rows.flatMap(({ concurrencyMax }, index) => (concurrencyMax === null ? [] : [index]));
-  const counts = rows.map(() => 0);
-  if (limited.length === 0) return counts;
-  const asked = limited.map((index) => rows[index]?.targetId ?? "");
-  const read = await capacity.readInUse(accountId, asked);
-  for (const [place, index] of limited.entries()) counts[index] = read[place] ?? 0;
-  return counts;
+  const limited = rows.filter(({ concurrencyMax }) => concurrencyMax !== null);
+  if (limited.length === 0) return rows.map(() => 0);
+  const read = await capacity.readInUse(
+    accountId,
+    limited.map(({ targetId }) => targetId),
+  );
+  let place = 0;
+  return rows.map(({ concurrencyMax }) => (concurrencyMax === null ? 0 : (read[place++] ?? 0)));
 };
 
 /** Asks the engine, takes the slot it wants, and asks again without the target when another call was faster. */

@@ -48,7 +48,8 @@ export const createQuestions = ({ parts, snapshot, openCarrier }: QuestionOption
 
   const hear = (state: CallState, callRef: string): Promise<CarrierWord> => {
     const account = findAccount(snapshot, state);
-    if (account !== undefined) return limiter.run(() => askCarrier(openCarrier(account), state, callRef));
+    if (account !== undefined)
+      return limiter.run(() => askCarrier(() => openCarrier(account), state, callRef));
     return Promise.resolve({ kind: "unreachable", error: new Error("The call's carrier account is gone.") });
   };
 

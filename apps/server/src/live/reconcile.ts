@@ -59,11 +59,12 @@ export const matchChildren = (
 
 /** Asks the carrier what became of a call and its legs and recordings. Never rejects. */
 export const askCarrier = async (
-  client: CarrierClient,
+  openClient: () => CarrierClient,
   state: CallState,
   callRef: string,
 ): Promise<CarrierWord> => {
   try {
+    const client = openClient();
     const call = await client.findCall(callRef);
     if (call === undefined) return { kind: "unknown-call" };
     const [children, recordings] = await Promise.all([

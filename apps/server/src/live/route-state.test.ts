@@ -49,7 +49,7 @@ test("no changed, shortened or invented text opens", () => {
   const sealer = createRouteStateSealer([key("k1")], createHeldClock());
   const text = sealer.seal(sample);
   const change = fc
-    .tuple(fc.nat({ max: text.length - 1 }), fc.constantFrom(..."aZ09_-."))
+    .tuple(fc.nat({ max: text.length - 1 }), fc.constantFrom("a", "Z", "0", "9", "_", "-", "."))
     .map(([at, letter]) => text.slice(0, at) + letter + text.slice(at + 1));
   fc.assert(
     fc.property(

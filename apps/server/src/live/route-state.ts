@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from "node:crypto";
+import { createCipheriv, createDecipheriv, hash, hkdfSync } from "node:crypto";
 import type { Clock } from "#clock.ts";
 import { createByteReader, createByteWriter } from "./byte-codec.ts";
 
@@ -130,7 +130,10 @@ export const createRouteStateSealer = (keys: readonly RouteStateKey[], clock: Cl
     seal: (state) => {
       const plain = encode(state);
       // The nonce is a keyed digest of the state, so a repeated webhook gets the same bytes and no nonce serves two states.
-      const nonce = createHmac("sha256", sealing.nonceKey).update(plain).digest().subarray(0, nonceBytes);
+      const nonce = hash("sha256", Buffer.concat([sealing.nonceKey, plain]), "buffer").subarray(
+        0,
+        nonceBytes,
+      );
       const cipher = createCipheriv("aes-256-gcm", sealing.cipherKey, nonce, { authTagLength: tagBytes });
       cipher.setAAD(Buffer.from(sealing.id));
       const sealed = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);

@@ -1,6 +1,7 @@
 import type { CallState } from "@ccp/engine";
 import { toEvent } from "./answer-step.ts";
 import { createDueList } from "./due.ts";
+import { JournalRefusedError } from "./journal/journal-errors.ts";
 import type { LiveParts } from "./live-parts.ts";
 import { toMoment, type Asked } from "./moments.ts";
 import { createQuestions, type QuestionOptions } from "./question.ts";
@@ -49,7 +50,10 @@ export const createTending = (options: QuestionOptions, clock: LiveParts["clock"
     try {
       await act(state);
     } catch (error) {
-      log.error({ err: error, callId }, "what was due for a call could not be done");
+      // A journal that refuses is told by its own alarm, and once for all calls.
+      if (!(error instanceof JournalRefusedError)) {
+        log.error({ err: error, callId }, "what was due for a call could not be done");
+      }
       dues.set(callId, clock.now() + retryMs);
       return;
     } finally {

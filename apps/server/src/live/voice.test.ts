@@ -51,7 +51,8 @@ test("first webhooks that come twice at the same moment are decided once", async
     .toEqual([1]);
   open();
   const [one, two, three] = await Promise.all(answers);
-  expect([two.body, three.body]).toEqual([one.body, one.body]);
+  expect(one?.body).toContain("<Dial");
+  expect([two?.body, three?.body]).toEqual([one?.body, one?.body]);
   expect(journal.records).toHaveLength(1);
 });
 

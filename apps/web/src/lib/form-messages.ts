@@ -8,7 +8,8 @@ const isOfText = (issue: { origin: string }): boolean => issue.origin === "strin
 export const toFieldMessage = (issue: Issue): string => {
   if (issue.code === "invalid_type") return "Fill this in.";
   if (issue.code === "too_small") {
-    return isOfText(issue) ? "Fill this in." : `Give ${String(issue.minimum)} or more.`;
+    if (!isOfText(issue)) return `Give ${String(issue.minimum)} or more.`;
+    return issue.input === "" ? "Fill this in." : `Give ${String(issue.minimum)} characters or more.`;
   }
   if (issue.code === "too_big") {
     return isOfText(issue)

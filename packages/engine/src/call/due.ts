@@ -31,7 +31,6 @@ const lacksRecording = (state: CallState): boolean => {
   return isExpected && state.recordings.every(({ status }) => status === "in-progress");
 };
 
-/** `newsAt`: when something was last heard or asked. */
 const findQuestionAt = (state: CallState, newsAt: number): number | null => {
   if (state.status === "ended") {
     const isOpen = state.attempts.some((attempt) => attempt.connectedSeconds === null);
@@ -48,13 +47,13 @@ const findQuestionAt = (state: CallState, newsAt: number): number | null => {
 
 /**
  * The call's next timer, from its facts alone; null when nothing more is to come of itself.
- * `askedAt`: when the carrier was last asked about this call (epoch ms), so that it is not asked at once again.
+ * A question that brings no news stays due: whoever asks decides when to ask again.
  * Law: while a call is open, or lacks final evidence or its recording, there is always a next moment.
  */
-export const nextDue = (state: CallState, askedAt: number | null = null): Due | null => {
+export const nextDue = (state: CallState): Due | null => {
   if (state.lastFactAt === null) return null;
   const conversion = findConversion(state);
-  const questionAt = findQuestionAt(state, Math.max(state.lastFactAt, askedAt ?? 0));
+  const questionAt = findQuestionAt(state, state.lastFactAt);
   if (questionAt === null || (conversion !== null && conversion.at <= questionAt)) return conversion;
   return { at: questionAt, kind: "ask-carrier" };
 };

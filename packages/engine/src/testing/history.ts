@@ -87,7 +87,10 @@ export const inventHistory = (
   const random = createRandom(seed);
   const campaign = inventCampaign(random);
   const stage = createStage(campaign);
-  for (const row of campaign.rows) stage.inUse.set(row.targetName, Math.floor(random() * 3));
+  const drawInUse = () => {
+    for (const row of campaign.rows) stage.inUse.set(row.targetName, Math.floor(random() * 3));
+  };
+  drawInUse();
   tell(
     stage,
     arrivedFact({
@@ -103,6 +106,7 @@ export const inventHistory = (
     stage.now += 5000;
     if (chance(random, 0.4)) playTalk(stage, random, attempt);
     else playFailure(stage, random, attempt);
+    drawInUse();
     choice = decide(stage, { kind: "dial-ended", attempt }, seed).fact.choice;
   }
   stage.now += 500;

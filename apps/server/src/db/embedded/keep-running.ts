@@ -9,19 +9,19 @@ export const keepRunning = (
   restart: () => Promise<PostgresProcess>,
 ): (() => Promise<void>) => {
   let current = first;
-  let isStopping = false;
+  const stopping = new AbortController();
   const supervise = async (): Promise<void> => {
-    while (!isStopping) {
+    while (!stopping.signal.aborted) {
       await current.ended;
-      if (!isStopping) await delay(restartDelayMs);
+      if (!stopping.signal.aborted) await delay(restartDelayMs);
       // One that cannot be started leaves the ended one in place, and the next round tries again.
-      if (!isStopping) current = await restart().catch(() => current);
+      if (!stopping.signal.aborted) current = await restart().catch(() => current);
     }
     await current.stop();
   };
   const supervision = supervise();
   return async () => {
-    isStopping = true;
+    stopping.abort();
     await current.stop();
     await supervision;
   };

@@ -34,7 +34,7 @@ const findInLists = async (pair: Pair): Promise<string[]> => {
     for (const parts of [{}, { query: toValidRequest(pair.theirs, id).query ?? {} }]) {
       const response = await sendAs(pair, pair.mine, id, parts);
       const text = JSON.stringify(response.body);
-      if (response.status !== 200 || text.includes(pair.theirs.tag))
+      if (response.status !== 200 || pair.theirs.marks.some((mark) => text.includes(mark)))
         leaks.push(`${id} shows the other account`);
     }
   }

@@ -1,6 +1,7 @@
 import type { Role } from "@ccp/contract";
 import { type CallFact, toEventKey } from "@ccp/engine";
 import { withAccount } from "#db/transaction.ts";
+import type { Context } from "#http/context.ts";
 import { bookEvents } from "#live/drain/book-events.ts";
 import { createSampleCall, tellWholeCall } from "#live/drain/testing/sample-call.ts";
 import { createApiKey } from "#modules/accounts/create-api-key.ts";
@@ -75,14 +76,12 @@ const bookCall = async (
   return { callId: sample.callId, recordingRef: recording.ref };
 };
 
-export const furnishAccount = async (testApp: TestApp) => {
-  const { pools } = testApp.deps;
-  const { accountId, ctx, carrierAccount } = await createTestAccount(pools);
-  const using = { pools, ctx };
-  // Stands in every name, so that a name in the wrong hands is recognised.
-  const tag = accountId.slice(0, 8);
-  const makeKey = (role: Role) => createApiKey({ ...using, input: { name: `${role} ${tag}`, role } });
-  const owner = await makeKey("owner");
+/** Ids of the nouns that calls are routed by. */
+const configure = async (
+  testApp: TestApp,
+  { ctx, carrierAccountId, tag }: { ctx: Context; carrierAccountId: number; tag: string },
+) => {
+  const using = { pools: testApp.deps.pools, ctx };
   const buyer = await createBuyer({ ...using, input: { name: `Acme Dental ${tag}`, status: "active" } });
   const spareBuyer = await createBuyer({ ...using, input: { name: `Spare buyer ${tag}`, status: "active" } });
   const makeTarget = (name: string) =>
@@ -110,30 +109,55 @@ export const furnishAccount = async (testApp: TestApp) => {
     ...using,
     input: {
       number: "+12025550100",
-      carrierAccountId: carrierAccount.id,
+      carrierAccountId,
       label: `Front page ${tag}`,
       campaignId: campaign.id,
       publisherId: publisher.id,
     },
   });
+  return {
+    buyer: buyer.id,
+    spareBuyer: spareBuyer.id,
+    target: target.id,
+    spareTarget: spareTarget.id,
+    publisher: publisher.id,
+    sparePublisher: sparePublisher.id,
+    campaign: campaign.id,
+    spareCampaign: spareCampaign.id,
+    number: number.id,
+  };
+};
+
+export const furnishAccount = async (testApp: TestApp) => {
+  const { pools } = testApp.deps;
+  const { accountId, ctx, carrierAccount } = await createTestAccount(pools);
+  const using = { pools, ctx };
+  // Stands in every name, so that a name in the wrong hands is recognised.
+  const tag = accountId.slice(0, 8);
+  const makeKey = (role: Role) => createApiKey({ ...using, input: { name: `${role} ${tag}`, role } });
+  const owner = await makeKey("owner");
+  const configuration = await configure(testApp, { ctx, carrierAccountId: carrierAccount.id, tag });
+  const { campaign, publisher, buyer, target, number } = configuration;
   const { callId, recordingRef } = await bookCall(testApp, {
     accountId,
-    campaignId: campaign.id,
-    publisherId: publisher.id,
-    buyerId: buyer.id,
-    targetId: target.id,
-    numberId: number.id,
+    campaignId: campaign,
+    publisherId: publisher,
+    buyerId: buyer,
+    targetId: target,
+    numberId: number,
     carrierAccountId: carrierAccount.id,
   });
   const testCall = await placeTestCall({
     ...using,
     simulatorUrl: testApp.simulator.url,
-    input: { from: "+12025550142", numberId: number.id, script: { hangUpAfterSeconds: null } },
+    input: { from: "+12025550142", numberId: number, script: { hangUpAfterSeconds: null } },
   });
   return {
     accountId,
-    tag,
+    /** By which anything of this account is recognised. */
+    marks: [tag, carrierAccount.accountRef],
     ctx,
+    carrierAccount,
     keys: {
       owner: owner.key,
       manager: (await makeKey("manager")).key,
@@ -143,15 +167,7 @@ export const furnishAccount = async (testApp: TestApp) => {
       apiKey: owner.id,
       spareApiKey: (await makeKey("analyst")).id,
       carrierAccount: carrierAccount.id,
-      buyer: buyer.id,
-      spareBuyer: spareBuyer.id,
-      target: target.id,
-      spareTarget: spareTarget.id,
-      publisher: publisher.id,
-      sparePublisher: sparePublisher.id,
-      campaign: campaign.id,
-      spareCampaign: spareCampaign.id,
-      number: number.id,
+      ...configuration,
       call: callId,
       recordingRef,
       testCall: testCall.id,

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createHeldClock } from "#live/drain/testing/held-clock.ts";
-import { createMemoryCapacity, type MemoryCapacity, type SlotDocument } from "./memory.ts";
+import { createMemoryCapacity, type MemoryCapacity } from "./memory.ts";
+import type { SlotDocument } from "./slot-table.ts";
 
 const startedAt = 1_700_000_000_000;
 

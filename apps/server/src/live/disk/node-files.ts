@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Files } from "./files.ts";
 
 const flags = { create: "w+", update: "r+", read: "r" } as const;
@@ -30,11 +30,17 @@ const syncDir = (dir: string): void => {
   }
 };
 
+const makeDir = (dir: string): void => {
+  const topmost = fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
+  if (topmost === undefined) return;
+  // A new folder is as lost as a new file while its name in the parent is not durable.
+  for (let made = resolve(dir); made !== dirname(resolve(topmost)); made = dirname(made))
+    syncDir(dirname(made));
+};
+
 /** The machine's files. */
 export const nodeFiles: Files = {
-  makeDir: (dir) => {
-    if (fs.mkdirSync(dir, { recursive: true, mode: 0o700 }) !== undefined) syncDir(dirname(dir));
-  },
+  makeDir,
   list: (dir) => fs.readdirSync(dir),
   open: (path, mode) => fs.openSync(path, flags[mode], 0o600),
   size: (fd) => fs.fstatSync(fd).size,

@@ -1,5 +1,5 @@
 import type { CallEvent } from "@ccp/engine";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestAccount } from "#testing/test-account.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/test-database.ts";

@@ -7,6 +7,8 @@ import { readBooked } from "./testing/read-booked.ts";
 import { createSampleCall, tellWholeCall } from "./testing/sample-call.ts";
 import { type RunningDrain, startDrain } from "./testing/start-drain.ts";
 
+const eventually = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 10_000 });
+
 let database: TestDatabase;
 let gate: Gate;
 let pools: Pools;
@@ -31,7 +33,7 @@ afterEach(async () => {
 });
 
 const waitsForDatabase = () =>
-  vi.waitFor(() => expect(running.drain.state().kind).toBe("waiting-for-database"), { timeout: 10_000 });
+  eventually(() => expect(running.drain.state().kind).toBe("waiting-for-database"));
 
 const expectBookedOnce = async (calls: number): Promise<void> => {
   const { events, calls: rows, net } = await readBooked(database.pools.app, accountId);

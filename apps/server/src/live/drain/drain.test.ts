@@ -1,5 +1,5 @@
 import type { CallEvent } from "@ccp/engine";
-import pg from "pg";
+import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { withAccount } from "#db/transaction.ts";
 import { createTestAccount } from "#testing/test-account.ts";
@@ -7,6 +7,8 @@ import { createTestDatabase, type TestDatabase } from "#testing/test-database.ts
 import { readBooked } from "./testing/read-booked.ts";
 import { arrivedAt, createSampleCall, type SampleCall, tellWholeCall } from "./testing/sample-call.ts";
 import { startDrain } from "./testing/start-drain.ts";
+
+const eventually = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 10_000 });
 
 let database: TestDatabase;
 let accountId: string;
@@ -127,7 +129,7 @@ test("a ledger key that is taken by other money stops its event with an alarm, a
 });
 
 test("a batch gives one notice for each account, however many calls it books", async () => {
-  const listener = new pg.Client({ connectionString: database.url });
+  const listener = new Client({ connectionString: database.url });
   await listener.connect();
   const notices: { accountId: string; bookedSeq: number }[] = [];
   listener.on("notification", ({ payload }) => notices.push(JSON.parse(payload ?? "")));
@@ -135,10 +137,10 @@ test("a batch gives one notice for each account, however many calls it books", a
   const { accountId: otherId } = await createTestAccount(database.pools);
   const calls = Array.from({ length: 20 }, () => createSampleCall(accountId));
   await book([...calls.flatMap(tellWholeCall), ...createSampleCall(otherId).start()]);
-  await vi.waitFor(() => expect(notices).toHaveLength(2));
+  await eventually(() => expect(notices).toHaveLength(2));
   await book(calls.flatMap(tellWholeCall));
   await book([...calls.flatMap((one) => one.start()), call.leg(1_000, "ringing")], call.start());
-  await vi.waitFor(() => expect(notices).toHaveLength(3));
+  await eventually(() => expect(notices).toHaveLength(3));
   await listener.end();
   const seqs = notices.filter((notice) => notice.accountId === accountId).map(({ bookedSeq }) => bookedSeq);
   expect(seqs).toEqual(seqs.toSorted((a, b) => a - b));

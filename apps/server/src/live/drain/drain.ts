@@ -6,7 +6,9 @@ import type { Journal, JournalRecord } from "#live/journal/journal.ts";
 import { type AcknowledgeBy, createAcknowledgements } from "./acknowledgements.ts";
 import { type Backlog, createBacklog } from "./backlog.ts";
 import { bookOrQuarantine } from "./book-or-quarantine.ts";
-import { createBreaker, type DrainState } from "./breaker.ts";
+import { type Breaker, createBreaker, type DrainState } from "./breaker.ts";
+import { createPause } from "./pause.ts";
+import { createProgress } from "./progress.ts";
 import { runEach } from "./run-each.ts";
 
 /** Books in PostgreSQL what the journal holds: everything once, in batches by account, for as long as it takes. */
@@ -59,82 +61,64 @@ const groupByAccount = (records: readonly JournalRecord[]): [accountId: string, 
   return [...groups];
 };
 
+/** Books each account's share by itself, as often as it takes; false when stopped before all were booked. */
+const bookAll = async (
+  { pool, log, breaker }: Pick<DrainOptions, "pool" | "log"> & { breaker: Breaker },
+  records: readonly JournalRecord[],
+): Promise<boolean> => {
+  let isBooked = true;
+  await runEach(groupByAccount(records), pool.limits.connectionsMax, async ([accountId, events]) => {
+    const isDone = await breaker.insist(() => bookOrQuarantine({ pool, log }, accountId, events));
+    isBooked &&= isDone;
+  });
+  return isBooked;
+};
+
 export const createDrain = (options: DrainOptions): Drain => {
   const { journal, pool, clock, log, acknowledgeBy, recordsMax = 10_000 } = options;
   const acknowledgements = createAcknowledgements(acknowledgeBy, clock);
   const breaker = createBreaker(clock, log);
+  const progress = createProgress();
+  const rest = createPause(clock);
   let backlog: Backlog | undefined;
-  let position = 0;
   let running: Promise<void> | undefined;
-  let isStopping = false;
-  let idlers: { sequence: number; resolve: () => void }[] = [];
-  let endRest = (): void => undefined;
-
-  /** Repeats until it succeeds or the drain stops; tells whether it succeeded. */
-  const insist = async (work: () => Promise<void>): Promise<boolean> => {
-    while (!isStopping) {
-      try {
-        await work();
-        breaker.succeeded();
-        return true;
-      } catch (error) {
-        await breaker.failed(error);
-      }
-    }
-    return false;
-  };
 
   const moveTo = (sequence: number): void => {
-    position = sequence;
+    progress.moveTo(sequence);
     acknowledgements.committed(sequence);
-    const done = idlers.filter((one) => one.sequence <= sequence);
-    idlers = idlers.filter((one) => one.sequence > sequence);
-    for (const one of done) one.resolve();
   };
 
   const bookNext = async (from: Backlog): Promise<void> => {
     let records: JournalRecord[] = [];
-    const isRead = await insist(async () => {
+    const isTaken = await breaker.insist(async () => {
       records = await from.take();
     });
-    const groups = groupByAccount(records);
-    let isBooked = isRead;
-    await runEach(groups, pool.limits.connectionsMax, async ([accountId, events]) => {
-      const done = await insist(() => bookOrQuarantine({ pool, log }, accountId, events));
-      isBooked &&= done;
-    });
-    if (isBooked) moveTo(from.taken());
+    if (isTaken && (await bookAll({ pool, log, breaker }, records))) moveTo(from.taken());
   };
 
-  const rest = (): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = clock.setTimeout(resolve, restMs);
-      endRest = () => {
-        clock.clearTimeout(timer);
-        resolve();
-      };
-    });
+  const isRunning = (): boolean => breaker.state().kind !== "stopped";
 
   const run = async (from: Backlog): Promise<void> => {
     // What became durable by one sync is offered within one turn of the event loop, and booked together.
     await new Promise(setImmediate);
-    while (!isStopping && from.taken() < from.newest()) {
+    while (isRunning() && from.taken() < from.newest()) {
       await bookNext(from);
-      const isUrgent =
-        acknowledgeBy === "database" || idlers.length > 0 || from.newest() - from.taken() >= batchEventsMax;
-      if (!isUrgent && !isStopping) await rest();
+      const isFull = from.newest() - from.taken() >= batchEventsMax;
+      const isHurried = acknowledgeBy === "database" || progress.isAwaited() || isFull;
+      if (!isHurried && isRunning()) await rest.wait(restMs);
     }
     running = undefined;
   };
 
   const wake = (): void => {
-    if (backlog !== undefined && !isStopping) running ??= run(backlog);
+    if (backlog !== undefined && isRunning()) running ??= run(backlog);
   };
 
   return {
     start: (fromSequence) => {
-      position = Math.min(fromSequence, journal.last());
-      backlog = createBacklog(journal, position, { recordsMax, eventsMax: batchEventsMax });
+      // A position beyond the journal belongs to another journal.
+      moveTo(Math.min(fromSequence, journal.last()));
+      backlog = createBacklog(journal, progress.position(), { recordsMax, eventsMax: batchEventsMax });
       wake();
     },
     offer: (record) => {
@@ -142,21 +126,17 @@ export const createDrain = (options: DrainOptions): Drain => {
       wake();
     },
     acknowledged: (sequence) => acknowledgements.wait(sequence),
-    position: () => position,
-    waiting: () => (backlog?.newest() ?? position) - position,
-    state: () => (isStopping || backlog === undefined ? { kind: "stopped" } : breaker.state()),
+    position: progress.position,
+    waiting: () => (backlog?.newest() ?? progress.position()) - progress.position(),
+    state: () => (backlog === undefined ? { kind: "stopped" } : breaker.state()),
     idle: () => {
-      const sequence = backlog?.newest() ?? position;
-      if (sequence <= position) return Promise.resolve();
-      return new Promise((resolve) => {
-        idlers.push({ sequence, resolve });
-        endRest();
-      });
+      const idle = progress.reached(backlog?.newest() ?? 0);
+      rest.end();
+      return idle;
     },
     stop: async () => {
-      isStopping = true;
-      breaker.interrupt();
-      endRest();
+      breaker.stop();
+      rest.end();
       await running;
     },
   };

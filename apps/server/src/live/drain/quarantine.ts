@@ -1,5 +1,5 @@
 import type { CallEvent } from "@ccp/engine";
-import pg from "pg";
+import { DatabaseError } from "pg";
 import type { DatabasePool } from "#db/client.ts";
 import { withAccount } from "#db/transaction.ts";
 import { bookEvents, UnbookableError } from "./book-events.ts";
@@ -11,7 +11,7 @@ const dataFaults = new Set(["21", "22", "23", "54"]);
 /** Whether booking failed because of the event itself; everything else is trouble that passes. */
 export const isUnbookable = (error: unknown): boolean =>
   error instanceof UnbookableError ||
-  (error instanceof pg.DatabaseError && dataFaults.has(error.code?.slice(0, 2) ?? ""));
+  (error instanceof DatabaseError && dataFaults.has(error.code?.slice(0, 2) ?? ""));
 
 // The event is kept as its exact text, because what jsonb refuses has to be kept too.
 const insertQuarantined = `

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock } from "#clock.ts";
 import type { Log } from "#live/disk/log.ts";
+import { nodeFiles } from "#live/disk/node-files.ts";
 import type { Epochs } from "./epoch.ts";
 import { type FileLock, findFileLock } from "./file-lock.ts";
 import { watchEpoch } from "./watch-epoch.ts";
@@ -53,7 +54,7 @@ const describeHolder = (path: string): string => {
 };
 
 const lockFile = async ({ dir, name, clock, log, signal }: HoldOptions): Promise<FileLock> => {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  nodeFiles.makeDir(dir);
   const path = join(dir, "holder.lock");
   const note = `${name}, process ${process.pid}, since ${new Date(clock.now()).toISOString()}`;
   for (let tries = 0; ; tries += 1) {

@@ -36,8 +36,8 @@ export const watchEpoch = async ({ name, epochs, clock, log }: WatchOptions): Pr
     try {
       await (epoch === undefined ? take() : look(epoch));
       isAnswered = true;
-    } catch (error) {
-      if (isAnswered) log.warn({ error }, "the epoch of the live state cannot be asked for");
+    } catch (err) {
+      if (isAnswered) log.warn({ err }, "the epoch of the live state cannot be asked for");
       isAnswered = false;
     }
     if (!isStopped) clock.setTimeout(turn, INTERVAL_MS);

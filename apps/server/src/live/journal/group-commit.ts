@@ -62,7 +62,7 @@ export const createGroupCommit = ({
 
   const refuse = (cause: unknown, batch: Waiting[]): void => {
     refusal = new JournalRefusedError(toError(cause));
-    log.error({ error: refusal.message, last }, "the journal refuses records");
+    log.error({ err: refusal, last }, "the journal refuses records");
     const refused = [...batch, ...waiting];
     waiting = [];
     for (const { reject } of refused) reject(refusal);

@@ -11,7 +11,7 @@ import { createTestDir, createTestLog, testKeys } from "#live/disk/testing/test-
 import { workerUrl } from "./testing/test-journal.ts";
 
 const kills = Number(process.env["CCP_KILLS"] ?? 20);
-const timeoutMs = Number(process.env["CCP_TEST_TIMEOUT_MS"] ?? 60_000);
+const timeoutMs = Number(process.env["CCP_TEST_TIMEOUT_MS"] ?? 120_000);
 
 const bundleAppender = async (): Promise<string> => {
   const outDir = createTestDir();

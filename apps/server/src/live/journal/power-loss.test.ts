@@ -5,7 +5,7 @@ import { type History, type Life, type Mutant, playHistory } from "./testing/pla
 
 const histories = Number(process.env["CCP_HISTORIES"] ?? 2000);
 const seed = Number(process.env["CCP_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
-const timeoutMs = Number(process.env["CCP_TEST_TIMEOUT_MS"] ?? 60_000);
+const timeoutMs = Number(process.env["CCP_TEST_TIMEOUT_MS"] ?? 120_000);
 const never = { at: Number.POSITIVE_INFINITY, applied: false };
 const allLost: Loss = { keptBytes: 0, keptNames: 0, holds: "nothing" };
 

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { nodeFiles } from "#live/disk/node-files.ts";
@@ -111,8 +111,8 @@ test("a journal that a newer release wrote is refused and left as it is", () => 
 });
 
 test("a journal that the first release wrote is read", async () => {
-  const dir = createTestDir();
-  mkdirSync(dir, { recursive: true });
+  const dir = join(createTestDir(), "data", "journal");
+  nodeFiles.makeDir(dir);
   const fixtures = join(import.meta.dirname, "fixtures");
   copyFileSync(join(fixtures, "format-1.journal"), join(dir, first));
   const expected: unknown = JSON.parse(readFileSync(join(fixtures, "format-1.json"), "utf8"));

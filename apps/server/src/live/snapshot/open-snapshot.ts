@@ -35,9 +35,9 @@ export const openSnapshot = async (options: SealedFolderOptions): Promise<Snapsh
     try {
       carriers.claim(entry);
       kept.set(accountId, { entry, digest: toDigest(text) });
-    } catch (error) {
+    } catch (err) {
       // Only a generation that stands in for a damaged one can clash; the database will bring the present one.
-      options.log.error({ accountId, error }, "an account's book from the disk is left out");
+      options.log.error({ accountId, err }, "an account's book from the disk is left out");
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import pg from "pg";
+import { Client } from "pg";
 import type { Clock, Timer } from "#clock.ts";
 
 export type ListenOptions = {
@@ -21,7 +21,7 @@ const checkEachMs = 15_000;
 /** Listens on a connection of its own for as long as it takes, and connects again when it breaks or falls silent. */
 export const listen = (options: ListenOptions): Listening => {
   const { directUrl, channel, clock, log } = options;
-  let client: pg.Client | undefined;
+  let client: Client | undefined;
   let timer: Timer | undefined;
   let isStopped = false;
 
@@ -29,7 +29,7 @@ export const listen = (options: ListenOptions): Listening => {
     if (!isStopped) timer = clock.setTimeout(run, delayMs);
   };
 
-  const retry = (broken: pg.Client, error: unknown): void => {
+  const retry = (broken: Client, error: unknown): void => {
     if (client !== broken) return;
     client = undefined;
     if (timer !== undefined) clock.clearTimeout(timer);
@@ -39,7 +39,7 @@ export const listen = (options: ListenOptions): Listening => {
   };
 
   // A connection that died without a word is noticed only by asking.
-  const check = async (asked: pg.Client): Promise<void> => {
+  const check = async (asked: Client): Promise<void> => {
     try {
       await asked.query("select 1");
       if (client === asked) wait(() => check(asked), checkEachMs);
@@ -49,7 +49,7 @@ export const listen = (options: ListenOptions): Listening => {
   };
 
   const connect = async (): Promise<void> => {
-    const next = new pg.Client({
+    const next = new Client({
       connectionString: directUrl,
       connectionTimeoutMillis: 2_000,
       query_timeout: 5_000,

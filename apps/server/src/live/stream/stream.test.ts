@@ -11,6 +11,8 @@ import { createTestAccount } from "#testing/test-account.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/test-database.ts";
 import { createStream, type Stream } from "./stream.ts";
 
+const eventually = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 10_000 });
+
 let database: TestDatabase;
 let gate: Gate;
 let running: RunningDrain;
@@ -65,11 +67,11 @@ const bookCalls = async (count: number, id = accountId): Promise<string[]> => {
 test("a subscriber is told of what is there and of every later booking, of its own account only", async () => {
   const [before] = await bookCalls(1);
   const { told, messages } = subscribe();
-  await vi.waitFor(() => expect(told()).toEqual(new Set([before])));
+  await eventually(() => expect(told()).toEqual(new Set([before])));
   const { accountId: otherId } = await createTestAccount(database.pools);
   await bookCalls(2, otherId);
   const later = await bookCalls(2);
-  await vi.waitFor(() => expect(told()).toEqual(new Set([before, ...later])));
+  await eventually(() => expect(told()).toEqual(new Set([before, ...later])));
   const seqs = messages.map(({ bookedSeq }) => bookedSeq);
   expect(seqs).toEqual(seqs.toSorted((a, b) => a - b));
 });
@@ -79,9 +81,9 @@ test("many bookings in a row are told in one message, and all subscribers share 
   const clock = createHeldClock();
   startStream(clock);
   const [one, two] = [subscribe(), subscribe()];
-  await vi.waitFor(() => expect(loads).toBe(1));
+  await eventually(() => expect(loads).toBe(1));
   const ids = await bookCalls(30);
-  await vi.waitFor(() => {
+  await eventually(() => {
     clock.advance(200);
     expect(one.told()).toEqual(new Set(ids));
   });
@@ -93,14 +95,14 @@ test("many bookings in a row are told in one message, and all subscribers share 
 test("without a subscriber nothing is asked of the database", async () => {
   const { unsubscribe, told } = subscribe();
   await bookCalls(1);
-  await vi.waitFor(() => expect(told().size).toBe(1));
+  await eventually(() => expect(told().size).toBe(1));
   unsubscribe();
   const before = loads;
   await bookCalls(3);
   const { accountId: otherId } = await createTestAccount(database.pools);
   const other = subscribe(otherId);
   await bookCalls(1, otherId);
-  await vi.waitFor(() => expect(other.told().size).toBe(1));
+  await eventually(() => expect(other.told().size).toBe(1));
   expect(loads - before).toBeLessThanOrEqual(3);
   expect(told().size).toBe(1);
 });
@@ -108,11 +110,11 @@ test("without a subscriber nothing is asked of the database", async () => {
 test("what was booked while the connection was down is told when it is back", async () => {
   const { told } = subscribe();
   const first = await bookCalls(1);
-  await vi.waitFor(() => expect(told()).toEqual(new Set(first)));
+  await eventually(() => expect(told()).toEqual(new Set(first)));
   gate.cut();
   const missed = await bookCalls(2);
   gate.open();
-  await vi.waitFor(() => expect(told()).toEqual(new Set([...first, ...missed])), { timeout: 10_000 });
+  await eventually(() => expect(told()).toEqual(new Set([...first, ...missed])));
 });
 
 test("of very many changes the latest are named, and the newest place is always told", async () => {
@@ -120,7 +122,7 @@ test("of very many changes the latest are named, and the newest place is always 
   await running.tell(...calls.map((call) => call.start()));
   await running.drain.idle();
   const { messages } = subscribe();
-  await vi.waitFor(() => expect(messages).toHaveLength(1));
+  await eventually(() => expect(messages).toHaveLength(1));
   expect(messages[0]?.callIds).toHaveLength(200);
 });
 
@@ -138,5 +140,5 @@ test("with several drains at work a reader that goes by the watermark misses no 
       return calls.map(({ callId }) => callId);
     }),
   );
-  await vi.waitFor(() => expect(told()).toEqual(new Set(booked.flat())), { timeout: 5_000 });
+  await eventually(() => expect(told()).toEqual(new Set(booked.flat())));
 });

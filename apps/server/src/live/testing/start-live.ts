@@ -17,9 +17,10 @@ export const publicUrl = "https://calls.example.com";
 type Fields = Readonly<Record<string, string>>;
 type Sending = { token?: string | null; headers?: Readonly<Record<string, string>> };
 
-/** A carrier that answers nothing unless told otherwise. */
+const fail = () => Promise.reject(new Error("connection refused"));
+
+/** A carrier that answers nothing. */
 export const createSilentCarrier = (): CarrierClient => {
-  const fail = () => Promise.reject(new Error("connection refused"));
   return { findCall: fail, listChildCalls: fail, listRecordings: fail, endCall: fail, fetchRecording: fail };
 };
 

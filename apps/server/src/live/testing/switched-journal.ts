@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import type { CallEvent } from "@ccp/engine";
 import { JournalRefusedError } from "#live/journal/journal-errors.ts";
 import type { Journal, JournalRecord } from "#live/journal/journal.ts";
@@ -7,7 +8,7 @@ export type SwitchedJournal = Journal & {
   /** From now on appends are refused, as on a full disk, or taken again. */
   setRefusing(isRefusing: boolean): void;
   /** Appends wait until the returned function is called, as on a slow disk. */
-  hold(): () => void;
+  hold: () => () => void;
 };
 
 /** A journal in memory that can be slow or full. Records outlive the process that wrote them, as on a disk. */
@@ -34,11 +35,9 @@ export const createSwitchedJournal = (): SwitchedJournal => {
       isRefusing = value;
     },
     hold: () => {
-      let open = (): void => undefined;
-      gate = new Promise((resolve) => {
-        open = resolve;
-      });
-      return open;
+      const opened = new EventEmitter();
+      gate = once(opened, "open").then(() => undefined);
+      return () => opened.emit("open");
     },
   };
 };

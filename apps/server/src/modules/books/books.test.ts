@@ -18,6 +18,8 @@ import { type BookWatch, watchBooks } from "./watch-books.ts";
 const sealer = createSealer([{ id: "k1", secret: "a key for tests only" }]);
 const log = pino({ level: "silent" });
 
+const eventually = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 10_000 });
+
 let database: TestDatabase;
 let gate: Gate;
 let pools: Pools;
@@ -216,7 +218,7 @@ test("the watch installs every account at first, and afterwards only the one tha
   expect(snapshot.find(other.accountId)).toBeDefined();
   snapshot.installs.length = 0;
   await change("update campaign_targets set weight = 42", []);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(snapshot.find(account.accountId)?.book.campaigns[campaignId]?.rows[0]?.weight).toBe(42),
   );
   expect(new Set(snapshot.installs)).toEqual(new Set([account.accountId]));
@@ -230,9 +232,8 @@ test("a change that was made while PostgreSQL could not be reached arrives when 
   await change("update campaign_targets set weight = 43", []);
   expect(snapshot.find(account.accountId)?.book.campaigns[campaignId]?.rows[0]?.weight).toBe(10);
   gate.open();
-  await vi.waitFor(
-    () => expect(snapshot.find(account.accountId)?.book.campaigns[campaignId]?.rows[0]?.weight).toBe(43),
-    { timeout: 10_000 },
+  await eventually(() =>
+    expect(snapshot.find(account.accountId)?.book.campaigns[campaignId]?.rows[0]?.weight).toBe(43),
   );
 });
 
@@ -242,5 +243,5 @@ test("an account that is gone leaves the snapshot", async () => {
   await startWatch(snapshot).ready;
   expect(snapshot.find(gone.accountId)).toBeDefined();
   await withAccount(database.pools.app, gone.accountId, (tx) => tx.query("delete from accounts"));
-  await vi.waitFor(() => expect(snapshot.find(gone.accountId)).toBeUndefined(), { timeout: 10_000 });
+  await eventually(() => expect(snapshot.find(gone.accountId)).toBeUndefined());
 });

@@ -18,8 +18,10 @@ import { readNumbers } from "./read-numbers.ts";
 export type CompileDeps = { sealer: Sealer; log: Logger };
 
 /** The revision is not part of it: two revisions with the same content have the same hash. */
-const toHash = ({ revision: _, ...content }: AccountBook): string =>
-  createHash("sha256").update(JSON.stringify(content)).digest("hex");
+const toHash = (book: AccountBook): string =>
+  createHash("sha256")
+    .update(JSON.stringify({ ...book, revision: 0 }))
+    .digest("hex");
 
 /**
  * A stored book is never replaced, since decisions refer to it. Where what was compiled differs from it

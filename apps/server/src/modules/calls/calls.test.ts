@@ -76,13 +76,14 @@ test("a decision is explained by the book that made it, and plainly without one"
   expect(decision?.sentence).toContain("Acme front desk");
 });
 
+const askRange = (range: string) =>
+  sendRequest(testApp.app, "getRecordingMedia", {
+    parts: { params: { id: account.ids.call, ref: account.ids.recordingRef } },
+    headers: { ...toBearer(account.keys.analyst), range },
+  });
+
 test("a recording is handed over in ranges, as players ask for it", async () => {
-  const ask = (range: string) =>
-    sendRequest(testApp.app, "getRecordingMedia", {
-      parts: { params: { id: account.ids.call, ref: account.ids.recordingRef } },
-      headers: { ...toBearer(account.keys.analyst), range },
-    });
-  const part = await ask("bytes=5-8");
+  const part = await askRange("bytes=5-8");
   expect(part.status).toBe(206);
   expect(part.headers["content-range"]).toBe(`bytes 5-8/${recordingBytes.length}`);
   expect(part.headers["content-type"]).toBe("audio/x-wav");

@@ -1,4 +1,4 @@
-import { type CallEvent, type CallFact, foldCall, settle } from "@ccp/engine";
+import { type CallEvent, foldCall, settle } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { type BookedTransfer, listTransfers } from "./list-transfers.ts";
 import { listCallIds, selectEvents } from "./ledger.store.ts";

@@ -1,4 +1,3 @@
-import { writeSync } from "node:fs";
 import { systemClock } from "#clock.ts";
 import { openJournal } from "#live/journal/open-journal.ts";
 import { toSampleEvents } from "./sample-events.ts";
@@ -23,7 +22,7 @@ const appendForEver = async (): Promise<never> => {
     sample += 1;
     const mine = sample;
     const sequence = await journal.append(toSampleEvents(mine));
-    writeSync(1, `${sequence} ${mine}\n`);
+    process.stdout.write(`${sequence} ${mine}\n`);
   }
 };
 await Promise.all(Array.from({ length: 32 }, appendForEver));

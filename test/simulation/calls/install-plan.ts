@@ -1,0 +1,129 @@
+import { randomBytes } from "node:crypto";
+import type { Pools } from "@ccp/server/db/client.ts";
+import type { Context } from "@ccp/server/http/context.ts";
+import { createAccount } from "@ccp/server/modules/accounts/create-account.ts";
+import { createCarrierAccount } from "@ccp/server/modules/accounts/create-carrier-account.ts";
+import { createBuyer } from "@ccp/server/modules/buyers/create-buyer.ts";
+import { createCampaign } from "@ccp/server/modules/campaigns/create-campaign.ts";
+import { putCampaignTargets } from "@ccp/server/modules/campaigns/put-campaign-targets.ts";
+import { createNumber } from "@ccp/server/modules/numbers/create-number.ts";
+import { createPublisher } from "@ccp/server/modules/publishers/create-publisher.ts";
+import { createTarget } from "@ccp/server/modules/targets/create-target.ts";
+import type { Sealer } from "@ccp/server/sealing.ts";
+import type { AccountPlan } from "./plan.ts";
+
+type Deps = { pools: Pools; sealer: Sealer };
+
+/** An account as it stands in the product, with the ids of what its plan names. */
+export type InstalledAccount = {
+  plan: AccountPlan;
+  ctx: Context;
+  accountRef: string;
+  authToken: string;
+  targetIds: ReadonlyMap<string, string>;
+  buyerIds: ReadonlyMap<string, number>;
+  campaignIds: ReadonlyMap<string, string>;
+  publisherIds: ReadonlyMap<string, string>;
+};
+
+/** What a plan's name became; throws where the plan names something that it does not have. */
+export const getByName = <Value>(values: ReadonlyMap<string, Value>, name: string): Value => {
+  const value = values.get(name);
+  if (value === undefined) throw new Error(`The plan has no ${name}.`);
+  return value;
+};
+
+/** One after the other: each is a transaction that waits for the account's row. */
+const collect = async <Item, Value>(
+  items: Iterable<Item>,
+  toName: (item: Item) => string,
+  make: (item: Item) => Promise<Value>,
+): Promise<ReadonlyMap<string, Value>> => {
+  const made = new Map<string, Value>();
+  for (const item of items) made.set(toName(item), await make(item));
+  return made;
+};
+
+const openAccount = async (deps: Deps, plan: AccountPlan) => {
+  const { accountId, userId } = await createAccount({
+    pools: deps.pools,
+    input: {
+      name: plan.name,
+      currency: plan.currency,
+      timeZone: "America/New_York",
+      isDemo: false,
+      owner: { email: `owner@${plan.name.toLowerCase()}.example`, name: "Owner", password: null },
+    },
+  });
+  const ctx: Context = {
+    accountId,
+    actor: { kind: "user", id: String(userId) },
+    role: "owner",
+    requestId: null,
+  };
+  const accountRef = `ACfacade${randomBytes(13).toString("hex")}`;
+  const authToken = randomBytes(16).toString("hex");
+  const input = { carrier: "simulator", name: "Simulated carrier", accountRef, authToken } as const;
+  const { id: carrierAccountId } = await createCarrierAccount({ ...deps, ctx, input });
+  return { ctx, accountRef, authToken, carrierAccountId };
+};
+
+const installParties = async (deps: Deps, ctx: Context, plan: AccountPlan) => {
+  const same = (name: string): string => name;
+  const buyerIds = await collect(new Set(plan.targets.map(({ buyer }) => buyer)), same, async (name) => {
+    const status = plan.pausedBuyers.includes(name) ? "paused" : "active";
+    return (await createBuyer({ ...deps, ctx, input: { name, status } })).id;
+  });
+  const publishers = new Set(plan.numbers.flatMap(({ publisher }) => publisher ?? []));
+  const publisherIds = await collect(publishers, same, async (name) => {
+    return (await createPublisher({ ...deps, ctx, input: { name } })).id;
+  });
+  const targetIds = await collect(
+    plan.targets,
+    ({ name }) => name,
+    async ({ buyer, farEnd: _, ...target }) => {
+      const input = { status: "active" as const, ...target, buyerId: getByName(buyerIds, buyer) };
+      return (await createTarget({ ...deps, ctx, input })).id;
+    },
+  );
+  return { buyerIds, publisherIds, targetIds };
+};
+
+const apology = "Nobody is here. Please call again.";
+
+const installCampaigns = (
+  deps: Deps,
+  ctx: Context,
+  plan: AccountPlan,
+  targetIds: ReadonlyMap<string, string>,
+) =>
+  collect(
+    plan.campaigns,
+    ({ name }) => name,
+    async ({ rows, fallback, ...terms }) => {
+      const fallbackTargetId = fallback === null ? null : getByName(targetIds, fallback);
+      const common = { vertical: "Simulation", apology, status: "active" as const };
+      const { id } = await createCampaign({ ...deps, ctx, input: { ...common, ...terms, fallbackTargetId } });
+      const items = rows.map(({ target, enabled = true, ...row }) => ({
+        ...row,
+        enabled,
+        targetId: getByName(targetIds, target),
+      }));
+      await putCampaignTargets({ ...deps, ctx, input: { id, items } });
+      return id;
+    },
+  );
+
+/** Makes an account with everything that its plan names. */
+export const installPlan = async (deps: Deps, plan: AccountPlan): Promise<InstalledAccount> => {
+  const { ctx, accountRef, authToken, carrierAccountId } = await openAccount(deps, plan);
+  const parties = await installParties(deps, ctx, plan);
+  const campaignIds = await installCampaigns(deps, ctx, plan, parties.targetIds);
+  for (const { number, campaign, publisher } of plan.numbers) {
+    const campaignId = campaign === null ? null : getByName(campaignIds, campaign);
+    const publisherId = publisher === null ? null : getByName(parties.publisherIds, publisher);
+    const input = { number, carrierAccountId, label: "", campaignId, publisherId };
+    await createNumber({ ...deps, ctx, input });
+  }
+  return { plan, ctx, accountRef, authToken, campaignIds, ...parties };
+};

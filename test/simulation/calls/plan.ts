@@ -1,0 +1,272 @@
+import type { FarEnd } from "@ccp/simulator";
+
+/** Who takes calls, on which terms, and how the people there behave. */
+export type TargetPlan = {
+  name: string;
+  buyer: string;
+  destination: { kind: "phone" | "sip"; address: string };
+  status?: "paused";
+  concurrencyMax: number | null;
+  ringTimeoutSeconds: number | null;
+  revenueMicros: string;
+  revenueAfterSeconds: number;
+  farEnd: FarEnd;
+};
+
+export type CampaignPlan = {
+  name: string;
+  status?: "paused";
+  dialAttemptsMax: number;
+  ringTimeoutSeconds: number;
+  timeLimitSeconds: number;
+  recording: "off" | "from-answer";
+  callerId: "caller" | "number";
+  payoutMicros: string;
+  payoutAfterSeconds: number;
+  rows: readonly { target: string; priority: number; weight: number; enabled?: false }[];
+  fallback: string | null;
+};
+
+export type NumberPlan = { number: string; campaign: string | null; publisher: string | null };
+
+export type AccountPlan = {
+  name: string;
+  currency: string;
+  pausedBuyers: readonly string[];
+  targets: readonly TargetPlan[];
+  campaigns: readonly CampaignPlan[];
+  /** In the account and at its carrier. */
+  numbers: readonly NumberPlan[];
+  /** At its carrier only: nobody has told the product of them. */
+  unknownNumbers: readonly string[];
+};
+
+/** Talks that end shortly before, at and after `seconds`, as the caller or the called person likes. */
+const talksAround = (seconds: number): FarEnd => ({
+  kind: "mix",
+  of: [
+    {
+      weight: 3,
+      farEnd: {
+        kind: "answer",
+        afterSeconds: [0.3, 9],
+        talkSeconds: [Math.max(0.2, seconds - 2), seconds + 2],
+        hangsUp: "callee",
+      },
+    },
+    {
+      weight: 3,
+      farEnd: {
+        kind: "answer",
+        afterSeconds: [0.3, 9],
+        talkSeconds: [Math.max(0.2, seconds - 2), seconds + 2],
+        hangsUp: "caller",
+      },
+    },
+    {
+      weight: 1,
+      farEnd: { kind: "answer", afterSeconds: [1, 4], talkSeconds: [0.05, 8], hangsUp: "callee" },
+    },
+    {
+      weight: 2,
+      farEnd: { kind: "answer", afterSeconds: [1, 30], talkSeconds: [seconds, 2 * seconds + 90], hangsUp: "caller" },
+    },
+  ],
+});
+
+/** Takes a call in about two of three cases; else one of the ways in which nobody is reached. */
+const reliable = (seconds: number): FarEnd => ({
+  kind: "mix",
+  of: [
+    { weight: 16, farEnd: talksAround(seconds) },
+    { weight: 2, farEnd: { kind: "voicemail", afterSeconds: [4, 12], listensSeconds: [1, 25] } },
+    { weight: 2, farEnd: { kind: "busy", afterSeconds: [0.2, 3] } },
+    { weight: 2, farEnd: { kind: "no-answer" } },
+    { weight: 2, farEnd: { kind: "failed", afterSeconds: [0, 1] } },
+  ],
+});
+
+const unreliable: FarEnd = {
+  kind: "mix",
+  of: [
+    { weight: 2, farEnd: talksAround(20) },
+    { weight: 3, farEnd: { kind: "busy", afterSeconds: [0.2, 3] } },
+    { weight: 3, farEnd: { kind: "no-answer" } },
+    { weight: 2, farEnd: { kind: "failed" } },
+  ],
+};
+
+const phone = (address: string) => ({ kind: "phone", address }) as const;
+const sip = (address: string) => ({ kind: "sip", address }) as const;
+
+const target = (
+  name: string,
+  buyer: string,
+  destination: TargetPlan["destination"],
+  [revenueMicros, revenueAfterSeconds]: readonly [string, number],
+  more: Partial<TargetPlan> = {},
+): TargetPlan => ({
+  name,
+  buyer,
+  destination,
+  revenueMicros,
+  revenueAfterSeconds,
+  concurrencyMax: null,
+  ringTimeoutSeconds: null,
+  farEnd: reliable(revenueAfterSeconds),
+  ...more,
+});
+
+const north: AccountPlan = {
+  name: "North",
+  currency: "USD",
+  pausedBuyers: ["Closed for summer"],
+  targets: [
+    target("Dental one", "Dental group", phone("+12125550111"), ["42000000", 30], { concurrencyMax: 40 }),
+    target("Dental two", "Dental group", phone("+12125550112"), ["38500001", 45], {
+      concurrencyMax: 12,
+      ringTimeoutSeconds: 12,
+    }),
+    target("Dental desk", "Family practice", sip("sip:desk@practice.example.com"), ["25333333", 20]),
+    target("Night service", "Family practice", phone("+12125550114"), ["5000000", 0]),
+    target("Plumber east", "Plumbers", phone("+13125550121"), ["55000000", 60], { concurrencyMax: 25 }),
+    target("Plumber west", "Plumbers", phone("+13125550122"), ["48000000", 15], {
+      concurrencyMax: 6,
+      farEnd: unreliable,
+    }),
+    target("Plumber on leave", "Plumbers", phone("+13125550123"), ["90000000", 1], { status: "paused" }),
+    target("Closed shop", "Closed for summer", phone("+13125550124"), ["90000000", 1]),
+    target("Emergency line", "Plumbers", phone("+13125550125"), ["0", 0]),
+    target("Plumber south", "Second plumbers", phone("+13125550126"), ["61000000", 8]),
+  ],
+  campaigns: [
+    {
+      name: "Dental",
+      dialAttemptsMax: 3,
+      ringTimeoutSeconds: 20,
+      timeLimitSeconds: 120,
+      recording: "from-answer",
+      callerId: "caller",
+      payoutMicros: "17500003",
+      payoutAfterSeconds: 30,
+      rows: [
+        { target: "Dental one", priority: 1, weight: 3 },
+        { target: "Dental two", priority: 1, weight: 1 },
+        { target: "Dental desk", priority: 2, weight: 1 },
+      ],
+      fallback: "Night service",
+    },
+    {
+      name: "Plumbing",
+      dialAttemptsMax: 2,
+      ringTimeoutSeconds: 15,
+      timeLimitSeconds: 3600,
+      recording: "off",
+      callerId: "number",
+      payoutMicros: "30000000",
+      payoutAfterSeconds: 10,
+      rows: [
+        { target: "Plumber on leave", priority: 1, weight: 9 },
+        { target: "Closed shop", priority: 1, weight: 9 },
+        { target: "Emergency line", priority: 1, weight: 9, enabled: false },
+        { target: "Plumber east", priority: 1, weight: 2 },
+        { target: "Plumber west", priority: 1, weight: 5 },
+        { target: "Plumber south", priority: 3, weight: 1 },
+      ],
+      fallback: null,
+    },
+    {
+      name: "After hours",
+      dialAttemptsMax: 1,
+      ringTimeoutSeconds: 10,
+      timeLimitSeconds: 300,
+      recording: "from-answer",
+      callerId: "caller",
+      payoutMicros: "1",
+      payoutAfterSeconds: 0,
+      rows: [{ target: "Plumber west", priority: 1, weight: 1 }],
+      fallback: "Emergency line",
+    },
+    {
+      name: "Ended",
+      status: "paused",
+      dialAttemptsMax: 3,
+      ringTimeoutSeconds: 20,
+      timeLimitSeconds: 120,
+      recording: "off",
+      callerId: "caller",
+      payoutMicros: "99000000",
+      payoutAfterSeconds: 0,
+      rows: [{ target: "Dental one", priority: 1, weight: 1 }],
+      fallback: "Night service",
+    },
+  ],
+  numbers: [
+    { number: "+12025550101", campaign: "Dental", publisher: "Harbour Media" },
+    { number: "+12025550102", campaign: "Dental", publisher: null },
+    { number: "+12025550103", campaign: "Plumbing", publisher: "Harbour Media" },
+    { number: "+12025550104", campaign: "Plumbing", publisher: "Local Search" },
+    { number: "+12025550105", campaign: "After hours", publisher: "Local Search" },
+    { number: "+12025550106", campaign: "Ended", publisher: "Local Search" },
+    { number: "+12025550107", campaign: null, publisher: "Local Search" },
+  ],
+  unknownNumbers: ["+12025550108"],
+};
+
+const south: AccountPlan = {
+  name: "South",
+  currency: "EUR",
+  pausedBuyers: [],
+  targets: [
+    target("Solar one", "Sun power", phone("+14155550131"), ["120000000", 90], { concurrencyMax: 30 }),
+    target("Solar two", "Bright roofs", phone("+14155550132"), ["119999999", 61], { concurrencyMax: 30 }),
+    // The same phone as in the other account: whose it is must never be told by the destination.
+    target("Solar three", "Bright roofs", phone("+12125550111"), ["80000000", 5], {
+      concurrencyMax: 3,
+      farEnd: reliable(30),
+    }),
+    target("Answering service", "Sun power", phone("+14155550134"), ["7", 3]),
+  ],
+  campaigns: [
+    {
+      name: "Solar",
+      dialAttemptsMax: 4,
+      ringTimeoutSeconds: 18,
+      timeLimitSeconds: 200,
+      recording: "from-answer",
+      callerId: "number",
+      payoutMicros: "60000000",
+      payoutAfterSeconds: 75,
+      rows: [
+        { target: "Solar one", priority: 5, weight: 1 },
+        { target: "Solar two", priority: 5, weight: 1 },
+        { target: "Solar three", priority: 9, weight: 100 },
+      ],
+      fallback: "Answering service",
+    },
+    {
+      name: "Solar without a net",
+      dialAttemptsMax: 20,
+      ringTimeoutSeconds: 8,
+      timeLimitSeconds: 60,
+      recording: "off",
+      callerId: "caller",
+      payoutMicros: "0",
+      payoutAfterSeconds: 0,
+      rows: [
+        { target: "Solar three", priority: 1, weight: 1 },
+        { target: "Solar two", priority: 2, weight: 1 },
+        { target: "Solar one", priority: 3, weight: 1 },
+      ],
+      fallback: null,
+    },
+  ],
+  numbers: [
+    { number: "+14155550141", campaign: "Solar", publisher: "Mornings Radio" },
+    { number: "+14155550142", campaign: "Solar", publisher: null },
+    { number: "+14155550143", campaign: "Solar without a net", publisher: "Mornings Radio" },
+  ],
+  unknownNumbers: ["+14155550144"],
+};
+
+export const accountPlans: readonly AccountPlan[] = [north, south];

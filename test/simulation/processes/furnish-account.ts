@@ -1,0 +1,114 @@
+import { randomBytes } from "node:crypto";
+import { createAccount } from "@ccp/server/modules/accounts/create-account.ts";
+import { createCarrierAccount } from "@ccp/server/modules/accounts/create-carrier-account.ts";
+import { toSystemContext } from "@ccp/server/modules/accounts/system-context.ts";
+import { createBuyer } from "@ccp/server/modules/buyers/create-buyer.ts";
+import { createCampaign } from "@ccp/server/modules/campaigns/create-campaign.ts";
+import { putCampaignTargets } from "@ccp/server/modules/campaigns/put-campaign-targets.ts";
+import { createNumber } from "@ccp/server/modules/numbers/create-number.ts";
+import { createPublisher } from "@ccp/server/modules/publishers/create-publisher.ts";
+import { createTarget } from "@ccp/server/modules/targets/create-target.ts";
+import type { Pools } from "@ccp/server/db/client.ts";
+import type { Sealer } from "@ccp/server/sealing.ts";
+import type { Plan, PlannedTarget } from "./plan.ts";
+
+/** The account that the plan became. */
+export type Account = {
+  accountId: string;
+  accountRef: string;
+  publisherId: string;
+  /** By phone. */
+  buyerIds: ReadonlyMap<string, number>;
+};
+
+type Verbs = { pools: Pools; ctx: ReturnType<typeof toSystemContext> };
+
+const createParties = async (verbs: Verbs, targets: readonly PlannedTarget[]) => {
+  const buyerIds = new Map<string, number>();
+  const targetIds: string[] = [];
+  for (const { name, phone, concurrencyMax, revenueMicros, revenueAfterSeconds } of targets) {
+    const { id: buyerId } = await createBuyer({ ...verbs, input: { name, status: "active" } });
+    const { id } = await createTarget({
+      ...verbs,
+      input: {
+        buyerId,
+        name,
+        status: "active",
+        destination: { kind: "phone", address: phone },
+        concurrencyMax,
+        ringTimeoutSeconds: null,
+        revenueMicros: revenueMicros.toString(),
+        revenueAfterSeconds,
+      },
+    });
+    buyerIds.set(phone, buyerId);
+    targetIds.push(id);
+  }
+  return { buyerIds, targetIds };
+};
+
+const createLine = async (
+  verbs: Verbs,
+  plan: Plan,
+  { targetIds, recording }: { targetIds: readonly string[]; recording: "off" | "from-answer" },
+): Promise<string> => {
+  const { id } = await createCampaign({
+    ...verbs,
+    input: {
+      name: `Line, recording ${recording}`,
+      vertical: "Home services",
+      status: "active",
+      dialAttemptsMax: 3,
+      ringTimeoutSeconds: 5,
+      timeLimitSeconds: 600,
+      recording,
+      callerId: "caller",
+      apology: "Nobody is free. Please call again.",
+      payoutMicros: plan.payoutMicros.toString(),
+      payoutAfterSeconds: plan.payoutAfterSeconds,
+      fallbackTargetId: targetIds[plan.targets.length] ?? null,
+    },
+  });
+  const items = plan.targets.map(({ priority }, index) => ({
+    targetId: targetIds[index] ?? "",
+    priority,
+    weight: 1,
+    enabled: true,
+  }));
+  await putCampaignTargets({ ...verbs, input: { id, items } });
+  return id;
+};
+
+/** Makes an account out of the plan, as its owner would; a server that runs hears of it by itself. */
+export const furnishAccount = async (pools: Pools, sealer: Sealer, plan: Plan): Promise<Account> => {
+  const accountRef = `ACfacade${randomBytes(13).toString("hex")}`;
+  const { accountId } = await createAccount({
+    pools,
+    input: {
+      name: "Under test",
+      currency: "USD",
+      timeZone: "America/New_York",
+      isDemo: false,
+      owner: { email: `owner@${accountRef}.example`, name: "Owner", password: null },
+    },
+  });
+  const verbs = { pools, ctx: toSystemContext(accountId) };
+  const carrierAccount = await createCarrierAccount({
+    ...verbs,
+    sealer,
+    input: { carrier: "simulator", name: "Simulator", accountRef, authToken: randomBytes(16).toString("hex") },
+  });
+  const publisher = await createPublisher({ ...verbs, input: { name: "Radio", status: "active" } });
+  const { buyerIds, targetIds } = await createParties(verbs, [...plan.targets, plan.fallback]);
+  for (const [number, recording] of [
+    [plan.numbers.plain, "off"],
+    [plan.numbers.recorded, "from-answer"],
+  ] as const) {
+    const campaignId = await createLine(verbs, plan, { targetIds, recording });
+    await createNumber({
+      ...verbs,
+      input: { number, carrierAccountId: carrierAccount.id, label: "", campaignId, publisherId: publisher.id },
+    });
+  }
+  return { accountId, accountRef, publisherId: publisher.id, buyerIds };
+};

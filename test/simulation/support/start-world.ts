@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pino } from "pino";
+import { type App, startApp } from "@ccp/server/app.ts";
+import type { Pools } from "@ccp/server/db/client.ts";
+import { readEnv } from "@ccp/server/env.ts";
+import { createSealer, type Sealer } from "@ccp/server/sealing.ts";
+import { createTestDatabase } from "@ccp/server/testing/test-database.ts";
+import { createManualClock, createSimulator, type ManualClock, type Simulator } from "@ccp/simulator";
+import { findFreePort } from "#support/find-free-port.ts";
+
+/** The product and its carrier in this process, on one clock that moves only when told to. */
+export type World = {
+  clock: ManualClock;
+  simulator: Simulator;
+  app: App;
+  databaseUrl: string;
+  /** Where the product answers, and so what its webhooks' addresses begin with. */
+  publicUrl: string;
+  /** Lines of the product's log from `error` on. */
+  errors: readonly string[];
+  close(): Promise<void>;
+};
+
+type WorldOptions = {
+  seed: string;
+  /** Makes accounts before the product starts, so that it finds them at its first look. */
+  furnish: (deps: { pools: Pools; sealer: Sealer }) => Promise<void>;
+  /** Timers due within this span run side by side. */
+  quantumMs: number;
+};
+
+const startAt = Date.UTC(2026, 0, 5, 12);
+const journalWorkerUrl = new URL("../../../apps/server/dist/journal-worker.js", import.meta.url);
+
+const createErrorLog = () => {
+  const errors: string[] = [];
+  const log = pino({ level: "error" }, { write: (line) => void errors.push(line) });
+  return { errors, log };
+};
+
+/** Starts everything on an empty database of its own; resolves when calls are taken. */
+export const startWorld = async ({ seed, furnish, quantumMs }: WorldOptions): Promise<World> => {
+  const clock = createManualClock({ startAt, quantumMs });
+  const database = await createTestDatabase();
+  const dataDir = await mkdtemp(path.join(tmpdir(), "ccp-simulation-"));
+  const simulator = createSimulator({ clock, seed, transcriptsKept: 100 });
+  const { port: simulatorPort } = await simulator.listen();
+  const port = await findFreePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const settings = {
+    PORT: String(port),
+    PUBLIC_URL: publicUrl,
+    SIMULATOR_PORT: String(simulatorPort),
+    DATABASE_URL: database.url,
+    DATA_DIR: dataDir,
+    SESSION_SECRET: "the session secret of the simulation",
+    ENCRYPTION_KEY: "the encryption key of the simulation",
+    DEMO: "false",
+  };
+  // Acknowledged by the journal, as with the embedded database: virtual time cannot wait for commits.
+  const env = { ...readEnv(settings), database: "embedded" } as const;
+  await furnish({ pools: database.pools, sealer: createSealer(env.secrets.encryptionKeys) });
+  const { errors, log } = createErrorLog();
+  const app = await startApp({ env, clock, log, journalWorkerUrl, staticDir: null });
+  await app.opened;
+  return {
+    clock,
+    simulator,
+    app,
+    databaseUrl: database.url,
+    publicUrl,
+    errors,
+    close: async () => {
+      await app.close();
+      await simulator.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};
