@@ -9,9 +9,23 @@ import { root, run, runTool, say, since } from "./lib/run.mjs";
 import { ensureChromium, ensurePgBouncer } from "./lib/system-tools.mjs";
 
 const suites = {
-  calls: { file: "test/simulation/calls.test.ts", figures: { CCP_CALLS: "200000" } },
-  kills: { file: "test/simulation/kills.test.ts", figures: { CCP_KILLS: "200" } },
-  frozen: { file: "test/simulation/frozen.test.ts", figures: { CCP_FREEZE_SECONDS: "20" } },
+  calls: { project: "simulation", file: "test/simulation/calls.test.ts", figures: { CCP_CALLS: "200000" } },
+  kills: { project: "simulation", file: "test/simulation/kills.test.ts", figures: { CCP_KILLS: "200" } },
+  frozen: {
+    project: "simulation",
+    file: "test/simulation/frozen.test.ts",
+    figures: { CCP_FREEZE_SECONDS: "20" },
+  },
+  "journal-kills": {
+    project: "server",
+    file: "apps/server/src/live/journal/kill.test.ts",
+    figures: { CCP_KILLS: "200" },
+  },
+  "power-loss": {
+    project: "server",
+    file: "apps/server/src/live/journal/power-loss.test.ts",
+    figures: { CCP_HISTORIES: "100000" },
+  },
 };
 const folder = join(root, ".cache", "prove");
 const again = process.argv.includes("--again");
@@ -38,7 +52,7 @@ const machine = {
 };
 const totals = { passed: 0, failed: 0 };
 
-for (const [name, { file, figures }] of Object.entries(suites)) {
+for (const [name, { project, file, figures }] of Object.entries(suites)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
   const record = join(folder, `${name}.json`);
   if (!again && existsSync(record) && JSON.parse(readFileSync(record, "utf8")).commit === commit) {
@@ -49,7 +63,7 @@ for (const [name, { file, figures }] of Object.entries(suites)) {
   const seed = process.env.CCP_SEED ?? String(Math.floor(Math.random() * 2 ** 31));
   const from = Date.now();
   say(`\n== ${name} (seed ${seed}, ${JSON.stringify(figures)})`);
-  const { code } = await runTool("vitest", ["run", "--project", "simulation", file], {
+  const { code } = await runTool("vitest", ["run", "--project", project, file], {
     env: { ...figures, CCP_SEED: seed, CCP_TEST_TIMEOUT_MS: "86400000" },
   });
   totals[code === 0 ? "passed" : "failed"] += 1;

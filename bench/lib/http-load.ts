@@ -29,8 +29,13 @@ const openConnection = async (port: number) => {
     received = received.slice(end + 4 + length);
     answered?.(status);
   });
-  socket.on("close", () => answered?.(0));
+  let isOpen = true;
+  socket.on("close", () => {
+    isOpen = false;
+    answered?.(0);
+  });
   return {
+    isOpen: () => isOpen,
     send: (bytes: Buffer): Promise<number> =>
       new Promise((resolve) => {
         answered = resolve;
@@ -79,7 +84,10 @@ export const runOpenLoop = async (
   let notOk = 0;
   const from = performance.now();
   const fire = async (bytes: Buffer, intendedAt: number) => {
-    const connection = idle.pop() ?? (await openConnection(port));
+    let connection = idle.pop();
+    // The server closes what stays idle for long.
+    while (connection?.isOpen() === false) connection = idle.pop();
+    connection ??= await openConnection(port);
     const status = await connection.send(bytes);
     latenciesMs.push(performance.now() - intendedAt);
     if (status !== 200) notOk += 1;

@@ -18,6 +18,14 @@ test("timers run in order of due time, those of one time in the order in which t
   );
 });
 
+test("it stands at whole milliseconds only, and no timer runs too early", async () => {
+  const clock = createManualClock({ startAt: 0, quantumMs: 5 });
+  const ranAt: number[] = [];
+  for (const delayMs of [0.2, 3.325, 7]) clock.setTimeout(() => void ranAt.push(clock.now()), delayMs);
+  await clock.runUntilIdle();
+  expect(ranAt).toEqual([1, 4, 7]);
+});
+
 test("a cleared timer never runs", async () => {
   await assert(
     asyncProperty(array(tuple(integer({ min: 0, max: 20 }), boolean())), async (given) => {

@@ -54,7 +54,8 @@ export const createManualClock = (options: ManualClockOptions): ManualClock => {
   return {
     now: () => now,
     setTimeout: (run, delayMs) => {
-      const timer: HeapTimer = { dueAt: now + Math.max(0, delayMs), order: order++, run };
+      // No clock of a machine knows parts of a millisecond.
+      const timer: HeapTimer = { dueAt: now + Math.max(0, Math.ceil(delayMs)), order: order++, run };
       heap.push(timer);
       return { id: timer };
     },

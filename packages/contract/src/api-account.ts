@@ -7,7 +7,8 @@ import {
   listCarrierAccountsQuery,
 } from "./carrier-account.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { uuidParams } from "./fields.ts";
+import { serialParams, uuidParams } from "./fields.ts";
+import { listQuarantinedEventsQuery, quarantinedEvent, quarantinedEventPage } from "./quarantined-event.ts";
 import { redeemSignInLinkBody, session, signInBody } from "./session.ts";
 
 export const accountEndpoints = {
@@ -98,5 +99,23 @@ export const accountEndpoints = {
     permission: "administer",
     query: listAuditQuery,
     answer: { kind: "json", status: 200, schema: auditPage },
+  },
+  listQuarantinedEvents: {
+    noun: "quarantined-event",
+    method: "GET",
+    path: "/api/v1/quarantined-events",
+    summary: "List what happened to calls and could not be booked, newest first",
+    permission: "administer",
+    query: listQuarantinedEventsQuery,
+    answer: { kind: "json", status: 200, schema: quarantinedEventPage },
+  },
+  replayQuarantinedEvent: {
+    noun: "quarantined-event",
+    method: "POST",
+    path: "/api/v1/quarantined-events/:id/replay",
+    summary: "Book a quarantined event after all; refused while it still cannot be booked",
+    permission: "administer",
+    params: serialParams,
+    answer: { kind: "json", status: 200, schema: quarantinedEvent },
   },
 } as const satisfies Record<string, Endpoint>;

@@ -12,6 +12,7 @@ export * from "./number.ts";
 export * from "./openapi.ts";
 export * from "./permission.ts";
 export * from "./publisher.ts";
+export * from "./quarantined-event.ts";
 export * from "./session.ts";
 export * from "./target.ts";
 export * from "./test-call.ts";

@@ -16,6 +16,7 @@ import type { Plan, PlannedTarget } from "./plan.ts";
 export type Account = {
   accountId: string;
   accountRef: string;
+  authToken: string;
   publisherId: string;
   /** By phone. */
   buyerIds: ReadonlyMap<string, number>;
@@ -82,6 +83,7 @@ const createLine = async (
 /** Makes an account out of the plan, as its owner would; a server that runs hears of it by itself. */
 export const furnishAccount = async (pools: Pools, sealer: Sealer, plan: Plan): Promise<Account> => {
   const accountRef = `ACfacade${randomBytes(13).toString("hex")}`;
+  const authToken = randomBytes(16).toString("hex");
   const { accountId } = await createAccount({
     pools,
     input: {
@@ -96,9 +98,9 @@ export const furnishAccount = async (pools: Pools, sealer: Sealer, plan: Plan): 
   const carrierAccount = await createCarrierAccount({
     ...verbs,
     sealer,
-    input: { carrier: "simulator", name: "Simulator", accountRef, authToken: randomBytes(16).toString("hex") },
+    input: { carrier: "simulator", name: "Simulator", accountRef, authToken },
   });
-  const publisher = await createPublisher({ ...verbs, input: { name: "Radio", status: "active" } });
+  const publisher = await createPublisher({ ...verbs, input: { name: "Radio" } });
   const { buyerIds, targetIds } = await createParties(verbs, [...plan.targets, plan.fallback]);
   for (const [number, recording] of [
     [plan.numbers.plain, "off"],
@@ -110,5 +112,5 @@ export const furnishAccount = async (pools: Pools, sealer: Sealer, plan: Plan): 
       input: { number, carrierAccountId: carrierAccount.id, label: "", campaignId, publisherId: publisher.id },
     });
   }
-  return { accountId, accountRef, publisherId: publisher.id, buyerIds };
+  return { accountId, accountRef, authToken, publisherId: publisher.id, buyerIds };
 };

@@ -96,7 +96,7 @@ export const openLivePlane = async (options: LivePlaneOptions): Promise<LivePlan
   return {
     live,
     drain,
-    startBooking: () => drain.start(kept?.drained ?? 0),
+    startBooking: () => drain.start(Math.min(kept?.drained ?? 0, journal.last())),
     close: async () => {
       clock.clearTimeout(timer);
       await live.close();

@@ -61,6 +61,8 @@ const createPool = (options: PoolOptions, limits: PoolLimits) => {
     keepAlive: true,
   });
   pool.on("error", (error) => options.onIdleError?.(error));
+  // A connection that breaks while it is in use fails its statement; unheard, its event would end the process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return { connect: () => pool.connect(), limits, end: () => pool.end() };
 };
 

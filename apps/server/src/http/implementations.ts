@@ -6,6 +6,7 @@ import { campaignRoutes } from "#modules/campaigns/campaigns.routes.ts";
 import { carrierAccountRoutes } from "#modules/carrier-accounts/carrier-accounts.routes.ts";
 import { numberRoutes } from "#modules/numbers/numbers.routes.ts";
 import { publisherRoutes } from "#modules/publishers/publishers.routes.ts";
+import { quarantineRoutes } from "#modules/quarantine/quarantine.routes.ts";
 import { sessionRoutes } from "#modules/sessions/sessions.routes.ts";
 import { targetRoutes } from "#modules/targets/targets.routes.ts";
 import { testCallRoutes } from "#modules/test-calls/test-calls.routes.ts";
@@ -21,6 +22,7 @@ export const implementations: Implementations = {
   ...carrierAccountRoutes,
   ...numberRoutes,
   ...publisherRoutes,
+  ...quarantineRoutes,
   ...sessionRoutes,
   ...targetRoutes,
   ...testCallRoutes,

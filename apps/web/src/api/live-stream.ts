@@ -18,8 +18,6 @@ type Options<Message> = {
 
 const retryMs = (failures: number): number => Math.min(30_000, 1000 * 2 ** (failures - 1));
 
-export type LiveStream<Message> = ReturnType<typeof createLiveStream<Message>>;
-
 /**
  * One stream of server-sent events that opens with its first listener and closes with its last.
  * The browser reconnects by itself after a broken line but gives up on an error status, so then we try again.

@@ -2,6 +2,3 @@ const northAmerican = /^\+1([2-9]\d{2})(\d{3})(\d{4})$/;
 
 /** Numbers of the North American plan as people there write them, all others as they are. */
 export const formatPhone = (number: string): string => number.replace(northAmerican, "($1) $2-$3");
-
-/** What was typed of a number, in any of its usual spellings, as bare digits. */
-export const toDigits = (typed: string): string => typed.replace(/\D/g, "");

@@ -1,5 +1,5 @@
 import type { Role } from "@ccp/contract";
-import { type CallFact, toEventKey } from "@ccp/engine";
+import { type CallEvent, type CallFact, toEventKey } from "@ccp/engine";
 import { withAccount } from "#db/transaction.ts";
 import type { Context } from "#http/context.ts";
 import { bookEvents } from "#live/drain/book-events.ts";
@@ -128,6 +128,20 @@ const configure = async (
   };
 };
 
+/** An event that was set aside for a reason that is gone. */
+const setEventAside = async ({ deps }: TestApp, accountId: string, callId: string): Promise<number> => {
+  const fact = { kind: "converted", attempt: 1 } as const;
+  const event: CallEvent = { key: toEventKey(fact), accountId, callId, at: Date.now(), fact };
+  const { rows } = await withAccount(deps.pools.app, accountId, (tx) =>
+    tx.query<{ id: string }>(
+      `insert into quarantined_events (account_id, event, error)
+       values ($1, to_jsonb($2::text), 'a passing fault') returning id`,
+      [accountId, JSON.stringify(event)],
+    ),
+  );
+  return Number(rows[0]?.id);
+};
+
 export const furnishAccount = async (testApp: TestApp) => {
   const { pools } = testApp.deps;
   const { accountId, ctx, carrierAccount } = await createTestAccount(pools);
@@ -171,6 +185,7 @@ export const furnishAccount = async (testApp: TestApp) => {
       call: callId,
       recordingRef,
       testCall: testCall.id,
+      quarantinedEvent: await setEventAside(testApp, accountId, callId),
     },
   };
 };

@@ -24,6 +24,8 @@ const toValidRequests = ({ ids }: FurnishedAccount): Requests => ({
     },
   },
   listAudit: {},
+  listQuarantinedEvents: {},
+  replayQuarantinedEvent: { params: { id: ids.quarantinedEvent } },
   listCampaigns: { query: { search: "dent", sort: "-createdAt" } },
   createCampaign: { body: { name: "Roofers", vertical: "Home services", fallbackTargetId: ids.target } },
   getCampaign: { params: { id: ids.campaign } },

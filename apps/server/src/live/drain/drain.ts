@@ -9,7 +9,7 @@ import { bookOrQuarantine } from "./book-or-quarantine.ts";
 import { type Breaker, createBreaker, type DrainState } from "./breaker.ts";
 import { createPause } from "./pause.ts";
 import { createProgress } from "./progress.ts";
-import { runEach } from "./run-each.ts";
+import { runEach } from "#run-each.ts";
 
 /** Books in PostgreSQL what the journal holds: everything once, in batches by account, for as long as it takes. */
 export type Drain = {

@@ -31,6 +31,9 @@ const book = async (events: readonly CallEvent[]): Promise<void> => {
 const query = <Row extends Record<string, unknown>>(text: string, values: unknown[]): Promise<Row[]> =>
   withAccount(database.pools.app, accountId, async (tx) => (await tx.query<Row>(text, values)).rows);
 
+const replay = (id: number, of = accountId): Promise<boolean> =>
+  withAccount(database.pools.app, of, (tx) => replayQuarantined(tx, id));
+
 const findWaitingId = async (): Promise<number> => {
   const [row] = await query<{ id: string }>(
     "select id from quarantined_events where replayed_at is null",
@@ -67,12 +70,12 @@ test("a replay books a quarantined event once its reason is gone, and only once"
   const poison = { ...call.leg(1_000, "ringing"), at: Number.NaN };
   await book([...call.start(), poison]);
   const id = await findWaitingId();
-  await expect(replayQuarantined(database.pools.app, accountId, id)).rejects.toThrow(/null value/);
+  await expect(replay(id)).rejects.toThrow(/null value/);
   expect(await findWaitingId()).toBe(id);
   const repaired = JSON.stringify({ ...poison, at: call.leg(1_000, "ringing").at });
   await query("update quarantined_events set event = to_jsonb($1::text) where id = $2", [repaired, id]);
-  expect(await replayQuarantined(database.pools.app, accountId, id)).toBe(true);
-  expect(await replayQuarantined(database.pools.app, accountId, id)).toBe(false);
+  expect(await replay(id)).toBe(true);
+  expect(await replay(id)).toBe(false);
   const { events, quarantined } = await readBooked(database.pools.app, accountId);
   expect(events).toHaveLength(3);
   expect(quarantined).toMatchObject([{ replayed_at: expect.any(Date) }]);
@@ -82,5 +85,5 @@ test("an account cannot replay what another has in quarantine", async () => {
   await book([{ ...call.leg(1_000, "ringing"), at: Number.NaN }]);
   const id = await findWaitingId();
   const { accountId: otherId } = await createTestAccount(database.pools);
-  expect(await replayQuarantined(database.pools.app, otherId, id)).toBe(false);
+  expect(await replay(id, otherId)).toBe(false);
 });

@@ -1,7 +1,7 @@
 import type { CallEvent } from "@ccp/engine";
 import { DatabaseError } from "pg";
 import type { DatabasePool } from "#db/client.ts";
-import { withAccount } from "#db/transaction.ts";
+import { type AccountTransaction, withAccount } from "#db/transaction.ts";
 import { bookEvents, UnbookableError } from "./book-events.ts";
 import { lockAccount } from "./statements.ts";
 
@@ -29,18 +29,17 @@ export const quarantine = (pool: DatabasePool, event: CallEvent, error: unknown)
 const toMessage = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
- * Books a quarantined event after all, once the reason is gone; false when there is no such event waiting.
- * Rejects, and leaves it where it is, when it still cannot be booked.
+ * Books a quarantined event of the transaction's account after all, once the reason is gone; false when there is no
+ * such event waiting. Rejects when it still cannot be booked: the transaction must then be rolled back.
  */
-export const replayQuarantined = (pool: DatabasePool, accountId: string, id: number): Promise<boolean> =>
-  withAccount(pool, accountId, async (tx) => {
-    const { rows } = await tx.query<{ event: string }>(
-      `update quarantined_events set replayed_at = now()
-       where account_id = $1 and id = $2 and replayed_at is null returning event`,
-      [accountId, id],
-    );
-    const [found] = rows;
-    if (found === undefined) return false;
-    await bookEvents(tx, [JSON.parse(found.event) as CallEvent]);
-    return true;
-  });
+export const replayQuarantined = async (tx: AccountTransaction, id: number): Promise<boolean> => {
+  const { rows } = await tx.query<{ event: string }>(
+    `update quarantined_events set replayed_at = now()
+     where account_id = $1 and id = $2 and replayed_at is null returning event`,
+    [tx.accountId, id],
+  );
+  const [found] = rows;
+  if (found === undefined) return false;
+  await bookEvents(tx, [JSON.parse(found.event) as CallEvent]);
+  return true;
+};

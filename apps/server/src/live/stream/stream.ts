@@ -2,7 +2,7 @@ import type { BookedMessage } from "@ccp/contract";
 import type { Logger } from "pino";
 import type { Clock } from "#clock.ts";
 import type { DatabasePool } from "#db/client.ts";
-import { listen } from "./listen.ts";
+import { listen } from "#db/listen.ts";
 import { type Change, loadChanges } from "./load-changes.ts";
 
 export type SendBooked = (message: BookedMessage) => void;

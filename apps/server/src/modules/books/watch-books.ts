@@ -1,9 +1,9 @@
 import type { Clock, Timer } from "#clock.ts";
 import type { DatabasePool } from "#db/client.ts";
 import { withAccount, withDirectory } from "#db/transaction.ts";
-import { runEach } from "#live/drain/run-each.ts";
+import { runEach } from "#run-each.ts";
 import type { Snapshot } from "#live/snapshot/snapshot.ts";
-import { listen } from "#live/stream/listen.ts";
+import { listen } from "#db/listen.ts";
 import { listRevisions } from "./books.store.ts";
 import { type CompileDeps, compileBook } from "./compile-book.ts";
 

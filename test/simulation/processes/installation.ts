@@ -1,0 +1,158 @@
+import { randomBytes } from "node:crypto";
+import { appendFileSync, mkdtempSync, readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createPools, type Pools } from "@ccp/server/db/client.ts";
+import { readEnv } from "@ccp/server/env.ts";
+import { createSealer } from "@ccp/server/sealing.ts";
+import { createSimulator, type Simulator } from "@ccp/simulator";
+import { findFaults } from "./find-faults.ts";
+import { findFreePort } from "./find-free-port.ts";
+import { type Account, furnishAccount } from "./furnish-account.ts";
+import { findPostgres } from "./postgres-processes.ts";
+import { busyPlan, type Plan } from "./plan.ts";
+import { type Books, readBooks } from "./read-books.ts";
+import { type ServerProcess, startServerProcess } from "./server-process.ts";
+import { until } from "./until.ts";
+
+/** Where the product is installed: its data folder, settings and carrier. Servers on it come and go. */
+export type Installation = {
+  plan: Plan;
+  dataDir: string;
+  /** The carrier, in this process. */
+  simulator: Simulator;
+  /** Starts a server at the public port, or at another one behind it. */
+  start(port?: number): ServerProcess;
+  /** Makes the account of the plan in the database, and waits until the carrier can call its numbers. */
+  furnish(): Promise<Account>;
+  /** Runs work on the database; the embedded one is found where it is now. */
+  withPools<Result>(work: (pools: Pools) => Promise<Result>): Promise<Result>;
+  /** In what the books differ from the truth; an unreachable database is a fault as well. */
+  check(account: Account): Promise<string[]>;
+  /** Waits until carrier and books are at rest and agree; throws with the differences that stay. */
+  untilBooked(account: Account, timeoutMs: number): Promise<Books>;
+  readLog(): string;
+  close(): Promise<void>;
+};
+
+export type InstallationOptions = {
+  seed: string;
+  plan?: Plan;
+  /** Without one the embedded database is used. */
+  database?: { url: string; directUrl?: string };
+  /** Where the carrier comes to; by default the server's own port. */
+  publicPort?: number;
+};
+
+const toSettings = (
+  { database }: InstallationOptions,
+  { dataDir, publicPort, simulatorPort }: { dataDir: string; publicPort: number; simulatorPort: number },
+): Record<string, string> => ({
+  PUBLIC_URL: `http://127.0.0.1:${publicPort}`,
+  DATA_DIR: dataDir,
+  SIMULATOR_PORT: String(simulatorPort),
+  SESSION_SECRET: randomBytes(32).toString("hex"),
+  ENCRYPTION_KEY: randomBytes(32).toString("hex"),
+  DEMO: "false",
+  LOG_LEVEL: "info",
+  ...(database === undefined ? {} : { DATABASE_URL: database.url }),
+  ...(database?.directUrl === undefined ? {} : { DATABASE_DIRECT_URL: database.directUrl }),
+});
+
+const openSimulator = async (seed: string, plan: Plan): Promise<{ simulator: Simulator; port: number }> => {
+  const simulator = createSimulator({ seed, transcriptsKept: 100_000 });
+  simulator.setSwitches({ measures: { dialTimeoutExtraSeconds: 0, setupMs: 50, recordingReadyMs: 300 } });
+  for (const { phone, farEnd } of [...plan.targets, plan.fallback]) simulator.setFarEnd(phone, farEnd);
+  const { port } = await simulator.listen();
+  return { simulator, port };
+};
+
+const toEmbeddedUrl = (dataDir: string): string => {
+  const password = readFileSync(path.join(dataDir, "postgres-password"), "utf8").trim();
+  return `postgresql://ccp:${password}@127.0.0.1:${findPostgres(dataDir).port}/ccp`;
+};
+
+/** How many of the account's numbers the carrier knows. */
+const countNumbers = async (port: number, { accountRef, authToken }: Account): Promise<number> => {
+  const url = `http://127.0.0.1:${port}/2010-04-01/Accounts/${accountRef}/IncomingPhoneNumbers.json`;
+  const authorization = `Basic ${Buffer.from(`${accountRef}:${authToken}`).toString("base64")}`;
+  const answer = await fetch(url, { headers: { authorization } });
+  const body = (await answer.json()) as { incoming_phone_numbers?: unknown[] };
+  return body.incoming_phone_numbers?.length ?? 0;
+};
+
+/** Faults that the carrier finds when nobody answers; every other one is a wrong answer of ours. */
+const silenceCodes = new Set([11_200, 11_205]);
+
+const findCarrierFaults = ({ faults }: Simulator): string[] =>
+  faults
+    .filter(({ code }) => !silenceCodes.has(code))
+    .map(({ callSid, code, message }) => `${callSid}: carrier's fault ${code} ${message}`);
+
+export const createInstallation = async (options: InstallationOptions): Promise<Installation> => {
+  const { seed, plan = busyPlan, database } = options;
+  const dir = mkdtempSync(path.join(tmpdir(), "ccp-processes-"));
+  const dataDir = path.join(dir, "data");
+  const logFile = path.join(dir, "server.log");
+  appendFileSync(logFile, "");
+  const { simulator, port: simulatorPort } = await openSimulator(seed, plan);
+  const publicPort = options.publicPort ?? (await findFreePort());
+  const settings = toSettings(options, { dataDir, publicPort, simulatorPort });
+  const servers: ServerProcess[] = [];
+
+  const withPools: Installation["withPools"] = async (work) => {
+    const pools = createPools({ url: database?.directUrl ?? database?.url ?? toEmbeddedUrl(dataDir) });
+    try {
+      return await work(pools);
+    } finally {
+      await pools.close();
+    }
+  };
+
+  const compare = async (account: Account): Promise<{ faults: string[]; books: Books | undefined }> => {
+    const books = await withPools((pools) => readBooks(pools, account.accountId)).catch(() => undefined);
+    if (books === undefined) return { faults: ["the database cannot be read"], books };
+    const faults = findFaults({ plan, account }, simulator.listTruth(), books);
+    return { faults: [...findCarrierFaults(simulator), ...faults], books };
+  };
+
+  return {
+    plan,
+    dataDir,
+    simulator,
+    start: (port = publicPort) => {
+      const server = startServerProcess(settings, port, logFile);
+      servers.push(server);
+      return server;
+    },
+    furnish: async () => {
+      const sealer = createSealer(readEnv({ ...settings, PORT: String(publicPort) }).secrets.encryptionKeys);
+      const account = await withPools((pools) => furnishAccount(pools, sealer, plan));
+      const isKnown = async (): Promise<boolean> =>
+        (await countNumbers(simulatorPort, account)) === Object.keys(plan.numbers).length;
+      await until(isKnown, { timeoutMs: 20_000, describe: () => "The carrier never heard of the numbers." });
+      return account;
+    },
+    withPools,
+    check: async (account) => (await compare(account)).faults,
+    untilBooked: async (account, timeoutMs) => {
+      let last: Awaited<ReturnType<typeof compare>> = { faults: [], books: undefined };
+      const isAgreed = async (): Promise<boolean> => {
+        last = await compare(account);
+        return last.faults.length === 0;
+      };
+      const describe = (): string =>
+        `${last.faults.length} differences stay:\n${last.faults.slice(0, 20).join("\n")}`;
+      await until(isAgreed, { timeoutMs, describe });
+      if (last.books === undefined) throw new Error("The books were not read.");
+      return last.books;
+    },
+    readLog: () => readFileSync(logFile, "utf8"),
+    close: async () => {
+      await Promise.all(servers.filter((server) => !server.hasEnded()).map((server) => server.kill()));
+      await simulator.close();
+      await rm(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    },
+  };
+};
