@@ -11,12 +11,13 @@ import { createPublisher } from "@ccp/server/modules/publishers/create-publisher
 import { createTarget } from "@ccp/server/modules/targets/create-target.ts";
 import type { Sealer } from "@ccp/server/sealing.ts";
 import type { AccountPlan } from "./plan.ts";
+import { createPlanHistory, type PlanHistory } from "./plan-history.ts";
 
 type Deps = { pools: Pools; sealer: Sealer };
 
 /** An account as it stands in the product, with the ids of what its plan names. */
 export type InstalledAccount = {
-  plan: AccountPlan;
+  history: PlanHistory;
   ctx: Context;
   accountRef: string;
   authToken: string;
@@ -125,5 +126,5 @@ export const installPlan = async (deps: Deps, plan: AccountPlan): Promise<Instal
     const input = { number, carrierAccountId, label: "", campaignId, publisherId };
     await createNumber({ ...deps, ctx, input });
   }
-  return { plan, ctx, accountRef, authToken, campaignIds, ...parties };
+  return { history: createPlanHistory(plan), ctx, accountRef, authToken, campaignIds, ...parties };
 };

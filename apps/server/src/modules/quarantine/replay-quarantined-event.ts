@@ -10,6 +10,9 @@ const toRefusal = (error: unknown): unknown =>
     ? new AppError("conflict", `The event still cannot be booked: ${String(error)}`, { cause: error })
     : error;
 
+// The event itself may hold what a person said; the audit log only tells that it was replayed.
+const toShown = ({ replayedAt }: QuarantinedEvent) => ({ replayedAt });
+
 /** Books the event after all; one that was replayed before stays as it is. */
 export const replayQuarantinedEvent = ({
   pools,
@@ -21,15 +24,14 @@ export const replayQuarantinedEvent = ({
     if (before === undefined) throw notFound("quarantined event");
     await replayQuarantined(tx, input.id);
     const after = (await findQuarantined(tx, input.id)) ?? before;
-    const shown = ({ replayedAt }: QuarantinedEvent) => ({ replayedAt });
     return {
       result: after,
       change: {
         action: "replay",
         noun: "quarantined-event",
         nounId: String(input.id),
-        before: shown(before),
-        after: shown(after),
+        before: toShown(before),
+        after: toShown(after),
         book: false,
       },
     };

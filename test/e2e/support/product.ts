@@ -1,0 +1,100 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import process from "node:process";
+import { listAlive, listFamily } from "./processes.ts";
+import { until } from "./until.ts";
+
+export type Ports = { server: number; simulator: number };
+
+/** `npm start`, as it runs in somebody's terminal. */
+export type Product = {
+  pid: number;
+  /** All it has written so far. */
+  read(): string;
+  /** The printed sign-in link; rejects when it ends before it printed one. */
+  untilOpen(): Promise<string>;
+  /** The exit code. */
+  untilEnded(): Promise<number | null>;
+  /** What a terminal does: the signal reaches the whole foreground group. Resolves with what still runs. */
+  pressCtrlC(): Promise<number[]>;
+  /** As if the power failed: everything is gone at once and nothing was put away. */
+  cutPower(): Promise<void>;
+};
+
+const openMaxMs = 170_000;
+const endMaxMs = 15_000;
+
+const getFreePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, "close");
+  return port;
+};
+
+export const getFreePorts = async (): Promise<Ports> => ({
+  server: await getFreePort(),
+  simulator: await getFreePort(),
+});
+
+/** The terminal's environment: this one, less what the test runner put into it. */
+const toTerminalEnv = (ports: Ports, settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv => {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(vite|vitest|npm_lifecycle|npm_package|ccp)|^(test|node_env|node_options|mode|dev|prod|ssr|base_url)$/i.test(name),
+  );
+  const chosen = { PORT: String(ports.server), SIMULATOR_PORT: String(ports.simulator) };
+  return { ...Object.fromEntries(kept), ...chosen, ...settings };
+};
+
+/** Runs a command in the folder; it has all the defaults but for its ports and the given settings. */
+export const startProduct = (
+  folder: string,
+  ports: Ports,
+  { command = ["npm", "start"], settings = {} }: { command?: readonly string[]; settings?: Record<string, string> } = {},
+): Product => {
+  const [program = "", ...args] = command;
+  const child = spawn(program, args, {
+    cwd: folder,
+    env: toTerminalEnv(ports, settings),
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
+  }
+  const pid = child.pid ?? 0;
+  const ended = once(child, "close");
+  const findLink = (): string | undefined => /http:\/\/\S+\/sign-in\/link\?token=\S+/.exec(text)?.[0];
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
+  const untilGone = (family: readonly number[], describe: () => string): Promise<void> =>
+    until(async () => (await listAlive(family)).length === 0, { timeoutMs: endMaxMs, describe });
+  return {
+    pid,
+    read: () => text,
+    untilOpen: async () => {
+      const describe = (): string => `No sign-in link was printed:\n${text}`;
+      await until(() => hasEnded() || findLink() !== undefined, { timeoutMs: openMaxMs, describe });
+      const link = findLink();
+      if (link === undefined) throw new Error(describe());
+      return link;
+    },
+    untilEnded: async () => {
+      await ended;
+      return child.exitCode;
+    },
+    pressCtrlC: async () => {
+      const family = await listFamily(pid);
+      process.kill(-pid, "SIGINT");
+      await untilGone(family, () => "").catch(() => undefined);
+      return listAlive(family);
+    },
+    cutPower: async () => {
+      const family = await listFamily(pid);
+      for (const each of family) process.kill(each, "SIGKILL");
+      await untilGone(family, () => "Processes survived SIGKILL.");
+    },
+  };
+};

@@ -1,0 +1,94 @@
+import type { AttemptOutcome, CallOutcome } from "@ccp/engine";
+import type { CallTruth, LegTruth } from "@ccp/simulator";
+import type { AccountPlan, NumberPlan, TargetPlan } from "./plan.ts";
+import { findCampaign, getTarget } from "./plan-history.ts";
+
+export type ExpectedAttempt = {
+  target: TargetPlan;
+  /** Several where the carrier itself tells it in several ways. */
+  outcomes: readonly AttemptOutcome[];
+  seconds: number;
+};
+
+/** What the books must say of a call, told from what really happened and from the plan alone. */
+export type ExpectedCall = {
+  outcomes: readonly CallOutcome[];
+  attempts: readonly ExpectedAttempt[];
+  /** The attempt in which two people spoke; null when none did. */
+  connected: ExpectedAttempt | null;
+  converted: boolean;
+  revenueMicros: bigint;
+  payoutMicros: bigint;
+  recordingSeconds: number | null;
+};
+
+const isBridged = (leg: LegTruth): boolean => leg.bridgedMs > 0;
+
+/** Picked up in the very moment in which the caller left: whether they were connected nobody can say. */
+const isUncertain = (leg: LegTruth): boolean => leg.answeredAt !== null && leg.bridgedMs === 0;
+
+const toOutcomes = (leg: LegTruth): readonly AttemptOutcome[] => {
+  if (isBridged(leg)) return ["completed"];
+  if (isUncertain(leg)) return ["completed", "not-bridged", "no-answer", "canceled"];
+  // A phone that stops ringing because the caller left was canceled, and the dial as a whole was not answered.
+  if (leg.status === "canceled") return ["canceled", "no-answer"];
+  if (leg.status === "busy" || leg.status === "failed" || leg.status === "no-answer") return [leg.status];
+  throw new Error(`A phone that nobody spoke on cannot have ended as ${leg.status}.`);
+};
+
+/** Whom a leg rang; by name, since two accounts may know one phone under different names. */
+const findTarget = (plan: AccountPlan, leg: LegTruth): TargetPlan => {
+  const target = plan.targets.find(({ destination }) => destination.address === leg.to);
+  if (target === undefined) throw new Error(`${leg.to} belongs to no target of ${plan.name}.`);
+  return getTarget(plan, target.name);
+};
+
+const toCallOutcomes = (truth: CallTruth, hasCampaign: boolean): readonly CallOutcome[] => {
+  if (truth.children.some(isBridged)) return ["connected"];
+  if (!hasCampaign) return ["refused"];
+  if (truth.answeredAt !== null) return ["not-connected"];
+  if (truth.children.some(isUncertain)) return ["connected", "abandoned", "not-connected"];
+  // One document more than phones were rung: the caller left before the last one could be played to them.
+  const isLeftBetween = truth.documents > truth.children.length;
+  return isLeftBetween ? ["abandoned", "not-connected"] : ["abandoned"];
+};
+
+const isPublished = (plan: AccountPlan, number: string): boolean =>
+  plan.numbers.some((each: NumberPlan) => each.number === number && each.publisher !== null);
+
+/**
+ * The independent model. Connected seconds are those of the bridged leg, from answer to end; the caller's own
+ * duration pays nobody. `planAt` gives the plan by which the nth attempt was dialled.
+ */
+export const toExpectedCall = (
+  truth: CallTruth,
+  planAt: (attempt: number) => AccountPlan,
+): ExpectedCall => {
+  const attempts = truth.children.map((leg, index) => ({
+    target: findTarget(planAt(index + 1), leg),
+    outcomes: toOutcomes(leg),
+    seconds: isBridged(leg) ? leg.durationSeconds : 0,
+  }));
+  const place = truth.children.findIndex(isBridged);
+  const connected = attempts[place] ?? null;
+  const plan = planAt(Math.max(place, 0) + 1);
+  const campaign = findCampaign(plan, truth.to);
+  const outcomes = toCallOutcomes(truth, campaign !== null);
+  if (connected === null || campaign === null) {
+    const nothing = { converted: false, revenueMicros: 0n, payoutMicros: 0n, recordingSeconds: null };
+    return { outcomes, attempts, connected: null, ...nothing };
+  }
+  const { target, seconds } = connected;
+  const converted = seconds >= target.revenueAfterSeconds;
+  const isPaidOut = isPublished(plan, truth.to) && seconds >= campaign.payoutAfterSeconds;
+  const talkSeconds = truth.children[place]?.bridgedSeconds ?? 0;
+  return {
+    outcomes,
+    attempts,
+    connected,
+    converted,
+    revenueMicros: converted ? BigInt(target.revenueMicros) : 0n,
+    payoutMicros: isPaidOut ? BigInt(campaign.payoutMicros) : 0n,
+    recordingSeconds: campaign.recording === "from-answer" && talkSeconds > 0 ? talkSeconds : null,
+  };
+};
