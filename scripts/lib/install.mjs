@@ -23,6 +23,7 @@ export const ensureInstalled = async () => {
   say("Installing dependencies …");
   const { code, output } = await run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
     quiet: true,
+    mortal: true,
   });
   if (code !== 0) {
     say(output);

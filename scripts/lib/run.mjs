@@ -13,8 +13,13 @@ export const cleanEnv = (more = {}) => {
   return { ...Object.fromEntries(kept), ...more };
 };
 
-/** Resolves with `{ code, output }`; output is empty when the command writes straight to the terminal. */
-export const run = (command, args, { quiet = false, env = {}, cwd = root } = {}) =>
+const endings = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+/**
+ * Resolves with `{ code, output }`; output is empty when the command writes straight to the terminal.
+ * `mortal` is for a command that works on after Ctrl-C: it is killed instead of left behind.
+ */
+export const run = (command, args, { quiet = false, mortal = false, env = {}, cwd = root } = {}) =>
   new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
@@ -22,11 +27,19 @@ export const run = (command, args, { quiet = false, env = {}, cwd = root } = {})
       stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
       shell: process.platform === "win32",
     });
+    const kill = () => {
+      child.kill("SIGKILL");
+      process.exit(130);
+    };
+    if (mortal) for (const signal of endings) process.on(signal, kill);
     let output = "";
     child.stdout?.on("data", (chunk) => (output += chunk));
     child.stderr?.on("data", (chunk) => (output += chunk));
     child.on("error", (error) => resolve({ code: 127, output: String(error) }));
-    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+    child.on("close", (code) => {
+      for (const signal of endings) process.off(signal, kill);
+      resolve({ code: code ?? 1, output });
+    });
   });
 
 /** A tool of node_modules, by its name. */

@@ -1,53 +1,89 @@
-import { Pool } from "pg";
-import { expect, test } from "vitest";
-import { changePlan } from "#calls/change-plan.ts";
-import { compareCalls } from "#calls/compare-calls.ts";
-import { countRows } from "#calls/read-booked.ts";
-import { installPlan, type InstalledAccount } from "#calls/install-plan.ts";
-import { createTraffic, disturbNetwork } from "#calls/place-calls.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { lawNames } from "#calls/compare-calls.ts";
 import { accountPlans } from "#calls/plan.ts";
-import { startWorld } from "#support/start-world.ts";
+import { countRows } from "#calls/read-booked.ts";
+import { runSimulation, type Simulated } from "#calls/run-simulation.ts";
 
 const seed = process.env["CCP_SEED"] ?? String(Date.now() % 2 ** 31);
-const total = Number(process.env["CCP_CALLS"] ?? 10_000);
+const calls = Number(process.env["CCP_CALLS"] ?? 10_000);
+const timeoutMs = Number(process.env["CCP_TEST_TIMEOUT_MS"] ?? 600_000);
 
-test("spike", async () => {
-  const accounts: InstalledAccount[] = [];
-  const t0 = performance.now();
-  const say = (s: string) => console.log(((performance.now() - t0) / 1000).toFixed(1), s);
-  const world = await startWorld({ seed, quantumMs: Number(process.env["Q"] ?? 20), furnish: async (deps) => {
-    for (const plan of accountPlans) accounts.push(await installPlan(deps, plan));
-  } });
-  say("started");
-  const { simulator, clock, app } = world;
-  const database = new Pool({ connectionString: world.databaseUrl });
-  for (const { history, accountRef } of accounts) {
-    const plan = history.latest();
-    for (const { destination, farEnd } of plan.targets) simulator.setFarEnd(destination.address, farEnd);
-    for (const phoneNumber of plan.unknownNumbers) simulator.addNumber({ accountSid: accountRef, phoneNumber, voiceUrl: `${world.publicUrl}/carriers/twilio/voice`, statusCallback: `${world.publicUrl}/carriers/twilio/status` });
-  }
-  disturbNetwork(simulator);
-  const numbers = accountPlans.flatMap((plan) => [...plan.numbers.map(({ number }) => number), ...plan.unknownNumbers]);
-  const traffic = createTraffic({ world, seed, numbers, perSecond: Number(process.env["R"] ?? 40) });
-  const v0 = clock.now();
-  await traffic.placeUntil(total / 2);
-  await changePlan({ pools: app.pools, database }, accounts[0]!, { target: { name: "Plumber east", change: { revenueMicros: "56000000", revenueAfterSeconds: 50 }}, campaign: { name: "Dental", change: { payoutMicros: "18000000", payoutAfterSeconds: 31 } } });
-  simulator.setSwitches({ behaviour: { actionAfterCallerLeft: "skipped" } });
-  await traffic.placeUntil(total);
-  say(`placed, virtual ${(clock.now() - v0) / 1000}, waiting ${app.livePlane.drain.waiting()}`);
-  const done = await clock.advanceUntil(() => simulator.counters.callsOpen === 0 , 40 * 3600_000);
-  say(`over ${done}, virtual ${(clock.now() - v0) / 1000} waiting ${app.livePlane.drain.waiting()} ${JSON.stringify(app.livePlane.live.size())}`);
-  const gone = await clock.advanceUntil(() => app.livePlane.live.size().calls === 0 , 2 * 3600_000);
-  say(`forgotten ${gone}, virtual ${(clock.now() - v0) / 1000} waiting ${app.livePlane.drain.waiting()} ${JSON.stringify(app.livePlane.live.size())}`);
-  await app.livePlane.drain.idle();
-  say("idle");
-  console.log(JSON.stringify(simulator.counters), JSON.stringify(app.livePlane.live.counters()), simulator.faults.length, JSON.stringify(simulator.faults.slice(0, 5)), world.errors.slice(0, 3), world.errors.length, app.livePlane.live.checkpoint().capacity.slots.length, process.memoryUsage().heapUsed / 1e6);
-  const { broken, occupancy } = await compareCalls({ simulator, database, accounts }, traffic.callSids);
-  for (const [law, { count, samples }] of broken) console.log(law, count, "\n" + samples.join("\n"));
-  console.log(occupancy.peaks(), await countRows(database, "quarantined_events"));
-  say("compared");
-  await database.end();
-  await world.close();
-  say("closed");
-  expect(1).toBe(1);
+let simulated: Simulated;
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+const summarize = ({ world: { simulator, app }, traffic }: Simulated, seconds: number): string => {
+  const { callsPlaced, sent, duplicated, dropped } = simulator.counters;
+  const asked = app.livePlane.live.counters()["asked.known"] ?? 0;
+  return (
+    `seed ${seed}: ${callsPlaced} calls, ${sent} webhooks, ${duplicated} duplicated, ${dropped} dropped, ` +
+    `${traffic.repeating()} calls with every request repeated, the carrier asked ${asked} times, ${seconds} s`
+  );
+};
+
+beforeAll(async () => {
+  say(`simulation of ${calls} calls, CCP_SEED=${seed}`);
+  const startedAt = performance.now();
+  simulated = await runSimulation({ seed, calls });
+  say(summarize(simulated, Math.round((performance.now() - startedAt) / 1000)));
+}, timeoutMs);
+
+afterAll(async () => {
+  await simulated.world.close();
+});
+
+test("every request for instructions is answered with what the carrier can play, a repeated one byte for byte", () => {
+  const { faults, counters } = simulated.world.simulator;
+  expect(faults.slice(0, 10)).toEqual([]);
+  expect(counters.refused + counters.failed).toBe(0);
+});
+
+test("time comes to an end: every call is over, booked, forgotten, and holds no slot", () => {
+  const { live, drain } = simulated.world.app.livePlane;
+  expect(simulated.isSettled).toBe(true);
+  expect(live.size()).toEqual({ calls: 0, inFlight: 0 });
+  expect(live.checkpoint().capacity.slots).toEqual([]);
+  expect(drain.waiting()).toBe(0);
+});
+
+test("every call is booked in its own account, nothing is quarantined, and nothing went wrong unseen", async () => {
+  const { world, accounts, traffic } = simulated;
+  const pool = world.app.pools.app;
+  const ids = accounts.map(({ ctx }) => ctx.accountId);
+  const booked = await Promise.all(ids.map((id) => countRows(pool, id, "calls")));
+  const quarantined = await Promise.all(ids.map((id) => countRows(pool, id, "quarantined_events")));
+  expect(booked.reduce((sum, count) => sum + count, 0)).toBe(traffic.callSids.length);
+  expect(quarantined).toEqual(ids.map(() => 0));
+  expect(world.errors.slice(0, 10)).toEqual([]);
+  expect(simulated.comparison.broken.get("is booked")).toBeUndefined();
+});
+
+test.each(lawNames)("each call %s", (law) => {
+  const broken = simulated.comparison.broken.get(law);
+  const report = broken && `${broken.count} calls, CCP_SEED=${seed}\n${broken.samples.join("\n")}`;
+  expect(report).toBeUndefined();
+});
+
+test("no target ever had more calls at once than its limit, and the limits were reached", () => {
+  const { peaks } = simulated.comparison;
+  const limited = accountPlans.flatMap(({ name: account, targets }) =>
+    targets.flatMap(({ name, concurrencyMax: limit }) =>
+      limit === null || !peaks.has(`${account}: ${name}`) ? [] : [{ name: `${account}: ${name}`, limit }],
+    ),
+  );
+  const exceeded = limited.filter(({ name, limit }) => (peaks.get(name) ?? 0) > limit);
+  const reached = limited.filter(({ name, limit }) => peaks.get(name) === limit);
+  expect(exceeded).toEqual([]);
+  expect(reached.length).toBeGreaterThan(0);
+});
+
+test("the network did disturb them", () => {
+  const { world, traffic } = simulated;
+  const { callsPlaced, duplicated, dropped } = world.simulator.counters;
+  expect(duplicated).toBeGreaterThan(callsPlaced / 2);
+  expect(dropped).toBeGreaterThan(callsPlaced / 5);
+  expect(traffic.repeating()).toBeGreaterThan(callsPlaced / 20);
+  expect(world.app.livePlane.live.counters()["asked.known"]).toBeGreaterThan(callsPlaced / 20);
 });

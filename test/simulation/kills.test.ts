@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { createPools } from "@ccp/server/db/client.ts";
 import { startEmbedded } from "@ccp/server/db/embedded/start-embedded.ts";
 import { createRandom } from "@ccp/engine";
-import { expect, onTestFailed, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { createInstallation } from "#processes/installation.ts";
 import { startLoad } from "#processes/start-load.ts";
 
@@ -15,12 +15,8 @@ const earlyShare = 0.25;
 const earlyMs = 1_000;
 const lateMs = 1_500;
 
-test(`SIGKILL ${kills} times under load: nothing acknowledged is lost, nothing is doubled`, async () => {
-  const installation = await createInstallation({ seed });
-  onTestFinished(() => installation.close());
-  onTestFailed(() => {
-    process.stdout.write(`CCP_SEED=${seed}\n${installation.readLog().slice(-4_000)}\n`);
-  });
+test(`SIGKILL ${kills} times under load: nothing acknowledged is lost, nothing is doubled`, async (context) => {
+  const installation = await createInstallation(context, { seed });
   const random = createRandom(`kills:${seed}`);
   let server = installation.start();
   await server.untilReady();
@@ -39,7 +35,9 @@ test(`SIGKILL ${kills} times under load: nothing acknowledged is lost, nothing i
   await server.untilReady();
   load.stop();
   const t0 = Date.now();
-  await installation.untilBooked(account, 120_000);
+  await installation.untilBooked(account, Number(process.env["W"] ?? 90_000));
   await server.stop();
-  process.stdout.write(`settled ${Date.now() - t0}\n` + JSON.stringify(installation.simulator.counters) + "\n");
+  process.stdout.write(
+    `settled ${Date.now() - t0}\n` + JSON.stringify(installation.simulator.counters) + "\n",
+  );
 });

@@ -18,11 +18,18 @@ const stop = (): void => {
 };
 process.once("SIGTERM", stop);
 process.once("SIGINT", stop);
+// Whoever started this process is gone without a word.
+process.once("disconnect", stop);
 
 try {
   const { url } = await simulator.listen();
   process.stdout.write(`simulator ready at ${url}\n`);
 } catch (error) {
-  process.stderr.write(`The simulator cannot start: ${String(error)}\n`);
+  const isTaken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
+  process.stderr.write(
+    isTaken
+      ? `Port ${port} is taken. End what uses it, or set SIMULATOR_PORT to another one.\n`
+      : `The simulator cannot start: ${String(error)}\n`,
+  );
   process.exit(1);
 }

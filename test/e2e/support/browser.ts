@@ -18,7 +18,10 @@ export const openBrowser = (): Promise<Browser> =>
 /** A page that notes everything the browser complains about: errors, refused content, failed loads. */
 export type WatchedPage = { page: Page; complaints: string[] };
 
-export const openPage = async (browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> => {
+export const openPage = async (
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> => {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
   const page = await context.newPage();
   const complaints: string[] = [];

@@ -31,7 +31,7 @@ const listProcesses = async (): Promise<Row[]> => {
 export const listFamily = async (pid: number): Promise<number[]> => {
   const rows = await listProcesses();
   const family = new Set([pid]);
-  for (let before = 0; before !== family.size; ) {
+  for (let before = 0; before !== family.size;) {
     before = family.size;
     for (const row of rows) if (family.has(row.parent)) family.add(row.pid);
   }

@@ -39,20 +39,26 @@ export const getFreePorts = async (): Promise<Ports> => ({
   simulator: await getFreePort(),
 });
 
-/** The terminal's environment: this one, less what the test runner put into it. */
-const toTerminalEnv = (ports: Ports, settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv => {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(vite|vitest|npm_lifecycle|npm_package|ccp)|^(test|node_env|node_options|mode|dev|prod|ssr|base_url)$/i.test(name),
-  );
-  const chosen = { PORT: String(ports.server), SIMULATOR_PORT: String(ports.simulator) };
-  return { ...Object.fromEntries(kept), ...chosen, ...settings };
-};
+/** What a terminal would have, but none of the product's settings and nothing of the test runner. */
+const inherited = /^(path|home|user|lang|tmpdir|node_extra_ca_certs|npm_config_.*|https?_proxy|no_proxy)$/i;
+
+const toTerminalEnv = (ports: Ports, settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => inherited.test(name))),
+  PORT: String(ports.server),
+  SIMULATOR_PORT: String(ports.simulator),
+  ...settings,
+});
+
+const hasGone = async (family: readonly number[]): Promise<boolean> => (await listAlive(family)).length === 0;
 
 /** Runs a command in the folder; it has all the defaults but for its ports and the given settings. */
 export const startProduct = (
   folder: string,
   ports: Ports,
-  { command = ["npm", "start"], settings = {} }: { command?: readonly string[]; settings?: Record<string, string> } = {},
+  {
+    command = ["npm", "start"],
+    settings = {},
+  }: { command?: readonly string[]; settings?: Record<string, string> } = {},
 ): Product => {
   const [program = "", ...args] = command;
   const child = spawn(program, args, {
@@ -68,14 +74,12 @@ export const startProduct = (
   const pid = child.pid ?? 0;
   const ended = once(child, "close");
   const findLink = (): string | undefined => /http:\/\/\S+\/sign-in\/link\?token=\S+/.exec(text)?.[0];
+  const describe = (): string => `No sign-in link was printed:\n${text}`;
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
-  const untilGone = (family: readonly number[], describe: () => string): Promise<void> =>
-    until(async () => (await listAlive(family)).length === 0, { timeoutMs: endMaxMs, describe });
   return {
     pid,
     read: () => text,
     untilOpen: async () => {
-      const describe = (): string => `No sign-in link was printed:\n${text}`;
       await until(() => hasEnded() || findLink() !== undefined, { timeoutMs: openMaxMs, describe });
       const link = findLink();
       if (link === undefined) throw new Error(describe());
@@ -87,14 +91,20 @@ export const startProduct = (
     },
     pressCtrlC: async () => {
       const family = await listFamily(pid);
-      process.kill(-pid, "SIGINT");
-      await untilGone(family, () => "").catch(() => undefined);
+      if (!hasEnded()) process.kill(-pid, "SIGINT");
+      await until(() => hasGone(family), {
+        timeoutMs: endMaxMs,
+        describe: () => "Processes outlived Ctrl-C.",
+      }).catch(() => undefined);
       return listAlive(family);
     },
     cutPower: async () => {
       const family = await listFamily(pid);
-      for (const each of family) process.kill(each, "SIGKILL");
-      await untilGone(family, () => "Processes survived SIGKILL.");
+      for (const each of await listAlive(family)) process.kill(each, "SIGKILL");
+      await until(() => hasGone(family), {
+        timeoutMs: endMaxMs,
+        describe: () => "Processes survived SIGKILL.",
+      });
     },
   };
 };

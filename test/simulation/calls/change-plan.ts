@@ -1,5 +1,5 @@
-import type { Pool } from "pg";
 import type { Pools } from "@ccp/server/db/client.ts";
+import { withAccount } from "@ccp/server/db/transaction.ts";
 import { updateCampaign } from "@ccp/server/modules/campaigns/update-campaign.ts";
 import { updateTarget } from "@ccp/server/modules/targets/update-target.ts";
 import { getByName, type InstalledAccount } from "./install-plan.ts";
@@ -22,24 +22,22 @@ const applyChange = (plan: AccountPlan, { target, campaign }: PlanChange): Accou
   ),
 });
 
-const readRevision = async (database: Pool, accountId: string): Promise<number> => {
-  const { rows } = await database.query<{ revision: string }>(
-    "select revision from accounts where account_id = $1",
-    [accountId],
-  );
-  return Number(rows[0]?.revision);
-};
+const readRevision = (pools: Pools, accountId: string): Promise<number> =>
+  withAccount(pools.app, accountId, async (tx) => {
+    const { rows } = await tx.query<{ revision: string }>("select revision from accounts");
+    return Number(rows[0]?.revision);
+  });
 
 /** Changes the account and its plan alike. Calls are routed by the old book until the new one is compiled. */
 export const changePlan = async (
-  deps: { pools: Pools; database: Pool },
+  pools: Pools,
   { ctx, history, targetIds, campaignIds }: InstalledAccount,
   change: PlanChange,
 ): Promise<void> => {
   const { target, campaign } = change;
   const targetInput = { id: getByName(targetIds, target.name), patch: target.change };
-  await updateTarget({ ...deps, ctx, input: targetInput });
+  await updateTarget({ pools, ctx, input: targetInput });
   const campaignInput = { id: getByName(campaignIds, campaign.name), patch: campaign.change };
-  await updateCampaign({ ...deps, ctx, input: campaignInput });
-  history.add(await readRevision(deps.database, ctx.accountId), applyChange(history.latest(), change));
+  await updateCampaign({ pools, ctx, input: campaignInput });
+  history.add(await readRevision(pools, ctx.accountId), applyChange(history.latest(), change));
 };

@@ -1,7 +1,7 @@
 import { type AccountBook, foldCall } from "@ccp/engine";
 import { toCallId } from "@ccp/server/live/call-id.ts";
+import type { DatabasePool } from "@ccp/server/db/client.ts";
 import type { CallTruth, Simulator } from "@ccp/simulator";
-import type { Pool } from "pg";
 import { toExpectedCall } from "./expected-call.ts";
 import type { InstalledAccount } from "./install-plan.ts";
 import { laws, type Compared, type Law } from "./laws.ts";
@@ -9,7 +9,10 @@ import { ledgerHolds } from "./ledger-law.ts";
 import { createOccupancy, type Occupancy } from "./occupancy.ts";
 import { type BookedCall, readBooked, readBooks } from "./read-booked.ts";
 
-const allLaws = { ...laws, "nets in the ledger to the micro": ledgerHolds } as const satisfies Record<string, Law>;
+const allLaws = { ...laws, "nets in the ledger to the micro": ledgerHolds } as const satisfies Record<
+  string,
+  Law
+>;
 
 export type LawName = keyof typeof allLaws;
 
@@ -21,20 +24,22 @@ export type Broken = { count: number; samples: string[] };
 
 export type Comparison = {
   broken: ReadonlyMap<string, Broken>;
-  /** Phones in use by `account target`, from the truth. */
-  occupancy: Occupancy;
+  /** The most phones of each target in use at once, by `account: target`, from the truth. */
+  peaks: ReadonlyMap<string, number>;
 };
 
-type Given = { simulator: Simulator; database: Pool; accounts: readonly InstalledAccount[] };
+type Given = { simulator: Simulator; pool: DatabasePool; accounts: readonly InstalledAccount[] };
 
 const pageSize = 500;
 const samplesMax = 3;
 
-const tellAll = (callSid: string, complaints: readonly string[], truth: CallTruth, booked?: BookedCall): string =>
+const tellAll = (complaints: readonly string[], truth: CallTruth, booked?: BookedCall): string =>
   [
-    `call ${callSid}: ${complaints.join("; ")}`,
+    `call ${truth.callSid}: ${complaints.join("; ")}`,
     `  truth ${JSON.stringify(truth)}`,
-    ...(booked?.events ?? []).toSorted((a, b) => a.at - b.at).map((event) => `  event ${JSON.stringify(event)}`),
+    ...(booked?.events ?? [])
+      .toSorted((a, b) => a.at - b.at)
+      .map((event) => `  event ${JSON.stringify(event)}`),
     ...(booked?.transfers ?? []).map((transfer) => `  transfer ${JSON.stringify(transfer)}`),
   ].join("\n");
 
@@ -42,7 +47,7 @@ const toCompared = (
   truth: CallTruth,
   account: InstalledAccount,
   booked: BookedCall,
-  books: ReadonlyMap<string, AccountBook>,
+  books: ReadonlyMap<number, AccountBook>,
 ): Compared => {
   const state = foldCall(booked.events);
   const toRevision = (attempt: number): number =>
@@ -65,44 +70,62 @@ const createLawBook = () => {
   };
 };
 
+type LawBook = ReturnType<typeof createLawBook>;
+
+const compareOne = (
+  { note }: LawBook,
+  truth: CallTruth,
+  account: InstalledAccount,
+  booked: BookedCall | undefined,
+  books: ReadonlyMap<number, AccountBook>,
+): void => {
+  if (booked === undefined) {
+    note("is booked", ["it is not booked"], () => tellAll(["it is not booked"], truth));
+    return;
+  }
+  const compared = toCompared(truth, account, booked, books);
+  for (const law of lawNames) {
+    const complaints = allLaws[law](compared);
+    note(law, complaints, () => tellAll(complaints, truth, booked));
+  }
+};
+
+/** Every phone that rang, by account and target. */
+const noteOccupancy = (
+  occupancy: Occupancy,
+  { history }: InstalledAccount,
+  { children }: CallTruth,
+): void => {
+  const plan = history.latest();
+  for (const { to, startedAt, endedAt } of children) {
+    const name = plan.targets.find(({ destination }) => destination.address === to)?.name;
+    occupancy.add(`${plan.name}: ${name}`, startedAt, endedAt ?? Number.POSITIVE_INFINITY);
+  }
+};
+
 /** Compares every call with what happened, a page at a time, so that any number of them fits into memory. */
 export const compareCalls = async (
-  { simulator, database, accounts }: Given,
+  { simulator, pool, accounts }: Given,
   callSids: readonly string[],
 ): Promise<Comparison> => {
-  const { broken, note } = createLawBook();
+  const lawBook = createLawBook();
   const occupancy = createOccupancy();
-  const books = await readBooks(database);
-  const byRef = new Map(accounts.map((account) => [account.accountRef, account]));
-  const accountIds = accounts.map(({ ctx }) => ctx.accountId);
-
-  const compareOne = (truth: CallTruth, account: InstalledAccount, booked: BookedCall | undefined): void => {
-    const { callSid } = truth;
-    for (const leg of truth.children) {
-      const name = account.history.latest().targets.find(({ destination }) => destination.address === leg.to)?.name;
-      occupancy.add(`${account.history.latest().name} ${name}`, leg.startedAt, leg.endedAt ?? Number.POSITIVE_INFINITY);
+  for (const account of accounts) {
+    const { accountId } = account.ctx;
+    const books = await readBooks(pool, accountId);
+    const carrierAccount = { carrier: "simulator", accountRef: account.accountRef } as const;
+    for (let from = 0; from < callSids.length; from += pageSize) {
+      const page = callSids
+        .slice(from, from + pageSize)
+        .map((callSid) => simulator.getTruth(callSid))
+        .filter(({ accountSid }) => accountSid === account.accountRef);
+      const callIds = page.map(({ callSid }) => toCallId(carrierAccount, callSid));
+      const booked = await readBooked(pool, accountId, callIds);
+      for (const [index, truth] of page.entries()) {
+        noteOccupancy(occupancy, account, truth);
+        compareOne(lawBook, truth, account, booked.get(callIds[index] ?? ""), books);
+      }
     }
-    if (booked === undefined) {
-      note("is booked", ["it is not booked"], () => tellAll(callSid, ["not booked"], truth));
-      return;
-    }
-    const compared = toCompared(truth, account, booked, books);
-    for (const law of lawNames) {
-      const complaints = allLaws[law](compared);
-      note(law, complaints, () => tellAll(callSid, complaints, truth, booked));
-    }
-  };
-
-  for (let from = 0; from < callSids.length; from += pageSize) {
-    const page = callSids.slice(from, from + pageSize).map((callSid) => {
-      const truth = simulator.getTruth(callSid);
-      const account = byRef.get(truth.accountSid);
-      if (account === undefined) throw new Error(`${truth.accountSid} is nobody's.`);
-      const carrierAccount = { carrier: "simulator", accountRef: account.accountRef } as const;
-      return { truth, account, callId: toCallId(carrierAccount, callSid) };
-    });
-    const booked = await readBooked(database, accountIds, page.map(({ callId }) => callId));
-    for (const { truth, account, callId } of page) compareOne(truth, account, booked.get(callId));
   }
-  return { broken, occupancy };
+  return { broken: lawBook.broken, peaks: occupancy.peaks() };
 };

@@ -60,10 +60,7 @@ const isPublished = (plan: AccountPlan, number: string): boolean =>
  * The independent model. Connected seconds are those of the bridged leg, from answer to end; the caller's own
  * duration pays nobody. `planAt` gives the plan by which the nth attempt was dialled.
  */
-export const toExpectedCall = (
-  truth: CallTruth,
-  planAt: (attempt: number) => AccountPlan,
-): ExpectedCall => {
+export const toExpectedCall = (truth: CallTruth, planAt: (attempt: number) => AccountPlan): ExpectedCall => {
   const attempts = truth.children.map((leg, index) => ({
     target: findTarget(planAt(index + 1), leg),
     outcomes: toOutcomes(leg),

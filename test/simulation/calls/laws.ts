@@ -13,7 +13,8 @@ export type Compared = {
   booked: BookedCall;
   /** The stored events, folded. */
   state: CallState;
-  books: ReadonlyMap<string, AccountBook>;
+  /** The account's books by revision. */
+  books: ReadonlyMap<number, AccountBook>;
 };
 
 /** What is wrong with a call, in words; empty when nothing is. */
@@ -26,7 +27,9 @@ const compare = (what: string, actual: unknown, expected: unknown): string[] =>
   show(actual) === show(expected) ? [] : [`${what} is ${show(actual)} and should be ${show(expected)}`];
 
 const isIn = (what: string, actual: unknown, allowed: readonly unknown[]): string[] =>
-  allowed.includes(actual) ? [] : [`${what} is ${show(actual)} and should be ${allowed.map(show).join(" or ")}`];
+  allowed.includes(actual)
+    ? []
+    : [`${what} is ${show(actual)} and should be ${allowed.map(show).join(" or ")}`];
 
 // The carrier tells times in whole seconds, and what it did not tell counts from when we heard of it.
 const isNear = (what: string, actual: Date | null, expectedMs: number | null): string[] =>
@@ -74,7 +77,9 @@ const isAsItRang = (
 const hasItsAttempts: Law = ({ expected, state: { attempts }, account }) => {
   const unrung = attempts.length - expected.attempts.length;
   return [
-    ...(unrung === 0 || unrung === 1 ? [] : [`${attempts.length} attempts for ${expected.attempts.length} phones`]),
+    ...(unrung === 0 || unrung === 1
+      ? []
+      : [`${attempts.length} attempts for ${expected.attempts.length} phones`]),
     ...attempts.flatMap((attempt, index) => isAsItRang(account, attempt, expected.attempts[index])),
   ];
 };
@@ -82,7 +87,11 @@ const hasItsAttempts: Law = ({ expected, state: { attempts }, account }) => {
 const hasItsRecording: Law = ({ expected, state }) => {
   const heard = state.recordings.filter(({ status }) => status === "completed");
   const seconds = heard.map((recording) => recording.seconds);
-  return compare("recordings in seconds", seconds, expected.recordingSeconds === null ? [] : [expected.recordingSeconds]);
+  return compare(
+    "recordings in seconds",
+    seconds,
+    expected.recordingSeconds === null ? [] : [expected.recordingSeconds],
+  );
 };
 
 const earnsWhatIsDue: Law = ({ expected, booked: { row } }) => [
@@ -90,9 +99,9 @@ const earnsWhatIsDue: Law = ({ expected, booked: { row } }) => [
   ...compare("payout", row.payout_micros, `${expected.payoutMicros}`),
 ];
 
-const replays: Law = ({ state, books, account }) =>
+const replays: Law = ({ state, books }) =>
   state.decisions.flatMap((decided) => {
-    const book = books.get(`${account.ctx.accountId}:${decided.bookRevision}`);
+    const book = books.get(decided.bookRevision);
     if (book === undefined) return [`book ${decided.bookRevision} of step ${decided.step} is not kept`];
     const campaign = book.campaigns[state.arrived?.campaignId ?? ""] ?? null;
     const again = replayDecision(decided, campaign, state);

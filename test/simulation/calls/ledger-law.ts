@@ -25,7 +25,10 @@ const isPaying = ([party, micros]: readonly [string, bigint]): boolean =>
 
 /** Buyers who owed something at the same time, at whatever moment of the booking. */
 const countPayingAtMost = (transfers: readonly TransferRow[]): number =>
-  Math.max(0, ...transfers.map((_, index) => [...toNets(transfers.slice(0, index + 1))].filter(isPaying).length));
+  Math.max(
+    0,
+    ...transfers.map((_, index) => [...toNets(transfers.slice(0, index + 1))].filter(isPaying).length),
+  );
 
 const findUnbalanced = (transfers: readonly TransferRow[], currency: string): string[] => {
   const keys = new Set(transfers.map(({ idempotency_key: key }) => key));

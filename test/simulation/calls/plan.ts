@@ -69,7 +69,12 @@ const talksAround = (seconds: number): FarEnd => ({
     },
     {
       weight: 2,
-      farEnd: { kind: "answer", afterSeconds: [1, 30], talkSeconds: [seconds, 2 * seconds + 90], hangsUp: "caller" },
+      farEnd: {
+        kind: "answer",
+        afterSeconds: [1, 30],
+        talkSeconds: [seconds, 2 * seconds + 90],
+        hangsUp: "caller",
+      },
     },
   ],
 });

@@ -1,5 +1,6 @@
 import type { AccountBook, CallEvent, CallFact, CallOutcome, CallStatus } from "@ccp/engine";
-import type { Pool } from "pg";
+import type { DatabasePool } from "@ccp/server/db/client.ts";
+import { withAccount } from "@ccp/server/db/transaction.ts";
 
 /** A call's row as PostgreSQL has it; serial ids and money as text. */
 export type CallRow = {
@@ -60,49 +61,52 @@ const toEvent = ({ account_id: accountId, call_id: callId, key, at, fact }: Even
   fact,
 });
 
-/** What is booked of these calls, by call id; a call that has no row is missing. */
-export const readBooked = async (
-  database: Pool,
-  accountIds: readonly string[],
+/** What an account has booked of these calls, by call id; a call that has no row is missing. */
+export const readBooked = (
+  pool: DatabasePool,
+  accountId: string,
   callIds: readonly string[],
-): Promise<ReadonlyMap<string, BookedCall>> => {
-  const of = "where account_id = any ($1::uuid[])";
-  const values = [accountIds, callIds];
-  const [calls, events, transfers] = await Promise.all([
-    database.query<CallRow>(`select * from calls ${of} and id = any ($2::uuid[])`, values),
-    database.query<EventRow>(`select * from call_events ${of} and call_id = any ($2::uuid[])`, values),
-    database.query<TransferRow>(
-      `select * from ledger_transfers ${of} and call_id = any ($2::uuid[]) order by id`,
-      values,
-    ),
-  ]);
-  const eventsByCall = groupByCall(events.rows);
-  const transfersByCall = groupByCall(transfers.rows);
-  return new Map(
-    calls.rows.map((row) => [
-      row.id,
-      {
-        row,
-        events: (eventsByCall.get(row.id) ?? []).map(toEvent),
-        transfers: transfersByCall.get(row.id) ?? [],
-      },
-    ]),
-  );
-};
+): Promise<ReadonlyMap<string, BookedCall>> =>
+  withAccount(pool, accountId, async (tx) => {
+    const calls = await tx.query<CallRow>("select * from calls where id = any ($1::uuid[])", [callIds]);
+    const events = await tx.query<EventRow>(
+      "select * from call_events where account_id = $2 and call_id = any ($1::uuid[])",
+      [callIds, accountId],
+    );
+    const transfers = await tx.query<TransferRow>(
+      "select * from ledger_transfers where account_id = $2 and call_id = any ($1::uuid[]) order by id",
+      [callIds, accountId],
+    );
+    const eventsByCall = groupByCall(events.rows);
+    const transfersByCall = groupByCall(transfers.rows);
+    return new Map(
+      calls.rows.map((row) => [
+        row.id,
+        {
+          row,
+          events: (eventsByCall.get(row.id) ?? []).map(toEvent),
+          transfers: transfersByCall.get(row.id) ?? [],
+        },
+      ]),
+    );
+  });
 
-/** Every kept book, by `account:revision`. */
-export const readBooks = async (database: Pool): Promise<ReadonlyMap<string, AccountBook>> => {
-  const { rows } = await database.query<{ account_id: string; revision: string; document: AccountBook }>(
-    "select account_id, revision, document from books",
-  );
-  return new Map(rows.map((row) => [`${row.account_id}:${row.revision}`, row.document]));
-};
+/** Every book that the account keeps, by revision. */
+export const readBooks = (pool: DatabasePool, accountId: string): Promise<ReadonlyMap<number, AccountBook>> =>
+  withAccount(pool, accountId, async (tx) => {
+    const { rows } = await tx.query<{ revision: string; document: AccountBook }>(
+      "select revision, document from books",
+    );
+    return new Map(rows.map(({ revision, document }) => [Number(revision), document]));
+  });
 
-/** How many rows a table holds, of all accounts. */
-export const countRows = async (
-  database: Pool,
-  table: "calls" | "call_events" | "ledger_transfers" | "quarantined_events",
-): Promise<number> => {
-  const { rows } = await database.query<{ count: string }>(`select count(*) from ${table}`);
-  return Number(rows[0]?.count);
-};
+/** How many rows of a table are the account's. */
+export const countRows = (
+  pool: DatabasePool,
+  accountId: string,
+  table: "calls" | "quarantined_events",
+): Promise<number> =>
+  withAccount(pool, accountId, async (tx) => {
+    const { rows } = await tx.query<{ count: string }>(`select count(*) from ${table}`);
+    return Number(rows[0]?.count);
+  });

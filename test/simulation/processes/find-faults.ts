@@ -43,7 +43,9 @@ const findLost = (pair: Pair): string[] => {
   const actions = acknowledged.filter(isDialAction).length;
   const ends = pair.events.filter(({ key }) => key.startsWith("dial-ended:")).length;
   return [
-    ...acknowledged.filter((each) => !isDialAction(each) && !isBooked(each, pair)).map((each) => `${each} lost`),
+    ...acknowledged
+      .filter((each) => !isDialAction(each) && !isBooked(each, pair))
+      .map((each) => `${each} lost`),
     ...(actions > ends ? [`${actions} dial actions acknowledged, ${ends} booked`] : []),
   ];
 };
@@ -71,7 +73,10 @@ const findTarget = ({ targets, fallback }: Plan, phone: string): PlannedTarget =
   targets.find((target) => target.phone === phone) ?? fallback;
 
 /** What the truth is worth by the plan's terms. */
-const toWorth = ({ plan }: Scene, truth: CallTruth): { revenue: bigint; payout: bigint; phone: string | null } => {
+const toWorth = (
+  { plan }: Scene,
+  truth: CallTruth,
+): { revenue: bigint; payout: bigint; phone: string | null } => {
   const winner = truth.children.find(isBridged);
   if (winner === undefined) return { revenue: 0n, payout: 0n, phone: null };
   const target = findTarget(plan, winner.to);
@@ -146,7 +151,12 @@ const toNets = ({ transfers }: Books): Map<string, Map<string, bigint>> => {
 
 /** Targets that had more calls at once than they take. */
 const findCrowds = ({ plan }: Scene, truths: readonly CallTruth[]): string[] =>
-  [...groupBy(truths.flatMap(({ children }) => children), ({ to }) => to)].flatMap(([phone, legs]) => {
+  [
+    ...groupBy(
+      truths.flatMap(({ children }) => children),
+      ({ to }) => to,
+    ),
+  ].flatMap(([phone, legs]) => {
     const { concurrencyMax } = findTarget(plan, phone);
     const moves = legs.flatMap(({ startedAt, endedAt }) => [
       { at: startedAt, step: 1 },

@@ -109,7 +109,13 @@ export const furnishAccount = async (pools: Pools, sealer: Sealer, plan: Plan): 
     const campaignId = await createLine(verbs, plan, { targetIds, recording });
     await createNumber({
       ...verbs,
-      input: { number, carrierAccountId: carrierAccount.id, label: "", campaignId, publisherId: publisher.id },
+      input: {
+        number,
+        carrierAccountId: carrierAccount.id,
+        label: "",
+        campaignId,
+        publisherId: publisher.id,
+      },
     });
   }
   return { accountId, accountRef, authToken, publisherId: publisher.id, buyerIds };

@@ -5,10 +5,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createPools, type Pools } from "@ccp/server/db/client.ts";
 import { readEnv } from "@ccp/server/env.ts";
+import { createApiKey } from "@ccp/server/modules/accounts/create-api-key.ts";
+import { toSystemContext } from "@ccp/server/modules/accounts/system-context.ts";
 import { createSealer } from "@ccp/server/sealing.ts";
 import { createSimulator, type Simulator } from "@ccp/simulator";
+import type { TestContext } from "vitest";
 import { findFaults } from "./find-faults.ts";
-import { findFreePort } from "./find-free-port.ts";
+import { findFreePort } from "#support/find-free-port.ts";
 import { type Account, furnishAccount } from "./furnish-account.ts";
 import { findPostgres } from "./postgres-processes.ts";
 import { busyPlan, type Plan } from "./plan.ts";
@@ -28,12 +31,12 @@ export type Installation = {
   furnish(): Promise<Account>;
   /** Runs work on the database; the embedded one is found where it is now. */
   withPools<Result>(work: (pools: Pools) => Promise<Result>): Promise<Result>;
+  /** Asks the API with a key of the account's own; throws when it does not answer well. */
+  callApi<Answer>(account: Account, pathname: string): Promise<Answer>;
   /** In what the books differ from the truth; an unreachable database is a fault as well. */
   check(account: Account): Promise<string[]>;
   /** Waits until carrier and books are at rest and agree; throws with the differences that stay. */
   untilBooked(account: Account, timeoutMs: number): Promise<Books>;
-  readLog(): string;
-  close(): Promise<void>;
 };
 
 export type InstallationOptions = {
@@ -82,6 +85,8 @@ const countNumbers = async (port: number, { accountRef, authToken }: Account): P
   return body.incoming_phone_numbers?.length ?? 0;
 };
 
+type Comparison = { faults: string[]; books: Books | undefined };
+
 /** Faults that the carrier finds when nobody answers; every other one is a wrong answer of ours. */
 const silenceCodes = new Set([11_200, 11_205]);
 
@@ -90,7 +95,22 @@ const findCarrierFaults = ({ faults }: Simulator): string[] =>
     .filter(({ code }) => !silenceCodes.has(code))
     .map(({ callSid, code, message }) => `${callSid}: carrier's fault ${code} ${message}`);
 
-export const createInstallation = async (options: InstallationOptions): Promise<Installation> => {
+/** The story of the first call that is wrong, by the carrier and by the books. */
+const tellFirst = (simulator: Simulator, { faults, books }: Comparison): string[] => {
+  const callSid = /^CA[0-9a-f]+/.exec(faults[0] ?? "")?.[0];
+  if (callSid === undefined) return [];
+  const callId = books?.calls.find(({ carrierCallRef }) => carrierCallRef === callSid)?.id;
+  return [
+    ...simulator.listEvents(callSid).map((event) => JSON.stringify(event)),
+    ...(books?.events ?? []).filter((event) => event.callId === callId).map((event) => JSON.stringify(event)),
+  ];
+};
+
+/** Made for one test, and removed with everything that was started on it when that test has ended. */
+export const createInstallation = async (
+  { onTestFinished }: TestContext,
+  options: InstallationOptions,
+): Promise<Installation> => {
   const { seed, plan = busyPlan, database } = options;
   const dir = mkdtempSync(path.join(tmpdir(), "ccp-processes-"));
   const dataDir = path.join(dir, "data");
@@ -110,12 +130,22 @@ export const createInstallation = async (options: InstallationOptions): Promise<
     }
   };
 
-  const compare = async (account: Account): Promise<{ faults: string[]; books: Books | undefined }> => {
+  const compare = async (account: Account): Promise<Comparison> => {
     const books = await withPools((pools) => readBooks(pools, account.accountId)).catch(() => undefined);
     if (books === undefined) return { faults: ["the database cannot be read"], books };
     const faults = findFaults({ plan, account }, simulator.listTruth(), books);
     return { faults: [...findCarrierFaults(simulator), ...faults], books };
   };
+
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === "fail")
+      process.stdout.write(
+        `seed ${seed}; the end of the server's log:\n${readFileSync(logFile, "utf8").slice(-4_000)}\n`,
+      );
+    await Promise.all(servers.filter((server) => !server.hasEnded()).map((server) => server.kill()));
+    await simulator.close();
+    await rm(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  });
 
   return {
     plan,
@@ -135,24 +165,32 @@ export const createInstallation = async (options: InstallationOptions): Promise<
       return account;
     },
     withPools,
+    callApi: async (account, pathname) => {
+      const ctx = toSystemContext(account.accountId);
+      const input = { name: "Test", role: "owner" } as const;
+      const { key } = await withPools((pools) => createApiKey({ pools, ctx, input }));
+      const answer = await fetch(`http://127.0.0.1:${publicPort}${pathname}`, {
+        headers: { authorization: `Bearer ${key}` },
+      });
+      if (!answer.ok) throw new Error(`${pathname}: ${answer.status}`);
+      return (await answer.json()) as never;
+    },
     check: async (account) => (await compare(account)).faults,
     untilBooked: async (account, timeoutMs) => {
-      let last: Awaited<ReturnType<typeof compare>> = { faults: [], books: undefined };
+      let last: Comparison = { faults: [], books: undefined };
       const isAgreed = async (): Promise<boolean> => {
         last = await compare(account);
         return last.faults.length === 0;
       };
       const describe = (): string =>
-        `${last.faults.length} differences stay:\n${last.faults.slice(0, 20).join("\n")}`;
+        [
+          `${last.faults.length} differences stay:`,
+          ...last.faults.slice(0, 20),
+          ...tellFirst(simulator, last),
+        ].join("\n");
       await until(isAgreed, { timeoutMs, describe });
       if (last.books === undefined) throw new Error("The books were not read.");
       return last.books;
-    },
-    readLog: () => readFileSync(logFile, "utf8"),
-    close: async () => {
-      await Promise.all(servers.filter((server) => !server.hasEnded()).map((server) => server.kill()));
-      await simulator.close();
-      await rm(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 };

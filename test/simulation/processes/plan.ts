@@ -83,3 +83,19 @@ export const busyPlan: Plan = {
     farEnd: talkBriefly,
   },
 };
+
+/** One target with a single line before another that takes everybody. */
+export const singleLinePlan: Plan = {
+  ...busyPlan,
+  targets: [
+    {
+      name: "Single line",
+      phone: "+12125550121",
+      concurrencyMax: 1,
+      priority: 1,
+      revenueMicros: 15_000_000n,
+      revenueAfterSeconds: 1,
+      farEnd: talkBriefly,
+    },
+  ],
+};

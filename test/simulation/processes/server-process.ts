@@ -15,8 +15,9 @@ export type ServerProcess = {
   pid: number;
   port: number;
   hasEnded(): boolean;
-  /** The status of a GET; 0 when nobody answers. */
+  /** The status of the answer; 0 when nobody answers. */
   get(pathname: string): Promise<number>;
+  post(pathname: string): Promise<number>;
   untilReady(): Promise<void>;
   /** SIGKILL. */
   kill(): Promise<void>;
@@ -24,9 +25,9 @@ export type ServerProcess = {
   stop(): Promise<void>;
 };
 
-const getStatus = async (url: string): Promise<number> => {
+const fetchStatus = async (method: string, url: string): Promise<number> => {
   try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+    const answer = await fetch(url, { method, signal: AbortSignal.timeout(5_000) });
     await answer.arrayBuffer();
     return answer.status;
   } catch {
@@ -50,15 +51,21 @@ export const startServerProcess = (
   closeSync(log);
   const ended = once(child, "exit");
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
-  const get = (pathname: string): Promise<number> => getStatus(`http://127.0.0.1:${port}${pathname}`);
+  const ask = (method: string, pathname: string): Promise<number> =>
+    fetchStatus(method, `http://127.0.0.1:${port}${pathname}`);
+  const get = (pathname: string): Promise<number> => ask("GET", pathname);
   return {
     pid: child.pid ?? 0,
     port,
     hasEnded,
     get,
+    post: (pathname) => ask("POST", pathname),
     untilReady: async () => {
       const describe = (): string => `The server at port ${port} is not ready.`;
-      await until(async () => hasEnded() || (await get("/readyz")) === 200, { timeoutMs: readyMaxMs, describe });
+      await until(async () => hasEnded() || (await get("/readyz")) === 200, {
+        timeoutMs: readyMaxMs,
+        describe,
+      });
       if (hasEnded()) throw new Error(`The server ended by itself (${child.exitCode}); see ${logFile}.`);
     },
     kill: async () => {
@@ -71,7 +78,8 @@ export const startServerProcess = (
         timeoutMs: endMaxMs,
         describe: () => "The server did not end within 10 s of SIGTERM.",
       });
-      if (child.exitCode !== 0) throw new Error(`The server ended with ${child.exitCode ?? child.signalCode}.`);
+      if (child.exitCode !== 0)
+        throw new Error(`The server ended with ${child.exitCode ?? child.signalCode}.`);
     },
   };
 };

@@ -15,7 +15,6 @@ export type World = {
   clock: ManualClock;
   simulator: Simulator;
   app: App;
-  databaseUrl: string;
   /** Where the product answers, and so what its webhooks' addresses begin with. */
   publicUrl: string;
   /** Lines of the product's log from `error` on. */
@@ -69,7 +68,6 @@ export const startWorld = async ({ seed, furnish, quantumMs }: WorldOptions): Pr
     clock,
     simulator,
     app,
-    databaseUrl: database.url,
     publicUrl,
     errors,
     close: async () => {

@@ -6,10 +6,10 @@ type Opened =
   | { kind: "opened"; state: RouteState }
   | { kind: "refused"; reason: Extract<OpenedRouteState, { kind: "refused" }>["reason"] | "foreign-call" };
 
-/** The `s` of an address that we gave the carrier. */
+/** The `s` of an address that we gave the carrier, which may still bear what we asked of the carrier after a `#`. */
 export const findSealedState = (url: string): string | undefined => {
-  const start = url.indexOf("?");
-  return start === -1 ? undefined : (new URLSearchParams(url.slice(start + 1)).get("s") ?? undefined);
+  const [, query] = /\?([^#]*)/.exec(url) ?? [];
+  return query === undefined ? undefined : (new URLSearchParams(query).get("s") ?? undefined);
 };
 
 /**

@@ -194,3 +194,16 @@ test("at the fallback address a dialled call goes on where it stood and never st
   const clear = await post(voice, { ...failed, CallSid: "CA5", ErrorUrl: second.step.replace(/#.*/, "") });
   expect(readDial(clear.body).number).toBe(createRow(2).destination.address);
 });
+
+test.each([
+  ["that names the carrier's retries", (step: string) => step],
+  ["that no longer opens", (step: string) => step.replace(/s=[^#]*/, "s=k0.forgotten")],
+])("at the fallback address, with a failed address %s, nobody is rung a second time", async (_, toFailed) => {
+  const { post } = await startLive({ entries: [entry] });
+  const first = readDial((await post(voice, toArrival("CA1"))).body);
+  const second = readDial((await post(first.step, ended("CA1", "CA2", "busy"))).body);
+  const progress = { AccountSid: "AC1", CallSid: "CA3", ParentCallSid: "CA1" };
+  await post(second.status, { ...progress, CallStatus: "completed", CallDuration: "61" });
+  const failed = toArrival("CA1", { ErrorCode: "11205", ErrorUrl: toFailed(second.step) });
+  expect((await post(voice, failed)).body).not.toContain("<Dial");
+});

@@ -60,13 +60,14 @@ const findFailedAttempt = (
   parts: LiveParts,
   webhook: Webhook,
   event: CallIncoming,
-  failedUrl: string,
+  known: CallState | undefined,
 ): number | undefined => {
-  const sealed = findSealedState(failedUrl);
+  const sealed = findSealedState(event.failure?.url ?? "");
   if (sealed === undefined) return undefined;
   const opened = openFor(parts, webhook, sealed, event.callRef);
-  // An address of ours that no longer opens still says that the call was dialled.
-  return opened.kind === "opened" ? opened.state.attempt : 1;
+  // An address of ours that no longer opens still says that the call was dialled, and the last dial counts: the
+  // stored answer to an earlier one would ring somebody again.
+  return opened.kind === "opened" ? opened.state.attempt : (known?.attempts.at(-1)?.number ?? 1);
 };
 
 /** A call reached a number, or comes to the fallback address because something failed on the way. */
@@ -78,9 +79,8 @@ export const handleVoice: Handler = async (parts, webhook) => {
   if (event.failure === null) return begin(parts, webhook, callId, event);
   parts.tally.add("fallback");
   parts.log.warn({ callId, code: event.failure.code }, "the carrier came to the fallback address");
-  const attempt =
-    findFailedAttempt(parts, webhook, event, event.failure.url) ??
-    findActedAttempt(parts.contexts.find(callId));
+  const known = parts.contexts.find(callId);
+  const attempt = findFailedAttempt(parts, webhook, event, known) ?? findActedAttempt(known);
   if (attempt === undefined) return begin(parts, webhook, callId, event);
   return goOn(parts, webhook, { callId, attempt, facts: [] });
 };

@@ -8,9 +8,11 @@ import { accountRoute, apiVersion, type RestRequest } from "./request.ts";
 import { toWavChunks, toWavHeader } from "./wav.ts";
 
 export const createRecordingRoutes = (machine: Machine): readonly Route[] => [
-  accountRoute(machine, "GET", "/Recordings.json", (request) => list(request, request.query.get("CallSid"))),
+  accountRoute(machine, "GET", "/Recordings.json", (request) =>
+    list(machine, request, request.query.get("CallSid")),
+  ),
   accountRoute(machine, "GET", "/Calls/:call/Recordings.json", (request) =>
-    list(request, request.path["call"] ?? ""),
+    list(machine, request, request.path["call"] ?? ""),
   ),
   ...["/Recordings/:sid", "/Calls/:call/Recordings/:sid"].flatMap((pattern) => [
     accountRoute(machine, "GET", `${pattern}.json`, (request) => json(render(getRecording(request)))),
@@ -27,11 +29,14 @@ const getRecording = ({ account, path, pathname }: RestRequest): Recording => {
   return recording;
 };
 
-const list = (request: RestRequest, callSid: string | null): Reply => {
-  const recordings = [...request.account.recordings.values()].reverse();
-  const shown =
-    callSid === null ? recordings : recordings.filter((recording) => recording.callSid === callSid);
-  return toPage(request, "recordings", shown, render);
+/** Newest first; those of one call are found without looking at the others. */
+const list = ({ world }: Machine, request: RestRequest, callSid: string | null): Reply => {
+  const { recordings } = request.account;
+  const sids = callSid === null ? recordings.keys() : (world.legs.get(callSid)?.leg.recordingSids ?? []);
+  const shown = [...sids]
+    .flatMap((sid) => recordings.get(sid) ?? [])
+    .filter((recording) => callSid === null || recording.callSid === callSid);
+  return toPage(request, "recordings", shown.reverse(), render);
 };
 
 const remove = ({ world }: Machine, request: RestRequest): Reply => {

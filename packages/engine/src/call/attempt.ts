@@ -10,8 +10,8 @@ export type AttemptEvidence = {
   dialEnded: DialEndedFact | null;
   dialEndedAt: number | null;
   convertedAt: number | null;
-  /** The caller's own leg is over, and with it every attempt. */
-  isCallerGone: boolean;
+  /** The caller's own leg, once it is over, and with it every attempt. */
+  callerEnd: LegState | null;
 };
 
 type Verdict = Pick<AttemptState, "outcome" | "connectedSeconds" | "secondsSource">;
@@ -56,10 +56,14 @@ const judgeByDial = (dial: DialEndedFact, leg: LegState | null): Verdict => {
     : { ...judgeByLeg(finalLeg), outcome: "completed" };
 };
 
-const judge = ({ dialEnded, leg, isCallerGone }: AttemptEvidence): Verdict => {
+const judge = ({ dialEnded, leg, callerEnd }: AttemptEvidence): Verdict => {
   if (dialEnded !== null) return judgeByDial(dialEnded, leg);
+  // The record of an ended call comes after those of all its legs: what it does not know was never dialled.
+  if (leg === null && callerEnd?.source === "record") {
+    return { outcome: "canceled", connectedSeconds: 0, secondsSource: "record" };
+  }
   const verdict: Verdict = leg === null ? { outcome: "dialling", ...nothingFinal } : judgeByLeg(leg);
-  if (!isCallerGone) return verdict;
+  if (callerEnd === null) return verdict;
   if (verdict.outcome === "dialling") return { ...verdict, outcome: "canceled" };
   return verdict.outcome === "connected" ? { ...verdict, outcome: "completed" } : verdict;
 };

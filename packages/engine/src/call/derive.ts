@@ -70,7 +70,7 @@ const claimRefs = ({ legs, dialEnded, decided }: Sorted): ReadonlyMap<string, nu
   return ref === null ? claimed : claimed.set(ref, last.attempt);
 };
 
-const toAttempts = (sorted: Sorted, isCallerGone: boolean): AttemptState[] => {
+const toAttempts = (sorted: Sorted, callerEnd: LegState | null): AttemptState[] => {
   const claimed = claimRefs(sorted);
   return sorted.decided.flatMap(({ at, fact }) => {
     if (fact.choice.kind !== "dial") return [];
@@ -83,7 +83,7 @@ const toAttempts = (sorted: Sorted, isCallerGone: boolean): AttemptState[] => {
       dialEnded: dialEnded?.fact ?? null,
       dialEndedAt: dialEnded?.at ?? null,
       convertedAt: sorted.converted.get(number)?.at ?? null,
-      isCallerGone,
+      callerEnd,
     });
     return attempt === null ? [] : [attempt];
   });
@@ -119,7 +119,7 @@ export const toCallState = (callId: string, accountId: string, events: readonly 
     sorted.legs.filter(({ fact }) => fact.attempt === null && fact.parentRef === null),
   );
   const hasEnded = isGone(caller);
-  const attempts = toAttempts(sorted, hasEnded);
+  const attempts = toAttempts(sorted, hasEnded ? caller : null);
   const isOpen = attempts.some(isBridged) ? "in-progress" : "ringing";
   return {
     callId,

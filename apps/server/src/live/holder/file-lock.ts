@@ -1,3 +1,5 @@
+// The package brings no types; whoever checks this file from another workspace must find ours.
+/// <reference path="./fs-native-extensions.d.ts" />
 import fs from "node:fs";
 import { tryLock } from "fs-native-extensions";
 

@@ -18,7 +18,8 @@ export const watchEpoch = async ({ name, epochs, clock, log }: WatchOptions): Pr
   const lost = new AbortController();
   let epoch: number | undefined;
   let isStopped = false;
-  let isAnswered = true;
+  // What is wrong before the first answer, whoever opens the database says.
+  let isAnswered = false;
 
   const take = async (): Promise<void> => {
     epoch = await epochs.takeEpoch(name);
