@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { once } from "node:events";
@@ -57,7 +57,8 @@ const startAndSignIn = async (): Promise<string> => {
 
 test("Ctrl-C in the middle of the first install leaves nothing running", async () => {
   product = startProduct(clone, ports);
-  await until(() => existsSync(path.join(clone, "node_modules")), {
+  const modules = path.join(clone, "node_modules");
+  await until(() => existsSync(modules) && readdirSync(modules).length > 50, {
     timeoutMs: 60_000,
     describe: () => `The install has not begun:\n${product.read()}`,
   });

@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createTestDatabase } from "@ccp/server/testing/test-database.ts";
 import { findPooler, startPooler } from "@ccp/server/testing/start-pooler.ts";
-import type { Simulator } from "@ccp/simulator";
 import { describe, expect, test, type TestContext } from "vitest";
 import { createInstallation } from "#processes/installation.ts";
 import { singleLinePlan } from "#processes/plan.ts";
@@ -10,6 +9,7 @@ import { createRelay } from "#processes/relay.ts";
 import type { ServerProcess } from "#processes/server-process.ts";
 import { startDatabase } from "#processes/start-database.ts";
 import { startLoad } from "#processes/start-load.ts";
+import { untilAllEnded, untilMoreEnded } from "#processes/until-ended.ts";
 import { until } from "#processes/until.ts";
 import { findFreePort } from "#support/find-free-port.ts";
 
@@ -17,16 +17,6 @@ const seed = process.env["CCP_SEED"] ?? String(Date.now());
 
 const callsPerSecond = 5;
 const bookedMaxMs = 90_000;
-
-/** Waits until so many more calls have ended at the carrier. */
-const untilMoreEnded = async ({ counters }: Simulator, calls: number): Promise<void> => {
-  const countEnded = (): number => counters.callsPlaced - counters.callsOpen;
-  const goal = countEnded() + calls;
-  await until(() => countEnded() >= goal, {
-    timeoutMs: 60_000,
-    describe: () => `${goal - countEnded()} of ${calls} calls do not end.`,
-  });
-};
 
 const emptyDatabase = async ({ onTestFinished }: TestContext): Promise<string> => {
   const database = await createTestDatabase();
@@ -72,6 +62,7 @@ describe.concurrent("one process", () => {
     const load = startLoad(simulator, plan, callsPerSecond);
     await untilMoreEnded(simulator, 15);
     load.stop();
+    await untilAllEnded(simulator);
     await first.stop();
 
     await database.start();
@@ -110,8 +101,13 @@ describe.concurrent("one process", () => {
     const limitFiles = (bytes: string): void => {
       execFileSync("prlimit", ["--pid", String(server.pid), `--fsize=${bytes}:unlimited`]);
     };
+    simulator.setSwitches({ measures: { retryPauseMs: 200 } });
     limitFiles("0");
-    const refused = simulator.placeCall({ from: "+12025550142", to: plan.numbers.plain });
+    const refused = simulator.placeCall({
+      from: "+12025550142",
+      to: plan.numbers.plain,
+      script: { hangsUpAfterSeconds: 2 },
+    });
     await untilMoreEnded(simulator, 1);
     expect(simulator.counters.refused).toBeGreaterThan(0);
     expect(simulator.counters.failed).toBe(0);
@@ -121,8 +117,12 @@ describe.concurrent("one process", () => {
     const load = startLoad(simulator, plan, callsPerSecond);
     await untilMoreEnded(simulator, 10);
     load.stop();
-    await installation.untilBooked(account, bookedMaxMs);
+    await untilAllEnded(simulator);
+    limitFiles("0");
     await server.stop();
+    const next = installation.start();
+    await installation.untilBooked(account, bookedMaxMs);
+    await next.stop();
   });
 });
 

@@ -1,8 +1,8 @@
 import path from "node:path";
 import process from "node:process";
-import { pino } from "pino";
 import { type App, startApp } from "./app.ts";
 import { systemClock } from "./clock.ts";
+import { createLog } from "./create-log.ts";
 import { EnvError, readEnv, type Env } from "./env.ts";
 import { createSignInLink } from "#modules/accounts/sign-in-link.ts";
 
@@ -25,7 +25,7 @@ const getEnv = (): Env => {
 };
 
 const env = getEnv();
-const log = pino({ level: env.logLevel });
+const log = createLog(env.logLevel);
 let app: App | undefined;
 let isEnding = false;
 

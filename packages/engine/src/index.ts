@@ -2,7 +2,7 @@ export * from "./book.ts";
 export { isAttemptOver, isBridged } from "./call/attempt.ts";
 export { ASK_CONNECTED_AFTER_MS, ASK_GRACE_MS, nextDue, type Due } from "./call/due.ts";
 export * from "./call/event.ts";
-export { emptyCall, foldCall, joinEvent } from "./call/fold.ts";
+export { emptyCall, foldCall, joinEvents } from "./call/fold.ts";
 export * from "./call/instruction.ts";
 export { isFinalStatus } from "./call/leg.ts";
 export { narrateCall } from "./call/narrate.ts";

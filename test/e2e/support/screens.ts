@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { openPage } from "./browser.ts";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { openPage, type WatchedPage } from "./browser.ts";
 import { findAxeFaults } from "./find-axe-faults.ts";
 import { repository } from "./fresh-clone.ts";
 
@@ -11,7 +11,6 @@ export type Screen = {
   url: string;
   /** A text that is only there once the page stands. */
   ready: string | RegExp;
-  state: BrowserContextOptions["storageState"];
 };
 
 type Look = { width: number; colorScheme: "light" | "dark" };
@@ -56,23 +55,40 @@ const takePicture = async (page: Page, name: string, { width, colorScheme }: Loo
   await page.screenshot({ path: path.join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
 };
 
-const inspectLook = async (browser: Browser, screen: Screen, look: Look): Promise<string[]> => {
-  const { name, url, ready, state } = screen;
-  const { page, complaints } = await openPage(browser, {
-    viewport: { width: look.width, height: 900 },
-    colorScheme: look.colorScheme,
-    ...(state !== undefined && { storageState: state }),
-  });
-  await page.addInitScript(watchShifts);
-  await page.goto(url);
-  await page.getByText(ready).filter({ visible: true }).first().waitFor();
-  await page.evaluate(() => document.fonts.ready);
-  const faults = [...(await findLayoutFaults(page, look)), ...(await findAxeFaults(page))];
-  await takePicture(page, name, look);
-  await page.context().close();
-  return [...faults, ...complaints].map((fault) => `${name} at ${look.width} ${look.colorScheme}: ${fault}`);
+/** The same browser at both widths and in both themes. */
+export type Looks = {
+  /** Opens the screen in each, keeps pictures, and says everything that is wrong. */
+  inspect(screen: Screen): Promise<string[]>;
+  /** Lets whoever holds these cookies in. */
+  enter(cookies: Parameters<BrowserContext["addCookies"]>[0]): Promise<void>;
 };
 
-/** Looks at the screen at both widths and in both themes, keeps pictures, and says everything that is wrong. */
-export const inspectScreen = async (browser: Browser, screen: Screen): Promise<string[]> =>
-  (await Promise.all(looks.map((look) => inspectLook(browser, screen, look)))).flat();
+const inspectLook = async (
+  { page, complaints }: WatchedPage,
+  look: Look,
+  screen: Screen,
+): Promise<string[]> => {
+  await page.setViewportSize({ width: look.width, height: 900 });
+  await page.goto(screen.url);
+  await page.getByText(screen.ready).filter({ visible: true }).first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  const faults = [...(await findLayoutFaults(page, look)), ...(await findAxeFaults(page))];
+  await takePicture(page, screen.name, look);
+  return [...faults, ...complaints.splice(0)].map(
+    (fault) => `${screen.name} at ${look.width} ${look.colorScheme}: ${fault}`,
+  );
+};
+
+export const openLooks = async (browser: Browser): Promise<Looks> => {
+  const opened = await Promise.all(
+    looks.map(async (look) => ({ look, ...(await openPage(browser, { colorScheme: look.colorScheme })) })),
+  );
+  await Promise.all(opened.map(({ page }) => page.addInitScript(watchShifts)));
+  return {
+    inspect: async (screen) =>
+      (await Promise.all(opened.map(({ look, ...watched }) => inspectLook(watched, look, screen)))).flat(),
+    enter: async (cookies) => {
+      await Promise.all(opened.map(({ page }) => page.context().addCookies(cookies)));
+    },
+  };
+};

@@ -27,13 +27,19 @@ const isBridged = (leg: LegTruth): boolean => leg.bridgedMs > 0;
 /** Picked up in the very moment in which the caller left: whether they were connected nobody can say. */
 const isUncertain = (leg: LegTruth): boolean => leg.answeredAt !== null && leg.bridgedMs === 0;
 
-const toOutcomes = (leg: LegTruth): readonly AttemptOutcome[] => {
+/** Nobody took the call, and the caller left before anything further was said. */
+const isLeftWhileRinging = ({ answeredAt, documents, children }: CallTruth): boolean =>
+  answeredAt === null && documents === children.length;
+
+const toOutcomes = (leg: LegTruth, isLeft: boolean): readonly AttemptOutcome[] => {
+  const { status } = leg;
   if (isBridged(leg)) return ["completed"];
   if (isUncertain(leg)) return ["completed", "not-bridged", "no-answer", "canceled"];
-  // A phone that stops ringing because the caller left was canceled, and the dial as a whole was not answered.
-  if (leg.status === "canceled") return ["canceled", "no-answer"];
-  if (leg.status === "busy" || leg.status === "failed" || leg.status === "no-answer") return [leg.status];
-  throw new Error(`A phone that nobody spoke on cannot have ended as ${leg.status}.`);
+  if (status === "canceled" || status === "busy" || status === "failed" || status === "no-answer") {
+    // Whatever the phone did, a dial whose caller left was not answered, and the carrier may say only that.
+    return isLeft ? [status, "no-answer"] : [status];
+  }
+  throw new Error(`A phone that nobody spoke on cannot have ended as ${status}.`);
 };
 
 /** Whom a leg rang; by name, since two accounts may know one phone under different names. */
@@ -48,9 +54,8 @@ const toCallOutcomes = (truth: CallTruth, hasCampaign: boolean): readonly CallOu
   if (!hasCampaign) return ["refused"];
   if (truth.answeredAt !== null) return ["not-connected"];
   if (truth.children.some(isUncertain)) return ["connected", "abandoned", "not-connected"];
-  // One document more than phones were rung: the caller left before the last one could be played to them.
-  const isLeftBetween = truth.documents > truth.children.length;
-  return isLeftBetween ? ["abandoned", "not-connected"] : ["abandoned"];
+  // Otherwise the caller left while the last document was on its way, and never heard what it says.
+  return isLeftWhileRinging(truth) ? ["abandoned"] : ["abandoned", "not-connected"];
 };
 
 const isPublished = (plan: AccountPlan, number: string): boolean =>
@@ -63,7 +68,7 @@ const isPublished = (plan: AccountPlan, number: string): boolean =>
 export const toExpectedCall = (truth: CallTruth, planAt: (attempt: number) => AccountPlan): ExpectedCall => {
   const attempts = truth.children.map((leg, index) => ({
     target: findTarget(planAt(index + 1), leg),
-    outcomes: toOutcomes(leg),
+    outcomes: toOutcomes(leg, leg === truth.children.at(-1) && isLeftWhileRinging(truth)),
     seconds: isBridged(leg) ? leg.durationSeconds : 0,
   }));
   const place = truth.children.findIndex(isBridged);

@@ -69,20 +69,21 @@ const openAccount = async (deps: Deps, plan: AccountPlan) => {
   return { ctx, accountRef, authToken, carrierAccountId };
 };
 
+const toItself = (name: string): string => name;
+
 const installParties = async (deps: Deps, ctx: Context, plan: AccountPlan) => {
-  const same = (name: string): string => name;
-  const buyerIds = await collect(new Set(plan.targets.map(({ buyer }) => buyer)), same, async (name) => {
+  const buyerIds = await collect(new Set(plan.targets.map(({ buyer }) => buyer)), toItself, async (name) => {
     const status = plan.pausedBuyers.includes(name) ? "paused" : "active";
     return (await createBuyer({ ...deps, ctx, input: { name, status } })).id;
   });
   const publishers = new Set(plan.numbers.flatMap(({ publisher }) => publisher ?? []));
-  const publisherIds = await collect(publishers, same, async (name) => {
+  const publisherIds = await collect(publishers, toItself, async (name) => {
     return (await createPublisher({ ...deps, ctx, input: { name } })).id;
   });
   const targetIds = await collect(
     plan.targets,
     ({ name }) => name,
-    async ({ buyer, farEnd: _, ...target }) => {
+    async ({ buyer, farEnd: _farEnd, ...target }) => {
       const input = { status: "active" as const, ...target, buyerId: getByName(buyerIds, buyer) };
       return (await createTarget({ ...deps, ctx, input })).id;
     },

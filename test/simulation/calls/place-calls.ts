@@ -50,7 +50,7 @@ const toDisturbance = (random: Random): NonNullable<CallScript["disturbance"]> =
   const share = random();
   if (share < 0.02) return { dropShare: 1 };
   if (share < 0.05) return { dropShare: 0.5 };
-  if (share < 0.08) return { delayShare: 0.7, delayMs: [60_000, 1_800_000] };
+  if (share < 0.08) return { delayShare: 0.7, delayMs: [60_000, 1_200_000] };
   if (share < 0.2) return { repeatedRequestShare: 1 };
   return {};
 };

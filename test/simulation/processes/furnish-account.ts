@@ -61,7 +61,7 @@ const createLine = async (
       status: "active",
       dialAttemptsMax: 3,
       ringTimeoutSeconds: 5,
-      timeLimitSeconds: 600,
+      timeLimitSeconds: plan.timeLimitSeconds,
       recording,
       callerId: "caller",
       apology: "Nobody is free. Please call again.",

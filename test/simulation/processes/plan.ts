@@ -15,6 +15,7 @@ export type PlannedTarget = {
 /** One line of business with two numbers; calls to the second are recorded. */
 export type Plan = {
   numbers: { plain: string; recorded: string };
+  timeLimitSeconds: number;
   payoutMicros: bigint;
   payoutAfterSeconds: number;
   targets: readonly PlannedTarget[];
@@ -36,6 +37,7 @@ const sometimes = (farEnd: FarEnd): FarEnd => ({
 /** Short conversations around the seconds that count, tight limits, and every way not to be reached. */
 export const busyPlan: Plan = {
   numbers: { plain: "+12125550101", recorded: "+12125550102" },
+  timeLimitSeconds: 60,
   payoutMicros: 5_000_001n,
   payoutAfterSeconds: 3,
   targets: [
@@ -87,6 +89,7 @@ export const busyPlan: Plan = {
 /** One target with a single line before another that takes everybody. */
 export const singleLinePlan: Plan = {
   ...busyPlan,
+  timeLimitSeconds: 600,
   targets: [
     {
       name: "Single line",

@@ -31,12 +31,13 @@ const renderEndpoint = (id: string, endpoint: Endpoint): string =>
 ${renderSchema("Path", endpoint.params, "input")}${renderSchema("Query", endpoint.query, "input")}
 ${renderSchema("Body", endpoint.body, "input")}${renderAnswer(endpoint)}</details>`;
 
-const styles = `body{font:14px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1c2130}
+const styles = `:root{color-scheme:light dark}a{color:#3b3fc4}
+body{font:14px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1c2130}
 h1{font-size:20px}h2{font-size:15px;margin:2rem 0 .5rem}h4{margin:.75rem 0 .25rem;font-size:12px}
 details{border:1px solid #dde1ea;border-radius:6px;padding:.5rem .75rem;margin:.35rem 0}
 summary{cursor:pointer}summary b{display:inline-block;width:4.5rem}summary span{color:#565f75}
-pre{background:#f5f6f9;border-radius:6px;padding:.75rem;overflow:auto;font-size:12px}
-@media(prefers-color-scheme:dark){body{background:#14171f;color:#e6e9f0}details{border-color:#333a4a}pre{background:#1d212c}summary span{color:#a2abc0}}`;
+code{overflow-wrap:anywhere}pre{background:#f5f6f9;border-radius:6px;padding:.75rem;overflow:auto;font-size:12px}
+@media(prefers-color-scheme:dark){body{background:#14171f;color:#e6e9f0}details{border-color:#333a4a}pre{background:#1d212c}summary span{color:#a2abc0}a{color:#a5b0ff}}`;
 
 /** The API's documentation: one page that needs no script, made from the same table as the document. */
 export const renderDocsPage = (): string => {

@@ -1,5 +1,5 @@
 import {
-  joinEvent,
+  joinEvents,
   toEventKey,
   toInstruction,
   type CallEvent,
@@ -93,7 +93,7 @@ export const answerStep = async (
 ): Promise<Answer> => {
   const at = parts.clock.now();
   const events = facts.map((fact) => toEvent(held, at, fact));
-  const state = events.reduce(joinEvent, held);
+  const state = joinEvents(held, events);
   const { fact, slot } = await decide(parts, { entry: webhook.entry, state, trigger, at });
   const decided = toEvent(held, at, fact);
   try {
@@ -102,7 +102,7 @@ export const answerStep = async (
     if (slot !== null) await parts.capacity.release(slot);
     throw error;
   }
-  const recorded = parts.contexts.find(held.callId) ?? joinEvent(state, decided);
+  const recorded = parts.contexts.find(held.callId) ?? joinEvents(state, [decided]);
   const answer = findStoredAnswer(parts, webhook, recorded, fact.step);
   if (answer === undefined)
     throw new Error(`Step ${fact.step} of call ${held.callId} was decided and not kept.`);

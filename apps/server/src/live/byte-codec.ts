@@ -1,11 +1,12 @@
 import { toUuid } from "./call-id.ts";
 
-/** Writes numbers and UUIDs into few bytes. */
+/** Writes numbers and UUIDs into few bytes. Each throws a RangeError where the bytes are full. */
 export type ByteWriter = {
   /** A whole number from 0 to 2^53 - 1. */
   number(value: number): void;
   uuid(value: string): void;
-  toBuffer(): Buffer;
+  /** Where the next byte goes. */
+  end(): number;
 };
 
 /** Reads what a writer wrote, in the same order. Each throws a RangeError past the end. */
@@ -13,23 +14,36 @@ export type ByteReader = { number(): number; uuid(): string; isAtEnd(): boolean 
 
 const uuidBytes = 16;
 
-export const createByteWriter = (bytesMax: number): ByteWriter => {
-  const buffer = Buffer.allocUnsafe(bytesMax);
-  let offset = 0;
+const dash = 45;
+
+/** The value of a hexadecimal digit, from its character code. */
+const toNibble = (code: number): number => (code & 0xf) + (code > 57 ? 9 : 0);
+
+/** Writes into `buffer` from `start` on. */
+export const createByteWriter = (buffer: Buffer, start: number): ByteWriter => {
+  let offset = start;
+
+  const byte = (value: number): void => {
+    if (offset === buffer.length) throw new RangeError("The bytes are full.");
+    buffer[offset++] = value;
+  };
+
   return {
     number: (value) => {
       let rest = value;
       while (rest >= 0x80) {
-        offset = buffer.writeUInt8((rest % 0x80) + 0x80, offset);
+        byte((rest % 0x80) + 0x80);
         rest = Math.floor(rest / 0x80);
       }
-      offset = buffer.writeUInt8(rest, offset);
+      byte(rest);
     },
     uuid: (value) => {
-      if (offset + uuidBytes > bytesMax) throw new RangeError("The bytes are full.");
-      offset += buffer.write(value.replaceAll("-", ""), offset, uuidBytes, "hex");
+      for (let at = 0; at < value.length; at += 2) {
+        if (value.charCodeAt(at) === dash) at += 1;
+        byte(toNibble(value.charCodeAt(at)) * 0x10 + toNibble(value.charCodeAt(at + 1)));
+      }
     },
-    toBuffer: () => buffer.subarray(0, offset),
+    end: () => offset,
   };
 };
 

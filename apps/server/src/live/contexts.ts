@@ -1,4 +1,4 @@
-import { emptyCall, foldCall, joinEvent, type CallEvent, type CallState } from "@ccp/engine";
+import { emptyCall, foldCall, joinEvents, type CallEvent, type CallState } from "@ccp/engine";
 import type { Capacity } from "./capacity/capacity.ts";
 import { settleSlots } from "./slots.ts";
 
@@ -11,10 +11,11 @@ export type Contexts = {
   /** Whether this very fact is in the call's context already, and so in the journal. */
   isKnown(event: CallEvent): boolean;
   /**
-   * Joins a durable event and brings the slots in line with it. Events may come in any order, any number of times.
-   * A late word about a call that is no longer here changes nothing: the journal has it, and the drain books it.
+   * Joins a durable record's events, all of one call, and brings the slots in line with them. Records may come in any
+   * order, any number of times. A late word about a call that is no longer here changes nothing: the journal has it,
+   * and the drain books it.
    */
-  apply(event: CallEvent): Promise<void>;
+  apply(events: readonly CallEvent[]): Promise<void>;
   forget(callId: string): void;
   all(): Iterable<CallState>;
   size(): number;
@@ -38,10 +39,13 @@ export const createContexts = ({ capacity, onChange }: ContextsOptions): Context
   return {
     find: (callId) => states.get(callId),
     isKnown: ({ callId, key }) => states.get(callId)?.events.some((held) => held.key === key) ?? false,
-    apply: async (event) => {
-      const held = states.get(event.callId);
-      if (held === undefined && !canOpen(event)) return;
-      const state = joinEvent(held ?? emptyCall(event.callId, event.accountId), event);
+    apply: async (events) => {
+      const [first] = events;
+      if (first === undefined) return;
+      const { callId, accountId } = first;
+      const held = states.get(callId);
+      if (held === undefined && !events.some(canOpen)) return;
+      const state = joinEvents(held ?? emptyCall(callId, accountId), events);
       if (state === held) return;
       put(state);
       await settleSlots(capacity, state);

@@ -14,7 +14,7 @@ export type Booking = {
 /** The one way by which anything that happened enters the product. */
 export type Recorder = {
   /**
-   * Makes events durable together, applies them to their calls, hands them on, and resolves when they may be
+   * Makes events of one call durable together, applies them to it, hands them on, and resolves when they may be
    * acknowledged. Facts already known are not written again. Rejects with JournalRefusedError when the journal does
    * not take them: then nothing has happened, and the request must be refused.
    */
@@ -53,7 +53,7 @@ export const createRecorder = ({ journal, contexts, booking, tally }: RecorderOp
       const news = events.filter((event) => !contexts.isKnown(event));
       if (news.length === 0) return booking.acknowledged(applied);
       const sequence = await append(news);
-      for (const event of news) await contexts.apply(event);
+      await contexts.apply(news);
       markApplied(sequence);
       booking.offer({ sequence, events: news });
       await booking.acknowledged(sequence);
@@ -62,7 +62,7 @@ export const createRecorder = ({ journal, contexts, booking, tally }: RecorderOp
       applied = sequence;
     },
     replay: async ({ sequence, events }) => {
-      for (const event of events) await contexts.apply(event);
+      await contexts.apply(events);
       applied = sequence;
     },
     appliedThrough: () => applied,

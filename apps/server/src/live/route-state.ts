@@ -53,8 +53,9 @@ const toKey = (key: RouteStateKey): Key => {
   return { ...key, cipherKey: derive("cipher"), nonceKey: derive("nonce") };
 };
 
-const encode = (state: RouteState): Buffer => {
-  const bytes = createByteWriter(plainMax);
+/** Writes the state into `buffer` from `start` on; returns where it ends. */
+const encode = (state: RouteState, buffer: Buffer, start: number): number => {
+  const bytes = createByteWriter(buffer, start);
   bytes.number(format);
   bytes.uuid(state.accountId);
   bytes.uuid(state.callId);
@@ -68,7 +69,7 @@ const encode = (state: RouteState): Buffer => {
     bytes.uuid(targetId);
     bytes.number(buyerId);
   }
-  return bytes.toBuffer();
+  return bytes.end();
 };
 
 const decode = (plain: Buffer): RouteState | undefined => {
@@ -125,19 +126,20 @@ export const createRouteStateSealer = (keys: readonly RouteStateKey[], clock: Cl
   const [sealing] = derived;
   if (sealing === undefined) throw new Error("Route state needs at least one key.");
   const byId = new Map(derived.map((key) => [key.id, key]));
+  const sealingId = Buffer.from(sealing.id);
+  // The nonce's key stands before the state, so that both are digested as they lie; nothing here waits for anything.
+  const { nonceKey } = sealing;
+  const desk = Buffer.concat([nonceKey, Buffer.alloc(plainMax)]);
 
   return {
     seal: (state) => {
-      const plain = encode(state);
+      const end = encode(state, desk, nonceKey.length);
       // The nonce is a keyed digest of the state, so a repeated webhook gets the same bytes and no nonce serves two states.
-      const nonce = hash("sha256", Buffer.concat([sealing.nonceKey, plain]), "buffer").subarray(
-        0,
-        nonceBytes,
-      );
+      const nonce = hash("sha256", desk.subarray(0, end), "buffer").subarray(0, nonceBytes);
       const cipher = createCipheriv("aes-256-gcm", sealing.cipherKey, nonce, { authTagLength: tagBytes });
-      cipher.setAAD(Buffer.from(sealing.id));
-      const sealed = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-      return `${sealing.id}.${sealed.toString("base64url")}`;
+      cipher.setAAD(sealingId);
+      const sealed = [nonce, cipher.update(desk.subarray(nonceKey.length, end)), cipher.final()];
+      return `${sealing.id}.${Buffer.concat([...sealed, cipher.getAuthTag()]).toString("base64url")}`;
     },
     open: (text) => {
       if (text === undefined || text === "") return refuse("missing");

@@ -142,7 +142,7 @@ const ColumnHeads = <Row,>({ columns }: Pick<DataTableProps<Row>, "columns">) =>
         <TableHead
           key={id}
           className={cn(
-            "sticky top-0 z-10 bg-grey-2 first:pl-6 last:pr-6",
+            "sticky top-0 z-10 bg-grey-2 px-2 first:pl-6 last:pr-6",
             align === "right" && "text-right",
           )}
         >
@@ -177,7 +177,7 @@ const LinkedRow = <Row,>({
     {columns.map((column, index) => (
       <TableCell
         key={column.id}
-        className={cn("overflow-hidden text-ellipsis first:pl-6 last:pr-6", alignment(column))}
+        className={cn("overflow-hidden px-2 text-ellipsis first:pl-6 last:pr-6", alignment(column))}
       >
         {index === 0 && (
           <RowLink
@@ -197,7 +197,7 @@ const SkeletonRows = <Row,>({ columns }: Pick<DataTableProps<Row>, "columns">) =
   Array.from({ length: skeletonRows }, (_, row) => (
     <tr key={row}>
       {columns.map((column) => (
-        <TableCell key={column.id} className="first:pl-6 last:pr-6">
+        <TableCell key={column.id} className="px-2 first:pl-6 last:pr-6">
           <Skeleton className={cn("w-3/4", column.align === "right" && "ml-auto w-1/2")} />
         </TableCell>
       ))}

@@ -105,7 +105,7 @@ const AddFilter = <Key extends string>({ fields, onAdd }: AddFilterProps<Key>) =
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button variant="ghost" className="text-grey-11">
+        <Button variant="ghost" className="text-grey-11 max-md:first:-ml-3">
           <Plus aria-hidden />
           Filter
         </Button>

@@ -89,6 +89,6 @@ const DemoBar = () => (
     aria-label="About this workspace"
     className="border-b border-grey-6 bg-grey-3 px-4 py-1 text-label text-grey-11 md:px-6"
   >
-    Demo data from a simulated carrier: no real calls, no real money.
+    Simulated carrier: no real calls, no real money.
   </aside>
 );

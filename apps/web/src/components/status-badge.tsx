@@ -55,7 +55,8 @@ export const statusNames = {
 type Standing = Pick<CallSummary, "status" | "outcome" | "converted">;
 
 const toLook = ({ status, outcome, converted }: Standing): Look => {
-  if (converted) return { tone: "good", icon: BadgeCheck, text: "Converted" };
+  if (converted && status === "ended") return { tone: "good", icon: BadgeCheck, text: "Converted" };
+  if (converted) return { tone: "good", icon: PhoneCall, text: "Converted, live" };
   if (status !== "ended") return statusLooks[status];
   return outcomeLooks[outcome ?? "not-connected"];
 };

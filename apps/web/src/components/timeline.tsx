@@ -1,5 +1,6 @@
 import type { TimelineEntry } from "@ccp/contract";
 import { formatOffset } from "#lib/format-duration.ts";
+import { formatPhone } from "#lib/format-phone.ts";
 import { Time } from "./time.tsx";
 
 /** What happened, in order, each with its distance from the first. */
@@ -16,8 +17,12 @@ export const Timeline = ({ entries }: { entries: readonly TimelineEntry[] }) => 
             {formatOffset(Date.parse(at) - start)}
           </span>
           <span className="relative border-l border-grey-6 pl-4 before:absolute before:top-1.5 before:-left-1 before:size-2 before:rounded-full before:border before:border-surface before:bg-grey-9">
-            {text}
-            {detail !== null && <span className="block text-label text-grey-11">{detail}</span>}
+            {formatPhone(text)}
+            {detail !== null && (
+              <span className="block text-label text-grey-11 first-letter:uppercase">
+                {formatPhone(detail)}
+              </span>
+            )}
           </span>
           <Time at={Date.parse(at)} className="text-label leading-5 text-grey-11 max-md:hidden" />
         </li>

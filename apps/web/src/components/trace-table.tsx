@@ -53,7 +53,9 @@ export const TraceTable = ({ label, candidates }: TraceTableProps) => (
               <TableCell>
                 <VerdictBadge verdict={candidate.verdict} />
               </TableCell>
-              <TableCell className="min-w-52 py-1.5 whitespace-normal">{candidate.sentence}</TableCell>
+              <TableCell className="min-w-52 py-1.5 whitespace-normal first-letter:uppercase">
+                {candidate.sentence}
+              </TableCell>
               <TableCell className="text-right tabular-nums">{toConcurrency(candidate)}</TableCell>
               <TableCell className="text-right tabular-nums">{candidate.priority}</TableCell>
               <TableCell className="pr-0 text-right tabular-nums">{candidate.weight}</TableCell>
@@ -77,7 +79,7 @@ const TraceCards = ({ candidates }: { candidates: readonly Candidate[] }) => (
           </span>
           <VerdictBadge verdict={candidate.verdict} />
         </div>
-        <p className="mt-1">{candidate.sentence}</p>
+        <p className="mt-1 first-letter:uppercase">{candidate.sentence}</p>
         <p className="mt-1 text-label text-grey-11 tabular-nums">
           Row {toRowName(candidate)} · priority {candidate.priority} · weight {candidate.weight} · calls at
           once: {toConcurrency(candidate)}

@@ -110,7 +110,9 @@ const toOutcome = (sorted: Sorted, attempts: readonly AttemptState[]): CallOutco
   return sorted.decided.at(-1)?.fact.choice.kind === "apologise" ? "not-connected" : "abandoned";
 };
 
-const isGone = (caller: LegState | null): boolean => caller !== null && isFinalStatus(caller.status);
+/** The caller's own leg, once it is over. */
+const findCallerEnd = (caller: LegState | null): LegState | null =>
+  caller !== null && isFinalStatus(caller.status) ? caller : null;
 
 /** Everything a call's events amount to; the events come once by key and ascending. */
 export const toCallState = (callId: string, accountId: string, events: readonly CallEvent[]): CallState => {
@@ -118,8 +120,8 @@ export const toCallState = (callId: string, accountId: string, events: readonly 
   const caller = toLegState(
     sorted.legs.filter(({ fact }) => fact.attempt === null && fact.parentRef === null),
   );
-  const hasEnded = isGone(caller);
-  const attempts = toAttempts(sorted, hasEnded ? caller : null);
+  const callerEnd = findCallerEnd(caller);
+  const attempts = toAttempts(sorted, callerEnd);
   const isOpen = attempts.some(isBridged) ? "in-progress" : "ringing";
   return {
     callId,
@@ -132,8 +134,8 @@ export const toCallState = (callId: string, accountId: string, events: readonly 
     decisions: sorted.decided.map(({ fact }) => fact),
     attempts,
     recordings: toRecordings(sorted.recordings),
-    status: hasEnded ? "ended" : isOpen,
-    outcome: hasEnded ? toOutcome(sorted, attempts) : null,
-    endedAt: hasEnded ? (caller?.endedAt ?? null) : null,
+    status: callerEnd === null ? isOpen : "ended",
+    outcome: callerEnd === null ? null : toOutcome(sorted, attempts),
+    endedAt: callerEnd?.endedAt ?? null,
   };
 };

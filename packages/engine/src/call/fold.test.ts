@@ -5,7 +5,7 @@ import { aCampaign, aRow } from "#testing/book.ts";
 import { inventHistory } from "#testing/history.ts";
 import { arrivedFact, createStage, decide, legFact, tell } from "#testing/stage.ts";
 import type { CallEvent } from "./event.ts";
-import { emptyCall, foldCall, joinEvent } from "./fold.ts";
+import { emptyCall, foldCall, joinEvents } from "./fold.ts";
 
 const shuffle = <Item>(items: readonly Item[], seed: string): Item[] => {
   const random = createRandom(seed);
@@ -38,11 +38,15 @@ test("any order and any repetition of a call's events give the same state", () =
   );
 });
 
-test("joining events one by one, in any order, equals folding them at once", () => {
+test("joining events in any order, one by one or some at a time, equals folding them at once", () => {
   fc.assert(
-    fc.property(fc.string(), fc.string(), (history, order) => {
+    fc.property(fc.string(), fc.string(), fc.integer({ min: 1, max: 4 }), (history, order, size) => {
       const events = retell(inventHistory(history).events, history);
-      const joined = shuffle(events, order).reduce(joinEvent, emptyCall("call", "account"));
+      const shuffled = shuffle(events, order);
+      let joined = emptyCall("call", "account");
+      for (let at = 0; at < shuffled.length; at += size) {
+        joined = joinEvents(joined, shuffled.slice(at, at + size));
+      }
       expect(joined).toEqual(foldCall(events));
     }),
     { numRuns: 1000 },
@@ -51,7 +55,7 @@ test("joining events one by one, in any order, equals folding them at once", () 
 
 test("an event that says nothing new gives the very same state", () => {
   const { events, state } = inventHistory("again");
-  for (const event of events) expect(joinEvent(state, { ...event, at: event.at + 5 })).toBe(state);
+  for (const event of events) expect(joinEvents(state, [{ ...event, at: event.at + 5 }])).toBe(state);
 });
 
 test("of a fact told twice the earlier receipt counts", () => {

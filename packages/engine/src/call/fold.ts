@@ -17,16 +17,22 @@ const findPlace = (events: readonly CallEvent[], key: string): number => {
   return place === -1 ? events.length : place;
 };
 
+/** The events with one more in its place; the very same array when it says nothing new. */
+const insert = (events: readonly CallEvent[], event: CallEvent): readonly CallEvent[] => {
+  const place = findPlace(events, event.key);
+  const held = events[place];
+  const isHeld = held !== undefined && held.key === event.key;
+  if (isHeld && preferTelling(held, event) === held) return events;
+  return events.toSpliced(place, isHeld ? 1 : 0, event);
+};
+
 /**
- * The state with one more event of the same call; the very same object when the event says nothing new.
+ * The state with more events of the same call; the very same object when they say nothing new.
  * Law: joining is commutative, associative and idempotent, and equals `foldCall` of the same events.
  */
-export const joinEvent = (state: CallState, event: CallEvent): CallState => {
-  const place = findPlace(state.events, event.key);
-  const held = state.events[place];
-  const isHeld = held !== undefined && held.key === event.key;
-  if (isHeld && preferTelling(held, event) === held) return state;
-  return toCallState(state.callId, state.accountId, state.events.toSpliced(place, isHeld ? 1 : 0, event));
+export const joinEvents = (state: CallState, events: readonly CallEvent[]): CallState => {
+  const joined = events.reduce(insert, state.events);
+  return joined === state.events ? state : toCallState(state.callId, state.accountId, joined);
 };
 
 /**

@@ -33,11 +33,31 @@ test("a call's history reads from its arrival to its recording, causes before ef
     ["Acme Dental is ringing", null],
     ["Acme Dental answered", null],
     ["Converted", "Acme Dental has talked for as long as its terms ask"],
-    ["Acme Dental hung up", "1 min 40 s on the line"],
+    ["Acme Dental left the line", "1 min 40 s on the line"],
     ["Dial to Acme Dental ended: completed after 1 min 40 s", null],
     ["Nothing left to do", null],
-    ["The caller ended the call", "1 min 44 s on the line"],
+    ["The caller left the line", "1 min 44 s on the line"],
     ["Recording ready", "1 min 39 s"],
+  ]);
+});
+
+test("what happened within one second of the carrier's clock is told in the order of a call", () => {
+  const campaign = aCampaign({ rows: [aRow("Acme Dental")] });
+  const stage = createStage(campaign);
+  tell(stage, arrivedFact());
+  decide(stage, { kind: "arrived" });
+  const carrierAt = stage.now + 1000;
+  tell(stage, legFact(null, { seconds: 1, carrierAt }));
+  tell(stage, legFact(1, { status: "completed", seconds: 1, carrierAt }));
+  tell(stage, legFact(1, { status: "in-progress", carrierAt }));
+  tell(stage, legFact(1, { status: "ringing", carrierAt }));
+  expect(toTimeline(stage.state, campaign).map(({ title }) => title)).toEqual([
+    "Call from +12025550142 to +12025550101",
+    "Dialled Acme Dental",
+    "Acme Dental is ringing",
+    "Acme Dental answered",
+    "Acme Dental left the line",
+    "The caller left the line",
   ]);
 });
 

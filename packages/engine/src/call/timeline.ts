@@ -14,7 +14,7 @@ const legWords = {
   initiated: "is being dialled",
   ringing: "is ringing",
   "in-progress": "answered",
-  completed: "hung up",
+  completed: "left the line",
   busy: "was busy",
   "no-answer": "did not answer",
   failed: "could not be reached",
@@ -24,7 +24,7 @@ const legWords = {
 const callerWords = {
   ...legWords,
   "in-progress": "was answered",
-  completed: "ended the call",
+  completed: "left the line",
   "no-answer": "gave up",
   canceled: "gave up",
   failed: "was cut off",
@@ -94,12 +94,21 @@ const describeFact = (fact: CallFact, nameOf: NameOf): Line => {
 const kindRanks = { arrived: 0, leg: 1, "dial-ended": 2, decided: 3, converted: 5, recording: 6 } as const;
 const JUST_DIALLED_RANK = 4;
 
-/** The carrier's clock counts whole seconds, so a leg is never shown before the dial that made it. */
+/** The carrier's clock counts whole seconds: a phone rings before it answers, and the caller's leg ends last. */
+const toLegOrder = ({ status, parentRef, attempt }: LegFact): number => {
+  const steps: readonly LegStatus[] = ["queued", "initiated", "ringing", "in-progress"];
+  const step = steps.indexOf(status);
+  if (step !== -1) return step / 10;
+  return parentRef === null && attempt === null ? 0.5 : 0.4;
+};
+
+/** For the same reason a leg is never shown before the dial that made it. */
 const toPlace = ({ at, fact }: CallEvent, state: CallState): { at: number; rank: number } => {
   if (fact.kind !== "leg") return { at, rank: kindRanks[fact.kind] };
   const dialledAt = state.attempts.find(({ number }) => number === fact.attempt)?.dialledAt;
   const shownAt = Math.max(fact.carrierAt ?? at, dialledAt ?? state.arrivedAt ?? 0);
-  return { at: shownAt, rank: shownAt === dialledAt ? JUST_DIALLED_RANK : kindRanks.leg };
+  const rank = shownAt === dialledAt ? JUST_DIALLED_RANK : kindRanks.leg;
+  return { at: shownAt, rank: rank + toLegOrder(fact) };
 };
 
 /** The call's history in plain English, oldest first. `campaign` gives the names; null when it is not known. */

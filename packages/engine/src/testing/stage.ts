@@ -1,6 +1,6 @@
 import type { CampaignBook } from "#book.ts";
 import { toEventKey, type ArrivedFact, type CallEvent, type CallFact, type LegFact } from "#call/event.ts";
-import { emptyCall, joinEvent } from "#call/fold.ts";
+import { emptyCall, joinEvents } from "#call/fold.ts";
 import type { CallState } from "#call/state.ts";
 import { stepCall, type Stepped, type StepTrigger } from "#call/step.ts";
 
@@ -66,7 +66,7 @@ const toEvent = (stage: Stage, fact: CallFact): CallEvent => ({
 });
 
 export const tell = (stage: Stage, fact: CallFact): void => {
-  stage.state = joinEvent(stage.state, toEvent(stage, fact));
+  stage.state = joinEvents(stage.state, [toEvent(stage, fact)]);
 };
 
 const readInUse = ({ campaign, inUse }: Stage): number[] =>

@@ -40,19 +40,18 @@ const withLegacyQuery = (url: string): string => {
   return `${url.slice(0, start)}?${stringify(parse(url.slice(start + 1)))}`;
 };
 
-/** Which spelling of an address gets signed differs between the carrier's back ends; the likeliest first. */
-function* spellings(url: string): Generator<string> {
-  yield withoutPort(url);
-  yield withPort(url);
-  if (!URL.canParse(url)) return;
-  const normalized = new URL(url).toString();
-  const bare = withoutPort(normalized);
-  const ported = withPort(normalized);
-  yield bare;
-  yield ported;
-  yield withLegacyQuery(bare);
-  yield withLegacyQuery(ported);
-}
+/** Which spelling of an address gets signed differs between the carrier's back ends; the likelier first. */
+const listOtherSpellings = (url: string): ReadonlySet<string> => {
+  const others = new Set([withoutPort(url), withPort(url)]);
+  if (URL.canParse(url)) {
+    const normalized = new URL(url).toString();
+    const bare = withoutPort(normalized);
+    const ported = withPort(normalized);
+    for (const one of [bare, ported, withLegacyQuery(bare), withLegacyQuery(ported)]) others.add(one);
+  }
+  others.delete(url);
+  return others;
+};
 
 /** Names in code-unit order, each followed by its value; a repeated name once for each distinct value. */
 const toSignedFields = (form: Form): string => {
@@ -65,25 +64,20 @@ const toSignedFields = (form: Form): string => {
   return text;
 };
 
+const sign = (authToken: string, text: string): string =>
+  createHmac("sha1", authToken).update(text).digest("base64");
+
 /** The signature that `authToken` gives to a form posted to `url`. */
 export const signForm = (authToken: string, url: string, form: Form): string =>
-  createHmac("sha1", authToken)
-    .update(url + toSignedFields(form))
-    .digest("base64");
+  sign(authToken, url + toSignedFields(form));
 
 const isMadeBy = (authToken: string, signature: Buffer, url: string, fields: string): boolean => {
-  const tried = new Set<string>();
-  for (const spelling of spellings(url)) {
-    if (tried.has(spelling)) continue;
-    tried.add(spelling);
-    const expected = Buffer.from(
-      createHmac("sha1", authToken)
-        .update(spelling + fields)
-        .digest("base64"),
-    );
-    if (signature.length === expected.length && timingSafeEqual(signature, expected)) return true;
-  }
-  return false;
+  const isOf = (spelling: string): boolean => {
+    const expected = Buffer.from(sign(authToken, spelling + fields));
+    return signature.length === expected.length && timingSafeEqual(signature, expected);
+  };
+  // Nearly all sign the address as it is configured, and the others cost a digest each.
+  return isOf(url) || [...listOtherSpellings(url)].some(isOf);
 };
 
 /**

@@ -50,7 +50,11 @@ test("the steps of a call come as a stream that ends with it", async () => {
     .set(toBearer(account.keys.analyst));
   expect(response.headers["content-type"]).toBe("text/event-stream");
   const data = /^data: (.*)$/m.exec(response.text)?.[1] ?? "";
-  expect(JSON.parse(data)).toMatchObject({ sequence: 1, kind: "status", text: "The caller: ringing" });
+  expect(JSON.parse(data)).toMatchObject({
+    sequence: 1,
+    kind: "status",
+    text: "The caller's line is ringing",
+  });
 });
 
 test("with a real carrier there are no test calls, and the session says so", async () => {

@@ -1,11 +1,31 @@
 import type { TestCallEvent } from "@ccp/contract";
 import type { SimulatedEvent } from "./simulator.ts";
 
+const lineWords: Readonly<Record<string, string>> = {
+  queued: "is waiting to be dialled",
+  initiated: "is being dialled",
+  ringing: "is ringing",
+  "in-progress": "was answered",
+  completed: "is closed",
+  busy: "is busy",
+  "no-answer": "was not answered",
+  failed: "could not be reached",
+  canceled: "stopped ringing",
+};
+
+/** The carrier reports what has happened, and asks for everything else. */
+const toRequestText = (purpose: string): string => {
+  const isReport = /^(?:status|recording):/.test(purpose);
+  return isReport
+    ? `The carrier reported ${purpose.replace(":", " ")}`
+    : `The carrier asked what to do (${purpose})`;
+};
+
 const toText = (event: SimulatedEvent, who: string): string => {
   const say = (field: string): string => String(event[field]);
   switch (event.kind) {
     case "status":
-      return `${who}: ${say("status")}`;
+      return `${who}'s line ${lineWords[say("status")] ?? say("status")}`;
     case "hears":
       return `${who} hears: ${say("what")}`;
     case "does":
@@ -13,7 +33,7 @@ const toText = (event: SimulatedEvent, who: string): string => {
     case "bridged":
       return `${who} is connected`;
     case "request":
-      return `The carrier asked for ${say("purpose")} and got ${say("status")} after ${say("tookMs")} ms`;
+      return `${toRequestText(say("purpose"))} and got ${say("status")} after ${say("tookMs")} ms`;
     case "fault":
       return `The carrier reports ${say("code")}: ${say("message")}`;
   }

@@ -35,7 +35,7 @@ const AttemptItem = ({ attempt }: { attempt: CallAttempt }) => (
     </div>
     <div className="grid content-start justify-items-end gap-1">
       <AttemptBadge outcome={attempt.outcome} />
-      {attempt.connectedSeconds !== null && (
+      {attempt.connectedSeconds !== null && attempt.connectedSeconds > 0 && (
         <Duration seconds={attempt.connectedSeconds} className="text-label text-grey-11" />
       )}
     </div>

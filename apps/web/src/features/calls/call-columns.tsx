@@ -17,7 +17,7 @@ export const toCallName = ({ caller, campaign }: CallSummary): string =>
 export const toCallColumns = (zone: string): readonly Column<CallSummary>[] => [
   {
     id: "time",
-    width: 152,
+    width: 136,
     header: (
       <>
         Time <span className="font-normal">({zone})</span>
@@ -25,37 +25,37 @@ export const toCallColumns = (zone: string): readonly Column<CallSummary>[] => [
     ),
     cell: (call) => <Time at={Date.parse(call.arrivedAt)} />,
   },
-  { id: "outcome", width: 144, header: "Outcome", cell: (call) => <CallBadge call={call} /> },
-  { id: "caller", width: 124, header: "Caller", cell: (call) => <Phone number={call.caller} /> },
-  { id: "number", width: 124, header: "Number", cell: (call) => <Phone number={call.dialled} /> },
+  { id: "outcome", width: 132, header: "Outcome", cell: (call) => <CallBadge call={call} /> },
+  { id: "caller", width: 116, header: "Caller", cell: (call) => <Phone number={call.caller} /> },
+  { id: "number", width: 116, header: "Number", cell: (call) => <Phone number={call.dialled} /> },
   { id: "campaign", header: "Campaign", cell: (call) => <NameOrDash noun={call.campaign} /> },
-  { id: "publisher", width: 124, header: "Publisher", cell: (call) => <NameOrDash noun={call.publisher} /> },
+  { id: "publisher", width: 148, header: "Publisher", cell: (call) => <NameOrDash noun={call.publisher} /> },
   { id: "target", header: "Target", cell: (call) => <NameOrDash noun={call.target} /> },
-  { id: "buyer", width: 128, header: "Buyer", cell: (call) => <NameOrDash noun={call.buyer} /> },
+  { id: "buyer", width: 152, header: "Buyer", cell: (call) => <NameOrDash noun={call.buyer} /> },
   {
     id: "connected",
-    width: 92,
+    width: 80,
     align: "right",
     header: "Connected",
     cell: (call) => <Duration seconds={call.connectedSeconds} />,
   },
   {
     id: "revenue",
-    width: 84,
+    width: 78,
     align: "right",
     header: "Revenue",
     cell: (call) => <Money micros={call.revenueMicros} currency={call.currency} />,
   },
   {
     id: "payout",
-    width: 84,
+    width: 78,
     align: "right",
     header: "Payout",
     cell: (call) => <Money micros={call.payoutMicros} currency={call.currency} />,
   },
   {
     id: "margin",
-    width: 100,
+    width: 94,
     align: "right",
     header: "Margin",
     cell: (call) => (

@@ -64,9 +64,11 @@ export const CallFacts = ({ call }: { call: CallSummary }) => (
   <Card>
     <CardTitle>Facts</CardTitle>
     <Facts facts={[...toWhen(call), ...toWho(call)]} />
-    <div className="mt-3 flex items-center justify-between gap-2 border-t border-grey-6 pt-3">
-      <span className="min-w-0 font-mono text-label break-all text-grey-11">{call.id}</span>
-      <CopyButton text={call.id} label="Copy the call's id" />
+    <div className="mt-3 border-t border-grey-6 pt-3">
+      <div className="-mr-2 flex items-center justify-between">
+        <span className="min-w-0 font-mono text-label break-all text-grey-11">{call.id}</span>
+        <CopyButton text={call.id} label="Copy the call's id" />
+      </div>
     </div>
   </Card>
 );

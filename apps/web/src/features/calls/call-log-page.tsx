@@ -81,7 +81,7 @@ const CallList = ({ search, zone, onClear }: CallListProps) => {
       toHref={({ id }) => paths.call(id)}
       toName={toCallName}
       renderCard={(call) => <CallCard call={call} />}
-      minWidth={1240}
+      minWidth={1320}
       isStale={query.isPlaceholderData}
       scrollKey={`calls?${search}`}
       onTop={setIsAtTop}
@@ -106,7 +106,5 @@ const NoCallsYet = () => (
     icon={PhoneIcon}
     title="No calls yet"
     text="A call shows up here a moment after it reaches one of your numbers."
-  >
-    <TestCallLink />
-  </EmptyState>
+  />
 );

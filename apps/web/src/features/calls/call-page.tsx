@@ -84,7 +84,7 @@ const CallView = ({ detail }: { detail: CallDetail }) => {
       <div className="mt-6 grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px] lg:grid-rows-[auto_1fr]">
         <div className="grid grid-cols-1 gap-4 lg:col-start-2">
           <CallMoneyCard money={detail.money} />
-          <RecordingCard callId={call.id} recordings={detail.recordings} />
+          <RecordingCard call={call} recordings={detail.recordings} />
         </div>
         <div className="grid grid-cols-1 gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <RoutingTrace decisions={detail.decisions} />

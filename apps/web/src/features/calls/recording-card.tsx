@@ -1,4 +1,4 @@
-import type { Recording } from "@ccp/contract";
+import type { CallDetail } from "@ccp/contract";
 import { recordingUrl } from "#api/client.ts";
 import { Duration } from "#components/duration.tsx";
 import { Card, CardTitle } from "#ui/card.tsx";
@@ -11,21 +11,19 @@ const sayings = {
 };
 
 /** What was recorded of the call, and in words why there is nothing where there is nothing. */
-export const RecordingCard = ({
-  callId,
-  recordings,
-}: {
-  callId: string;
-  recordings: readonly Recording[];
-}) => (
+export const RecordingCard = ({ call, recordings }: Pick<CallDetail, "call" | "recordings">) => (
   <Card>
     <CardTitle>Recording</CardTitle>
-    {recordings.length === 0 && <p className="text-grey-11">This call was not recorded.</p>}
+    {recordings.length === 0 && (
+      <p className="text-grey-11">
+        {call.status === "ended" ? "This call was not recorded." : "Nothing has been recorded yet."}
+      </p>
+    )}
     <ul className="grid gap-4" role="list">
       {recordings.map(({ ref, status, seconds }) => (
         <li key={ref}>
           {status === "completed" ? (
-            <RecordingPlayer url={recordingUrl(callId, ref)} seconds={seconds} />
+            <RecordingPlayer url={recordingUrl(call.id, ref)} seconds={seconds} />
           ) : (
             <p className="text-grey-11">{sayings[status]}</p>
           )}

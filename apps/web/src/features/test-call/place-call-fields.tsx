@@ -47,7 +47,7 @@ export const NumberField = ({ control, error, numbers }: FieldProps & { numbers:
 export const PatienceField = ({ control, error }: FieldProps) => (
   <FormField
     label="The caller hangs up"
-    hint="How the called side behaves is the simulator's choice, target by target."
+    hint="Unless the simulator is told otherwise, a target answers after 3 seconds and talks for a minute."
     error={error}
   >
     {(wiring) => (

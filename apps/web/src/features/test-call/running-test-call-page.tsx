@@ -8,6 +8,7 @@ import { useBooked, useTestCallSteps } from "#api/use-live.ts";
 import { PageBody } from "#components/page-body.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { EmptyState, ErrorState } from "#components/states.tsx";
+import { cn } from "#lib/cn.ts";
 import { formatPhone } from "#lib/format-phone.ts";
 import { paths } from "#paths.ts";
 import { Button } from "#ui/button.tsx";
@@ -19,16 +20,18 @@ import { Keypad } from "./keypad.tsx";
 import { StepList } from "./step-list.tsx";
 import { TestCallStatus } from "./test-call-status.tsx";
 
-/** What is booked of the call so far; undefined until its first booking. */
-const useBookedCall = (callId: string): CallDetail | undefined => {
+type Booked = { detail: CallDetail | undefined; isAsked: boolean };
+
+/** What is booked of the call so far: nothing until its first booking. */
+const useBookedCall = (callId: string): Booked => {
   const queries = useQueryClient();
-  const { data } = useQuery({ ...callQuery(callId), retry: false });
+  const { data, isPending } = useQuery({ ...callQuery(callId), retry: false });
   useBooked((message) => {
     if (message === null || message.callIds.includes(callId)) {
       void queries.invalidateQueries({ queryKey: callQuery(callId).queryKey });
     }
   });
-  return data;
+  return { detail: data, isAsked: !isPending };
 };
 
 export const RunningTestCallPage = () => {
@@ -67,7 +70,7 @@ const TestCallProblem = ({ error, onRetry }: { error: unknown; onRetry: () => vo
 const RunningTestCall = ({ testCall }: { testCall: TestCall }) => {
   const { id, callId, from, to } = testCall;
   const queries = useQueryClient();
-  const booked = useBookedCall(callId);
+  const { detail: booked, isAsked } = useBookedCall(callId);
   const isOver = isFinal(testCall.status) || booked?.call.status === "ended";
   const steps = useTestCallSteps(id, isOver, () => {
     void queries.invalidateQueries({ queryKey: testCallQuery(id).queryKey });
@@ -87,20 +90,25 @@ const RunningTestCall = ({ testCall }: { testCall: TestCall }) => {
           </Button>
         )}
       </PageHeader>
-      <div className="mt-6 grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
-        <div className="grid grid-cols-1 gap-4">
+      {isAsked && (
+        <div className="mt-6 grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px] lg:grid-rows-[auto_1fr]">
           <TestCallStatus view={view} isOver={isOver} booked={booked} />
+          <Card
+            className={cn(
+              "grid gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1",
+              isOver && "max-lg:hidden",
+            )}
+          >
+            <h2 className="text-section font-semibold">The caller's phone</h2>
+            <Keypad testCallId={id} isOff={isOver} />
+            <HangUpButton testCallId={id} isOff={isOver} talkingSince={view.talkingSince} />
+          </Card>
           <Card>
             <CardTitle>Steps</CardTitle>
             {steps.length === 0 ? <Skeleton className="w-1/2" /> : <StepList steps={steps} />}
           </Card>
         </div>
-        <Card className="grid gap-4">
-          <h2 className="text-section font-semibold">The caller's phone</h2>
-          <Keypad testCallId={id} isOff={isOver} />
-          <HangUpButton testCallId={id} isOff={isOver} talkingSince={view.talkingSince} />
-        </Card>
-      </div>
+      )}
     </>
   );
 };

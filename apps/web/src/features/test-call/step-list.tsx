@@ -10,6 +10,7 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import { formatOffset } from "#lib/format-duration.ts";
+import { formatPhone } from "#lib/format-phone.ts";
 import { cn } from "#lib/cn.ts";
 
 const icons: Record<string, LucideIcon> = {
@@ -41,7 +42,7 @@ export const StepList = ({ steps }: { steps: readonly TestCallEvent[] }) => {
               {formatOffset(Date.parse(at) - start)}
             </span>
             <Icon aria-hidden className={cn("mt-0.5 size-4 text-grey-11", colours[kind])} />
-            <span className={cn("break-words", colours[kind])}>{text}</span>
+            <span className={cn("break-words", colours[kind])}>{formatPhone(text)}</span>
           </li>
         );
       })}

@@ -2,6 +2,7 @@ import type { CallAttempt, CallDetail } from "@ccp/contract";
 import { Money } from "#components/money.tsx";
 import { RunningDuration } from "#components/duration.tsx";
 import { formatDuration } from "#lib/format-duration.ts";
+import { formatPhone } from "#lib/format-phone.ts";
 import { cn } from "#lib/cn.ts";
 import { Card } from "#ui/card.tsx";
 import type { TestCallView } from "./fold-steps.ts";
@@ -32,7 +33,7 @@ const toTitle = ({ phase }: TestCallView, attempt: CallAttempt | undefined): str
 /** The call at this moment: who rings or talks, since when, and what the caller hears. */
 export const TestCallStatus = ({ view, isOver, booked }: TestCallStatusProps) => (
   <Card>
-    <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
       <p className="flex items-center gap-2 text-section font-semibold">
         <span aria-hidden className={cn("size-2 rounded-full", isOver ? "bg-grey-9" : colours[view.phase])} />
         {isOver ? "The call is over" : toTitle(view, findOpenAttempt(booked))}
@@ -44,20 +45,20 @@ export const TestCallStatus = ({ view, isOver, booked }: TestCallStatusProps) =>
 );
 
 const Now = ({ view, attempt }: { view: TestCallView; attempt: CallAttempt | undefined }) => (
-  <>
-    {attempt !== undefined && (
-      <p className="text-grey-11">
-        Attempt {attempt.number}, buyer {attempt.buyer.name}
-      </p>
-    )}
-    {view.hears !== null && <p className="mt-2">The caller hears: {view.hears}</p>}
-  </>
+  <p className="min-h-5 text-grey-11">
+    {[
+      attempt === undefined ? [] : [`Attempt ${attempt.number}, buyer ${attempt.buyer.name}`],
+      view.hears === null ? [] : [`The caller hears: ${formatPhone(view.hears)}`],
+    ]
+      .flat()
+      .join(" · ")}
+  </p>
 );
 
 const TalkTime = ({ view, isOver, booked }: TestCallStatusProps) => {
   const talkedSeconds = view.talkedMs / 1000;
   return (
-    <p className="text-grey-11">
+    <p className="text-grey-11 max-md:w-full">
       {view.talkingSince === null || isOver ? (
         <span className="text-figure font-semibold text-grey-12 tabular-nums">
           {formatDuration(isOver ? (booked?.call.connectedSeconds ?? talkedSeconds) : talkedSeconds)}

@@ -1,0 +1,15 @@
+// @vitest-environment happy-dom
+import { render, screen } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { CallBadge } from "./status-badge.tsx";
+
+test.each([
+  ["Converted", { status: "ended", outcome: "connected", converted: true }],
+  ["Converted, live", { status: "in-progress", outcome: null, converted: true }],
+  ["In progress", { status: "in-progress", outcome: null, converted: false }],
+  ["Caller hung up", { status: "ended", outcome: "abandoned", converted: false }],
+] as const)("a call's badge says whether it earned and whether it still runs: %s", (text, call) => {
+  const { unmount } = render(<CallBadge call={call} />);
+  expect(screen.getByText(text)).toBeDefined();
+  unmount();
+});
