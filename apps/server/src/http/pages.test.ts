@@ -60,17 +60,18 @@ test("without a database the API says so and the probes go on", async () => {
   await request(app).get("/healthz").expect(200);
 });
 
-test("the console's page answers to every address of its own, and files are kept", async () => {
+test("the console's page answers to every address of its own, and files are kept and compressed", async () => {
   const staticDir = await mkdtemp(path.join(tmpdir(), "console-"));
   await mkdir(path.join(staticDir, "assets"));
   await writeFile(path.join(staticDir, "index.html"), "<!doctype html><title>Console</title>");
-  await writeFile(path.join(staticDir, "assets/main-abc.js"), "export {};");
+  await writeFile(path.join(staticDir, "assets/main-abc.js"), "export {};\n".repeat(500));
   const app = createHttpApp({ ...testApp.deps, staticDir });
   const page = await request(app).get("/calls/some-id").set("accept", "text/html").expect(200);
   expect(page.text).toContain("Console");
   expect(page.headers["cache-control"]).toBe("no-cache");
   const file = await request(app).get("/assets/main-abc.js").expect(200);
   expect(file.headers["cache-control"]).toContain("immutable");
+  expect(file.headers["content-encoding"]).toBe("gzip");
   const missing = await request(app).get("/assets/main-old.js").set("accept", "text/html");
   const unknown = await request(app).get("/api/v1/unicorns").set("accept", "text/html");
   expect([missing.body.code, unknown.body.code]).toEqual(["not-found", "not-found"]);
