@@ -3,6 +3,7 @@ import { createRandom } from "@ccp/engine";
 import { startEmbedded } from "@ccp/server/db/embedded/start-embedded.ts";
 import { expect, test } from "vitest";
 import { createInstallation, type Installation } from "#processes/installation.ts";
+import type { ServerProcess } from "#processes/server-process.ts";
 import { startLoad } from "#processes/start-load.ts";
 import { untilAllEnded } from "#processes/until-ended.ts";
 
@@ -13,12 +14,28 @@ const callsPerSecond = 8;
 // Where the carrier gave up telling, it is asked after the calls' time limit and a minute of grace.
 const bookedMaxMs = 180_000;
 
-/** About each fourth kill hits a server that is still starting; never twice in a row, or the carrier would give up. */
-const earlyShare = 0.33;
-const earlyMs = 1_000;
-const lateMs = 1_000;
-/** The carrier's patience between two tries outlasts a start even on a busy machine. */
-const retryPauseMs = 1_500;
+/** Every other kill comes this soon after the start, ready or not. */
+const hastyMaxMs = 2_000;
+/** The others leave time for each callback that is being repeated, or the carrier would give it up. */
+const patientMs = 1_000;
+
+/** Kills the server again and again under load, and starts another at once; resolves with the last one. */
+const killRepeatedly = async (installation: Installation, first: ServerProcess): Promise<ServerProcess> => {
+  const random = createRandom(`kills:${seed}`);
+  let server = first;
+  for (let kill = 0; kill < kills; kill += 1) {
+    if (kill % 2 === 0) {
+      await server.untilReady();
+      await delay(patientMs * (1 + random()));
+    } else {
+      await delay(hastyMaxMs * random());
+    }
+    await server.kill();
+    server = installation.start();
+  }
+  await server.untilReady();
+  return server;
+};
 
 /** As many calls at once as the best targets take: each of them must find a free line there. */
 const expectFreeLines = async ({ simulator, plan }: Installation): Promise<void> => {
@@ -34,32 +51,18 @@ const expectFreeLines = async ({ simulator, plan }: Installation): Promise<void>
 
 test(`SIGKILL ${kills} times under load: nothing acknowledged is lost, nothing is doubled`, async (context) => {
   const installation = await createInstallation(context, { seed });
-  installation.simulator.setSwitches({ measures: { retryPauseMs } });
-  const random = createRandom(`kills:${seed}`);
-  let server = installation.start();
-  await server.untilReady();
+  const first = installation.start();
+  await first.untilReady();
   const account = await installation.furnish();
   const load = startLoad(installation.simulator, installation.plan, callsPerSecond);
-  let isEarly = false;
-  for (let kill = 0; kill < kills; kill += 1) {
-    isEarly = !isEarly && random() < earlyShare;
-    if (isEarly) {
-      await delay(random() * earlyMs);
-    } else {
-      await server.untilReady();
-      await delay(random() * lateMs);
-    }
-    await server.kill();
-    server = installation.start();
-  }
-  await server.untilReady();
+  const last = await killRepeatedly(installation, first);
   load.stop();
   await untilAllEnded(installation.simulator);
   await installation.untilBooked(account, bookedMaxMs);
   await expectFreeLines(installation);
   await installation.untilBooked(account, bookedMaxMs);
 
-  await server.stop();
+  await last.stop();
   const database = await startEmbedded({ dataDir: installation.dataDir });
   const faults = await installation.check(account).finally(() => database.stop());
   expect(faults).toEqual([]);

@@ -133,71 +133,92 @@ describe.concurrent("several processes", () => {
   test.for([
     ["is stopped", (first: ServerProcess) => first.stop()],
     ["is killed", (first: ServerProcess) => first.kill()],
-  ] as const)("on one data folder the second waits until the first %s, and goes on where it stood", async ([, end], context) => {
-    const relay = await createRelay(context);
-    const installation = await createInstallation(context, {
-      seed,
-      plan: singleLinePlan,
-      database: { url: await emptyDatabase(context) },
-      publicPort: relay.port,
-    });
-    const { simulator, plan } = installation;
-    const first = installation.start(await findFreePort());
-    relay.leadTo(first.port);
-    await first.untilReady();
-    const account = await installation.furnish();
-    const [single] = plan.targets;
-    const phone = single?.phone ?? "";
-    const long = simulator.placeCall({
-      from: "+12025550142",
-      to: plan.numbers.plain,
-      script: { farEnds: { [phone]: { kind: "answer", afterSeconds: 0.1, talkSeconds: 600, hangsUp: "callee" } } },
-    });
-    const findRung = (callSid: string): readonly string[] => simulator.getTruth(callSid).children.map(({ to }) => to);
-    await until(() => findRung(long.callSid).length > 0, { timeoutMs: 10_000, describe: () => "Nobody is rung." });
+  ] as const)(
+    "on one data folder the second waits until the first %s, and goes on where it stood",
+    async ([, end], context) => {
+      const relay = await createRelay(context);
+      const installation = await createInstallation(context, {
+        seed,
+        plan: singleLinePlan,
+        database: { url: await emptyDatabase(context) },
+        publicPort: relay.port,
+      });
+      const { simulator, plan } = installation;
+      const first = installation.start(await findFreePort());
+      relay.leadTo(first.port);
+      await first.untilReady();
+      const account = await installation.furnish();
+      const [single] = plan.targets;
+      const phone = single?.phone ?? "";
+      const long = simulator.placeCall({
+        from: "+12025550142",
+        to: plan.numbers.plain,
+        script: {
+          farEnds: { [phone]: { kind: "answer", afterSeconds: 0.1, talkSeconds: 600, hangsUp: "callee" } },
+        },
+      });
+      const findRung = (callSid: string): readonly string[] =>
+        simulator.getTruth(callSid).children.map(({ to }) => to);
+      await until(() => findRung(long.callSid).length > 0, {
+        timeoutMs: 10_000,
+        describe: () => "Nobody is rung.",
+      });
 
-    const second = installation.start(await findFreePort());
-    const load = startLoad(simulator, plan, callsPerSecond);
-    await until(async () => (await second.get("/healthz")) === 200, { timeoutMs: 30_000, describe: () => "The second process does not answer." });
-    await untilMoreEnded(simulator, 10);
-    expect(await second.get("/readyz")).toBe(503);
-    expect(await second.post("/carriers/twilio/voice")).toBe(503);
-    const ended = end(first);
-    await second.untilReady();
-    relay.leadTo(second.port);
-    await ended;
-    await untilMoreEnded(simulator, 10);
-    load.stop();
-    const others = simulator.listTruth().filter(({ callSid }) => callSid !== long.callSid);
-    expect(others.flatMap(({ children }) => children.map(({ to }) => to))).not.toContain(phone);
+      const second = installation.start(await findFreePort());
+      const load = startLoad(simulator, plan, callsPerSecond);
+      await until(async () => (await second.get("/healthz")) === 200, {
+        timeoutMs: 30_000,
+        describe: () => "The second process does not answer.",
+      });
+      await untilMoreEnded(simulator, 10);
+      expect(await second.get("/readyz")).toBe(503);
+      expect(await second.post("/carriers/twilio/voice")).toBe(503);
+      const ended = end(first);
+      await second.untilReady();
+      relay.leadTo(second.port);
+      await ended;
+      await untilMoreEnded(simulator, 10);
+      load.stop();
+      const others = simulator.listTruth().filter(({ callSid }) => callSid !== long.callSid);
+      expect(others.flatMap(({ children }) => children.map(({ to }) => to))).not.toContain(phone);
 
-    simulator.hangUp(long.callSid);
-    await until(() => simulator.getTruth(long.callSid).isOver, { timeoutMs: 10_000, describe: () => "The long call goes on." });
-    const next = simulator.placeCall({ from: "+12025550143", to: plan.numbers.plain });
-    await untilMoreEnded(simulator, 1);
-    expect(findRung(next.callSid)).toEqual([phone]);
-    await installation.untilBooked(account, bookedMaxMs);
-    await second.stop();
-  });
+      simulator.hangUp(long.callSid);
+      await until(() => simulator.getTruth(long.callSid).isOver, {
+        timeoutMs: 10_000,
+        describe: () => "The long call goes on.",
+      });
+      const next = simulator.placeCall({ from: "+12025550143", to: plan.numbers.plain });
+      await untilMoreEnded(simulator, 1);
+      expect(findRung(next.callSid)).toEqual([phone]);
+      await installation.untilBooked(account, bookedMaxMs);
+      await second.stop();
+    },
+  );
 
-  test.runIf(isRoot || program !== undefined)("through PgBouncer in transaction mode calls are booked and the API answers", async (context) => {
-    if (program === undefined) throw new Error("PgBouncer is not installed: apt-get install pgbouncer");
-    const directUrl = await emptyDatabase(context);
-    const pooler = await startPooler(program, directUrl);
-    context.onTestFinished(() => pooler.stop());
-    const installation = await createInstallation(context, { seed, database: { url: pooler.url, directUrl } });
-    const { simulator, plan } = installation;
-    const server = installation.start();
-    await server.untilReady();
-    const account = await installation.furnish();
-    const load = startLoad(simulator, plan, callsPerSecond);
-    await untilMoreEnded(simulator, 20);
-    load.stop();
-    const { calls } = await installation.untilBooked(account, bookedMaxMs);
-    const answer = await installation.callApi<{ items: unknown[] }>(account, "/api/v1/calls");
-    expect(answer.items).toHaveLength(Math.min(50, calls.length));
-    await server.stop();
-  });
+  test.runIf(isRoot || program !== undefined)(
+    "through PgBouncer in transaction mode calls are booked and the API answers",
+    async (context) => {
+      if (program === undefined) throw new Error("PgBouncer is not installed: apt-get install pgbouncer");
+      const directUrl = await emptyDatabase(context);
+      const pooler = await startPooler(program, directUrl);
+      context.onTestFinished(() => pooler.stop());
+      const installation = await createInstallation(context, {
+        seed,
+        database: { url: pooler.url, directUrl },
+      });
+      const { simulator, plan } = installation;
+      const server = installation.start();
+      await server.untilReady();
+      const account = await installation.furnish();
+      const load = startLoad(simulator, plan, callsPerSecond);
+      await untilMoreEnded(simulator, 20);
+      load.stop();
+      const { calls } = await installation.untilBooked(account, bookedMaxMs);
+      const answer = await installation.callApi<{ items: unknown[] }>(account, "/api/v1/calls");
+      expect(answer.items).toHaveLength(Math.min(50, calls.length));
+      await server.stop();
+    },
+  );
 });
 
 if (program === undefined && !isRoot) {

@@ -14,6 +14,8 @@ export type LegTruth = {
   readonly endedAt: number | null;
   /** From answer to end, rounded as in the callbacks. */
   readonly durationSeconds: number;
+  /** Was connected with the other side, for however short a time. */
+  readonly isBridged: boolean;
   readonly bridgedMs: number;
   readonly bridgedSeconds: number;
 };
@@ -52,6 +54,7 @@ const toLegTruth = (machine: Machine, leg: Leg): LegTruth => ({
   answeredAt: leg.answeredAt ?? null,
   endedAt: leg.endedAt ?? null,
   durationSeconds: getLegSeconds(machine, leg),
+  isBridged: leg.isBridged,
   bridgedMs: leg.bridgedMs,
   bridgedSeconds: toWholeSeconds(machine, leg.bridgedMs),
 });

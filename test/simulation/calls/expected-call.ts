@@ -1,7 +1,7 @@
 import type { AttemptOutcome, CallOutcome } from "@ccp/engine";
 import type { CallTruth, LegTruth } from "@ccp/simulator";
 import type { AccountPlan, NumberPlan, TargetPlan } from "./plan.ts";
-import { findCampaign, getTarget } from "./plan-history.ts";
+import { findCampaign } from "./plan-history.ts";
 
 export type ExpectedAttempt = {
   target: TargetPlan;
@@ -22,19 +22,15 @@ export type ExpectedCall = {
   recordingSeconds: number | null;
 };
 
-const isBridged = (leg: LegTruth): boolean => leg.bridgedMs > 0;
-
-/** Picked up in the very moment in which the caller left: whether they were connected nobody can say. */
-const isUncertain = (leg: LegTruth): boolean => leg.answeredAt !== null && leg.bridgedMs === 0;
-
 /** Nobody took the call, and the caller left before anything further was said. */
 const isLeftWhileRinging = ({ answeredAt, documents, children }: CallTruth): boolean =>
   answeredAt === null && documents === children.length;
 
 const toOutcomes = (leg: LegTruth, isLeft: boolean): readonly AttemptOutcome[] => {
   const { status } = leg;
-  if (isBridged(leg)) return ["completed"];
-  if (isUncertain(leg)) return ["completed", "not-bridged", "no-answer", "canceled"];
+  if (leg.isBridged) return ["completed"];
+  // Picked up in the very moment in which the caller left.
+  if (status === "completed") return ["not-bridged", "no-answer"];
   if (status === "canceled" || status === "busy" || status === "failed" || status === "no-answer") {
     // Whatever the phone did, a dial whose caller left was not answered, and the carrier may say only that.
     return isLeft ? [status, "no-answer"] : [status];
@@ -42,18 +38,17 @@ const toOutcomes = (leg: LegTruth, isLeft: boolean): readonly AttemptOutcome[] =
   throw new Error(`A phone that nobody spoke on cannot have ended as ${status}.`);
 };
 
-/** Whom a leg rang; by name, since two accounts may know one phone under different names. */
+/** Whom a leg rang, in this account: another one may know the same phone under another name. */
 const findTarget = (plan: AccountPlan, leg: LegTruth): TargetPlan => {
   const target = plan.targets.find(({ destination }) => destination.address === leg.to);
   if (target === undefined) throw new Error(`${leg.to} belongs to no target of ${plan.name}.`);
-  return getTarget(plan, target.name);
+  return target;
 };
 
 const toCallOutcomes = (truth: CallTruth, hasCampaign: boolean): readonly CallOutcome[] => {
-  if (truth.children.some(isBridged)) return ["connected"];
+  if (truth.children.some((leg) => leg.isBridged)) return ["connected"];
   if (!hasCampaign) return ["refused"];
   if (truth.answeredAt !== null) return ["not-connected"];
-  if (truth.children.some(isUncertain)) return ["connected", "abandoned", "not-connected"];
   // Otherwise the caller left while the last document was on its way, and never heard what it says.
   return isLeftWhileRinging(truth) ? ["abandoned"] : ["abandoned", "not-connected"];
 };
@@ -69,9 +64,9 @@ export const toExpectedCall = (truth: CallTruth, planAt: (attempt: number) => Ac
   const attempts = truth.children.map((leg, index) => ({
     target: findTarget(planAt(index + 1), leg),
     outcomes: toOutcomes(leg, leg === truth.children.at(-1) && isLeftWhileRinging(truth)),
-    seconds: isBridged(leg) ? leg.durationSeconds : 0,
+    seconds: leg.isBridged ? leg.durationSeconds : 0,
   }));
-  const place = truth.children.findIndex(isBridged);
+  const place = truth.children.findIndex((leg) => leg.isBridged);
   const connected = attempts[place] ?? null;
   const plan = planAt(Math.max(place, 0) + 1);
   const campaign = findCampaign(plan, truth.to);

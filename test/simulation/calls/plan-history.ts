@@ -1,4 +1,4 @@
-import type { AccountPlan, CampaignPlan, TargetPlan } from "./plan.ts";
+import type { AccountPlan, CampaignPlan } from "./plan.ts";
 
 /** An account's plan as it was changed while calls came in. */
 export type PlanHistory = {
@@ -18,13 +18,6 @@ export const createPlanHistory = (first: AccountPlan): PlanHistory => {
     latest: () => versions.at(-1)?.plan ?? first,
     at: (revision) => versions.findLast((version) => version.revision <= revision)?.plan ?? first,
   };
-};
-
-/** The target of this name; throws where there is none. */
-export const getTarget = (plan: AccountPlan, name: string): TargetPlan => {
-  const target = plan.targets.find((each) => each.name === name);
-  if (target === undefined) throw new Error(`${plan.name} has no target ${name}.`);
-  return target;
 };
 
 /** The campaign that a number of the account belongs to; null when to none, or when the number is unknown. */

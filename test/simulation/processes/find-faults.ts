@@ -111,20 +111,20 @@ const findMoneyFaults = (scene: Scene, { truth, row, net }: Pair): string[] => {
   return faults;
 };
 
-const findRowFaults = ({ truth, row, events }: Pair): string[] => {
-  const hasArrived = events.some(({ key }) => key === "arrived");
-  if (row === undefined) {
-    return hasArrived || truth.children.length > 0 ? ["has no row"] : [];
-  }
+/** A call has a row as soon as we took it on, however it went then. */
+const findMissingRow = ({ truth, row, events }: Pair): string[] => {
+  const isOurs = truth.children.length > 0 || events.some(({ key }) => key === "arrived");
+  return isOurs && row === undefined ? ["has no row"] : [];
+};
+
+const findRowFaults = ({ truth, row }: Pair): string[] => {
+  if (row === undefined) return [];
   const winner = truth.children.find(isBridged);
-  const faults: string[] = [];
-  if (row.status !== "ended") faults.push(`still ${row.status}`);
-  if ((row.outcome === "connected") !== (winner !== undefined))
-    faults.push(`${row.outcome}, truly ${winner === undefined ? "not connected" : "connected"}`);
+  const shown = [row.status, row.outcome === "connected", row.connectedSeconds];
+  const real = ["ended", winner !== undefined, winner?.durationSeconds ?? null];
+  const faults = shown.join() === real.join() ? [] : [`${shown.join(", ")}, truly ${real.join(", ")}`];
   if (winner !== undefined && row.targetPhone !== winner.to)
     faults.push(`booked for ${row.targetPhone}, truly ${winner.to}`);
-  if (row.connectedSeconds !== (winner?.durationSeconds ?? null))
-    faults.push(`${row.connectedSeconds} s, truly ${winner?.durationSeconds} s`);
   return faults;
 };
 
@@ -198,6 +198,7 @@ export const findFaults = (scene: Scene, truths: readonly CallTruth[], books: Bo
       ...(found.length > 1 ? [`${found.length} rows`] : []),
       ...findLost(pair),
       ...findMisdialled(pair),
+      ...findMissingRow(pair),
       ...findRowFaults(pair),
       ...findMoneyFaults(scene, pair),
     ];

@@ -61,10 +61,9 @@ export const startServerProcess = (
     get,
     post: (pathname) => ask("POST", pathname),
     untilReady: async () => {
-      const describe = (): string => `The server at port ${port} is not ready.`;
       await until(async () => hasEnded() || (await get("/readyz")) === 200, {
         timeoutMs: readyMaxMs,
-        describe,
+        describe: () => `The server at port ${port} is not ready.`,
       });
       if (hasEnded()) throw new Error(`The server ended by itself (${child.exitCode}); see ${logFile}.`);
     },

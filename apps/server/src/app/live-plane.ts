@@ -40,6 +40,21 @@ type Kept = { live: LiveCheckpoint; drained: number };
 const checkpointEachMs = 30_000;
 const lastBookingMaxMs = 5_000;
 
+/** Without its last checkpoint a start takes longer, so a full disk stops neither the work nor an orderly end. */
+const saveRegularly = (
+  { clock, log }: Pick<LivePlaneOptions, "clock" | "log">,
+  save: () => Promise<void>,
+) => {
+  const now = (): Promise<void> =>
+    save().catch((error: unknown) => log.error({ err: error }, "checkpoint not saved"));
+  const turn = async (): Promise<void> => {
+    await now();
+    timer = clock.setTimeout(turn, checkpointEachMs);
+  };
+  let timer = clock.setTimeout(turn, checkpointEachMs);
+  return { now, end: () => clock.clearTimeout(timer) };
+};
+
 export const openLivePlane = async (options: LivePlaneOptions): Promise<LivePlane> => {
   const { env, clock, log, sealer, snapshot } = options;
   const checkpoints = await openCheckpoints({ dir: path.join(env.dataDir, "checkpoint"), sealer, log });
@@ -82,33 +97,25 @@ export const openLivePlane = async (options: LivePlaneOptions): Promise<LivePlan
   const sequence = Math.min(kept?.live.sequence ?? 0, journal.last());
   await live.restore(kept === undefined ? null : { ...kept.live, sequence });
 
-  const write = async (): Promise<void> => {
+  const saving = saveRegularly({ clock, log }, async () => {
     const state: Kept = { live: live.checkpoint(), drained: drain.position() };
     await checkpoints.save({ sequence: state.live.sequence, state });
     await journal.release(Math.min(state.live.sequence, state.drained));
-  };
-  // Without it the next start takes longer; a full disk must stop neither the work nor an orderly end.
-  const save = (): Promise<void> =>
-    write().catch((error: unknown) => log.error({ err: error }, "checkpoint not saved"));
-  const saveRegularly = async (): Promise<void> => {
-    await save();
-    timer = clock.setTimeout(saveRegularly, checkpointEachMs);
-  };
-  let timer = clock.setTimeout(saveRegularly, checkpointEachMs);
+  });
 
   return {
     live,
     drain,
     startBooking: () => drain.start(Math.min(kept?.drained ?? 0, journal.last())),
     close: async () => {
-      clock.clearTimeout(timer);
+      saving.end();
       await live.close();
       await Promise.race([
         drain.idle(),
         new Promise((resolve) => setTimeout(resolve, lastBookingMaxMs).unref()),
       ]);
       await drain.stop();
-      await save();
+      await saving.now();
       await journal.close();
     },
   };

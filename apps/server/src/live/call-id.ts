@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { CarrierAccountEntry } from "./snapshot/snapshot.ts";
 
 // The namespace of our call ids, itself random; a change would give every call at every carrier a new id.
-const namespace = Buffer.from("5c1f8e0a7b3d4e929a6bd20f41c7e853", "hex").toString("latin1");
+const namespace = Buffer.from("5c1f8e0a7b3d4e929a6bd20f41c7e853", "hex");
 
 /** The UUID of 16 bytes written as 32 hexadecimal digits. */
 export const toUuid = (hex: string): string =>
@@ -16,9 +16,8 @@ export const toCallId = (
   { carrier, accountRef }: Pick<CarrierAccountEntry, "carrier" | "accountRef">,
   callRef: string,
 ): string => {
-  const name = Buffer.from(`${carrier}:${accountRef}:${callRef}`, "utf8").toString("latin1");
-  const digest = hash("sha1", Buffer.from(namespace + name, "latin1"), "hex");
-  const version = `5${digest.slice(13, 16)}`;
-  const variant = ((Number.parseInt(digest.slice(16, 18), 16) & 0x3f) | 0x80).toString(16);
-  return toUuid(digest.slice(0, 12) + version + variant + digest.slice(18, 32));
+  const name = Buffer.from(`${carrier}:${accountRef}:${callRef}`);
+  const digest = hash("sha1", Buffer.concat([namespace, name]), "hex");
+  const variant = "89ab".charAt(Number.parseInt(digest.charAt(16), 16) & 3);
+  return toUuid(`${digest.slice(0, 12)}5${digest.slice(13, 16)}${variant}${digest.slice(17, 32)}`);
 };

@@ -8,8 +8,8 @@ export type ContextsDocument = { format: 1; calls: readonly (readonly CallEvent[
 /** What is known of every call that is open, or was a short while ago: a fold over the journal. */
 export type Contexts = {
   find: (callId: string) => CallState | undefined;
-  /** Whether this very fact is in the call's context already, and so in the journal. */
-  isKnown(event: CallEvent): boolean;
+  /** Those of a call's events whose facts are not in its context already, and so not in the journal. */
+  listNews(events: readonly CallEvent[]): readonly CallEvent[];
   /**
    * Joins a durable record's events, all of one call, and brings the slots in line with them. Records may come in any
    * order, any number of times. A late word about a call that is no longer here changes nothing: the journal has it,
@@ -28,6 +28,8 @@ type ContextsOptions = { capacity: Capacity; onChange: (state: CallState) => voi
 
 const canOpen = ({ fact }: CallEvent): boolean => fact.kind === "arrived" || fact.kind === "decided";
 
+const hasEvent = (state: CallState, key: string): boolean => state.events.some((held) => held.key === key);
+
 export const createContexts = ({ capacity, onChange }: ContextsOptions): Contexts => {
   const states = new Map<string, CallState>();
 
@@ -38,7 +40,10 @@ export const createContexts = ({ capacity, onChange }: ContextsOptions): Context
 
   return {
     find: (callId) => states.get(callId),
-    isKnown: ({ callId, key }) => states.get(callId)?.events.some((held) => held.key === key) ?? false,
+    listNews: (events) => {
+      const state = states.get(events[0]?.callId ?? "");
+      return state === undefined ? events : events.filter(({ key }) => !hasEvent(state, key));
+    },
     apply: async (events) => {
       const [first] = events;
       if (first === undefined) return;

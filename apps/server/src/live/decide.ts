@@ -23,12 +23,11 @@ const readInUse = async (
 ): Promise<readonly number[]> => {
   if (campaign === null) return [];
   const rows = campaign.fallback === null ? campaign.rows : [...campaign.rows, campaign.fallback];
-  const limited = rows.filter(({ concurrencyMax }) => concurrencyMax !== null);
+  const limited: string[] = [];
+  for (const { concurrencyMax, targetId } of rows) if (concurrencyMax !== null) limited.push(targetId);
   if (limited.length === 0) return rows.map(() => 0);
-  const read = await capacity.readInUse(
-    accountId,
-    limited.map(({ targetId }) => targetId),
-  );
+  const read = await capacity.readInUse(accountId, limited);
+  if (limited.length === rows.length) return read;
   let place = 0;
   return rows.map(({ concurrencyMax }) => (concurrencyMax === null ? 0 : (read[place++] ?? 0)));
 };
@@ -52,7 +51,14 @@ export const decide = async (parts: LiveParts, { entry, state, trigger, at }: Qu
     if (reserve === null || fact.choice.kind !== "dial") return { fact, slot: null };
     const slot = { accountId, targetId: reserve.targetId, holder: toHolder(callId, reserve.attempt) };
     const expiresAt = toSlotExpiry(fact.choice, at);
-    const result = await parts.capacity.reserve({ ...slot, limit: reserve.limit, expiresAt });
+    const { targetId, holder } = slot;
+    const result = await parts.capacity.reserve({
+      accountId,
+      targetId,
+      limit: reserve.limit,
+      holder,
+      expiresAt,
+    });
     if (result.kind === "granted") return { fact, slot };
     refused.push(reserve.targetId);
   }

@@ -47,9 +47,14 @@ const send = (response: ServerResponse, { status, contentType, body }: Answer): 
   if (response.destroyed) return;
   // What is still to come of such a request is not worth waiting for.
   if (status === 408 || status === 413) response.shouldKeepAlive = false;
-  if (contentType === null) response.writeHead(status, { "Content-Length": 0 });
-  else response.writeHead(status, { "Content-Type": contentType, "Content-Length": Buffer.byteLength(body) });
-  response.end(body);
+  if (contentType === null) {
+    response.writeHead(status, { "Content-Length": 0 }).end();
+    return;
+  }
+  const length = Buffer.byteLength(body);
+  response.writeHead(status, { "Content-Type": contentType, "Content-Length": length });
+  // Text without a character beyond ASCII is the same bytes in both, and Node writes this one by mere copying.
+  response.end(body, length === body.length ? "latin1" : "utf8");
 };
 
 const findWebhook = (
@@ -67,7 +72,8 @@ const findWebhook = (
     if (found === undefined) continue;
     const verdict = adapter.verify(request, form, publicUrl, found.carrierAccount.authTokens);
     if (verdict.kind === "forged") return refuse(tally, 403, `forged.${verdict.reason}`);
-    return { adapter, url: request.url, form, ...found };
+    const { entry, carrierAccount } = found;
+    return { adapter, url: request.url, form, entry, carrierAccount };
   }
   return refuse(tally, 403, "forged.unknown-account");
 };

@@ -20,7 +20,10 @@ export const readBody = (
   new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
+    let isFinished = false;
     const finish = (outcome: ReadBody): void => {
+      if (isFinished) return;
+      isFinished = true;
       clock.clearTimeout(timer);
       resolve(outcome);
     };

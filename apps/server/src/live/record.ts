@@ -50,7 +50,7 @@ export const createRecorder = ({ journal, contexts, booking, tally }: RecorderOp
 
   return {
     record: async (events) => {
-      const news = events.filter((event) => !contexts.isKnown(event));
+      const news = contexts.listNews(events);
       if (news.length === 0) return booking.acknowledged(applied);
       const sequence = await append(news);
       await contexts.apply(news);

@@ -30,15 +30,14 @@ export const settleSlots = async (capacity: Capacity, state: CallState): Promise
   for (const attempt of state.attempts) {
     const choice = findDialChoice(state, attempt.number);
     if (choice === undefined) continue;
-    const slot = {
-      accountId: state.accountId,
-      targetId: attempt.targetId,
-      holder: toHolder(state.callId, attempt.number),
-    };
-    if (isAttemptOver(attempt)) await capacity.release(slot);
+    const { accountId } = state;
+    const { targetId } = attempt;
+    const holder = toHolder(state.callId, attempt.number);
+    if (isAttemptOver(attempt)) await capacity.release({ accountId, targetId, holder });
     // The limit was judged when the decision was made; here the slot is only put back where it was.
     else {
-      await capacity.reserve({ ...slot, limit: null, expiresAt: toSlotExpiry(choice, attempt.dialledAt) });
+      const expiresAt = toSlotExpiry(choice, attempt.dialledAt);
+      await capacity.reserve({ accountId, targetId, limit: null, holder, expiresAt });
     }
   }
 };

@@ -28,7 +28,7 @@ const toArrived = ({ entry, carrierAccount }: Webhook, event: CallIncoming): Arr
 
 /** The first decision of a call: made once, however often and however simultaneously it is asked for. */
 const begin = (parts: LiveParts, webhook: Webhook, callId: string, event: CallIncoming): Promise<Answer> =>
-  parts.flights.run(`${callId}:0`, () => {
+  parts.flights.run(callId, () => {
     const known = parts.contexts.find(callId);
     const stored = known === undefined ? undefined : findStoredAnswer(parts, webhook, known, 0);
     if (stored !== undefined) return Promise.resolve(stored);

@@ -46,6 +46,8 @@ export type Leg = {
   /** Counts the status callbacks of this leg. */
   sequence: number;
   sipResponseCode: number;
+  /** Was connected with the other side, for however short a time. */
+  isBridged: boolean;
   bridgedMs: number;
   /** What is still to come in answer to requests for input. */
   readonly replies: Reply[];

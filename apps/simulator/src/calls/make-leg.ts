@@ -15,6 +15,7 @@ export const makeLeg = (machine: Machine, given: NewLeg): Leg => ({
   updatedAt: machine.clock.now(),
   sequence: 0,
   sipResponseCode: 200,
+  isBridged: false,
   bridgedMs: 0,
   recordingSids: [],
 });

@@ -10,6 +10,8 @@ export const bridge = async (run: DialRun, child: Child, limits: BridgeLimits): 
   const { machine, call, leg } = run.parent;
   if (leg.answeredAt === undefined) setStatus(machine, call, leg, "in-progress");
   const startedAt = machine.clock.now();
+  leg.isBridged = true;
+  child.leg.isBridged = true;
   tell(machine, call, leg, { kind: "bridged", withSid: child.leg.sid });
   try {
     await talk(run, child, limits);

@@ -80,7 +80,7 @@ const leave = async (
   recorder: Recorder,
 ): Promise<void> => {
   const { behaviour } = run.parent.machine.world.switches;
-  const winner = run.children.find(({ leg }) => leg.bridgedMs > 0);
+  const winner = run.children.find(({ leg }) => leg.isBridged);
   for (const child of run.children) stopChild(run, child, behaviour.childStatusAfterCallerLeft);
   const recording = recorder.stop();
   if (interruption.kind === "redirected" || behaviour.actionAfterCallerLeft === "skipped") return;

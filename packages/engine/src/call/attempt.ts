@@ -18,8 +18,10 @@ type Verdict = Pick<AttemptState, "outcome" | "connectedSeconds" | "secondsSourc
 
 const nothingFinal = { connectedSeconds: null, secondsSource: null } as const;
 
+const toSource = ({ source }: LegState) => (source === "record" ? "record" : "leg");
+
 const judgeByLeg = (leg: LegState): Verdict => {
-  const secondsSource = leg.source === "record" ? "record" : "leg";
+  const secondsSource = toSource(leg);
   switch (leg.status) {
     case "completed":
       return leg.seconds === null
@@ -56,6 +58,14 @@ const judgeByDial = (dial: DialEndedFact, leg: LegState | null): Verdict => {
     : { ...judgeByLeg(finalLeg), outcome: "completed" };
 };
 
+/** The caller's leg is answered by the conversation itself: where it was not, there was none. */
+const wasNeverAnswered = ({ status }: LegState): boolean =>
+  status === "no-answer" || status === "canceled" || status === "busy";
+
+/** Whether the caller and the target spoke, or speak, with each other in this attempt. */
+export const isBridged = ({ outcome }: Pick<AttemptState, "outcome">): boolean =>
+  outcome === "connected" || outcome === "completed";
+
 const judge = ({ dialEnded, leg, callerEnd }: AttemptEvidence): Verdict => {
   if (dialEnded !== null) return judgeByDial(dialEnded, leg);
   // The record of an ended call comes after those of all its legs: what it does not know was never dialled.
@@ -64,13 +74,12 @@ const judge = ({ dialEnded, leg, callerEnd }: AttemptEvidence): Verdict => {
   }
   const verdict: Verdict = leg === null ? { outcome: "dialling", ...nothingFinal } : judgeByLeg(leg);
   if (callerEnd === null) return verdict;
+  if (wasNeverAnswered(callerEnd) && isBridged(verdict)) {
+    return { outcome: "not-bridged", connectedSeconds: 0, secondsSource: toSource(callerEnd) };
+  }
   if (verdict.outcome === "dialling") return { ...verdict, outcome: "canceled" };
   return verdict.outcome === "connected" ? { ...verdict, outcome: "completed" } : verdict;
 };
-
-/** Whether the caller and the target spoke, or speak, with each other in this attempt. */
-export const isBridged = (attempt: AttemptState): boolean =>
-  attempt.outcome === "connected" || attempt.outcome === "completed";
 
 /** Whether the attempt has ended, so that its slot is free again. */
 export const isAttemptOver = (attempt: AttemptState): boolean =>
@@ -88,7 +97,6 @@ export const toAttemptState = (evidence: AttemptEvidence): AttemptState | null =
   const { choice } = evidence.decided;
   if (choice.kind !== "dial") return null;
   const verdict = judge(evidence);
-  const bridged = verdict.outcome === "connected" || verdict.outcome === "completed";
   return {
     number: choice.attempt,
     targetId: choice.targetId,
@@ -99,7 +107,7 @@ export const toAttemptState = (evidence: AttemptEvidence): AttemptState | null =
     leg: evidence.leg,
     dialEnded: evidence.dialEnded,
     convertedAt: evidence.convertedAt,
-    connectedAt: bridged ? findConnectedAt(evidence) : null,
+    connectedAt: isBridged(verdict) ? findConnectedAt(evidence) : null,
     ...verdict,
   };
 };

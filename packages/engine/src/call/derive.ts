@@ -17,8 +17,8 @@ type Sorted = {
   arrived: Told<ArrivedFact> | null;
   decided: Told<DecidedFact>[];
   legs: LegEvent[];
-  dialEnded: Map<number, Told<DialEndedFact>>;
-  converted: Map<number, Told<ConvertedFact>>;
+  dialEnded: Told<DialEndedFact>[];
+  converted: Told<ConvertedFact>[];
   recordings: RecordingFact[];
 };
 
@@ -27,21 +27,24 @@ const sortFacts = (events: readonly CallEvent[]): Sorted => {
     arrived: null,
     decided: [],
     legs: [],
-    dialEnded: new Map(),
-    converted: new Map(),
+    dialEnded: [],
+    converted: [],
     recordings: [],
   };
   for (const { at, fact } of events) {
     if (fact.kind === "arrived") sorted.arrived = { at, fact };
     else if (fact.kind === "decided") sorted.decided.push({ at, fact });
     else if (fact.kind === "leg") sorted.legs.push({ at, fact });
-    else if (fact.kind === "dial-ended") sorted.dialEnded.set(fact.attempt, { at, fact });
-    else if (fact.kind === "converted") sorted.converted.set(fact.attempt, { at, fact });
+    else if (fact.kind === "dial-ended") sorted.dialEnded.push({ at, fact });
+    else if (fact.kind === "converted") sorted.converted.push({ at, fact });
     else sorted.recordings.push(fact);
   }
   sorted.decided.sort((a, b) => a.fact.step - b.fact.step);
   return sorted;
 };
+
+const findOf = <Fact extends DialEndedFact | ConvertedFact>(told: readonly Told<Fact>[], attempt: number) =>
+  told.find(({ fact }) => fact.attempt === attempt);
 
 const legTime = ({ at, fact }: LegEvent): number => fact.carrierAt ?? at;
 
@@ -59,12 +62,13 @@ const findUnclaimedRef = (legs: readonly LegEvent[], claimed: ReadonlyMap<string
 /** Which attempt each child leg belongs to, by whatever fact says so. */
 const claimRefs = ({ legs, dialEnded, decided }: Sorted): ReadonlyMap<string, number> => {
   const claimed = new Map<string, number>();
+  if (legs.length + dialEnded.length === 0) return claimed;
   for (const { fact } of legs) if (fact.attempt !== null) claimed.set(fact.ref, fact.attempt);
-  for (const { fact } of dialEnded.values()) {
+  for (const { fact } of dialEnded) {
     if (fact.childRef !== null) claimed.set(fact.childRef, fact.attempt);
   }
   const last = decided.findLast(({ fact }) => fact.choice.kind === "dial")?.fact.choice;
-  if (last?.kind !== "dial" || dialEnded.has(last.attempt)) return claimed;
+  if (last?.kind !== "dial" || findOf(dialEnded, last.attempt) !== undefined) return claimed;
   if ([...claimed.values()].includes(last.attempt)) return claimed;
   const ref = findUnclaimedRef(legs, claimed);
   return ref === null ? claimed : claimed.set(ref, last.attempt);
@@ -75,14 +79,14 @@ const toAttempts = (sorted: Sorted, callerEnd: LegState | null): AttemptState[] 
   return sorted.decided.flatMap(({ at, fact }) => {
     if (fact.choice.kind !== "dial") return [];
     const number = fact.choice.attempt;
-    const dialEnded = sorted.dialEnded.get(number);
+    const dialEnded = findOf(sorted.dialEnded, number);
     const attempt = toAttemptState({
       decided: fact,
       decidedAt: at,
       leg: toLegState(sorted.legs.filter((leg) => claimed.get(leg.fact.ref) === number)),
       dialEnded: dialEnded?.fact ?? null,
       dialEndedAt: dialEnded?.at ?? null,
-      convertedAt: sorted.converted.get(number)?.at ?? null,
+      convertedAt: findOf(sorted.converted, number)?.at ?? null,
       callerEnd,
     });
     return attempt === null ? [] : [attempt];

@@ -1,5 +1,5 @@
 import type { CampaignBook, PlanRow } from "#book.ts";
-import { e164 } from "#phone.ts";
+import { isE164 } from "#phone.ts";
 import type { RowRef } from "#route/route.ts";
 import type { ArrivedFact, Choice, Terms } from "./event.ts";
 
@@ -23,7 +23,7 @@ export const toDialChoice = (
   arrived: ArrivedFact,
 ): Choice & { kind: "dial" } => {
   // A withheld caller id is no number that a carrier would show.
-  const showsCaller = campaign.callerId === "caller" && e164.safeParse(arrived.from).success;
+  const showsCaller = campaign.callerId === "caller" && isE164(arrived.from);
   return {
     kind: "dial",
     attempt,

@@ -36,7 +36,7 @@ export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
   return {
     readInUse: (accountId, targetIds) => {
       expire();
-      return Promise.resolve(targetIds.map((targetId) => table.findSlots(accountId, targetId)?.size ?? 0));
+      return Promise.resolve(table.countSlots(accountId, targetIds));
     },
     reserve: ({ limit, accountId, targetId, holder, expiresAt }) => {
       expire();

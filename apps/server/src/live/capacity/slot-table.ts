@@ -5,6 +5,8 @@ export type SlotDocument = { accountId: string; targetId: string; holder: string
 export type SlotTable = {
   /** By holder; undefined when the target has none. */
   findSlots(accountId: string, targetId: string): ReadonlyMap<string, SlotDocument> | undefined;
+  /** How many each target has, in the order asked. */
+  countSlots(accountId: string, targetIds: readonly string[]): number[];
   add(slot: SlotDocument): void;
   remove(slot: SlotDocument): void;
   list(): SlotDocument[];
@@ -16,6 +18,10 @@ export const createSlotTable = (): SlotTable => {
   const accounts = new Map<string, Map<string, Map<string, SlotDocument>>>();
   return {
     findSlots: (accountId, targetId) => accounts.get(accountId)?.get(targetId),
+    countSlots: (accountId, targetIds) => {
+      const targets = accounts.get(accountId);
+      return targetIds.map((targetId) => targets?.get(targetId)?.size ?? 0);
+    },
     add: (slot) => {
       let targets = accounts.get(slot.accountId);
       if (targets === undefined) accounts.set(slot.accountId, (targets = new Map()));

@@ -17,11 +17,19 @@ const setUp = () => {
   const clock = createHeldClock();
   const log = createTestLog();
   const batches: number[] = [];
+  let sync = Promise.resolve();
+  const holdSync = (): (() => void) => {
+    let finish = (): void => undefined;
+    sync = new Promise((resolve) => {
+      finish = resolve;
+    });
+    return finish;
+  };
   const commit = createGroupCommit({
     last: 0,
     write: async (batch: Batch) => {
       batches.push(batch.count);
-      await Promise.resolve();
+      await sync;
       writer.write(batch);
     },
     probe: async () => {
@@ -31,7 +39,7 @@ const setUp = () => {
     log,
   });
   const readAfter = createJournalReader({ files, dir: "/journal", sealer, log, last: commit.last });
-  return { files, commit, clock, log, batches, readAfter };
+  return { files, commit, clock, log, batches, holdSync, readAfter };
 };
 
 /** Lets the next operation of this disk, and all that follow, fail. */
@@ -40,9 +48,24 @@ const failFromNow = (files: ReturnType<typeof setUp>["files"], code: "ENOSPC" | 
   files.failAt(new Map(Array.from({ length: 100 }, (_, n) => [from + n, code])));
 };
 
-test("what arrives while a sync is in flight shares the next one", async () => {
+test("what arrives in one turn of the event loop shares a sync", async () => {
   const { commit, batches } = setUp();
   await Promise.all(Array.from({ length: 64 }, (_, n) => commit.append(toSampleEvents(n))));
+  expect(batches).toEqual([64]);
+});
+
+test("what arrives while a sync is in flight shares the next one", async () => {
+  const { commit, batches, holdSync } = setUp();
+  const finishSync = holdSync();
+  const first = commit.append(toSampleEvents(0));
+  await expect.poll(() => batches).toEqual([1]);
+  const rest: Promise<number>[] = [];
+  for (let n = 1; n < 64; n += 1) {
+    rest.push(commit.append(toSampleEvents(n)));
+    await new Promise(setImmediate);
+  }
+  finishSync();
+  await Promise.all([first, ...rest]);
   expect(batches).toEqual([1, 63]);
 });
 

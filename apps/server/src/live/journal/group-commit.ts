@@ -1,3 +1,4 @@
+import { setImmediate as turnEnd } from "node:timers/promises";
 import type { CallEvent } from "@ccp/engine";
 import type { Clock } from "#clock.ts";
 import type { Log } from "#live/disk/log.ts";
@@ -31,8 +32,8 @@ const PROBE_INTERVAL_MS = 100;
 const toError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)));
 
 /**
- * Collects appends while a sync is in flight and sends all that wait as one batch: no timer, so nothing waits when idle.
- * After a failed write everything is refused at once until a probe succeeds.
+ * Collects appends until the event loop has taken in what is there, and while a sync is in flight, and sends all that
+ * wait as one batch: no timer, so nothing waits when idle. After a failed write everything is refused at once until a probe succeeds.
  */
 export const createGroupCommit = ({
   write,
@@ -83,7 +84,10 @@ export const createGroupCommit = ({
   };
 
   const send = async (): Promise<void> => {
-    while (waiting.length > 0) await settle(waiting.splice(0, RECORDS_PER_BATCH));
+    while (waiting.length > 0) {
+      await turnEnd();
+      await settle(waiting.splice(0, RECORDS_PER_BATCH));
+    }
     inFlight = undefined;
   };
 
