@@ -4,7 +4,8 @@ import { type App, startApp } from "./app.ts";
 import { systemClock } from "./clock.ts";
 import { createLog } from "./create-log.ts";
 import { EnvError, readEnv, type Env } from "./env.ts";
-import { createSignInLink } from "#modules/accounts/sign-in-link.ts";
+import { createEnding } from "#app/ending.ts";
+import { tellAddress } from "#app/tell-address.ts";
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -26,20 +27,24 @@ const getEnv = (): Env => {
 
 const env = getEnv();
 const log = createLog(env.logLevel);
+const stopping = new AbortController();
 let app: App | undefined;
-let isEnding = false;
 
-const end = async (): Promise<void> => {
-  if (isEnding) return;
-  isEnding = true;
-  await app?.close();
-  process.exit(0);
-};
+const ending = createEnding({
+  close: async () => {
+    stopping.abort();
+    await app?.close();
+  },
+  exit: (code) => process.exit(code),
+  log,
+});
 
-process.once("SIGTERM", () => void end());
-process.once("SIGINT", () => void end());
+process.once("SIGTERM", () => void ending.end());
+process.once("SIGINT", () => void ending.end());
 // Whoever started this process is gone without a word.
-process.once("disconnect", () => void end());
+process.once("disconnect", () => void ending.end());
+process.on("uncaughtException", (error) => void ending.fail(error, "an error that nobody caught"));
+process.on("unhandledRejection", (error) => void ending.fail(error, "a rejection that nobody caught"));
 
 // The bundle lies in apps/server/dist, beside the journal's worker.
 const here = import.meta.dirname;
@@ -55,17 +60,17 @@ const start = (): Promise<App> => {
   });
 };
 
-const tellAddress = async ({ opened, pools }: App): Promise<void> => {
-  const owner = await opened;
-  say(`\nCallCenter Pro is open at ${env.publicUrl}`);
-  if (owner === null) return;
-  const token = await createSignInLink({ pools, ...owner });
-  say(`Sign in once, within 15 minutes: ${env.publicUrl}/sign-in/link?token=${token}\n`);
+const endWhenFailed = ({ failed }: App): void => {
+  const end = (): void => void ending.fail(failed.reason, "the server ends, to be started anew");
+  if (failed.aborted) end();
+  else failed.addEventListener("abort", end, { once: true });
 };
 
 try {
   app = await start();
-  await tellAddress(app);
+  endWhenFailed(app);
+  const { publicUrl } = env;
+  await tellAddress(app, { publicUrl, clock: systemClock, log, signal: stopping.signal, say });
 } catch (error) {
   if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") {
     fail(`Port ${env.port} is taken. End what uses it, or set PORT to another one.`);

@@ -117,6 +117,8 @@ const toEndSentence = (decided: DecidedFact, judged: readonly Judged[]): string 
       return "Played the apology because the call had used up its dial attempts.";
     case "call-over":
       return "Hung up because the conversation had taken place or the caller had gone.";
+    case "attempt-open":
+      return "Played the apology because a dialled target may still have been on the line, and a call is never handed to two buyers.";
     case "context-missing":
       return "Played the apology because what was known of the call could not be found, and a second buyer must never be dialled blindly.";
   }

@@ -24,6 +24,8 @@ export type ControlPlaneOptions = {
   pools: LatePools;
   /** The console's files; null where something else serves them. */
   staticDir: string | null;
+  /** Gives up. */
+  signal: AbortSignal;
   findCarrierClient(accountId: string, carrierAccountId: number): CarrierClient | undefined;
   isReady(): boolean;
   /** The schema stands: booking may begin. */
@@ -62,39 +64,54 @@ const setUpAccounts = async ({ env, pools, sealer }: ControlPlaneOptions): Promi
   return owner ?? demo ?? null;
 };
 
+const rejectWhenAborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    if (signal.aborted) reject(signal.reason as Error);
+    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+  });
+
+/** What console and API need, running; whatever goes wrong, nothing of it stays behind. */
+const openHttp = async (
+  options: ControlPlaneOptions,
+  directUrl: string,
+): Promise<Pick<ControlPlane, "http" | "close">> => {
+  const { env, clock, log, sealer, snapshot, pools } = options;
+  const books = watchBooks({ directUrl, pool: pools.app, snapshot, clock, log, sealer });
+  const stream = createStream({ directUrl, pool: pools.app, clock, log });
+  const close = async (): Promise<void> => {
+    await stream.stop();
+    await books.stop();
+  };
+  try {
+    await Promise.race([books.ready, rejectWhenAborted(options.signal)]);
+    const http = createHttpApp({
+      clock,
+      log,
+      pools,
+      sealer,
+      publicUrl: env.publicUrl,
+      sessionSecrets: env.secrets.sessionSecrets,
+      isReady: options.isReady,
+      subscribe: (accountId, send) => stream.subscribe(accountId, send),
+      simulatorUrl: env.carrier === "simulator" ? env.simulatorUrl : null,
+      findCarrierClient: options.findCarrierClient,
+      staticDir: options.staticDir,
+    });
+    return { http, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
 /** Brings the database up to date, makes what the settings ask for, and opens API and console. */
 export const openControlPlane = async (
   options: ControlPlaneOptions,
-  database: { url: string; directUrl: string },
+  { directUrl }: { directUrl: string },
 ): Promise<ControlPlane> => {
-  const { env, clock, log, sealer, snapshot, pools } = options;
-  await migrate(database.directUrl);
-  pools.open({ ...database, onIdleError: (error) => log.warn({ err: error }, "idle connection lost") });
-  await checkRole(pools.app);
+  await migrate(directUrl);
+  await checkRole(options.pools.app);
   options.onMigrated();
   const owner = await setUpAccounts(options);
-  const books = watchBooks({ directUrl: database.directUrl, pool: pools.app, snapshot, clock, log, sealer });
-  await books.ready;
-  const stream = createStream({ directUrl: database.directUrl, pool: pools.app, clock, log });
-  const http = createHttpApp({
-    clock,
-    log,
-    pools,
-    sealer,
-    publicUrl: env.publicUrl,
-    sessionSecrets: env.secrets.sessionSecrets,
-    isReady: options.isReady,
-    subscribe: (accountId, send) => stream.subscribe(accountId, send),
-    simulatorUrl: env.carrier === "simulator" ? env.simulatorUrl : null,
-    findCarrierClient: options.findCarrierClient,
-    staticDir: options.staticDir,
-  });
-  return {
-    http,
-    owner,
-    close: async () => {
-      await stream.stop();
-      await books.stop();
-    },
-  };
+  return { owner, ...(await openHttp(options, directUrl)) };
 };

@@ -1,12 +1,19 @@
 import { createServer, type RequestListener, type Server } from "node:http";
+import type { Log } from "#live/disk/log.ts";
 
 /** Opens the port; rejects with EADDRINUSE when somebody else has it. */
-export const listen = async (port: number, handle: RequestListener): Promise<Server> => {
+export const listen = async (
+  port: number,
+  handle: RequestListener,
+  log: Pick<Log, "error">,
+): Promise<Server> => {
   const server = createServer(handle);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, resolve);
   });
+  // Unheard, a connection that cannot be accepted would end the process.
+  server.on("error", (error) => log.error({ err: error }, "the port has trouble"));
   return server;
 };
 

@@ -9,9 +9,11 @@ import { createMemoryCapacity } from "#live/capacity/memory.ts";
 import { openCheckpoints } from "#live/checkpoint/open-checkpoints.ts";
 import { createDrain, type Drain } from "#live/drain/drain.ts";
 import { openJournal } from "#live/journal/open-journal.ts";
-import { createLive, type Live, type LiveCheckpoint } from "#live/live.ts";
+import { createLive, type Live } from "#live/live.ts";
 import type { CarrierAccountEntry, Snapshot } from "#live/snapshot/snapshot.ts";
 import type { Sealer } from "#sealing.ts";
+import { type Kept, toBeginning } from "./kept-state.ts";
+import { toRetiredKeys, toRouteStateKeys } from "./retired-keys.ts";
 
 export type LivePlaneOptions = {
   env: Env;
@@ -23,19 +25,21 @@ export type LivePlaneOptions = {
   journalWorkerUrl: URL;
   openCarrier: (carrierAccount: CarrierAccountEntry) => CarrierClient;
   isHolder: () => boolean;
+  /** Told when the journal is gone for good: only a new process can take calls again. */
+  onJournalGone: (cause: Error) => void;
 };
 
 /** What takes calls, with the files under it. It needs no database. */
 export type LivePlane = {
   live: Live;
   drain: Drain;
-  /** Has the drain book what is in the journal and not in the database yet. */
+  /** The journal takes no records at present, and so no call can be taken. */
+  isRefusing(): boolean;
+  /** Has the drain book what is in the journal and not in the database yet; repeating it changes nothing. */
   startBooking(): void;
   /** Finishes what is under way, books what it can, and leaves the rest to the next start. */
   close(): Promise<void>;
 };
-
-type Kept = { live: LiveCheckpoint; drained: number };
 
 const checkpointEachMs = 30_000;
 const lastBookingMaxMs = 5_000;
@@ -55,8 +59,9 @@ const saveRegularly = (
   return { now, end: () => clock.clearTimeout(timer) };
 };
 
-export const openLivePlane = async (options: LivePlaneOptions): Promise<LivePlane> => {
-  const { env, clock, log, sealer, snapshot } = options;
+/** The live state's files, and where they say to begin. */
+const openFiles = async (options: LivePlaneOptions) => {
+  const { env, clock, log, sealer } = options;
   const checkpoints = await openCheckpoints({ dir: path.join(env.dataDir, "checkpoint"), sealer, log });
   const journal = await openJournal({
     dir: path.join(env.dataDir, "journal"),
@@ -64,7 +69,21 @@ export const openLivePlane = async (options: LivePlaneOptions): Promise<LivePlan
     workerUrl: options.journalWorkerUrl,
     clock,
     log,
+    onGone: options.onJournalGone,
   });
+  const kept = checkpoints.found?.state as Kept | undefined;
+  const beginning = toBeginning(kept, journal.last(), log);
+  const known = kept?.retiredKeys ?? {};
+  const routeStateKeys = toRouteStateKeys(env.secrets.encryptionKeys, known, clock.now());
+  const retiredKeys = toRetiredKeys(routeStateKeys);
+  const isNewlyRetired = Object.keys(retiredKeys).some((id) => known[id] === undefined);
+  return { checkpoints, journal, beginning, routeStateKeys, retiredKeys, isNewlyRetired };
+};
+
+export const openLivePlane = async (options: LivePlaneOptions): Promise<LivePlane> => {
+  const { env, clock, log, snapshot } = options;
+  const { checkpoints, journal, beginning, ...keys } = await openFiles(options);
+  const { routeStateKeys, retiredKeys, isNewlyRetired } = keys;
   const drain = createDrain({
     journal,
     pool: options.drainPool,
@@ -72,7 +91,6 @@ export const openLivePlane = async (options: LivePlaneOptions): Promise<LivePlan
     log,
     acknowledgeBy: env.database === "embedded" ? "journal" : "database",
   });
-  const startedAt = clock.now();
   const live = createLive({
     clock,
     log,
@@ -84,29 +102,30 @@ export const openLivePlane = async (options: LivePlaneOptions): Promise<LivePlan
     carriers: env.carrier === "simulator" ? ["simulator", "twilio"] : ["twilio"],
     openCarrier: options.openCarrier,
     publicUrl: env.publicUrl,
-    // A key that is no longer the first was replaced at this start.
-    routeStateKeys: env.secrets.encryptionKeys.map((key, index) => ({
-      ...key,
-      retiredAt: index === 0 ? null : startedAt,
-    })),
+    routeStateKeys,
     isHolder: options.isHolder,
   });
 
-  const kept = checkpoints.found?.state as Kept | undefined;
-  // A journal that was lost begins anew, and the checkpoint must not pass over its first records.
-  const sequence = Math.min(kept?.live.sequence ?? 0, journal.last());
-  await live.restore(kept === undefined ? null : { ...kept.live, sequence });
+  await live.restore(beginning.live);
 
+  let isBooking = false;
   const saving = saveRegularly({ clock, log }, async () => {
-    const state: Kept = { live: live.checkpoint(), drained: drain.position() };
+    // Until booking begins, what was booked before still is.
+    const drained = isBooking ? drain.position() : beginning.drained;
+    const state: Kept = { live: live.checkpoint(), drained, retiredKeys };
     await checkpoints.save({ sequence: state.live.sequence, state });
     await journal.release(Math.min(state.live.sequence, state.drained));
   });
+  if (beginning.isJournalShorter || isNewlyRetired) await saving.now();
 
   return {
     live,
     drain,
-    startBooking: () => drain.start(Math.min(kept?.drained ?? 0, journal.last())),
+    isRefusing: journal.isRefusing,
+    startBooking: () => {
+      if (!isBooking) drain.start(beginning.drained);
+      isBooking = true;
+    },
     close: async () => {
       saving.end();
       await live.close();

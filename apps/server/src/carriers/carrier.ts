@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { IncomingHttpHeaders } from "node:http";
 import type { CallerPlace, DialEndedFact, Instruction, LegStatus, RecordingFact } from "@ccp/engine";
 
@@ -103,13 +104,21 @@ export type CarrierRecordingRecord = {
   channels: number | null;
 };
 
+/** A recording's sound as it comes in, hundreds of megabytes for a long call: whoever gets it reads or destroys it. */
+export type RecordingMedia = {
+  contentType: string;
+  /** Null where the carrier does not say. */
+  sizeBytes: number | null;
+  body: Readable;
+};
+
 /** REST questions to the carrier. Each rejects when the carrier cannot be reached; `findCall` is undefined when it knows no such call. */
 export type CarrierClient = {
   findCall(callRef: string): Promise<CarrierLegRecord | undefined>;
   listChildCalls(callRef: string): Promise<CarrierLegRecord[]>;
   listRecordings(callRef: string): Promise<CarrierRecordingRecord[]>;
   endCall(callRef: string): Promise<void>;
-  fetchRecording(recordingRef: string): Promise<{ contentType: string; body: Buffer }>;
+  fetchRecording(recordingRef: string): Promise<RecordingMedia>;
 };
 
 export type RenderedAnswer = { contentType: string; body: string };

@@ -1,7 +1,7 @@
 import { createPools, type DatabasePool, type PoolOptions, type Pools, poolLimits } from "./client.ts";
 
 export type LatePools = Pools & {
-  /** From now on connections go to this address. */
+  /** From now on connections go to this address; those to the one before are closed. */
   open(options: PoolOptions): void;
 };
 
@@ -19,7 +19,9 @@ export const createLatePools = (): LatePools => {
     app: toPool("app"),
     drain: toPool("drain"),
     open: (options) => {
+      const before = pools;
       pools = createPools(options);
+      void before?.close();
     },
     close: async () => {
       await pools?.close();

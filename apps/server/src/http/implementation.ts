@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { Api, Endpoint, EndpointId, HandlerOutput, ParsedInput } from "@ccp/contract";
 import type { z } from "zod";
 import type { Context } from "./context.ts";
@@ -19,8 +20,8 @@ type ContextOf<E extends Endpoint> = E["permission"] extends "public" ? undefine
 /** A stream's work: send messages until the signal aborts. What can be refused is refused before this is given. */
 export type Streaming<Message> = (send: (message: Message) => void, signal: AbortSignal) => Promise<void>;
 
-/** Bytes with their type. */
-export type Media = { contentType: string; body: Buffer };
+/** Bytes with their type, as they come in; `sizeBytes` is null where it is not known. */
+export type Media = { contentType: string; sizeBytes: number | null; body: Readable };
 
 type ResultOf<E extends Endpoint> = E["answer"] extends { kind: "events"; schema: infer S extends z.ZodType }
   ? Streaming<z.input<S>>

@@ -1,8 +1,11 @@
 import { createServer, get, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { BookedMessage } from "@ccp/contract";
+import { type BookedMessage, bookedMessage } from "@ccp/contract";
+import express, { type Request, type Response } from "express";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { systemClock } from "#clock.ts";
 import { createHttpApp } from "./create-http-app.ts";
+import { sendEvents } from "./send-events.ts";
 import { type FurnishedAccount, furnishAccount } from "./testing/furnished-account.ts";
 import { toBearer } from "./testing/send-request.ts";
 import { createTestApp, type TestApp } from "./testing/test-app.ts";
@@ -49,6 +52,30 @@ test("bookings of the account reach its reader, and a reader that leaves is forg
   stream.destroy();
   await vi.waitUntil(() => readers.size === 0);
   server.closeAllConnections();
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+});
+
+test("for a reader that left before its stream began no work is started", async () => {
+  const started = vi.fn(() => Promise.resolve());
+  let isDone = false;
+  const app = express();
+  const answerLate = async (request: Request, response: Response): Promise<void> => {
+    const hasLeft = new Promise((resolve) => response.on("close", resolve));
+    request.socket.destroy();
+    await hasLeft;
+    await sendEvents(response, started, { clock: systemClock, schema: bookedMessage });
+    isDone = true;
+  };
+  app.get("/", (request, response) => answerLate(request, response));
+  const server = createServer(app);
+  await new Promise<void>((resolve) => {
+    server.listen(0, resolve);
+  });
+  get({ port: (server.address() as AddressInfo).port }).on("error", () => undefined);
+  await vi.waitUntil(() => isDone);
+  expect(started).not.toHaveBeenCalled();
   await new Promise((resolve) => {
     server.close(resolve);
   });

@@ -17,6 +17,8 @@ export const sendEvents = async (
   work: Streaming<unknown>,
   { clock, schema }: { clock: Clock; schema: z.ZodType },
 ): Promise<void> => {
+  // Who left while it was found out who asks gives no further sign of it.
+  if (response.destroyed) return;
   const abort = new AbortController();
   response.on("close", () => abort.abort());
   const write = (text: string): void => {

@@ -16,12 +16,17 @@ const toLegFact = (record: CarrierLegRecord, attempt: number | null): LegFact =>
   status: record.status,
   seconds: record.seconds,
   sequence: null,
-  carrierAt: isFinalStatus(record.status) ? record.endedAt : record.startedAt,
+  // Until a leg is over its record tells when it began, but not when it was answered.
+  carrierAt: isFinalStatus(record.status) ? record.endedAt : null,
   sipCode: null,
   source: "record",
 });
 
 const toRecordingFact = (record: CarrierRecordingRecord): CallFact => ({ kind: "recording", ...record });
+
+/** A final word is kept once: said without its seconds it would shut out the same word with them. */
+const lacksSeconds = ({ status, seconds }: CarrierLegRecord | CarrierRecordingRecord): boolean =>
+  status === "completed" && seconds === null;
 
 /** SIP addresses come back without their scheme, and with parameters or without. */
 const toComparable = (address: string): string =>
@@ -71,8 +76,17 @@ export const askCarrier = async (
       client.listChildCalls(callRef),
       client.listRecordings(callRef),
     ]);
-    const legs = matchChildren(state, children).map(({ record, attempt }) => toLegFact(record, attempt));
-    return { kind: "known", facts: [...legs, toLegFact(call, null), ...recordings.map(toRecordingFact)] };
+    const told = children.filter((record) => !lacksSeconds(record));
+    // The call's own end waits for its legs': after it, a leg that was not told of counts as never dialled.
+    const isCallTold = !isFinalStatus(call.status) || told.length === children.length;
+    const facts = [
+      ...matchChildren(state, children)
+        .filter(({ record }) => told.includes(record))
+        .map(({ record, attempt }) => toLegFact(record, attempt)),
+      ...(isCallTold ? [toLegFact(call, null)] : []),
+      ...recordings.filter((recording) => !lacksSeconds(recording)).map(toRecordingFact),
+    ];
+    return { kind: "known", facts };
   } catch (error) {
     return { kind: "unreachable", error };
   }

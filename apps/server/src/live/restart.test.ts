@@ -109,3 +109,31 @@ test("when everything but the signed address is lost, the caller gets an apology
   expect(after.live.counters()["context-missing"]).toBe(1);
   expect(after.journal.records[0]?.events.map(({ key }) => key)).toEqual(["dial-ended:1", "decided:1"]);
 });
+
+test("a settled call is left out of the checkpoint, and is not taken for a new one after the restart", async () => {
+  const before = await startLive({ entries: [entry] });
+  const dial = readDial((await before.post(voice, toArrival("CA1"))).body);
+  await before.post(voice, toArrival("CA4"));
+  const fields = { AccountSid: "AC1", CallSid: "CA1", DialCallStatus: "busy", DialCallSid: "CA2" };
+  const next = readDial((await before.post(dial.step, fields)).body);
+  const last = { ...fields, DialCallSid: "CA3", CallStatus: "completed" };
+  await before.post(next.step, last);
+  expect(before.live.size().calls).toBe(2);
+  const { journal, clock } = before;
+  const checkpoint = JSON.parse(JSON.stringify(before.live.checkpoint()));
+  expect(checkpoint.contexts.calls).toHaveLength(1);
+  const after = await startLive({ entries: [entry], journal, clock, checkpoint });
+  expect((await after.post(voice, toArrival("CA1"))).body).toContain("<Hangup");
+  expect((await after.post(voice, toArrival("CA4"))).body).toContain("<Dial");
+  expect(journal.records).toHaveLength(before.journal.records.length);
+});
+
+test("a checkpoint of the format before, which knew no ended calls, is still read", async () => {
+  const before = await startLive({ entries: [entry] });
+  const first = await before.post(voice, toArrival("CA1"));
+  const { journal, clock } = before;
+  const { contexts, ...rest } = before.live.checkpoint();
+  const checkpoint = { ...rest, contexts: { format: 1 as const, calls: contexts.calls } };
+  const after = await startLive({ entries: [entry], journal, clock, checkpoint });
+  expect((await after.post(voice, toArrival("CA1"))).body).toBe(first.body);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { twilioAdapter } from "#carriers/twilio/twilio-adapter.ts";
 import { createEntry, createRow } from "./testing/sample-book.ts";
 import { readDial, startLive, toArrival } from "./testing/start-live.ts";
 
@@ -206,4 +207,69 @@ test.each([
   await post(second.status, { ...progress, CallStatus: "completed", CallDuration: "61" });
   const failed = toArrival("CA1", { ErrorCode: "11205", ErrorUrl: toFailed(second.step) });
   expect((await post(voice, failed)).body).not.toContain("<Dial");
+});
+
+const endFirstCall = async ({ post, clock, live }: Awaited<ReturnType<typeof startLive>>) => {
+  const first = await post(voice, toArrival("CA1"));
+  const fields = { ...ended("CA1", "CA2", "completed"), CallStatus: "completed" };
+  await post(readDial(first.body).step, fields);
+  clock.advance(2 * 60_000);
+  await expect.poll(() => live.size().calls).toBe(0);
+};
+
+test("a first webhook repeated after the call was forgotten hangs up, and nobody is dialled again", async () => {
+  const started = await startLive({ entries: [entry] });
+  await endFirstCall(started);
+  const { post, journal, clock, live } = started;
+  const before = journal.records.length;
+  const late = await post(voice, toArrival("CA1"));
+  expect(late.status).toBe(200);
+  expect(late.body).toContain("<Hangup");
+  expect(journal.records).toHaveLength(before);
+  expect(live.size().calls).toBe(0);
+
+  const after = await startLive({ entries: [entry], journal, clock, checkpoint: live.checkpoint() });
+  expect((await after.post(voice, toArrival("CA1"))).body).toBe(late.body);
+});
+
+test("a late callback of a forgotten call is journaled and handed on all the same", async () => {
+  const started = await startLive({ entries: [entry] });
+  await endFirstCall(started);
+  const { post, journal, offered, live } = started;
+  const fields = { AccountSid: "AC1", CallSid: "CA1", CallStatus: "completed", SequenceNumber: "9" };
+  const before = journal.records.length;
+  expect((await post("/carriers/twilio/status", fields)).status).toBe(204);
+  expect(journal.records).toHaveLength(before + 1);
+  expect(offered.at(-1)).toBe(before + 1);
+  expect(live.size().calls).toBe(0);
+});
+
+test("a disk that stands still refuses after 3 s, and the repeat gets the answer that was journaled in the end", async () => {
+  const { post, journal, clock, live, offered, capacity } = await startLive({ entries: [entry] });
+  const inUse = () => capacity.readInUse(entry.book.accountId, [createRow(1).targetId]);
+  const open = journal.hold();
+  const first = post(voice, toArrival("CA1"));
+  await expect.poll(inUse).toEqual([1]);
+  clock.advance(2_999);
+  expect(live.size().inFlight).toBe(1);
+  clock.advance(1);
+  expect((await first).status).toBe(503);
+  expect((await post(voice, toArrival("CA1"))).status).toBe(503);
+  expect((await post(voice, toArrival("CA3"))).status).toBe(503);
+  expect(await inUse()).toEqual([0]);
+
+  open();
+  await expect.poll(() => offered).toEqual([1]);
+  expect(await inUse()).toEqual([1]);
+  const repeated = await post(voice, toArrival("CA1"));
+  expect(readDial(repeated.body).number).toBe(createRow(1).destination.address);
+  expect(journal.records).toHaveLength(1);
+  expect((await post(voice, toArrival("CA3"))).status).toBe(200);
+});
+
+test("what goes wrong before a webhook is known to be genuine is answered, and does not end the process", async () => {
+  const adapters = [{ ...twilioAdapter, readForm: () => expect.fail("a fault in the reading") }];
+  const { post, logged } = await startLive({ entries: [entry], more: { adapters } });
+  expect((await post(voice, toArrival("CA1"))).status).toBe(500);
+  expect(logged).toEqual(["a webhook could not be handled"]);
 });

@@ -1,11 +1,13 @@
-import type { DecidedFact, DialEndedFact } from "./event.ts";
+import type { Choice, DialEndedFact } from "./event.ts";
 import { isFinalStatus } from "./leg.ts";
 import type { AttemptState, LegState } from "./state.ts";
 
+export type DialChoice = Extract<Choice, { kind: "dial" }>;
+
 /** All that bears on one attempt. */
 export type AttemptEvidence = {
-  decided: DecidedFact;
-  decidedAt: number;
+  choice: DialChoice;
+  dialledAt: number;
   leg: LegState | null;
   dialEnded: DialEndedFact | null;
   dialEndedAt: number | null;
@@ -92,10 +94,9 @@ const findConnectedAt = (evidence: AttemptEvidence): number | null => {
   return dialEndedAt - dialEnded.seconds * 1000;
 };
 
-/** How an attempt stands; null when the decision did not dial. The caller's own duration never enters. */
-export const toAttemptState = (evidence: AttemptEvidence): AttemptState | null => {
-  const { choice } = evidence.decided;
-  if (choice.kind !== "dial") return null;
+/** How an attempt stands. The caller's own duration never enters. */
+export const toAttemptState = (evidence: AttemptEvidence): AttemptState => {
+  const { choice } = evidence;
   const verdict = judge(evidence);
   return {
     number: choice.attempt,
@@ -103,7 +104,7 @@ export const toAttemptState = (evidence: AttemptEvidence): AttemptState | null =
     buyerId: choice.buyerId,
     destination: choice.destination,
     terms: choice.terms,
-    dialledAt: evidence.decidedAt,
+    dialledAt: evidence.dialledAt,
     leg: evidence.leg,
     dialEnded: evidence.dialEnded,
     convertedAt: evidence.convertedAt,

@@ -1,4 +1,4 @@
-import { isBridged, toAttemptState } from "./attempt.ts";
+import { isBridged, toAttemptState, type DialChoice } from "./attempt.ts";
 import type {
   ArrivedFact,
   CallEvent,
@@ -74,29 +74,30 @@ const claimRefs = ({ legs, dialEnded, decided }: Sorted): ReadonlyMap<string, nu
   return ref === null ? claimed : claimed.set(ref, last.attempt);
 };
 
+const isDialled = (told: Told<DecidedFact>): told is Told<DecidedFact & { choice: DialChoice }> =>
+  told.fact.choice.kind === "dial";
+
 const toAttempts = (sorted: Sorted, callerEnd: LegState | null): AttemptState[] => {
   const claimed = claimRefs(sorted);
-  return sorted.decided.flatMap(({ at, fact }) => {
-    if (fact.choice.kind !== "dial") return [];
-    const number = fact.choice.attempt;
-    const dialEnded = findOf(sorted.dialEnded, number);
-    const attempt = toAttemptState({
-      decided: fact,
-      decidedAt: at,
-      leg: toLegState(sorted.legs.filter((leg) => claimed.get(leg.fact.ref) === number)),
+  return sorted.decided.filter(isDialled).map(({ at, fact: { choice } }) => {
+    const dialEnded = findOf(sorted.dialEnded, choice.attempt);
+    return toAttemptState({
+      choice,
+      dialledAt: at,
+      leg: toLegState(sorted.legs.filter((leg) => claimed.get(leg.fact.ref) === choice.attempt)),
       dialEnded: dialEnded?.fact ?? null,
       dialEndedAt: dialEnded?.at ?? null,
-      convertedAt: findOf(sorted.converted, number)?.at ?? null,
+      convertedAt: findOf(sorted.converted, choice.attempt)?.at ?? null,
       callerEnd,
     });
-    return attempt === null ? [] : [attempt];
   });
 };
 
 const recordingRanks = { "in-progress": 0, absent: 1, failed: 2, completed: 3 } as const;
 
 /** Each recording once, at the furthest it got. */
-const toRecordings = (facts: readonly RecordingFact[]): RecordingFact[] => {
+const toRecordings = (facts: readonly RecordingFact[]): readonly RecordingFact[] => {
+  if (facts.length === 0) return facts;
   const byRef = new Map<string, RecordingFact>();
   for (const fact of facts) {
     const held = byRef.get(fact.ref);

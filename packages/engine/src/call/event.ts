@@ -54,6 +54,7 @@ export type EndReason =
   | "nobody-eligible"
   | "attempts-used-up"
   | "call-over"
+  | "attempt-open"
   | "context-missing";
 
 /** What a decision chose. `row` is the index in the campaign's rows, or "fallback". */

@@ -1,5 +1,6 @@
 import type { CampaignBook } from "#book.ts";
 import { isBridged } from "./attempt.ts";
+import type { EndReason } from "./event.ts";
 import type { AttemptState, CallState } from "./state.ts";
 import { findTargetName, outcomeWords, toDurationText } from "./words.ts";
 
@@ -38,13 +39,17 @@ const toAbandonedSentence = (state: CallState, campaign: CampaignBook | null): s
   return `The caller hung up${waited}${rang}.`;
 };
 
+const whyNobodyWords: { readonly [Reason in EndReason]?: string } = {
+  "campaign-paused": "The campaign was paused",
+  "context-missing": "What was known of the call could not be found",
+};
+
 const toNotConnectedSentence = (state: CallState, campaign: CampaignBook | null): string => {
   const tried = state.attempts.map((attempt) => toAttemptText(attempt, campaign)).join(", ");
   if (tried !== "") return `Nobody took the call: ${tried}. The caller heard the apology.`;
   const last = state.decisions.at(-1)?.choice;
-  const isPaused = last?.kind === "apologise" && last.reason === "campaign-paused";
-  const why = isPaused ? "The campaign was paused" : "No target was open";
-  return `${why}, so the caller heard the apology.`;
+  const why = last?.kind === "apologise" ? whyNobodyWords[last.reason] : undefined;
+  return `${why ?? "No target was open"}, so the caller heard the apology.`;
 };
 
 /** The call in one plain sentence. `campaign` gives the names; null when it is not known. */

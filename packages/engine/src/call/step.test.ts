@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { aCampaign, aRow } from "#testing/book.ts";
 import { inventHistory } from "#testing/history.ts";
 import { arrivedFact, createStage, decide, legFact, tell } from "#testing/stage.ts";
+import { explainDecision } from "#trace.ts";
 import { isBridged } from "./attempt.ts";
 import { foldCall } from "./fold.ts";
 import { stepCall, toInstruction, type StepTrigger } from "./step.ts";
@@ -91,5 +92,9 @@ test("while an attempt is open nobody else is dialled", () => {
   decide(stage, { kind: "arrived" });
   tell(stage, legFact(1, { status: "in-progress" }));
   const { fact } = decide(stage, { kind: "dial-ended", attempt: 1 });
-  expect(fact.choice).toMatchObject({ kind: "apologise", reason: "context-missing" });
+  expect(fact.choice).toMatchObject({ kind: "apologise", reason: "attempt-open" });
+  const { sentence } = explainDecision({ decided: fact, campaign: stage.campaign });
+  expect(sentence).toBe(
+    "Played the apology because a dialled target may still have been on the line, and a call is never handed to two buyers.",
+  );
 });

@@ -91,16 +91,20 @@ const decideFromBook = (input: StepInput, arrived: ArrivedFact): Decision => {
 
 const decide = (input: StepInput): Decision => {
   const { state, trigger, campaign } = input;
-  const lost = apologise("context-missing", campaign?.apology ?? DEFAULT_APOLOGY);
-  if (trigger.kind === "context-missing" || state.arrived === null) return lost;
+  const apology = campaign?.apology ?? DEFAULT_APOLOGY;
+  if (trigger.kind === "context-missing" || state.arrived === null) {
+    return apologise("context-missing", apology);
+  }
   if (state.status === "ended" || state.attempts.some((attempt) => attempt.outcome === "completed")) {
     return { choice: { kind: "hang-up", reason: "call-over" }, reasons: "", reserve: null };
   }
   const isKnown =
     trigger.kind === "arrived" || state.attempts.some(({ number }) => number === trigger.attempt);
+  if (!isKnown) return apologise("context-missing", apology);
   // A further buyer while one may still be on the line could mean two who pay.
-  const isClear = isKnown && state.attempts.every(isAttemptOver);
-  return isClear ? decideFromBook(input, state.arrived) : lost;
+  return state.attempts.every(isAttemptOver)
+    ? decideFromBook(input, state.arrived)
+    : apologise("attempt-open", apology);
 };
 
 /** What the carrier is told for a choice; a repeated webhook is answered from the stored one. */

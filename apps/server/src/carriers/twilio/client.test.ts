@@ -1,5 +1,6 @@
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { createTwilioClient } from "./client.ts";
 
@@ -37,12 +38,15 @@ const answers: Readonly<Record<string, object>> = {
 /** A REST API that answers from the table above, and keeps what it was asked. */
 const startApi = async () => {
   const asked: string[] = [];
+  const sounds: ServerResponse[] = [];
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "", "http://api");
     const what = `${request.method} ${url.pathname}`;
     asked.push(`${what}${url.search} ${request.headers.authorization}`);
-    if (url.pathname.endsWith(".wav")) response.writeHead(200, { "content-type": "audio/x-wav" }).end("RIFF");
-    else {
+    if (url.pathname.endsWith(".wav")) {
+      response.writeHead(200, { "content-type": "audio/x-wav", "content-length": "8" }).write("RIFF");
+      sounds.push(response);
+    } else {
       const found = answers[what];
       response.writeHead(found === undefined ? 404 : 200, { "content-type": "application/json" });
       response.end(JSON.stringify(found ?? { status: 404, code: 20404, message: "not found" }));
@@ -57,6 +61,7 @@ const startApi = async () => {
   const baseUrl = `http://127.0.0.1:${port}`;
   return {
     asked,
+    sounds,
     baseUrl,
     client: createTwilioClient({ accountRef: "AC1", authToken: "secret", baseUrl }),
     server,
@@ -85,11 +90,13 @@ test("reads calls, their children and their recordings in our words", async () =
   expect(asked.every((line) => line.endsWith(`Basic ${credentials}`))).toBe(true);
 });
 
-test("ends calls and fetches a recording's sound", async () => {
-  const { client } = await startApi();
+test("ends calls and hands over a recording's sound while it still comes in", async () => {
+  const { client, sounds } = await startApi();
   await client.endCall("CA1");
-  const { contentType, body } = await client.fetchRecording("RE1");
-  expect([contentType, body.toString()]).toEqual(["audio/x-wav", "RIFF"]);
+  const { contentType, sizeBytes, body } = await client.fetchRecording("RE1");
+  expect([contentType, sizeBytes]).toEqual(["audio/x-wav", 8]);
+  sounds[0]?.end("WAVE");
+  expect(await text(body)).toBe("RIFFWAVE");
 });
 
 test("a call that the carrier does not know is undefined, a carrier that does not answer is an error", async () => {

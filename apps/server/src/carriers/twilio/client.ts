@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { LegStatus, RecordingFact } from "@ccp/engine";
 import type { CarrierClient, CarrierLegRecord, CarrierRecordingRecord } from "#carriers/carrier.ts";
 
@@ -33,6 +34,9 @@ const toTime = (date: Date | null): number | null => {
 
 const toSeconds = (text: string | null): number | null =>
   text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null;
+
+const toSize = (text: string | null): number | null =>
+  text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
 
 const toLegRecord = (call: CallResource): CarrierLegRecord => ({
   ref: call.sid,
@@ -73,7 +77,18 @@ const loadClient = async ({ accountRef, authToken, baseUrl = defaultBaseUrl }: T
   return client;
 };
 
-/** REST questions to one Twilio account; every one fails after 5 s, a recording's download after 30 s. */
+/** The time limit is for the answer's head: its body lasts as long as its reader takes. */
+const fetchHead = async (url: string, headers: Record<string, string>): Promise<Response> => {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), mediaTimeoutMs);
+  try {
+    return await fetch(url, { headers, signal: abort.signal });
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** REST questions to one Twilio account; every one fails after 5 s, a recording that does not begin after 30 s. */
 export const createTwilioClient = (options: TwilioClientOptions): CarrierClient => {
   const { accountRef, authToken, baseUrl = defaultBaseUrl } = options;
   let loading: ReturnType<typeof loadClient> | undefined;
@@ -113,14 +128,21 @@ export const createTwilioClient = (options: TwilioClientOptions): CarrierClient 
       await client.calls(callRef).update({ status: "completed" });
     },
     fetchRecording: async (recordingRef) => {
-      const answer = await fetch(`${toRecordingUrl(recordingRef)}.wav`, {
-        headers: { authorization: `Basic ${Buffer.from(`${accountRef}:${authToken}`).toString("base64")}` },
-        signal: AbortSignal.timeout(mediaTimeoutMs),
+      const answer = await fetchHead(`${toRecordingUrl(recordingRef)}.wav`, {
+        authorization: `Basic ${Buffer.from(`${accountRef}:${authToken}`).toString("base64")}`,
+        // Packed, it would have another size than the one told.
+        "accept-encoding": "identity",
       });
-      if (!answer.ok) throw new Error(`The carrier answered ${answer.status} for recording ${recordingRef}.`);
+      if (!answer.ok || answer.body === null) {
+        await answer.body?.cancel();
+        throw new Error(`The carrier answered ${answer.status} for recording ${recordingRef}.`);
+      }
       return {
         contentType: answer.headers.get("content-type") ?? "audio/x-wav",
-        body: Buffer.from(await answer.arrayBuffer()),
+        sizeBytes: answer.headers.has("content-encoding")
+          ? null
+          : toSize(answer.headers.get("content-length")),
+        body: Readable.fromWeb(answer.body),
       };
     },
   };

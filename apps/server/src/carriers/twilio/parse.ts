@@ -9,6 +9,7 @@ import type {
 } from "#carriers/carrier.ts";
 
 const textMax = 256;
+const urlMax = 2048;
 
 const legStatuses: ReadonlySet<string> = new Set<LegStatus>([
   "queued",
@@ -49,18 +50,31 @@ const readRaw = (form: Form, name: string): string => {
   return typeof value === "string" ? value : (value[0] ?? "");
 };
 
-const control = /\p{Cc}/gu;
+// V8 copies shorter parts of a text anyway; longer ones hold on to the whole.
+const partLeast = 13;
 
-/** Text that is fit to be stored and shown: no control characters, which PostgreSQL and XML refuse, and no novels. */
-const readText = (form: Form, name: string): string =>
-  readRaw(form, name).replace(control, "").slice(0, textMax);
+/** The same text in memory of its own: a part of a body would keep the whole body for as long as its call is known. */
+const toOwn = (text: string): string => (text.length < partLeast ? text : Buffer.from(text).toString());
+
+/** Control characters and halves of pairs, which PostgreSQL and XML refuse. */
+const unstorable = /[\p{Cc}\p{Cs}]/gu;
+
+const clean = (text: string): string => toOwn(text.replace(unstorable, ""));
+
+/** Text that is fit to be stored and shown, and no novel; what the cut leaves of a pair goes too. */
+const readText = (form: Form, name: string): string => clean(readRaw(form, name).slice(0, textMax));
+
+const findUrl = (form: Form, name: string): string | null => {
+  const url = clean(readRaw(form, name));
+  return url.length <= urlMax && URL.canParse(url) ? url : null;
+};
 
 const findText = (form: Form, name: string): string | null => readText(form, name) || null;
 
 /** A carrier's id; undefined where it is missing or could not be one. */
 const findRef = (form: Form, name: string): string | undefined => {
   const value = readRaw(form, name);
-  return /^[\w.:@+=/-]{1,128}$/.test(value) ? value : undefined;
+  return /^[\w.:@+=/-]{1,128}$/.test(value) ? toOwn(value) : undefined;
 };
 
 const readCount = (form: Form, name: string): number | null => {
@@ -115,7 +129,7 @@ export const parseIncoming = (form: Form): Parsed<CallIncoming> => {
         country: findText(form, "FromCountry"),
       },
       stirVerstat: findText(form, "StirVerstat"),
-      failure: code === "" ? null : { code, url: readRaw(form, "ErrorUrl") },
+      failure: code === "" ? null : { code, url: clean(readRaw(form, "ErrorUrl")) },
     },
   };
 };
@@ -171,7 +185,6 @@ export const parseRecording = (form: Form): Parsed<RecordingUpdated> => {
   if (ref === undefined) return junk("no-recording");
   const status = readRaw(form, "RecordingStatus");
   if (!isRecordingStatus(status)) return junk("unknown-status");
-  const url = readRaw(form, "RecordingUrl");
   return {
     kind: "event",
     event: {
@@ -179,7 +192,7 @@ export const parseRecording = (form: Form): Parsed<RecordingUpdated> => {
       ...refs,
       ref,
       status,
-      url: url.length <= 2048 && URL.canParse(url) ? url : null,
+      url: findUrl(form, "RecordingUrl"),
       seconds: readCount(form, "RecordingDuration"),
       channels: readCount(form, "RecordingChannels"),
     },

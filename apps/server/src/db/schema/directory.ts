@@ -1,4 +1,4 @@
-import { bigint, json, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, json, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 // Read before the account is known, so these tables have no account in front and no row security;
 // a narrow role of their own reads them, and the catalogue test lists exactly these.
@@ -42,10 +42,15 @@ export const sessions = pgTable("sessions", {
   expire: timestamp("expire", { withTimezone: true }).notNull(),
 });
 
-/** One row: which process holds the live state of this installation. */
+/** One row: which process holds the live state of this installation, and since when it was not heard of. */
 export const liveEpoch = pgTable("live_epoch", {
   id: bigint("id", { mode: "number" }).primaryKey(),
   epoch: bigint("epoch", { mode: "number" }).notNull(),
   holder: text("holder").notNull(),
+  /** The data folder of the holder: whoever has its lock comes after every other holder from this folder. */
+  folder: text("folder").notNull().default(""),
   takenAt: timestamp("taken_at", { withTimezone: true }).notNull(),
+  seenAt: timestamp("seen_at", { withTimezone: true }).notNull().defaultNow(),
+  /** The holder has drained and let go. */
+  isReleased: boolean("is_released").notNull().default(false),
 });

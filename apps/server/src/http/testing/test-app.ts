@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { Express } from "express";
 import { pino } from "pino";
 import { systemClock } from "#clock.ts";
@@ -23,7 +24,12 @@ const carrierClient: HttpDeps["findCarrierClient"] = () => ({
   listChildCalls: () => Promise.resolve([]),
   listRecordings: () => Promise.resolve([]),
   endCall: () => Promise.resolve(),
-  fetchRecording: () => Promise.resolve({ contentType: "audio/x-wav", body: recordingBytes }),
+  fetchRecording: () =>
+    Promise.resolve({
+      contentType: "audio/x-wav",
+      sizeBytes: recordingBytes.length,
+      body: Readable.from([recordingBytes]),
+    }),
 });
 
 /** The HTTP side over a database of its own and a stand-in for the simulated carrier. */

@@ -1,13 +1,13 @@
 import fs from "node:fs/promises";
 import { nodeFiles } from "./node-files.ts";
 
-/** File operations for whole small files, off the event loop. Each rejects with the system's error. */
+/** File operations for whole files, off the event loop. Each rejects with the system's error. */
 export type AsyncFiles = {
   makeDir: (dir: string) => Promise<void>;
   list: (dir: string) => Promise<string[]>;
   read: (path: string) => Promise<Buffer>;
-  /** Resolves when the bytes are durable; the name is not before `syncDir`. */
-  writeSynced: (path: string, bytes: Buffer) => Promise<void>;
+  /** Asks for each piece when the one before is written. Resolves when all are durable; the name is not before `syncDir`. */
+  writeSynced: (path: string, pieces: Iterable<Buffer>) => Promise<void>;
   rename: (from: string, to: string) => Promise<void>;
   unlink: (path: string) => Promise<void>;
   syncDir: (dir: string) => Promise<void>;
@@ -20,10 +20,10 @@ export const asyncNodeFiles: AsyncFiles = {
   },
   list: (dir) => fs.readdir(dir),
   read: (path) => fs.readFile(path),
-  writeSynced: async (path, bytes) => {
+  writeSynced: async (path, pieces) => {
     const handle = await fs.open(path, "w", 0o600);
     try {
-      await handle.writeFile(bytes);
+      for (const piece of pieces) await handle.writeFile(piece);
       await handle.datasync();
     } finally {
       await handle.close();

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
@@ -12,7 +13,11 @@ import { toAsyncFiles } from "./testing/to-async-files.ts";
 
 const sealer = createSealer(testKeys);
 const open = (dir: string, log = createTestLog()) => openSealedFolder({ dir, sealer, log });
-const saveText = (folder: SealedFolder, name: string, text: string) => folder.save(name, Buffer.from(text));
+const saveText = (folder: SealedFolder, name: string, text: string) =>
+  folder.save(
+    name,
+    text.split("").map((letter) => Buffer.from(letter)),
+  );
 const readText = (folder: SealedFolder, name: string) => folder.found.get(name)?.toString("utf8");
 
 const damage = (path: string): void => {
@@ -30,6 +35,28 @@ test("a document comes back as it was saved last, and two generations are kept, 
   expect(readFileSync(join(dir, "a.3.sealed"), "latin1")).not.toContain("three");
   const reopened = await open(dir);
   expect([readText(reopened, "a"), readText(reopened, "b")]).toEqual(["three", "other"]);
+});
+
+test("a file in the first format, which held the document in one piece, is still read", async () => {
+  const dir = createTestDir();
+  const sealed = sealer.seal(Buffer.from("one"), "a.1.sealed");
+  const header = Buffer.alloc(16);
+  header.write("CCPSEALD");
+  header.writeUInt16BE(1, 8);
+  const sum = createHash("sha256").update(sealed).digest();
+  writeFileSync(join(dir, "a.1.sealed"), Buffer.concat([header, sum, sealed]));
+  expect(readText(await open(dir), "a")).toBe("one");
+});
+
+test("a file that ends early, anywhere, is damaged", async () => {
+  const dir = createTestDir();
+  await saveText(await open(dir), "a", "one");
+  const path = join(dir, "a.1.sealed");
+  const whole = readFileSync(path);
+  for (let length = 0; length < whole.length; length += 1) {
+    writeFileSync(path, whole.subarray(0, length));
+    expect((await open(dir)).found.size).toBe(0);
+  }
 });
 
 test("a damaged generation falls back to the one before, and the next save does not touch that one", async () => {
@@ -72,7 +99,7 @@ test("a file of a newer release, and one that no key opens, stop the start", asy
   const bytes = readFileSync(path);
   bytes.writeUInt16BE(9, 8);
   writeFileSync(path, bytes);
-  await expect(open(dir)).rejects.toThrow(/format 9, this release reads up to format 1/);
+  await expect(open(dir)).rejects.toThrow(/format 9, this release reads up to format 2/);
 });
 
 test("a sealed file under another document's name is not taken for it", async () => {

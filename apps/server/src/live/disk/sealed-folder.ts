@@ -10,8 +10,11 @@ export type SealedFolderOptions = { dir: string; sealer: Sealer; log: Log; files
 export type SealedFolder = {
   /** What was there when the folder was opened: the newest readable generation of each document. */
   found: ReadonlyMap<string, Buffer>;
-  /** Resolves when the document is durable. One save or removal of a document must be over before the next. */
-  save: (name: string, plain: Buffer) => Promise<void>;
+  /**
+   * Writes the document part by part, and lets others work in between. Resolves when it is durable. One save or
+   * removal of a document must be over before the next.
+   */
+  save: (name: string, parts: Iterable<Buffer>) => Promise<void>;
   remove: (name: string) => Promise<void>;
 };
 
@@ -64,13 +67,13 @@ const findAll = async (context: Context): Promise<Map<string, Buffer>> => {
   return found;
 };
 
-const write = async (context: Context, name: string, plain: Buffer): Promise<void> => {
+const write = async (context: Context, name: string, parts: Iterable<Buffer>): Promise<void> => {
   const { dir, sealer, files, generations } = context;
   const known = generations.get(name) ?? [];
   const generation = (known.at(-1) ?? 0) + 1;
   const fileName = toFileName(name, generation);
   const draft = join(dir, `${fileName}.draft`);
-  await files.writeSynced(draft, toSealedFile(sealer, fileName, plain));
+  await files.writeSynced(draft, toSealedFile(sealer, fileName, parts));
   await files.rename(draft, join(dir, fileName));
   await files.syncDir(dir);
   const all = [...known, generation];
@@ -102,7 +105,7 @@ export const openSealedFolder = async (options: SealedFolderOptions): Promise<Se
   }
   return {
     found: await findAll(context),
-    save: (name, plain) => write(context, name, plain),
+    save: (name, parts) => write(context, name, parts),
     remove: (name) => erase(context, name),
   };
 };

@@ -1,15 +1,13 @@
-import type { CallEvent } from "@ccp/engine";
 import type { Logger } from "pino";
 import type { Clock } from "#clock.ts";
 import type { DatabasePool } from "#db/client.ts";
 import type { Journal, JournalRecord } from "#live/journal/journal.ts";
+import { createAccountBooking } from "./account-booking.ts";
 import { type AcknowledgeBy, createAcknowledgements } from "./acknowledgements.ts";
 import { type Backlog, createBacklog } from "./backlog.ts";
-import { bookOrQuarantine } from "./book-or-quarantine.ts";
-import { type Breaker, createBreaker, type DrainState } from "./breaker.ts";
+import { createBreaker, type DrainState } from "./breaker.ts";
 import { createPause } from "./pause.ts";
 import { createProgress } from "./progress.ts";
-import { runEach } from "#run-each.ts";
 
 /** Books in PostgreSQL what the journal holds: everything once, in batches by account, for as long as it takes. */
 export type Drain = {
@@ -40,8 +38,8 @@ export type DrainOptions = {
   recordsMax?: number;
 };
 
-/** Events of one batch: enough to spread the cost of a commit, few enough to stay within its time limits. */
-const batchEventsMax = 500;
+/** Of one batch: enough to spread the cost of a commit, few enough to stay within its time limits. */
+const limits = { eventsMax: 500 };
 
 /**
  * Where nobody waits for the commit, batches keep this distance, so that a steady stream of calls shares
@@ -49,52 +47,24 @@ const batchEventsMax = 500;
  */
 const restMs = 100;
 
-const groupByAccount = (records: readonly JournalRecord[]): [accountId: string, CallEvent[]][] => {
-  const groups = new Map<string, CallEvent[]>();
-  for (const { events } of records) {
-    for (const event of events) {
-      const group = groups.get(event.accountId);
-      if (group === undefined) groups.set(event.accountId, [event]);
-      else group.push(event);
-    }
-  }
-  return [...groups];
-};
-
-/** Books each account's share by itself, as often as it takes; false when stopped before all were booked. */
-const bookAll = async (
-  { pool, log, breaker }: Pick<DrainOptions, "pool" | "log"> & { breaker: Breaker },
-  records: readonly JournalRecord[],
-): Promise<boolean> => {
-  let isBooked = true;
-  await runEach(groupByAccount(records), pool.limits.connectionsMax, async ([accountId, events]) => {
-    const isDone = await breaker.insist(() => bookOrQuarantine({ pool, log }, accountId, events));
-    isBooked &&= isDone;
-  });
-  return isBooked;
-};
-
 export const createDrain = (options: DrainOptions): Drain => {
-  const { journal, pool, clock, log, acknowledgeBy, recordsMax = 10_000 } = options;
+  const { journal, clock, log, acknowledgeBy, recordsMax = 10_000 } = options;
   const acknowledgements = createAcknowledgements(acknowledgeBy, clock);
   const breaker = createBreaker(clock, log);
   const progress = createProgress();
   const rest = createPause(clock);
   let backlog: Backlog | undefined;
   let running: Promise<void> | undefined;
+  let done = 0;
 
+  /** What is parked then has only the journal's word: the database does not take it. */
   const moveTo = (sequence: number): void => {
-    progress.moveTo(sequence);
+    done = sequence;
+    progress.moveTo(Math.min(done, booking.parkedThrough()));
     acknowledgements.committed(sequence);
   };
-
-  const bookNext = async (from: Backlog): Promise<void> => {
-    let records: JournalRecord[] = [];
-    const isTaken = await breaker.insist(async () => {
-      records = await from.take();
-    });
-    if (isTaken && (await bookAll({ pool, log, breaker }, records))) moveTo(from.taken());
-  };
+  const onParkedProgress = (): void => moveTo(done);
+  const booking = createAccountBooking({ ...options, ...limits, breaker, onParkedProgress });
 
   const isRunning = (): boolean => breaker.state().kind !== "stopped";
 
@@ -102,8 +72,8 @@ export const createDrain = (options: DrainOptions): Drain => {
     // What became durable by one sync is offered within one turn of the event loop, and booked together.
     await new Promise(setImmediate);
     while (isRunning() && from.taken() < from.newest()) {
-      await bookNext(from);
-      const isFull = from.newest() - from.taken() >= batchEventsMax;
+      if (await booking.bookNext(from)) moveTo(from.taken());
+      const isFull = from.newest() - from.taken() >= limits.eventsMax;
       const isHurried = acknowledgeBy === "database" || progress.isAwaited() || isFull;
       if (!isHurried && isRunning()) await rest.wait(restMs);
     }
@@ -118,7 +88,7 @@ export const createDrain = (options: DrainOptions): Drain => {
     start: (fromSequence) => {
       // A position beyond the journal belongs to another journal.
       moveTo(Math.min(fromSequence, journal.last()));
-      backlog = createBacklog(journal, progress.position(), { recordsMax, eventsMax: batchEventsMax });
+      backlog = createBacklog(journal, progress.position(), { recordsMax, ...limits });
       wake();
     },
     offer: (record) => {
@@ -137,7 +107,7 @@ export const createDrain = (options: DrainOptions): Drain => {
     stop: async () => {
       breaker.stop();
       rest.end();
-      await running;
+      await Promise.all([running, booking.stop()]);
     },
   };
 };

@@ -10,12 +10,20 @@ export type JournalThread = {
 
 type Waiting = { resolve: (last: number) => void; reject: (error: Error) => void };
 
-/** Starts the journal's thread and waits for its recovery. Rejects with what the recovery threw. */
-export const startJournalThread = async (url: URL, data: JournalWorkerData): Promise<JournalThread> => {
+/**
+ * Starts the journal's thread and waits for its recovery. Rejects with what the recovery threw.
+ * `onGone` is told when a thread that had recovered ends unasked: it does not come back.
+ */
+export const startJournalThread = async (
+  url: URL,
+  data: JournalWorkerData,
+  onGone: (cause: Error) => void = () => undefined,
+): Promise<JournalThread> => {
   const worker = new Worker(url, { workerData: data });
   // The thread answers in the order it was asked.
   const waiting: Waiting[] = [];
   let gone: Error | undefined;
+  let isNeeded = false;
 
   const receive = (): Promise<number> =>
     new Promise((resolve, reject) => {
@@ -25,6 +33,8 @@ export const startJournalThread = async (url: URL, data: JournalWorkerData): Pro
   const lose = (cause: Error): void => {
     gone ??= cause;
     for (const { reject } of waiting.splice(0)) reject(gone);
+    if (isNeeded) onGone(gone);
+    isNeeded = false;
   };
 
   worker.on("message", (reply: JournalReply) => {
@@ -39,9 +49,12 @@ export const startJournalThread = async (url: URL, data: JournalWorkerData): Pro
 
   const request = async (message: JournalRequest): Promise<void> => {
     if (gone) throw gone;
+    if (message.kind === "close") isNeeded = false;
     worker.postMessage(message, []);
     await receive();
   };
 
-  return { last: await receive(), request };
+  const last = await receive();
+  isNeeded = true;
+  return { last, request };
 };

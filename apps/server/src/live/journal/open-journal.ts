@@ -16,6 +16,8 @@ export type JournalOptions = {
   clock: Clock;
   log: Log;
   segmentBytes?: number;
+  /** Told when the journal's thread has ended unasked: this journal takes nothing any more. */
+  onGone?: (cause: Error) => void;
 };
 
 const SEGMENT_BYTES = 64 * 1024 * 1024;
@@ -27,7 +29,7 @@ const RETENTION_MS = 72 * 3_600_000;
  */
 export const openJournal = async (options: JournalOptions): Promise<Journal> => {
   const { dir, keys, workerUrl, clock, log, segmentBytes = SEGMENT_BYTES } = options;
-  const thread = await startJournalThread(workerUrl, { dir, keys, segmentBytes });
+  const thread = await startJournalThread(workerUrl, { dir, keys, segmentBytes }, options.onGone);
   const commit = createGroupCommit({
     last: thread.last,
     write: (batch) => thread.request({ kind: "write", batch }),

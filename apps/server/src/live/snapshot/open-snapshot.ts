@@ -2,25 +2,13 @@ import { createHash } from "node:crypto";
 import { type SealedFolderOptions, openSealedFolder } from "#live/disk/sealed-folder.ts";
 import { createQueues } from "#live/disk/queues.ts";
 import { createCarrierIndex } from "./carrier-index.ts";
-import { findShrinkage } from "./find-shrinkage.ts";
+import { refuseShrinkage } from "./refuse-shrinkage.ts";
 import type { InstallOptions, Snapshot, SnapshotEntry } from "./snapshot.ts";
-import { SnapshotRefusedError } from "./snapshot-refused-error.ts";
 
 /** The digest of its text is kept so that an entry that changes nothing costs no write. */
 type Kept = { entry: SnapshotEntry; digest: string };
 
 const toDigest = (text: Buffer): string => createHash("sha256").update(text).digest("base64");
-
-const refuseShrinkage = (before: SnapshotEntry, after: SnapshotEntry): void => {
-  const shrinkage = findShrinkage(before.book, after.book);
-  if (shrinkage === undefined) return;
-  const { of, gone, total } = shrinkage;
-  throw new SnapshotRefusedError(
-    after.book.accountId,
-    "shrinks",
-    `${gone} of its ${total} ${of} would be gone, and nobody confirmed that.`,
-  );
-};
 
 /**
  * Opens the snapshot with what its folder holds, so that calls are routed before the database is reached.
@@ -47,10 +35,10 @@ export const openSnapshot = async (options: SealedFolderOptions): Promise<Snapsh
     const digest = toDigest(text);
     const before = kept.get(accountId);
     if (before && (revision < before.entry.book.revision || digest === before.digest)) return;
-    if (before && !confirmed) refuseShrinkage(before.entry, entry);
+    if (before && !confirmed) refuseShrinkage(before.entry.book, entry.book);
     const unclaim = carriers.claim(entry);
     try {
-      await save(accountId, text);
+      await save(accountId, [text]);
     } catch (error) {
       unclaim();
       throw error;

@@ -52,7 +52,10 @@ const change = (statement: string, values: unknown[]): Promise<void> =>
     await recordChange(tx, account.ctx, told);
   });
 
-const compile = () => inAccount((tx) => compileBook(tx, { sealer, log }));
+const noSnapshot = { find: () => undefined };
+
+const compile = (snapshot: Pick<Snapshot, "find"> = noSnapshot) =>
+  inAccount((tx) => compileBook(tx, { sealer, log, snapshot }));
 
 const campaignId = randomUUID();
 const publisherId = randomUUID();
@@ -244,4 +247,77 @@ test("an account that is gone leaves the snapshot", async () => {
   expect(snapshot.find(gone.accountId)).toBeDefined();
   await withAccount(database.pools.app, gone.accountId, (tx) => tx.query("delete from accounts"));
   await eventually(() => expect(snapshot.find(gone.accountId)).toBeUndefined());
+});
+
+const addNumbers = (count: number): Promise<void> =>
+  change(
+    `insert into numbers (account_id, carrier_account_id, number, label)
+     select account_id, $1, '+120255501' || (10 + place), 'Number' from accounts, generate_series(1, $2::int) place`,
+    [account.carrierAccount.id, count],
+  );
+
+const countNumbers = (snapshot: Snapshot): number =>
+  Object.keys(snapshot.find(account.accountId)?.book.numbers ?? {}).length;
+
+const getRevision = (): Promise<number | undefined> =>
+  inAccount(async (tx) => {
+    const { rows } = await tx.query<{ revision: string }>("select revision from accounts");
+    return rows[0] && Number(rows[0].revision);
+  });
+
+test("what vanished without a recorded change goes on being routed by, until a change is recorded", async () => {
+  await addNumbers(20);
+  const snapshot = createMemorySnapshot();
+  await startWatch(snapshot).ready;
+  const before = await getRevision();
+  await inAccount((tx) => tx.query("delete from numbers where number > '+12025550112'"));
+  for (let polls = 0; polls < 3; polls += 1) {
+    await expect(compile(snapshot)).rejects.toThrow("18 of its 20 numbers would be gone");
+  }
+  expect(await getRevision()).toBe(before);
+  expect(countNumbers(snapshot)).toBe(20);
+  await change("update numbers set label = 'Kept'", []);
+  await eventually(() => expect(countNumbers(snapshot)).toBe(2));
+});
+
+test("after a restore of the database the restored book is routed by, under a revision that was never used", async () => {
+  await addNumbers(20);
+  const snapshot = createMemorySnapshot();
+  await change("update accounts set revision = 50", []);
+  await startWatch(snapshot).ready;
+  const lost = snapshot.find(account.accountId)?.book.revision ?? 0;
+  await inAccount(async (tx) => {
+    await tx.query("delete from numbers where number > '+12025550112'");
+    await tx.query("delete from books");
+    await tx.query("update accounts set revision = 40");
+  });
+  await eventually(() => expect(countNumbers(snapshot)).toBe(2));
+  expect(snapshot.find(account.accountId)?.book.revision).toBe(lost + 1);
+  expect(await getRevision()).toBe(lost + 1);
+  expect(await inAccount((tx) => findBook(tx, lost + 1))).toEqual(snapshot.find(account.accountId)?.book);
+  await change("delete from numbers", []);
+  await eventually(() => expect(snapshot.find(account.accountId)?.book.revision).toBe(lost + 2));
+});
+
+test("a restored book that is changed up to the very revision that is routed by gets another one", async () => {
+  await addNumbers(3);
+  const snapshot = createMemorySnapshot();
+  const before = await compile();
+  if (before === undefined) throw new Error("There is no book.");
+  await snapshot.install(before.entry);
+  await inAccount(async (tx) => {
+    await tx.query("delete from books");
+    await tx.query("delete from numbers where number > '+12025550112'");
+  });
+  expect((await compile(snapshot))?.entry.book.revision).toBe(before.entry.book.revision + 1);
+});
+
+test("a book that is routed by at a higher revision than the database has, but is the same, keeps its revision", async () => {
+  const snapshot = createMemorySnapshot();
+  const before = await compile();
+  if (before === undefined) throw new Error("There is no book.");
+  await snapshot.install({ ...before.entry, book: { ...before.entry.book, revision: 7 } });
+  expect((await compile(snapshot))?.entry.book.revision).toBe(7);
+  expect(await getRevision()).toBe(7);
+  expect(await inAccount((tx) => findBook(tx, 7))).toEqual(snapshot.find(account.accountId)?.book);
 });

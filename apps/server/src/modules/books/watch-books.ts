@@ -6,6 +6,7 @@ import type { Snapshot } from "#live/snapshot/snapshot.ts";
 import { listen } from "#db/listen.ts";
 import { listRevisions } from "./books.store.ts";
 import { type CompileDeps, compileBook } from "./compile-book.ts";
+import { createGoneFinder } from "./gone-finder.ts";
 
 export type WatchBooksOptions = CompileDeps & {
   directUrl: string;
@@ -33,6 +34,7 @@ const parallelMax = 2;
 export const watchBooks = (options: WatchBooksOptions): BookWatch => {
   const { directUrl, pool, snapshot, clock, log } = options;
   const compiled = new Map<string, number>();
+  const findGone = createGoneFinder(log);
   let timer: Timer | undefined;
   let isStopped = false;
   let settleReady: () => void;
@@ -52,11 +54,8 @@ export const watchBooks = (options: WatchBooksOptions): BookWatch => {
     }
   };
 
-  /** An empty list is no reason to forget everybody: it means a database that is not set up yet. */
-  const forgetOthers = async (known: ReadonlySet<string>): Promise<void> => {
-    if (known.size === 0) return;
-    const gone = [...snapshot.all()].map(({ book }) => book.accountId).filter((id) => !known.has(id));
-    for (const accountId of gone) {
+  const forget = async (accountIds: readonly string[]): Promise<void> => {
+    for (const accountId of accountIds) {
       log.warn({ accountId }, "account removed from the snapshot");
       compiled.delete(accountId);
       await snapshot.remove(accountId);
@@ -65,10 +64,12 @@ export const watchBooks = (options: WatchBooksOptions): BookWatch => {
 
   const poll = async (): Promise<void> => {
     try {
+      // Whoever comes in while the revisions are read is none of theirs.
+      const held = [...snapshot.all()].map(({ book }) => book.accountId);
       const revisions = await withDirectory(pool, listRevisions);
       const changed = revisions.filter(({ accountId, revision }) => compiled.get(accountId) !== revision);
       await runEach(changed, parallelMax, ({ accountId }) => refresh(accountId));
-      await forgetOthers(new Set(revisions.map(({ accountId }) => accountId)));
+      await forget(findGone(held, new Set(revisions.map(({ accountId }) => accountId))));
       settleReady();
     } catch (error) {
       log.warn({ err: error }, "revisions of books not read");

@@ -59,7 +59,7 @@ test("a decision is explained by the book that made it, and plainly without one"
   expect(before.decisions).toMatchObject([{ step: 0, choice: "dial", candidates: [] }]);
   const { sealer, log, pools } = testApp.deps;
   await withAccount(pools.app, account.accountId, async (tx) => {
-    const entry = await compileBook(tx, { sealer, log });
+    const entry = await compileBook(tx, { sealer, log, snapshot: { find: () => undefined } });
     if (entry === undefined) throw new Error("There is no book.");
     await tx.query("update books set revision = 1");
   });
@@ -88,6 +88,7 @@ test("a recording is handed over in ranges, as players ask for it", async () => 
   expect(part.headers["content-range"]).toBe(`bytes 5-8/${recordingBytes.length}`);
   expect(part.headers["content-type"]).toBe("audio/x-wav");
   expect(part.headers["content-length"]).toBe("4");
+  expect(part.body).toEqual(recordingBytes.subarray(5, 9));
 });
 
 test.each<[string, Partial<ListCallsQuery>, number]>([

@@ -1,4 +1,4 @@
-import type { CarrierClient } from "#carriers/carrier.ts";
+import type { CarrierClient, RecordingMedia } from "#carriers/carrier.ts";
 import type { Pools } from "#db/client.ts";
 import { withAccount } from "#db/transaction.ts";
 import { AppError, notFound } from "#http/app-error.ts";
@@ -20,7 +20,7 @@ export const fetchRecording = async ({
   findCarrierClient,
   callId,
   ref,
-}: FetchRecording): Promise<{ contentType: string; body: Buffer }> => {
+}: FetchRecording): Promise<RecordingMedia> => {
   const carrierAccountId = await withAccount(pools.app, ctx.accountId, (tx) =>
     findRecordingCarrier(tx, callId, ref),
   );

@@ -14,9 +14,9 @@ export const toAsyncFiles = (files: Files): AsyncFiles => ({
     files.close(fd);
     return bytes;
   },
-  writeSynced: async (path, bytes) => {
+  writeSynced: async (path, pieces) => {
     const fd = files.open(path, "create");
-    files.write(fd, bytes, 0);
+    for (const piece of pieces) files.write(fd, piece, files.size(fd));
     files.fdatasync(fd);
     files.close(fd);
   },
