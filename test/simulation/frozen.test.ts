@@ -24,9 +24,7 @@ const proveFreeze = async (
   postgresDir: string,
 ): Promise<void> => {
   const { simulator, plan } = installation;
-  const server = installation.start();
-  await server.untilReady();
-  const account = await installation.furnish();
+  const { server, account } = await installation.open();
   const load = startLoad(simulator, plan, callsPerSecond);
   await delay(2_000);
 

@@ -51,9 +51,7 @@ const expectFreeLines = async ({ simulator, plan }: Installation): Promise<void>
 
 test(`SIGKILL ${kills} times under load: nothing acknowledged is lost, nothing is doubled`, async (context) => {
   const installation = await createInstallation(context, { seed });
-  const first = installation.start();
-  await first.untilReady();
-  const account = await installation.furnish();
+  const { server: first, account } = await installation.open();
   const load = startLoad(installation.simulator, installation.plan, callsPerSecond);
   const last = await killRepeatedly(installation, first);
   load.stop();

@@ -7,7 +7,6 @@ import { singleLinePlan } from "#processes/plan.ts";
 import { isAlive, listFamily } from "#processes/process-table.ts";
 import { createRelay } from "#processes/relay.ts";
 import type { ServerProcess } from "#processes/server-process.ts";
-import { startDatabase } from "#processes/start-database.ts";
 import { startLoad } from "#processes/start-load.ts";
 import { untilAllEnded, untilMoreEnded } from "#processes/until-ended.ts";
 import { until } from "#processes/until.ts";
@@ -24,16 +23,25 @@ const emptyDatabase = async ({ onTestFinished }: TestContext): Promise<string> =
   return database.url;
 };
 
+/** A database that can be taken away and given back. */
+const emptyRemoteDatabase = async (context: TestContext) => {
+  const url = new URL(await emptyDatabase(context));
+  const relay = await createRelay(context);
+  const port = Number(url.port);
+  const giveBack = (): void => relay.leadTo(port);
+  giveBack();
+  url.port = String(relay.port);
+  return { url: url.toString(), takeAway: () => relay.leadTo(null), giveBack };
+};
+
 describe.concurrent("one process", () => {
   test("without PostgreSQL it starts from its snapshot, takes calls, and books them when PostgreSQL is back", async (context) => {
-    const database = await startDatabase(context);
+    const database = await emptyRemoteDatabase(context);
     const installation = await createInstallation(context, { seed, database });
     const { simulator, plan } = installation;
-    const first = installation.start();
-    await first.untilReady();
-    const account = await installation.furnish();
+    const { server: first, account } = await installation.open();
     await first.stop();
-    await database.stop();
+    database.takeAway();
 
     const server = installation.start();
     await server.untilReady();
@@ -44,7 +52,7 @@ describe.concurrent("one process", () => {
     expect({ refused, failed }).toEqual({ refused: 0, failed: 0 });
     expect(await server.get("/api/v1/session")).toBe(503);
 
-    await database.start();
+    database.giveBack();
     await installation.untilBooked(account, bookedMaxMs);
     expect(await server.get("/api/v1/session")).toBe(401);
     expect(await server.get("/")).toBe(200);
@@ -52,20 +60,18 @@ describe.concurrent("one process", () => {
   });
 
   test("what the journal alone holds at the stop is booked by the next start", async (context) => {
-    const database = await startDatabase(context);
+    const database = await emptyRemoteDatabase(context);
     const installation = await createInstallation(context, { seed, database });
     const { simulator, plan } = installation;
-    const first = installation.start();
-    await first.untilReady();
-    const account = await installation.furnish();
-    await database.stop();
+    const { server: first, account } = await installation.open();
+    database.takeAway();
     const load = startLoad(simulator, plan, callsPerSecond);
     await untilMoreEnded(simulator, 15);
     load.stop();
     await untilAllEnded(simulator);
     await first.stop();
 
-    await database.start();
+    database.giveBack();
     expect(await installation.check(account)).not.toEqual([]);
     const server = installation.start();
     await installation.untilBooked(account, bookedMaxMs);
@@ -75,9 +81,9 @@ describe.concurrent("one process", () => {
   test("SIGTERM under load loses nothing, and nothing that was started is left", async (context) => {
     const installation = await createInstallation(context, { seed });
     const { simulator, plan } = installation;
-    const first = installation.start();
-    await first.untilReady();
-    const account = await installation.furnish();
+    // The carrier's patience outlasts a restart, also on a busy machine.
+    simulator.setSwitches({ measures: { retryPauseMs: 2_000 } });
+    const { server: first, account } = await installation.open();
     const load = startLoad(simulator, plan, callsPerSecond);
     await untilMoreEnded(simulator, 15);
     const family = listFamily(first.pid);
@@ -95,9 +101,7 @@ describe.concurrent("one process", () => {
   test("while the disk takes nothing, callers are refused at once, and taken again afterwards", async (context) => {
     const installation = await createInstallation(context, { seed });
     const { simulator, plan } = installation;
-    const server = installation.start();
-    await server.untilReady();
-    const account = await installation.furnish();
+    const { server, account } = await installation.open();
     const limitFiles = (bytes: string): void => {
       execFileSync("prlimit", ["--pid", String(server.pid), `--fsize=${bytes}:unlimited`]);
     };
@@ -149,10 +153,8 @@ describe.concurrent("several processes", () => {
         publicPort: relay.port,
       });
       const { simulator, plan } = installation;
-      const first = installation.start(await findFreePort());
+      const { server: first, account } = await installation.open(await findFreePort());
       relay.leadTo(first.port);
-      await first.untilReady();
-      const account = await installation.furnish();
       const [single] = plan.targets;
       const phone = single?.phone ?? "";
       const long = simulator.placeCall({
@@ -212,9 +214,7 @@ describe.concurrent("several processes", () => {
         database: { url: pooler.url, directUrl },
       });
       const { simulator, plan } = installation;
-      const server = installation.start();
-      await server.untilReady();
-      const account = await installation.furnish();
+      const { server, account } = await installation.open();
       const load = startLoad(simulator, plan, callsPerSecond);
       await untilMoreEnded(simulator, 20);
       load.stop();

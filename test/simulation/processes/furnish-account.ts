@@ -80,7 +80,7 @@ const createLine = async (
   return id;
 };
 
-/** Makes an account out of the plan, as its owner would; a server that runs hears of it by itself. */
+/** Makes an account out of the plan, as its owner would. */
 export const furnishAccount = async (pools: Pools, sealer: Sealer, plan: Plan): Promise<Account> => {
   const accountRef = `ACfacade${randomBytes(13).toString("hex")}`;
   const authToken = randomBytes(16).toString("hex");

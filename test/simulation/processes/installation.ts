@@ -4,6 +4,8 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createPools, type Pools } from "@ccp/server/db/client.ts";
+import { startEmbedded } from "@ccp/server/db/embedded/start-embedded.ts";
+import { migrate } from "@ccp/server/db/migrate.ts";
 import { readEnv } from "@ccp/server/env.ts";
 import { createApiKey } from "@ccp/server/modules/accounts/create-api-key.ts";
 import { toSystemContext } from "@ccp/server/modules/accounts/system-context.ts";
@@ -27,8 +29,8 @@ export type Installation = {
   simulator: Simulator;
   /** Starts a server at the public port, or at another one behind it. */
   start(port?: number): ServerProcess;
-  /** Makes the account of the plan in the database, and waits until the carrier can call its numbers. */
-  furnish(): Promise<Account>;
+  /** Makes the account of the plan, starts the first server, and waits until calls can be placed. */
+  open(port?: number): Promise<{ server: ServerProcess; account: Account }>;
   /** Runs work on the database; the embedded one is found where it is now. */
   withPools<Result>(work: (pools: Pools) => Promise<Result>): Promise<Result>;
   /** Asks the API with a key of the account's own; throws when it does not answer well. */
@@ -130,6 +132,25 @@ export const createInstallation = async (
     }
   };
 
+  const start = (port = publicPort): ServerProcess => {
+    const server = startServerProcess(settings, port, logFile);
+    servers.push(server);
+    return server;
+  };
+
+  /** Before any server runs, so that none of them stands in the way. */
+  const furnish = async (): Promise<Account> => {
+    const embedded = database === undefined ? await startEmbedded({ dataDir }) : undefined;
+    const url = embedded?.url ?? database?.directUrl ?? database?.url ?? "";
+    const { encryptionKeys } = readEnv({ ...settings, PORT: String(publicPort) }).secrets;
+    await migrate(url);
+    const pools = createPools({ url });
+    const account = await furnishAccount(pools, createSealer(encryptionKeys), plan);
+    await pools.close();
+    await embedded?.stop();
+    return account;
+  };
+
   const compare = async (account: Account): Promise<Comparison> => {
     const books = await withPools((pools) => readBooks(pools, account.accountId)).catch(() => undefined);
     if (books === undefined) return { faults: ["the database cannot be read"], books };
@@ -151,18 +172,18 @@ export const createInstallation = async (
     plan,
     dataDir,
     simulator,
-    start: (port = publicPort) => {
-      const server = startServerProcess(settings, port, logFile);
-      servers.push(server);
-      return server;
-    },
-    furnish: async () => {
-      const sealer = createSealer(readEnv({ ...settings, PORT: String(publicPort) }).secrets.encryptionKeys);
-      const account = await withPools((pools) => furnishAccount(pools, sealer, plan));
+    start,
+    open: async (port) => {
+      const account = await furnish();
+      const server = start(port);
+      await server.untilReady();
       const isKnown = async (): Promise<boolean> =>
         (await countNumbers(simulatorPort, account)) === Object.keys(plan.numbers).length;
-      await until(isKnown, { timeoutMs: 20_000, describe: () => "The carrier never heard of the numbers." });
-      return account;
+      await until(isKnown, {
+        timeoutMs: 20_000,
+        describe: () => "The carrier never heard of the numbers.",
+      });
+      return { server, account };
     },
     withPools,
     callApi: async (account, pathname) => {

@@ -4,6 +4,8 @@ import { createEnding } from "./ending.ts";
 
 const log = pino({ level: "silent" });
 
+const hang = () => new Promise<void>(() => undefined);
+
 const create = (close: () => Promise<void>) => {
   const codes: number[] = [];
   return { codes, ...createEnding({ close, exit: (code) => codes.push(code), log }) };
@@ -26,7 +28,6 @@ test("a close that fails ends the process all the same, as a failure", async () 
 test("a close that hangs is given up: 20 seconds when asked to end, 5 after an error", async () => {
   vi.useFakeTimers();
   try {
-    const hang = () => new Promise<void>(() => undefined);
     const asked = create(hang);
     const ended = asked.end();
     await vi.advanceTimersByTimeAsync(19_999);

@@ -77,6 +77,12 @@ export const findStoredAnswer = (
   return { status: 200, contentType, body };
 };
 
+/** The answer about a call that is over and forgotten: nothing is left to decide. */
+export const endCall = ({ adapter }: Webhook): Answer => {
+  const { contentType, body } = adapter.render({ kind: "hang-up" }, noUrls);
+  return { status: 200, contentType, body };
+};
+
 type Step = {
   /** The call as it stands, or `emptyCall` when nothing is known of it. */
   held: CallState;

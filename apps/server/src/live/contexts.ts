@@ -1,9 +1,16 @@
-import { emptyCall, foldCall, joinEvents, type CallEvent, type CallState } from "@ccp/engine";
+import { emptyCall, foldCall, joinEvents, nextDue, type CallEvent, type CallState } from "@ccp/engine";
 import type { Capacity } from "./capacity/capacity.ts";
+import { createEndedCalls, type EndedDocument } from "./ended-calls.ts";
 import { settleSlots } from "./slots.ts";
 
-/** The calls in memory as a checkpoint keeps them: their events, from which everything else follows. */
-export type ContextsDocument = { format: 1; calls: readonly (readonly CallEvent[])[] };
+/**
+ * The calls as a checkpoint keeps them: of those that are not settled their events, from which everything else follows,
+ * and of those that are over that they are. Format 1 had all calls in memory, and did not say which are over.
+ */
+export type ContextsDocument = { calls: readonly (readonly CallEvent[])[] } & (
+  | { format: 1 }
+  | { format: 2; ended: EndedDocument }
+);
 
 /** What is known of every call that is open, or was a short while ago: a fold over the journal. */
 export type Contexts = {
@@ -17,8 +24,11 @@ export type Contexts = {
    */
   apply(events: readonly CallEvent[]): Promise<void>;
   forget(callId: string): void;
+  /** Whether a call was over when it was last heard of; known long after it is forgotten. */
+  hasEnded(callId: string): boolean;
   all(): Iterable<CallState>;
   size(): number;
+  /** Takes a moment however much the calls hold; what it gives out does not change any more. */
   checkpoint(): ContextsDocument;
   /** Replaces all contexts; the slots are the capacity's own checkpoint. */
   restore(document: ContextsDocument): void;
@@ -31,38 +41,58 @@ const canOpen = ({ fact }: CallEvent): boolean => fact.kind === "arrived" || fac
 const hasEvent = (state: CallState, key: string): boolean => state.events.some((held) => held.key === key);
 
 export const createContexts = ({ capacity, onChange }: ContextsOptions): Contexts => {
-  const states = new Map<string, CallState>();
+  const open = new Map<string, CallState>();
+  const settled = new Map<string, CallState>();
+  const ended = createEndedCalls();
+
+  const find = (callId: string): CallState | undefined => open.get(callId) ?? settled.get(callId);
 
   const put = (state: CallState): void => {
-    states.set(state.callId, state);
+    const { callId, lastFactAt } = state;
+    const isSettled = nextDue(state) === null;
+    (isSettled ? open : settled).delete(callId);
+    (isSettled ? settled : open).set(callId, state);
+    if (isSettled) ended.add(callId, lastFactAt ?? 0);
     onChange(state);
   };
 
+  const forget = (callId: string): void => {
+    const lastFactAt = find(callId)?.lastFactAt ?? null;
+    if (lastFactAt !== null) ended.add(callId, lastFactAt);
+    open.delete(callId);
+    settled.delete(callId);
+  };
+
   return {
-    find: (callId) => states.get(callId),
+    find,
     listNews: (events) => {
-      const state = states.get(events[0]?.callId ?? "");
+      const state = find(events[0]?.callId ?? "");
       return state === undefined ? events : events.filter(({ key }) => !hasEvent(state, key));
     },
     apply: async (events) => {
       const [first] = events;
       if (first === undefined) return;
       const { callId, accountId } = first;
-      const held = states.get(callId);
+      const held = find(callId);
       if (held === undefined && !events.some(canOpen)) return;
       const state = joinEvents(held ?? emptyCall(callId, accountId), events);
       if (state === held) return;
       put(state);
       await settleSlots(capacity, state);
     },
-    forget: (callId) => {
-      states.delete(callId);
-    },
-    all: () => states.values(),
-    size: () => states.size,
-    checkpoint: () => ({ format: 1, calls: [...states.values()].map(({ events }) => events) }),
+    forget,
+    hasEnded: ended.has,
+    all: () => [...open.values(), ...settled.values()],
+    size: () => open.size + settled.size,
+    checkpoint: () => ({
+      format: 2,
+      calls: Array.from(open.values(), ({ events }) => events),
+      ended: ended.checkpoint(),
+    }),
     restore: (document) => {
-      states.clear();
+      open.clear();
+      settled.clear();
+      ended.restore(document.format === 1 ? [] : document.ended);
       for (const events of document.calls) put(foldCall(events));
     },
   };

@@ -86,13 +86,12 @@ const answer = async (
   request: IncomingMessage,
 ): Promise<Answer> => {
   const { parts } = options;
-  const read = await readBody(request, parts.clock, bodyLimits);
-  if (read.kind !== "read") return refuse(parts.tally, bodyFaults[read.kind], `unread.${read.kind}`);
   const { method = "", url = "", headers } = request;
-  const webhook = findWebhook(options, adapter, { method, url, headers, body: read.body });
-  if ("status" in webhook) return webhook;
   try {
-    return await handle(parts, webhook);
+    const read = await readBody(request, parts.clock, bodyLimits);
+    if (read.kind !== "read") return refuse(parts.tally, bodyFaults[read.kind], `unread.${read.kind}`);
+    const webhook = findWebhook(options, adapter, { method, url, headers, body: read.body });
+    return "status" in webhook ? webhook : await handle(parts, webhook);
   } catch (error) {
     if (error instanceof JournalRefusedError) return refuse(parts.tally, 503, "refused.journal");
     parts.log.error({ err: error, url: url.split("?")[0] }, "a webhook could not be handled");

@@ -66,7 +66,7 @@ export const createLive = (options: LiveOptions): Live => {
 
   const tending = createTending({ parts: () => parts, snapshot, openCarrier: options.openCarrier }, clock);
   const contexts = createContexts({ capacity, onChange: tending.schedule });
-  const recorder = createRecorder({ journal, contexts, booking, tally });
+  const recorder = createRecorder({ journal, contexts, booking, tally, clock, log });
   const parts: LiveParts = {
     clock,
     log,

@@ -6,8 +6,10 @@ export type Asked = { count: number; at: number; unknown: number };
 /** A call's next moment; no `due` means that it is to be forgotten then. */
 export type Moment = { due: Due | null; at: number };
 
-/** A settled call stays this long for the callbacks that come late. */
-const keepSettledMs = 10 * 60_000;
+/** A settled call stays this long, so that late callbacks and repeated requests find it. */
+const keepSettledMs = 2 * 60_000;
+// Of such a call only its end was heard, and perhaps more is still to come.
+const keepHeadlessMs = 10 * 60_000;
 // What the carrier could not settle by then, only a later word from it can.
 const keepUnsettledMs = 24 * 3_600_000;
 const askAgainMs = 60_000;
@@ -24,6 +26,6 @@ export const toMoment = (state: CallState, asked: Asked | undefined): Moment => 
   if (due === null) return { due, at: heardAt + keepSettledMs };
   const isFree = asked === undefined || (due.kind === "convert" && due.at > asked.at);
   const at = isFree ? due.at : Math.max(due.at, toAskableAt(asked));
-  const forgetAt = heardAt + (state.arrived === null ? keepSettledMs : keepUnsettledMs);
+  const forgetAt = heardAt + (state.arrived === null ? keepHeadlessMs : keepUnsettledMs);
   return at < forgetAt ? { due, at } : { due: null, at: forgetAt };
 };

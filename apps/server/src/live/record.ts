@@ -1,8 +1,11 @@
 import type { CallEvent } from "@ccp/engine";
+import type { Clock } from "#clock.ts";
 import type { Contexts } from "./contexts.ts";
+import type { Log } from "./disk/log.ts";
 import { JournalRefusedError } from "./journal/journal-errors.ts";
 import type { Journal, JournalRecord } from "./journal/journal.ts";
 import type { Tally } from "./tally.ts";
+import { createWriteDeadline, toLateError } from "./write-deadline.ts";
 
 /** Where durable records go next, and when one of them may be acknowledged to the carrier. */
 export type Booking = {
@@ -16,7 +19,8 @@ export type Recorder = {
   /**
    * Makes events of one call durable together, applies them to it, hands them on, and resolves when they may be
    * acknowledged. Facts already known are not written again. Rejects with JournalRefusedError when the journal does
-   * not take them: then nothing has happened, and the request must be refused.
+   * not take them within 3 s: the request must be refused. Either nothing has happened then, or it happens when the
+   * disk is done after all; until that is known, everything new is refused at once.
    */
   record(events: readonly CallEvent[]): Promise<void>;
   /** Says up to where the restored state holds the journal. */
@@ -27,10 +31,19 @@ export type Recorder = {
   appliedThrough(): number;
 };
 
-type RecorderOptions = { journal: Journal; contexts: Contexts; booking: Booking; tally: Tally };
+type RecorderOptions = {
+  journal: Journal;
+  contexts: Contexts;
+  booking: Booking;
+  tally: Tally;
+  clock: Clock;
+  log: Log;
+};
 
-export const createRecorder = ({ journal, contexts, booking, tally }: RecorderOptions): Recorder => {
+export const createRecorder = (options: RecorderOptions): Recorder => {
+  const { journal, contexts, booking, tally, clock, log } = options;
   let applied = 0;
+  const deadline = createWriteDeadline(clock, log);
   const ahead = new Set<number>();
 
   const markApplied = (sequence: number): void => {
@@ -48,15 +61,30 @@ export const createRecorder = ({ journal, contexts, booking, tally }: RecorderOp
     }
   };
 
+  /** Gives the sequence once the events are durable, applied and handed on. */
+  const write = async (events: readonly CallEvent[], settle: () => void): Promise<number> => {
+    try {
+      const sequence = await append(events);
+      await contexts.apply(events);
+      markApplied(sequence);
+      booking.offer({ sequence, events });
+      return sequence;
+    } finally {
+      settle();
+    }
+  };
+
   return {
     record: async (events) => {
       const news = contexts.listNews(events);
       if (news.length === 0) return booking.acknowledged(applied);
-      const sequence = await append(news);
-      await contexts.apply(news);
-      markApplied(sequence);
-      booking.offer({ sequence, events: news });
-      await booking.acknowledged(sequence);
+      if (deadline.isLate()) {
+        tally.add("journal-late");
+        throw toLateError();
+      }
+      const { late, settle } = deadline.watch();
+      // Whoever is refused here leaves the write to itself: it goes on, and is known of when it ends.
+      await booking.acknowledged(await Promise.race([write(news, settle), late]));
     },
     startAfter: (sequence) => {
       applied = sequence;

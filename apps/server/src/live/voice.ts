@@ -1,6 +1,6 @@
 import { bookNumberKey, emptyCall, type ArrivedFact, type CallState } from "@ccp/engine";
 import type { CallIncoming } from "#carriers/carrier.ts";
-import { answerStep, findStoredAnswer } from "./answer-step.ts";
+import { answerStep, endCall, findStoredAnswer } from "./answer-step.ts";
 import { toCallId } from "./call-id.ts";
 import { refuse, type Answer, type Handler, type LiveParts, type Webhook } from "./live-parts.ts";
 import { findSealedState, openFor } from "./open-route-state.ts";
@@ -32,6 +32,10 @@ const begin = (parts: LiveParts, webhook: Webhook, callId: string, event: CallIn
     const known = parts.contexts.find(callId);
     const stored = known === undefined ? undefined : findStoredAnswer(parts, webhook, known, 0);
     if (stored !== undefined) return Promise.resolve(stored);
+    if (known === undefined && parts.contexts.hasEnded(callId)) {
+      parts.tally.add("ended-call");
+      return Promise.resolve(endCall(webhook));
+    }
     const arrived = toArrived(webhook, event);
     if (arrived.numberId === null) {
       parts.tally.add("number-unknown");

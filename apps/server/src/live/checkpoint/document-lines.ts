@@ -1,5 +1,5 @@
-/** Elements of a long list that are written at once: some 400 KB of calls, a few ms of work. */
-const sliceMax = 100;
+/** Elements of a long list that are written at once: some 200 KB of calls, a few ms of work. */
+const sliceMax = 50;
 
 type Path = readonly string[];
 type List = { path: Path; items: readonly unknown[] };

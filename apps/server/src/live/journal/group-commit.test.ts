@@ -19,11 +19,11 @@ const setUp = () => {
   const batches: number[] = [];
   let sync = Promise.resolve();
   const holdSync = (): (() => void) => {
-    let finish = (): void => undefined;
+    const held: { finish?: () => void } = {};
     sync = new Promise((resolve) => {
-      finish = resolve;
+      held.finish = resolve;
     });
-    return finish;
+    return () => held.finish?.();
   };
   const commit = createGroupCommit({
     last: 0,

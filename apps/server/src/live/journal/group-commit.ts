@@ -35,14 +35,9 @@ const toError = (cause: unknown): Error => (cause instanceof Error ? cause : new
  * Collects appends until the event loop has taken in what is there, and while a sync is in flight, and sends all that
  * wait as one batch: no timer, so nothing waits when idle. After a failed write everything is refused at once until a probe succeeds.
  */
-export const createGroupCommit = ({
-  write,
-  probe,
-  clock,
-  log,
-  ...start
-}: GroupCommitOptions): GroupCommit => {
-  let { last } = start;
+export const createGroupCommit = (options: GroupCommitOptions): GroupCommit => {
+  const { write, probe, clock, log } = options;
+  let { last } = options;
   let waiting: Waiting[] = [];
   let inFlight: Promise<void> | undefined;
   let refusal: JournalRefusedError | undefined;
