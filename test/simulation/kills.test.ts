@@ -14,10 +14,12 @@ const callsPerSecond = 8;
 // Where the carrier gave up telling, it is asked after the calls' time limit and a minute of grace.
 const bookedMaxMs = 180_000;
 
+/** Between two tries of the carrier; five of them outlast a server killed at its start and the start of the next. */
+const retryPauseMs = 1_200;
 /** Every other kill comes this soon after the start, ready or not. */
-const hastyMaxMs = 2_000;
-/** The others leave time for each callback that is being repeated, or the carrier would give it up. */
-const patientMs = 1_000;
+const hastyMaxMs = 1_200;
+/** The others leave time for each callback that is being repeated. */
+const patientMs = 1_200;
 
 /** Kills the server again and again under load, and starts another at once; resolves with the last one. */
 const killRepeatedly = async (installation: Installation, first: ServerProcess): Promise<ServerProcess> => {
@@ -51,6 +53,7 @@ const expectFreeLines = async ({ simulator, plan }: Installation): Promise<void>
 
 test(`SIGKILL ${kills} times under load: nothing acknowledged is lost, nothing is doubled`, async (context) => {
   const installation = await createInstallation(context, { seed });
+  installation.simulator.setSwitches({ measures: { retryPauseMs } });
   const { server: first, account } = await installation.open();
   const load = startLoad(installation.simulator, installation.plan, callsPerSecond);
   const last = await killRepeatedly(installation, first);

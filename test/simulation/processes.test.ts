@@ -54,7 +54,10 @@ describe.concurrent("one process", () => {
 
     database.giveBack();
     await installation.untilBooked(account, bookedMaxMs);
-    expect(await server.get("/api/v1/session")).toBe(401);
+    await until(async () => (await server.get("/api/v1/session")) === 401, {
+      timeoutMs: 30_000,
+      describe: () => "Console and API stay closed.",
+    });
     expect(await server.get("/")).toBe(200);
     await server.stop();
   });

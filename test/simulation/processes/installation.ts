@@ -31,8 +31,6 @@ export type Installation = {
   start(port?: number): ServerProcess;
   /** Makes the account of the plan, starts the first server, and waits until calls can be placed. */
   open(port?: number): Promise<{ server: ServerProcess; account: Account }>;
-  /** Runs work on the database; the embedded one is found where it is now. */
-  withPools<Result>(work: (pools: Pools) => Promise<Result>): Promise<Result>;
   /** Asks the API with a key of the account's own; throws when it does not answer well. */
   callApi<Answer>(account: Account, pathname: string): Promise<Answer>;
   /** In what the books differ from the truth; an unreachable database is a fault as well. */
@@ -123,7 +121,8 @@ export const createInstallation = async (
   const settings = toSettings(options, { dataDir, publicPort, simulatorPort });
   const servers: ServerProcess[] = [];
 
-  const withPools: Installation["withPools"] = async (work) => {
+  /** The embedded database is found where it is now. */
+  const withPools = async <Result>(work: (pools: Pools) => Promise<Result>): Promise<Result> => {
     const pools = createPools({ url: database?.directUrl ?? database?.url ?? toEmbeddedUrl(dataDir) });
     try {
       return await work(pools);
@@ -185,7 +184,6 @@ export const createInstallation = async (
       });
       return { server, account };
     },
-    withPools,
     callApi: async (account, pathname) => {
       const ctx = toSystemContext(account.accountId);
       const input = { name: "Test", role: "owner" } as const;

@@ -48,11 +48,12 @@ const lastBookingMaxMs = 5_000;
 const saveRegularly = (
   { clock, log }: Pick<LivePlaneOptions, "clock" | "log">,
   save: () => Promise<void>,
+  isDue: () => boolean,
 ) => {
   const now = (): Promise<void> =>
     save().catch((error: unknown) => log.error({ err: error }, "checkpoint not saved"));
   const turn = async (): Promise<void> => {
-    await now();
+    if (isDue()) await now();
     timer = clock.setTimeout(turn, checkpointEachMs);
   };
   let timer = clock.setTimeout(turn, checkpointEachMs);
@@ -109,13 +110,18 @@ export const openLivePlane = async (options: LivePlaneOptions): Promise<LivePlan
   await live.restore(beginning.live);
 
   let isBooking = false;
-  const saving = saveRegularly({ clock, log }, async () => {
+  let savedThrough = beginning.live?.sequence ?? 0;
+  const save = async (): Promise<void> => {
     // Until booking begins, what was booked before still is.
     const drained = isBooking ? drain.position() : beginning.drained;
     const state: Kept = { live: live.checkpoint(), drained, retiredKeys };
     await checkpoints.save({ sequence: state.live.sequence, state });
+    savedThrough = state.live.sequence;
     await journal.release(Math.min(state.live.sequence, state.drained));
-  });
+  };
+  // A save costs as much as there are calls, a start as much as there are records after it: they are kept in balance.
+  const isDue = (): boolean => journal.last() - savedThrough >= live.size().calls;
+  const saving = saveRegularly({ clock, log }, save, isDue);
   if (beginning.isJournalShorter || isNewlyRetired) await saving.now();
 
   return {
