@@ -13,8 +13,12 @@ const preferTelling = (a: CallEvent, b: CallEvent): CallEvent => {
 export const emptyCall = (callId: string, accountId: string): CallState => toCallState(callId, accountId, []);
 
 const findPlace = (events: readonly CallEvent[], key: string): number => {
-  const place = events.findIndex((event) => event.key >= key);
-  return place === -1 ? events.length : place;
+  let place = 0;
+  for (const event of events) {
+    if (event.key >= key) break;
+    place += 1;
+  }
+  return place;
 };
 
 /** The events with one more in its place; the very same array when it says nothing new. */
@@ -42,11 +46,5 @@ export const joinEvents = (state: CallState, events: readonly CallEvent[]): Call
 export const foldCall = (events: readonly CallEvent[]): CallState => {
   const [first] = events;
   if (first === undefined) throw new Error("A call without events has no state.");
-  const byKey = new Map<string, CallEvent>();
-  for (const event of events) {
-    const held = byKey.get(event.key);
-    byKey.set(event.key, held === undefined ? event : preferTelling(held, event));
-  }
-  const kept = [...byKey.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
-  return toCallState(first.callId, first.accountId, kept);
+  return toCallState(first.callId, first.accountId, events.reduce(insert, []));
 };
