@@ -5,6 +5,7 @@ import type { DatabasePool } from "#db/client.ts";
 import type { Journal, JournalRecord } from "#live/journal/journal.ts";
 import { runEach } from "#run-each.ts";
 import type { Backlog } from "./backlog.ts";
+import type { CallLines } from "./book-events.ts";
 import { bookOrQuarantine } from "./book-or-quarantine.ts";
 import type { Breaker } from "./breaker.ts";
 import { bookShare, createParkedAccounts } from "./parked-accounts.ts";
@@ -33,16 +34,29 @@ type AccountBookingOptions = {
 };
 
 /** One account's events of a batch, from the first record that holds one. */
-type Group = { accountId: string; fromSequence: number; events: CallEvent[] };
+type Group = { accountId: string; fromSequence: number; events: CallEvent[]; lines: Map<string, CallLines> };
+
+const addLine = (lines: Group["lines"], callId: string, line: string, events: number): void => {
+  const known = lines.get(callId);
+  if (known === undefined) lines.set(callId, { lines: [line], events });
+  else {
+    known.lines.push(line);
+    known.events += events;
+  }
+};
 
 const groupByAccount = (records: readonly JournalRecord[]): Group[] => {
   const groups = new Map<string, Group>();
-  for (const { sequence, events } of records) {
+  for (const { sequence, events, line } of records) {
     for (const event of events) {
       const { accountId } = event;
-      const group = groups.get(accountId);
-      if (group === undefined) groups.set(accountId, { accountId, fromSequence: sequence, events: [event] });
-      else group.events.push(event);
+      let group = groups.get(accountId);
+      if (group === undefined) {
+        group = { accountId, fromSequence: sequence, events: [], lines: new Map() };
+        groups.set(accountId, group);
+      }
+      group.events.push(event);
+      if (line !== undefined && event === events[0]) addLine(group.lines, event.callId, line, events.length);
     }
   }
   return [...groups.values()];
@@ -52,8 +66,8 @@ export const createAccountBooking = (options: AccountBookingOptions): AccountBoo
   const { journal, pool, clock, log, breaker, onParkedProgress, eventsMax } = options;
   let givenOut = 0;
 
-  const book = (accountId: string, events: readonly CallEvent[]): Promise<void> =>
-    bookOrQuarantine({ pool, log }, accountId, events);
+  const book = (accountId: string, events: readonly CallEvent[], lines?: Group["lines"]): Promise<void> =>
+    bookOrQuarantine({ pool, log }, accountId, events, lines);
   const parked = createParkedAccounts({
     journal,
     clock,
@@ -73,11 +87,15 @@ export const createAccountBooking = (options: AccountBookingOptions): AccountBoo
       });
       givenOut = from.taken();
       const groups = groupByAccount(records).filter(({ accountId }) => !parked.has(accountId));
-      await runEach(groups, pool.limits.connectionsMax, async ({ accountId, fromSequence, events }) => {
-        const outcome = await bookShare(breaker, () => book(accountId, events));
-        if (outcome === "stopped") isSeenTo = false;
-        else if (outcome !== "booked") parked.park(accountId, fromSequence, outcome.trouble);
-      });
+      await runEach(
+        groups,
+        pool.limits.connectionsMax,
+        async ({ accountId, fromSequence, events, lines }) => {
+          const outcome = await bookShare(breaker, () => book(accountId, events, lines));
+          if (outcome === "stopped") isSeenTo = false;
+          else if (outcome !== "booked") parked.park(accountId, fromSequence, outcome.trouble);
+        },
+      );
       return isSeenTo;
     },
     parkedThrough: parked.bookedThrough,

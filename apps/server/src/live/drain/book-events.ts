@@ -8,14 +8,18 @@ import {
 } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { type BookedCall, loadBookedCalls } from "./booked-calls.ts";
+import { leaveOutRemoved, listNumberIds } from "./leave-out-removed.ts";
 import { lockAccount, writeBooked } from "./statements.ts";
 import { toCallRow, toTransferRow } from "./to-rows.ts";
 
 /** What a call's events amount to cannot be told: an event has not the shape that the engine knows. */
 export class UnbookableError extends Error {}
 
-/** A call that changes, with what is to be added to its events and its ledger. */
-type Change = { state: CallState; events: CallEvent[]; transfers: LedgerTransfer[] };
+/** A call's events as JSON, in lists of those that were recorded together; `events` is how many they are in all. */
+export type CallLines = { lines: string[]; events: number };
+
+/** A call that changes, with what is to be added to its events, as JSON without brackets, and to its ledger. */
+type Change = { state: CallState; events: string; transfers: LedgerTransfer[] };
 
 const groupByCall = (events: readonly CallEvent[]): Map<string, CallEvent[]> => {
   const groups = new Map<string, CallEvent[]>();
@@ -27,15 +31,34 @@ const groupByCall = (events: readonly CallEvent[]): Map<string, CallEvent[]> => 
   return groups;
 };
 
+/** Some of the told events as JSON without brackets: the lines they came in, where those hold the same. */
+const toEventsText = (added: readonly CallEvent[], told: number, known: CallLines | undefined): string =>
+  known !== undefined && known.events === told && added.length === told
+    ? known.lines.map((line) => line.slice(1, -1)).join(",")
+    : JSON.stringify(added).slice(1, -1);
+
+/** What changes when nothing of the call is booked; else see `toChange`. */
+const toFirstChange = (told: readonly CallEvent[], lines: CallLines | undefined): Change => {
+  const state = foldCall(told);
+  const desired = state.arrived === null ? [] : settle(state);
+  const transfers = toPostings({ desired, booked: [] });
+  return { state, events: toEventsText(state.events, told.length, lines), transfers };
+};
+
 /** Undefined when everything is booked already. What was told first stands: later tellings of a fact say nothing new. */
-const toChange = (events: readonly CallEvent[], booked: BookedCall | undefined): Change | undefined => {
-  const known = new Map(booked?.events.map((event) => [event.key, event]));
-  const fresh = events.filter(({ key }) => !known.has(key));
+const toChange = (
+  told: readonly CallEvent[],
+  booked: BookedCall,
+  lines: CallLines | undefined,
+): Change | undefined => {
+  const known = new Map(booked.events.map((event) => [event.key, event]));
+  const fresh = told.filter(({ key }) => !known.has(key));
   if (fresh.length === 0) return undefined;
   const state = foldCall([...known.values(), ...fresh]);
   const added = state.events.filter(({ key }) => !known.has(key));
   const desired = state.arrived === null ? [] : settle(state);
-  return { state, events: added, transfers: toPostings({ desired, booked: booked?.transfers ?? [] }) };
+  const transfers = toPostings({ desired, booked: booked.transfers });
+  return { state, events: toEventsText(added, told.length, lines), transfers };
 };
 
 const toWriteValues = (accountId: string, changes: readonly Change[]): unknown[] => {
@@ -45,31 +68,50 @@ const toWriteValues = (accountId: string, changes: readonly Change[]): unknown[]
   const transfers = changes.flatMap(({ state, transfers }) =>
     transfers.map((transfer) => toTransferRow(transfer, state)),
   );
-  const documents = [changes.flatMap(({ events }) => events), calls, transfers];
-  return [accountId, ...documents.map((document) => JSON.stringify(document))];
+  const events = `[${changes.map((change) => change.events).join(",")}]`;
+  return [accountId, events, JSON.stringify(calls), JSON.stringify(transfers)];
 };
 
-const prepare = (
-  accountId: string,
-  events: ReadonlyMap<string, CallEvent[]>,
-  booked: ReadonlyMap<string, BookedCall>,
-): unknown[] | undefined => {
+/** What throws here is an event's own fault. */
+const orUnbookable = <Result>(work: () => Result): Result => {
   try {
-    const changes = [...events].flatMap(([callId, told]) => toChange(told, booked.get(callId)) ?? []);
-    return changes.length === 0 ? undefined : toWriteValues(accountId, changes);
+    return work();
   } catch (cause) {
     throw new UnbookableError(`The call cannot be folded: ${String(cause)}`, { cause });
   }
 };
 
+/** As the account's events were journaled, by call; where it is left out they are written as JSON anew. */
+type Lines = ReadonlyMap<string, CallLines>;
+
+const prepare = (
+  accountId: string,
+  { events, lines }: { events: ReadonlyMap<string, CallEvent[]>; lines: Lines | undefined },
+  booked: ReadonlyMap<string, BookedCall>,
+): unknown[] | undefined => {
+  const changes = [...events].flatMap(([callId, told]) => {
+    const known = booked.get(callId);
+    const line = lines?.get(callId);
+    return (known === undefined ? toFirstChange(told, line) : toChange(told, known, line)) ?? [];
+  });
+  return changes.length === 0 ? undefined : toWriteValues(accountId, changes);
+};
+
 /**
  * Books events of one account: stores them, brings their calls and the ledger to what all stored events amount to,
- * and gives one notice. Repeating it changes nothing. A call has no row before its arrival is known.
+ * and gives one notice. Repeating it changes nothing. A call has no row before its arrival is known, and none any more
+ * when it was taken away with its demonstration.
  */
-export const bookEvents = async (tx: AccountTransaction, events: readonly CallEvent[]): Promise<void> => {
+export const bookEvents = async (
+  tx: AccountTransaction,
+  events: readonly CallEvent[],
+  lines?: Lines,
+): Promise<void> => {
   const calls = groupByCall(events);
   await tx.query(lockAccount, [tx.accountId]);
-  const booked = await loadBookedCalls(tx, [...calls.keys()]);
-  const values = prepare(tx.accountId, calls, booked);
+  const asked = { callIds: [...calls.keys()], numberIds: orUnbookable(() => listNumberIds(events)) };
+  const { calls: booked, tombstones } = await loadBookedCalls(tx, asked);
+  const kept = await leaveOutRemoved(tx, calls, tombstones);
+  const values = orUnbookable(() => prepare(tx.accountId, { events: kept, lines }, booked));
   if (values !== undefined) await tx.query(writeBooked, values);
 };
