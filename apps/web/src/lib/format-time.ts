@@ -18,6 +18,10 @@ export const formatTime = (at: number, timeZone: string, now: number): string =>
   });
 };
 
+/** "14:05", the time of day. */
+export const formatClock = (at: number, timeZone: string): string =>
+  format(at, timeZone, { hour: "2-digit", minute: "2-digit" });
+
 /** The whole truth for a tooltip: day, milliseconds and zone. */
 export const formatExactTime = (at: number, timeZone: string): string =>
   format(at, timeZone, {
