@@ -33,7 +33,7 @@ export const TableRow = <Row,>(props: TableRowProps<Row>) => {
       className={cn(
         "group relative bg-grey-1 hover:bg-grey-3 has-[a:focus-visible]:bg-accent-soft",
         (isSelected || key === openKey) && "bg-accent-soft hover:bg-accent-soft",
-        looks.isFading?.(row) && "opacity-50",
+        looks.isFading?.(row) && "text-grey-11",
       )}
     >
       <TableCell className={cn("px-0 pl-4", rowHeightClasses[density])}>

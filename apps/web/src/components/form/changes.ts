@@ -30,3 +30,7 @@ export const listClashes = ({ was, mine, theirs }: Versions): Clash[] => {
       return { key, was: was[key], mine: mine[key], theirs: theirs[key], side };
     });
 };
+
+/** Whether somebody else changed any of these fields; a change elsewhere, such as of the status, is no matter here. */
+export const isTouched = (versions: Versions): boolean =>
+  listClashes(versions).some(({ side }) => side !== "mine");

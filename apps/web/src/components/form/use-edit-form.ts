@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { FieldValues } from "react-hook-form";
 import { toApiFailure } from "#api/errors.ts";
-import { listChangedKeys, listClashes, pickKeys } from "./changes.ts";
+import { isTouched, listChangedKeys, listClashes, pickKeys } from "./changes.ts";
 import { useRecordForm, type FormSchema, type RecordForm } from "./use-record-form.ts";
 
 type Versioned = { version: number };
@@ -18,6 +18,24 @@ type EditFormOptions<Values, Body, Noun> = {
   /** Fetches the noun anew when somebody else was faster. */
   reload: () => Promise<Noun>;
   onSaved: (noun: Noun, changes: SavedChange[]) => void;
+};
+
+type Written<Noun> = { kind: "saved" | "touched"; noun: Noun };
+
+/** Writes, and once more over a version that came meanwhile, unless that touched what this form is about. */
+const write = async <Patch extends Versioned, Noun extends Versioned>(
+  patch: Patch,
+  isTouchedBy: (current: Noun) => boolean,
+  { update, reload }: { update: (patch: Patch) => Promise<Noun>; reload: () => Promise<Noun> },
+): Promise<Written<Noun>> => {
+  try {
+    return { kind: "saved", noun: await update(patch) };
+  } catch (error) {
+    if (toApiFailure(error).code !== "stale") throw error;
+    const current = await reload();
+    if (isTouchedBy(current)) return { kind: "touched", noun: current };
+    return { kind: "saved", noun: await update({ ...patch, version: current.version }) };
+  }
 };
 
 /** A form over something that exists: sends only what changed, and shows both versions where two people changed it. */
@@ -37,36 +55,25 @@ export const useEditForm = <
   const [theirs, setTheirs] = useState<Noun | null>(null);
   const toBody = (values: Values): Record<string, unknown> => schema.safeParse(values).data ?? values;
 
-  const write = async (
-    body: Body,
-    keys: readonly string[],
-    before: Record<string, unknown>,
-  ): Promise<void> => {
-    const saved = await update({ ...pickKeys(body, keys), version: version.current });
-    version.current = saved.version;
-    record.rebase(toValues(saved));
-    onSaved(
-      saved,
-      keys.map((key) => ({ key, before: before[key], after: body[key] })),
-    );
-  };
-
   const save = async (body: Body, typed: Values): Promise<void> => {
     const base = record.readBase();
     const keys = listChangedKeys(base, typed);
     if (keys.length === 0) return;
     const was = toBody(base);
-    try {
-      await write(body, keys, was);
-    } catch (error) {
-      if (toApiFailure(error).code !== "stale") throw error;
-      const current = await reload();
-      const clashes = listClashes({ was, mine: body, theirs: toBody(toValues(current)) });
-      if (clashes.some(({ side }) => side !== "mine")) return setTheirs(current);
-      // What was changed meanwhile is none of the form's fields, such as the status: nobody's version is lost.
-      version.current = current.version;
-      await write(body, keys, was);
-    }
+    const isTouchedBy = (current: Noun): boolean =>
+      isTouched({ was, mine: body, theirs: toBody(toValues(current)) });
+    const written = await write({ ...pickKeys(body, keys), version: version.current }, isTouchedBy, {
+      update,
+      reload,
+    });
+    if (written.kind === "touched") return setTheirs(written.noun);
+    const saved = written.noun;
+    version.current = saved.version;
+    record.rebase(toValues(saved));
+    onSaved(
+      saved,
+      keys.map((key) => ({ key, before: was[key], after: body[key] })),
+    );
   };
   const record = useRecordForm({ schema, values: toValues(noun), save });
 

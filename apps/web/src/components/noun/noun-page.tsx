@@ -21,7 +21,7 @@ const lists: Record<ConfigurationNoun, { name: string; path: string }> = {
 
 type NounPageProps<Noun> = {
   noun: ConfigurationNoun;
-  query: UseQueryResult<Noun>;
+  query: Pick<UseQueryResult<Noun>, "data" | "error" | "refetch">;
   children: (found: Noun) => ReactNode;
 };
 
