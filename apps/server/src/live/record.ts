@@ -69,7 +69,8 @@ export const createRecorder = (options: RecorderOptions): Recorder => {
     }
     await contexts.apply(events, foreseen);
     markApplied(sequence);
-    booking.offer({ sequence, events, line });
+    const opened = foreseen?.before === undefined ? foreseen?.after : undefined;
+    booking.offer({ sequence, events, line, opened });
     return sequence;
   };
 

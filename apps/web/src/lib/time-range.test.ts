@@ -26,9 +26,10 @@ test("so many days count today among them", () => {
   expect(readDates("7d", "2026-03-03")).toEqual({ first: "2026-02-25" });
 });
 
+const hours = (date: string, next: string): number =>
+  (toDayStart(next, chicago) - toDayStart(date, chicago)) / 3_600_000;
+
 test("the day of a clock change is as long as it is", () => {
-  const hours = (date: string, next: string): number =>
-    (toDayStart(next, chicago) - toDayStart(date, chicago)) / 3_600_000;
   expect(hours("2026-03-08", "2026-03-09")).toBe(23);
   expect(hours("2026-11-01", "2026-11-02")).toBe(25);
   expect(hours("2026-11-02", "2026-11-03")).toBe(24);

@@ -15,8 +15,14 @@ import { toCallRow, toTransferRow } from "./to-rows.ts";
 /** What a call's events amount to cannot be told: an event has not the shape that the engine knows. */
 export class UnbookableError extends Error {}
 
-/** A call's events as JSON, in lists of those that were recorded together; `events` is how many they are in all. */
-export type CallLines = { lines: string[]; events: number };
+/**
+ * What is at hand of a call's events: their JSON in lists of those that were recorded together, and the call that they
+ * amount to, where it is known; `events` is how many they are in all.
+ */
+export type ToldCall = { lines: string[]; events: number; opened: CallState | undefined };
+
+/** By call; of a call that is left out everything is made anew. */
+export type ToldCalls = ReadonlyMap<string, ToldCall>;
 
 /** A call that changes, with what is to be added to its events, as JSON without brackets, and to its ledger. */
 type Change = { state: CallState; events: string; transfers: LedgerTransfer[] };
@@ -32,33 +38,33 @@ const groupByCall = (events: readonly CallEvent[]): Map<string, CallEvent[]> => 
 };
 
 /** Some of the told events as JSON without brackets: the lines they came in, where those hold the same. */
-const toEventsText = (added: readonly CallEvent[], told: number, known: CallLines | undefined): string =>
+const toEventsText = (added: readonly CallEvent[], told: number, known: ToldCall | undefined): string =>
   known !== undefined && known.events === told && added.length === told
     ? known.lines.map((line) => line.slice(1, -1)).join(",")
     : JSON.stringify(added).slice(1, -1);
 
+const listDesired = (state: CallState): LedgerTransfer[] => (state.arrived === null ? [] : settle(state));
+
 /** What changes when nothing of the call is booked; else see `toChange`. */
-const toFirstChange = (told: readonly CallEvent[], lines: CallLines | undefined): Change => {
-  const state = foldCall(told);
-  const desired = state.arrived === null ? [] : settle(state);
-  const transfers = toPostings({ desired, booked: [] });
-  return { state, events: toEventsText(state.events, told.length, lines), transfers };
+const toFirstChange = (told: readonly CallEvent[], known: ToldCall | undefined): Change => {
+  const state = (known?.events === told.length ? known.opened : undefined) ?? foldCall(told);
+  const transfers = toPostings({ desired: listDesired(state), booked: [] });
+  return { state, events: toEventsText(state.events, told.length, known), transfers };
 };
 
 /** Undefined when everything is booked already. What was told first stands: later tellings of a fact say nothing new. */
 const toChange = (
   told: readonly CallEvent[],
   booked: BookedCall,
-  lines: CallLines | undefined,
+  atHand: ToldCall | undefined,
 ): Change | undefined => {
   const known = new Map(booked.events.map((event) => [event.key, event]));
   const fresh = told.filter(({ key }) => !known.has(key));
   if (fresh.length === 0) return undefined;
   const state = foldCall([...known.values(), ...fresh]);
   const added = state.events.filter(({ key }) => !known.has(key));
-  const desired = state.arrived === null ? [] : settle(state);
-  const transfers = toPostings({ desired, booked: booked.transfers });
-  return { state, events: toEventsText(added, told.length, lines), transfers };
+  const transfers = toPostings({ desired: listDesired(state), booked: booked.transfers });
+  return { state, events: toEventsText(added, told.length, atHand), transfers };
 };
 
 const toWriteValues = (accountId: string, changes: readonly Change[]): unknown[] => {
@@ -81,18 +87,15 @@ const orUnbookable = <Result>(work: () => Result): Result => {
   }
 };
 
-/** As the account's events were journaled, by call; where it is left out they are written as JSON anew. */
-type Lines = ReadonlyMap<string, CallLines>;
-
 const prepare = (
   accountId: string,
-  { events, lines }: { events: ReadonlyMap<string, CallEvent[]>; lines: Lines | undefined },
+  { events, atHand }: { events: ReadonlyMap<string, CallEvent[]>; atHand: ToldCalls | undefined },
   booked: ReadonlyMap<string, BookedCall>,
 ): unknown[] | undefined => {
   const changes = [...events].flatMap(([callId, told]) => {
     const known = booked.get(callId);
-    const line = lines?.get(callId);
-    return (known === undefined ? toFirstChange(told, line) : toChange(told, known, line)) ?? [];
+    const given = atHand?.get(callId);
+    return (known === undefined ? toFirstChange(told, given) : toChange(told, known, given)) ?? [];
   });
   return changes.length === 0 ? undefined : toWriteValues(accountId, changes);
 };
@@ -105,13 +108,13 @@ const prepare = (
 export const bookEvents = async (
   tx: AccountTransaction,
   events: readonly CallEvent[],
-  lines?: Lines,
+  atHand?: ToldCalls,
 ): Promise<void> => {
   const calls = groupByCall(events);
   await tx.query(lockAccount, [tx.accountId]);
   const asked = { callIds: [...calls.keys()], numberIds: orUnbookable(() => listNumberIds(events)) };
   const { calls: booked, tombstones } = await loadBookedCalls(tx, asked);
   const kept = await leaveOutRemoved(tx, calls, tombstones);
-  const values = orUnbookable(() => prepare(tx.accountId, { events: kept, lines }, booked));
+  const values = orUnbookable(() => prepare(tx.accountId, { events: kept, atHand }, booked));
   if (values !== undefined) await tx.query(writeBooked, values);
 };

@@ -1,10 +1,16 @@
-import type { CallEvent } from "@ccp/engine";
+import type { CallEvent, CallState } from "@ccp/engine";
 
 /**
- * Events that were appended together and are durable together, with their place in the journal. `line` is their JSON,
- * where it is at hand: to make it takes long.
+ * Events that were appended together and are durable together, with their place in the journal. `line` is their JSON
+ * and `opened` the call that they amount to, when they are the first of it: where these are at hand, for to make them
+ * takes long.
  */
-export type JournalRecord = { sequence: number; events: readonly CallEvent[]; line?: string };
+export type JournalRecord = {
+  sequence: number;
+  events: readonly CallEvent[];
+  line?: string;
+  opened?: CallState | undefined;
+};
 
 /** The write-ahead log of everything the live path acknowledges. */
 export type Journal = {

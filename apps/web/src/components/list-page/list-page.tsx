@@ -42,7 +42,7 @@ export const ListPage = <Row,>(props: ListPageProps<Row>) => {
   const { title, purpose, badge, action, list, fields, controls, csv = null } = props;
   return (
     <>
-      <div className="grid gap-3 p-4 md:px-6">
+      <div className="grid grid-cols-1 gap-3 p-4 md:px-6">
         <PageHeader title={title} badge={badge} {...(purpose !== undefined && { purpose })}>
           {action}
         </PageHeader>

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { useLocation } from "wouter";
+import { useStaleUnseen } from "#api/use-stale-unseen.ts";
 import { DemoBanner } from "#components/demo/demo-banner.tsx";
 import { useShortcuts } from "#lib/shortcuts.ts";
 import { useNavigation } from "./navigation.ts";
@@ -40,6 +41,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const [palette, setPalette] = useState<"unused" | "open" | "closed">("unused");
   const [togglePalette] = useState(() => () => setPalette((now) => (now === "open" ? "closed" : "open")));
   usePaletteKey(togglePalette);
+  useStaleUnseen();
   useShortcuts(
     { "?": () => setIsHelpOpen(true), "/": () => setPalette("open"), ...useGoKeys() },
     { isBase: true },

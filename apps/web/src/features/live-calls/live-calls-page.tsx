@@ -22,7 +22,7 @@ export const LiveCallsPage = () => {
   const [leaving, setLeaving] = useState<BoardCall | null>(null);
   return (
     <>
-      <div className="grid gap-3 p-4 md:px-6">
+      <div className="grid grid-cols-1 gap-3 p-4 md:px-6">
         <PageHeader title="Live calls" badge={board !== null && <LiveBadge board={board} />} />
         <ListTabs list={list} />
         <ListToolbar

@@ -49,7 +49,7 @@ export const TestNumberField = ({
 );
 
 export const PatienceField = ({ control, error }: FieldProps) => (
-  <FormField label="The caller hangs up" hint="A target that answers does so after 3 seconds." error={error}>
+  <FormField label="The caller hangs up" error={error}>
     {(wiring) => (
       <Controller
         control={control}

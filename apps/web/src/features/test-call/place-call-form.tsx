@@ -73,6 +73,7 @@ export const PlaceCallForm = ({ numbers }: { numbers: readonly TestNumber[] }) =
           name="talkSeconds"
           label="A target that answers talks for"
           unit="seconds"
+          hint="It answers after 3 seconds, and hangs up when it has talked."
         />
         <PatienceField control={form.control} error={errors.script?.hangUpAfterSeconds?.message} />
         {errors.root?.message !== undefined && (
