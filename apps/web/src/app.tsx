@@ -1,9 +1,7 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { Router } from "wouter";
 import { isWorthRetrying, toApiFailure } from "#api/errors.ts";
 import { sessionQuery } from "#api/queries.ts";
 import { Toaster } from "#components/toaster.tsx";
-import { guardNavigation } from "#lib/leave-guard.ts";
 import { Routes } from "./routes.tsx";
 
 const retriesMax = 2;
@@ -33,9 +31,7 @@ const queries = createQueries();
 
 export const App = () => (
   <QueryClientProvider client={queries}>
-    <Router aroundNav={guardNavigation}>
-      <Routes />
-    </Router>
+    <Routes />
     <Toaster />
   </QueryClientProvider>
 );

@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { demoTraffic } from "./account.ts";
-import { serialId, uuid } from "./fields.ts";
 import { role } from "./permission.ts";
-import { email } from "./user.ts";
+import { serialId, uuid } from "./fields.ts";
 
 export const signInBody = z.strictObject({
-  email,
+  email: z.string().trim().max(254).pipe(z.email()),
   password: z.string().min(1).max(128),
 });
 
@@ -20,11 +18,8 @@ export const session = z.strictObject({
     currency: z.string(),
     timeZone: z.string(),
     isDemo: z.boolean(),
-    demoTraffic: demoTraffic.nullable(),
   }),
-  user: z
-    .strictObject({ id: serialId, email: z.string(), name: z.string(), hasPassword: z.boolean() })
-    .nullable(),
+  user: z.strictObject({ id: serialId, email: z.string(), name: z.string() }).nullable(),
   role,
   /** Whether test calls can be placed here, which needs the simulated carrier. */
   testCalls: z.boolean(),

@@ -3,7 +3,6 @@ export type Reason =
   | "row-disabled"
   | "target-paused"
   | "buyer-paused"
-  | "closed"
   | "already-tried"
   | "reservation-refused"
   | "concurrency-full"
@@ -15,7 +14,6 @@ export const reasonLetters = {
   "row-disabled": "D",
   "target-paused": "T",
   "buyer-paused": "B",
-  closed: "H",
   "already-tried": "A",
   "reservation-refused": "R",
   "concurrency-full": "F",

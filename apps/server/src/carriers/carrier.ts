@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import type { IncomingHttpHeaders } from "node:http";
 import type { CallerPlace, DialEndedFact, Instruction, LegStatus, RecordingFact } from "@ccp/engine";
 
 /** A webhook as it came in: the exact bytes, so that signatures can be checked over them. */
@@ -6,8 +7,7 @@ export type RawRequest = {
   method: string;
   /** Path with its query string, as received. */
   url: string;
-  /** Names and values in turn, as received. */
-  rawHeaders: readonly string[];
+  headers: IncomingHttpHeaders;
   body: Buffer;
 };
 

@@ -1,8 +1,7 @@
 import type { Answer } from "@ccp/contract";
 import type { Request, Response } from "express";
 import type { Clock } from "#clock.ts";
-import type { Csv, Media, Streaming } from "./implementation.ts";
-import { sendCsv } from "./send-csv.ts";
+import type { Media, Streaming } from "./implementation.ts";
 import { sendEvents } from "./send-events.ts";
 import { sendMedia } from "./send-media.ts";
 
@@ -23,9 +22,6 @@ export const sendAnswer = async (
     case "media":
       // The implementations' type ties this result to this kind of answer.
       await sendMedia(request, response, result as Media);
-      return;
-    case "csv":
-      await sendCsv(request, response, { csv: result as Csv, name: answer.name, now: clock.now() });
       return;
     case "events":
       await sendEvents(response, result as Streaming<unknown>, { clock, schema: answer.schema });

@@ -12,9 +12,6 @@ export type ContextsDocument = { calls: readonly (readonly CallEvent[])[] } & (
   | { format: 2; ended: EndedDocument }
 );
 
-/** What a call was when events were decided on, undefined for nothing, and what they make of it. */
-export type Foreseen = { before: CallState | undefined; after: CallState };
-
 /** What is known of every call that is open, or was a short while ago: a fold over the journal. */
 export type Contexts = {
   find: (callId: string) => CallState | undefined;
@@ -25,7 +22,7 @@ export type Contexts = {
    * order, any number of times. A late word about a call that is no longer here changes nothing: the journal has it,
    * and the drain books it.
    */
-  apply(events: readonly CallEvent[], foreseen?: Foreseen): Promise<void>;
+  apply(events: readonly CallEvent[]): Promise<void>;
   forget(callId: string): void;
   /** Whether a call was over when it was last heard of; known long after it is forgotten. */
   hasEnded(callId: string): boolean;
@@ -39,33 +36,31 @@ export type Contexts = {
 
 type ContextsOptions = { capacity: Capacity; onChange: (state: CallState) => void };
 
-/** Nothing more is to come of it. */
-const isSettled = (state: CallState): boolean => nextDue(state) === null;
-
 const canOpen = ({ fact }: CallEvent): boolean => fact.kind === "arrived" || fact.kind === "decided";
 
-const hasEvent = ({ events }: CallState, key: string): boolean => {
-  for (const held of events) if (held.key === key) return true;
-  return false;
-};
+const hasEvent = (state: CallState, key: string): boolean => state.events.some((held) => held.key === key);
 
 export const createContexts = ({ capacity, onChange }: ContextsOptions): Contexts => {
-  const calls = new Map<string, CallState>();
+  const open = new Map<string, CallState>();
+  const settled = new Map<string, CallState>();
   const ended = createEndedCalls();
 
-  const find = (callId: string): CallState | undefined => calls.get(callId);
+  const find = (callId: string): CallState | undefined => open.get(callId) ?? settled.get(callId);
 
   const put = (state: CallState): void => {
     const { callId, lastFactAt } = state;
-    calls.set(callId, state);
-    if (isSettled(state)) ended.add(callId, lastFactAt ?? 0);
+    const isSettled = nextDue(state) === null;
+    (isSettled ? open : settled).delete(callId);
+    (isSettled ? settled : open).set(callId, state);
+    if (isSettled) ended.add(callId, lastFactAt ?? 0);
     onChange(state);
   };
 
   const forget = (callId: string): void => {
     const lastFactAt = find(callId)?.lastFactAt ?? null;
     if (lastFactAt !== null) ended.add(callId, lastFactAt);
-    calls.delete(callId);
+    open.delete(callId);
+    settled.delete(callId);
   };
 
   return {
@@ -74,31 +69,29 @@ export const createContexts = ({ capacity, onChange }: ContextsOptions): Context
       const state = find(events[0]?.callId ?? "");
       return state === undefined ? events : events.filter(({ key }) => !hasEvent(state, key));
     },
-    apply: async (events, foreseen) => {
+    apply: async (events) => {
       const [first] = events;
       if (first === undefined) return;
       const { callId, accountId } = first;
       const held = find(callId);
       if (held === undefined && !events.some(canOpen)) return;
-      const state =
-        foreseen !== undefined && foreseen.before === held
-          ? foreseen.after
-          : joinEvents(held ?? emptyCall(callId, accountId), events);
+      const state = joinEvents(held ?? emptyCall(callId, accountId), events);
       if (state === held) return;
       put(state);
       await settleSlots(capacity, state);
     },
     forget,
     hasEnded: ended.has,
-    all: () => [...calls.values()],
-    size: () => calls.size,
+    all: () => [...open.values(), ...settled.values()],
+    size: () => open.size + settled.size,
     checkpoint: () => ({
       format: 2,
-      calls: [...calls.values()].flatMap((state) => (isSettled(state) ? [] : [state.events])),
+      calls: Array.from(open.values(), ({ events }) => events),
       ended: ended.checkpoint(),
     }),
     restore: (document) => {
-      calls.clear();
+      open.clear();
+      settled.clear();
       ended.restore(document.format === 1 ? [] : document.ended);
       for (const events of document.calls) put(foldCall(events));
     },

@@ -7,12 +7,8 @@ export const createFlights = <Outcome>(): Flights<Outcome> => {
     run: (name, work) => {
       const held = underWay.get(name);
       if (held !== undefined) return held;
-      const flight = work();
+      const flight = work().finally(() => underWay.delete(name));
       underWay.set(name, flight);
-      const land = (): void => {
-        underWay.delete(name);
-      };
-      flight.then(land, land);
       return flight;
     },
   };

@@ -1,4 +1,4 @@
-import { isFinalStatus, type CallFact } from "@ccp/engine";
+import { emptyCall, isFinalStatus, type CallFact } from "@ccp/engine";
 import type { DialEnded } from "#carriers/carrier.ts";
 import { answerStep, findStoredAnswer } from "./answer-step.ts";
 import { refuse, type Answer, type Handler, type LiveParts, type Webhook } from "./live-parts.ts";
@@ -22,8 +22,7 @@ export const goOn = (
     const isMissing = known === undefined || known.arrived === null;
     if (isMissing) parts.tally.add("context-missing");
     return answerStep(parts, webhook, {
-      callId,
-      known,
+      held: known ?? emptyCall(callId, webhook.entry.book.accountId),
       trigger: isMissing ? { kind: "context-missing", step: attempt } : { kind: "dial-ended", attempt },
       facts,
     });

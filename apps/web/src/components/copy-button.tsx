@@ -1,6 +1,6 @@
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
-import { toast } from "#lib/toast.ts";
+import { toast } from "sonner";
 import { Button } from "#ui/button.tsx";
 
 /** Copies a text that people pass on, such as an id. */

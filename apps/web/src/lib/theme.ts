@@ -1,5 +1,4 @@
 import { useSyncExternalStore } from "react";
-import { readPreference, writePreference } from "./preference.ts";
 
 export type ThemeChoice = "system" | "light" | "dark";
 
@@ -8,8 +7,12 @@ const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
 const listeners = new Set<() => void>();
 
 const readChoice = (): ThemeChoice => {
-  const stored = readPreference(storageKey);
-  return stored === "light" || stored === "dark" ? stored : "system";
+  try {
+    const stored = localStorage.getItem(storageKey);
+    return stored === "light" || stored === "dark" ? stored : "system";
+  } catch {
+    return "system";
+  }
 };
 
 let choice = readChoice();
@@ -24,7 +27,12 @@ systemIsDark.addEventListener("change", show);
 
 export const chooseTheme = (next: ThemeChoice): void => {
   choice = next;
-  writePreference(storageKey, next === "system" ? null : next);
+  try {
+    if (next === "system") localStorage.removeItem(storageKey);
+    else localStorage.setItem(storageKey, next);
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
   show();
 };
 

@@ -18,8 +18,6 @@ export type AttemptEvidence = {
 
 type Verdict = Pick<AttemptState, "outcome" | "connectedSeconds" | "secondsSource">;
 
-const dialling: Verdict = { outcome: "dialling", connectedSeconds: null, secondsSource: null };
-
 const nothingFinal = { connectedSeconds: null, secondsSource: null } as const;
 
 const toSource = ({ source }: LegState) => (source === "record" ? "record" : "leg");
@@ -36,7 +34,7 @@ const judgeByLeg = (leg: LegState): Verdict => {
     case "queued":
     case "initiated":
     case "ringing":
-      return dialling;
+      return { outcome: "dialling", ...nothingFinal };
     case "busy":
     case "no-answer":
     case "failed":
@@ -76,7 +74,7 @@ const judge = ({ dialEnded, leg, callerEnd }: AttemptEvidence): Verdict => {
   if (leg === null && callerEnd?.source === "record") {
     return { outcome: "canceled", connectedSeconds: 0, secondsSource: "record" };
   }
-  const verdict: Verdict = leg === null ? dialling : judgeByLeg(leg);
+  const verdict: Verdict = leg === null ? { outcome: "dialling", ...nothingFinal } : judgeByLeg(leg);
   if (callerEnd === null) return verdict;
   if (wasNeverAnswered(callerEnd) && isBridged(verdict)) {
     return { outcome: "not-bridged", connectedSeconds: 0, secondsSource: toSource(callerEnd) };
@@ -100,7 +98,6 @@ const findConnectedAt = (evidence: AttemptEvidence): number | null => {
 export const toAttemptState = (evidence: AttemptEvidence): AttemptState => {
   const { choice } = evidence;
   const verdict = judge(evidence);
-  const { outcome, connectedSeconds, secondsSource } = verdict;
   return {
     number: choice.attempt,
     targetId: choice.targetId,
@@ -111,9 +108,7 @@ export const toAttemptState = (evidence: AttemptEvidence): AttemptState => {
     leg: evidence.leg,
     dialEnded: evidence.dialEnded,
     convertedAt: evidence.convertedAt,
-    outcome,
     connectedAt: isBridged(verdict) ? findConnectedAt(evidence) : null,
-    connectedSeconds,
-    secondsSource,
+    ...verdict,
   };
 };

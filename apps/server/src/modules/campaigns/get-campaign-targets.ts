@@ -1,11 +1,15 @@
-import type { CampaignTargets } from "@ccp/contract";
+import type { CampaignTarget } from "@ccp/contract";
 import { withAccount } from "#db/transaction.ts";
 import type { Verb } from "#http/verb.ts";
 import { selectCampaignTargets } from "./campaign-targets.store.ts";
 import { getCampaignRow } from "./campaigns.store.ts";
 
-export const getCampaignTargets = ({ pools, ctx, input }: Verb<{ id: string }>): Promise<CampaignTargets> =>
+export const getCampaignTargets = ({
+  pools,
+  ctx,
+  input,
+}: Verb<{ id: string }>): Promise<{ items: CampaignTarget[] }> =>
   withAccount(pools.app, ctx.accountId, async (tx) => {
-    const { version } = await getCampaignRow(tx, input.id);
-    return { items: await selectCampaignTargets(tx, input.id), version };
+    await getCampaignRow(tx, input.id);
+    return { items: await selectCampaignTargets(tx, input.id) };
   });

@@ -1,24 +1,14 @@
 import type { AccountTransaction } from "#db/transaction.ts";
-import { requireCampaigns } from "#modules/campaigns/require-campaigns.ts";
-import { requirePublishers } from "#modules/publishers/require-publishers.ts";
+import { requireCampaign } from "#modules/campaigns/require-campaign.ts";
+import { requirePublisher } from "#modules/publishers/require-publisher.ts";
 
-/** What a number is given to, with the place of these fields in the request. */
-export type Assignment = {
-  campaignId?: string | null | undefined;
-  publisherId?: string | null | undefined;
-  path: string;
-};
-
-/** Refuses campaigns and publishers that numbers cannot be given to. */
+/** Refuses a campaign or a publisher that a number cannot be given to. */
 export const requireReferences = async (
   tx: AccountTransaction,
-  assignments: readonly Assignment[],
+  input: { campaignId?: string | null | undefined; publisherId?: string | null | undefined },
 ): Promise<void> => {
-  const listReferences = (field: "campaignId" | "publisherId") =>
-    assignments.flatMap(({ path, ...ids }) => {
-      const id = ids[field];
-      return typeof id === "string" ? [{ id, path: `${path}.${field}` }] : [];
-    });
-  await requireCampaigns(tx, listReferences("campaignId"));
-  await requirePublishers(tx, listReferences("publisherId"));
+  if (typeof input.campaignId === "string") await requireCampaign(tx, input.campaignId, "body.campaignId");
+  if (typeof input.publisherId === "string") {
+    await requirePublisher(tx, input.publisherId, "body.publisherId");
+  }
 };

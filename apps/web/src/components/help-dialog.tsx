@@ -1,0 +1,76 @@
+import { switchShortcuts, useShortcutsAreOn } from "#lib/shortcuts.ts";
+import { Dialog, DialogContent, DialogDescription, DialogTitle } from "#ui/dialog.tsx";
+
+const groups = [
+  {
+    title: "Go to",
+    rows: [
+      { keys: ["g", "c"], text: "Call log" },
+      { keys: ["g", "t"], text: "Test call" },
+      { keys: ["g", "d"], text: "API docs" },
+    ],
+  },
+  {
+    title: "Lists",
+    rows: [
+      { keys: ["j"], text: "Next row" },
+      { keys: ["k"], text: "Previous row" },
+      { keys: ["Enter"], text: "Open the row" },
+      { keys: ["/"], text: "Search" },
+    ],
+  },
+  {
+    title: "A call",
+    rows: [
+      { keys: ["Esc"], text: "Back to the call log" },
+      { keys: ["?"], text: "This help" },
+    ],
+  },
+];
+
+const Key = ({ name }: { name: string }) => (
+  <kbd className="inline-flex h-6 min-w-6 items-center justify-center rounded-control border border-grey-7 bg-grey-2 px-1.5 font-mono text-label">
+    {name}
+  </kbd>
+);
+
+type HelpDialogProps = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
+
+export const HelpDialog = ({ isOpen, onOpenChange }: HelpDialogProps) => (
+  <Dialog open={isOpen} onOpenChange={onOpenChange}>
+    <DialogContent>
+      <DialogTitle>Keyboard shortcuts</DialogTitle>
+      <DialogDescription>They wait while you type in a field.</DialogDescription>
+      {groups.map(({ title, rows }) => (
+        <section key={title} className="mt-4">
+          <h3 className="mb-1 text-label font-medium text-grey-11">{title}</h3>
+          <dl>
+            {rows.map(({ keys, text }) => (
+              <div key={text} className="flex h-8 items-center justify-between">
+                <dt>{text}</dt>
+                <dd className="flex gap-1">
+                  {keys.map((name) => (
+                    <Key key={name} name={name} />
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <ShortcutSwitch />
+    </DialogContent>
+  </Dialog>
+);
+
+const ShortcutSwitch = () => (
+  <label className="mt-4 flex h-8 items-center gap-2 border-t border-grey-6 pt-4">
+    <input
+      type="checkbox"
+      className="size-4 accent-accent"
+      checked={useShortcutsAreOn()}
+      onChange={(event) => switchShortcuts(event.target.checked)}
+    />
+    One-key shortcuts are on
+  </label>
+);
