@@ -23,7 +23,13 @@ export default defineConfig({
         testTimeout: timeoutMs || 600_000,
         fileParallelism: false,
       }),
+      project("settings", ["test/settings/**/*.test.ts"], {
+        globalSetup: ["apps/server/src/testing/global-setup.ts"],
+        testTimeout: timeoutMs || 180_000,
+        hookTimeout: timeoutMs || 900_000,
+      }),
       project("e2e", ["test/e2e/**/*.test.ts"], {
+        globalSetup: ["apps/server/src/testing/global-setup.ts"],
         testTimeout: 180_000,
         hookTimeout: 180_000,
         fileParallelism: false,

@@ -49,8 +49,9 @@ const ingest = async (pools: Pools, accountId: string, dir: string) => {
     Array.from({ length: callers }, async () => {
       for (let event = events[next++]; event; event = events[next++]) {
         const askedAt = performance.now();
-        const sequence = await journal.append([event]);
-        drain.offer({ sequence, events: [event] });
+        const line = JSON.stringify([event]);
+        const sequence = await journal.append([event], line);
+        drain.offer({ sequence, events: [event], line });
         await drain.acknowledged(sequence);
         waitsMs.push(performance.now() - askedAt);
       }

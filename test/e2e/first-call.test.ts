@@ -7,6 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser, openPage, type WatchedPage } from "#support/browser.ts";
 import { makeFreshClone, removeClone } from "#support/fresh-clone.ts";
+import { readPlayingSeconds } from "#support/in-page.ts";
 import { listAlive, listFamily } from "#support/processes.ts";
 import { getFreePorts, type Ports, type Product, startProduct } from "#support/product.ts";
 import { getCard, toCents } from "#support/reading.ts";
@@ -135,8 +136,7 @@ test("the call's page says why it went there, what each candidate was, and what 
 test("the recording plays", async () => {
   const card = getCard(page, "Recording");
   await card.getByRole("button", { name: "Play" }).click();
-  const readSeconds = (): Promise<number> =>
-    page.locator("audio").evaluate((audio: HTMLAudioElement) => audio.currentTime && audio.duration);
+  const readSeconds = (): Promise<number> => page.evaluate<number>(readPlayingSeconds);
   await until(async () => (await readSeconds()) > talkSeconds - 2, {
     timeoutMs: 10_000,
     describe: () => "The recording has not begun to play.",

@@ -1,11 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openApi } from "#support/api.ts";
 import { openBrowser, openPage } from "#support/browser.ts";
-import { repository } from "#support/fresh-clone.ts";
-import { getFreePorts, type Ports, type Product, startProduct } from "#support/product.ts";
+import { createInstallation, type Installation } from "#support/installation.ts";
 import { placeCall } from "#support/simulated-carrier.ts";
 
 const other = {
@@ -15,45 +12,38 @@ const other = {
 };
 
 let browser: Browser;
-let ports: Ports;
-let dataDir: string;
-let product: Product;
+let installation: Installation;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(path.join(tmpdir(), "ccp-two-accounts-"));
-  [browser, ports] = await Promise.all([openBrowser(), getFreePorts()]);
+  [browser, installation] = await Promise.all([openBrowser(), createInstallation()]);
 });
 
 afterAll(async () => {
-  await product?.pressCtrlC();
   await browser?.close();
-  await rm(dataDir, { recursive: true, force: true });
+  await installation?.remove();
 });
-
-const at = (pathname: string): string => `http://localhost:${ports.server}${pathname}`;
-
-const start = (settings: Record<string, string>): Promise<string> => {
-  const command = ["node", "scripts/start.mjs"];
-  product = startProduct(repository, ports, { command, settings: { DATA_DIR: dataDir, ...settings } });
-  return product.untilOpen();
-};
 
 /** Places a call in the demo account, which the link leads to; resolves with its page's path. */
 const makeCall = async (page: Page, link: string): Promise<string> => {
+  const { at, ports } = installation;
   await page.goto(link);
-  await page.waitForURL(at("/calls"));
+  await page.waitForURL(at("/"));
+  await (await openApi(page)).send("setDemoTraffic", { body: { traffic: "paused" } });
+  await page.getByRole("link", { name: "Call log", exact: true }).click();
   const script = { hangsUpAfterSeconds: 1 };
   await placeCall(ports.simulator, { from: "+12025550143", to: "+12125550101", script });
   await page.getByRole("row", { name: /Caller hung up/ }).waitFor();
-  await page.getByRole("row").nth(1).getByRole("link").click();
+  await page.getByRole("link", { name: /^Call from \(202\) 555-0143/ }).click();
+  await page.getByRole("link", { name: "Open the full page" }).click();
   await page.getByRole("heading", { name: "Call from (202) 555-0143" }).waitFor();
   return new URL(page.url()).pathname;
 };
 
 test("another account's user signs in by keyboard and finds nothing at the call's address", async () => {
+  const { at, start, stop } = installation;
   const owner = await openPage(browser);
   const callPath = await makeCall(owner.page, await start({}));
-  expect(await product.pressCtrlC()).toEqual([]);
+  expect(await stop()).toEqual([]);
   await start(other);
 
   const { page } = await openPage(browser);

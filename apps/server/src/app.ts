@@ -5,7 +5,7 @@ import path from "node:path";
 import type { Logger } from "pino";
 import { createCarrierClients } from "#app/carrier-clients.ts";
 import { closeAll } from "#app/close-all.ts";
-import { type ControlPlane, openControlPlane, type Owner } from "#app/control-plane.ts";
+import { type ControlPlane, openControlPlane, type Welcome } from "#app/control-plane.ts";
 import { type Database, openDatabase } from "#app/database.ts";
 import { closeServer, listen } from "#app/http-server.ts";
 import { keepTrying } from "#app/keep-trying.ts";
@@ -36,12 +36,14 @@ export type AppOptions = {
 export type App = {
   port: number;
   livePlane: LivePlane;
+  /** What calls are routed by at present. */
+  snapshot: Pick<Snapshot, "find">;
   pools: LatePools;
   /**
-   * Resolves when console and API are open, with whom a sign-in link may be made for; while the database is away,
-   * calls are taken without them.
+   * Resolves when console and API are open, with whom to let in how; while the database is away, calls are taken
+   * without them.
    */
-  opened: Promise<Owner | null>;
+  opened: Promise<Welcome | null>;
   /** Aborted, with the reason, when this process cannot go on: it is to be closed, and started anew. */
   failed: AbortSignal;
   /** Drains and ends everything, once. */
@@ -145,13 +147,13 @@ export const startApp = async (options: AppOptions): Promise<App> => {
   parts.hold = hold;
   void link?.start();
 
-  const openRest = async (): Promise<Owner | null> => {
+  const openRest = async (): Promise<Welcome> => {
     const { startBooking: onMigrated } = livePlane;
     const { find: findCarrierClient } = carrierClients;
     const shared = { ...options, sealer, snapshot, pools, signal, findCarrierClient, isReady, onMigrated };
     parts.controlPlane = await openControlPlane(shared, await connect(options, parts, pools));
     await hold.look();
-    return parts.controlPlane.owner;
+    return parts.controlPlane;
   };
   const failure = "console and API cannot be opened yet";
   const opened = keepTrying(openRest, { clock, log, signal, failure });
@@ -177,8 +179,9 @@ export const startApp = async (options: AppOptions): Promise<App> => {
   return {
     port: (server.address() as AddressInfo).port,
     livePlane,
+    snapshot,
     pools,
-    opened: opened.then((owner) => owner ?? null),
+    opened: opened.then((welcome) => welcome ?? null),
     failed: AbortSignal.any([hold.lost, journalGone.signal]),
     close: () => (closing ??= close()),
   };

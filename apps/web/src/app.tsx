@@ -1,7 +1,9 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { Router } from "wouter";
 import { isWorthRetrying, toApiFailure } from "#api/errors.ts";
 import { sessionQuery } from "#api/queries.ts";
 import { Toaster } from "#components/toaster.tsx";
+import { guardNavigation } from "#lib/leave-guard.ts";
 import { Routes } from "./routes.tsx";
 
 const retriesMax = 2;
@@ -31,7 +33,9 @@ const queries = createQueries();
 
 export const App = () => (
   <QueryClientProvider client={queries}>
-    <Routes />
+    <Router aroundNav={guardNavigation}>
+      <Routes />
+    </Router>
     <Toaster />
   </QueryClientProvider>
 );

@@ -1,13 +1,40 @@
+const at = (path: string, search = ""): string => (search === "" ? path : `${path}?${search}`);
+
+const part = (id: string | number): string => encodeURIComponent(id);
+
+const tabOf = (tab?: string): string => (tab === undefined ? "" : `tab=${part(tab)}`);
+
+/** The address of a list, of its form for a new one, and of one noun. */
+const nounPaths = (list: string) => ({
+  list: (search?: string): string => at(list, search),
+  create: (): string => at(list, "form=new"),
+  page: (id: string | number, tab?: string): string => at(`${list}/${part(id)}`, tabOf(tab)),
+});
+
 /** Every address of the console; nothing else spells one out. */
 export const paths = {
-  home: () => "/",
-  signIn: (next?: string) => (next === undefined ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`),
+  home: (search?: string) => at("/", search),
+  signIn: (next?: string) => at("/sign-in", next === undefined ? "" : `next=${part(next)}`),
   signInLink: () => "/sign-in/link",
-  calls: (search = "") => (search === "" ? "/calls" : `/calls?${search}`),
-  call: (id: string) => `/calls/${encodeURIComponent(id)}`,
+  setUp: () => "/set-up",
+  liveCalls: (search?: string) => at("/live-calls", search),
+  calls: (search?: string) => at("/calls", search),
+  call: (id: string) => `/calls/${part(id)}`,
+  campaigns: nounPaths("/campaigns"),
+  publishers: nounPaths("/publishers"),
+  numbers: nounPaths("/numbers"),
+  buyers: nounPaths("/buyers"),
+  targets: nounPaths("/targets"),
   testCall: () => "/test-call",
-  runningTestCall: (id: string) => `/test-call/${encodeURIComponent(id)}`,
+  runningTestCall: (id: string) => `/test-call/${part(id)}`,
   apiDocs: () => "/docs",
+  settings: {
+    account: () => "/settings/account",
+    telephony: () => "/settings/telephony",
+    users: () => "/settings/users",
+    apiKeys: () => "/settings/api-keys",
+    auditLog: (search?: string) => at("/settings/audit-log", search),
+  },
 };
 
 /** Where to go after sign-in: only ever a page of ours, whatever the address says. */

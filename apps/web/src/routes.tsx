@@ -1,48 +1,27 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { ErrorBoundary } from "#components/error-boundary.tsx";
 import { NotFoundPage } from "#components/not-found-page.tsx";
 import { SignedIn } from "#components/signed-in.tsx";
+import * as pages from "#pages.ts";
 import { paths } from "#paths.ts";
 
-const SignInPage = lazy(async () => ({
-  default: (await import("#features/sign-in/sign-in-page.tsx")).SignInPage,
-}));
-const SignInLinkPage = lazy(async () => ({
-  default: (await import("#features/sign-in/sign-in-link-page.tsx")).SignInLinkPage,
-}));
-const CallLogPage = lazy(async () => ({
-  default: (await import("#features/calls/call-log-page.tsx")).CallLogPage,
-}));
-const CallPage = lazy(async () => ({
-  default: (await import("#features/calls/call-page.tsx")).CallPage,
-}));
-const TestCallPage = lazy(async () => ({
-  default: (await import("#features/test-call/test-call-page.tsx")).TestCallPage,
-}));
-const RunningTestCallPage = lazy(async () => ({
-  default: (await import("#features/test-call/running-test-call-page.tsx")).RunningTestCallPage,
-}));
-
-/** Every page is loaded when it is first needed. */
+/** The pages of who is not signed in, and behind them all others. */
 export const Routes = () => (
-  <Switch>
-    <Route path={paths.signIn()}>
-      <Suspense>
-        <SignInPage />
-      </Suspense>
-    </Route>
-    <Route path={paths.signInLink()}>
-      <Suspense>
-        <SignInLinkPage />
-      </Suspense>
-    </Route>
-    <Route>
-      <SignedIn>
-        <SignedInRoutes />
-      </SignedIn>
-    </Route>
-  </Switch>
+  <ErrorBoundary>
+    <Suspense>
+      <Switch>
+        <Route path={paths.signIn()} component={pages.SignInPage} />
+        <Route path={paths.signInLink()} component={pages.SignInLinkPage} />
+        <Route path={paths.setUp()} component={pages.SetUpPage} />
+        <Route>
+          <SignedIn>
+            <SignedInRoutes />
+          </SignedIn>
+        </Route>
+      </Switch>
+    </Suspense>
+  </ErrorBoundary>
 );
 
 const SignedInRoutes = () => {
@@ -51,13 +30,30 @@ const SignedInRoutes = () => {
     <ErrorBoundary key={location}>
       <Suspense>
         <Switch>
-          <Route path={paths.home()}>
-            <Redirect to={paths.calls()} replace />
+          <Route path={paths.home()} component={pages.DashboardPage} />
+          <Route path={paths.liveCalls()} component={pages.LiveCallsPage} />
+          <Route path={paths.calls()} component={pages.CallLogPage} />
+          <Route path="/calls/:id" component={pages.CallPage} />
+          <Route path={paths.campaigns.list()} component={pages.CampaignListPage} />
+          <Route path="/campaigns/:id" component={pages.CampaignPage} />
+          <Route path={paths.publishers.list()} component={pages.PublisherListPage} />
+          <Route path="/publishers/:id" component={pages.PublisherPage} />
+          <Route path={paths.numbers.list()} component={pages.NumberListPage} />
+          <Route path="/numbers/:id" component={pages.NumberPage} />
+          <Route path={paths.buyers.list()} component={pages.BuyerListPage} />
+          <Route path="/buyers/:id" component={pages.BuyerPage} />
+          <Route path={paths.targets.list()} component={pages.TargetListPage} />
+          <Route path="/targets/:id" component={pages.TargetPage} />
+          <Route path={paths.testCall()} component={pages.TestCallPage} />
+          <Route path="/test-call/:id" component={pages.RunningTestCallPage} />
+          <Route path={paths.settings.account()} component={pages.AccountPage} />
+          <Route path={paths.settings.telephony()} component={pages.TelephonyPage} />
+          <Route path={paths.settings.users()} component={pages.UsersPage} />
+          <Route path={paths.settings.apiKeys()} component={pages.ApiKeysPage} />
+          <Route path={paths.settings.auditLog()} component={pages.AuditLogPage} />
+          <Route path="/settings">
+            <Redirect to={paths.settings.account()} replace />
           </Route>
-          <Route path={paths.calls()} component={CallLogPage} />
-          <Route path="/calls/:id" component={CallPage} />
-          <Route path={paths.testCall()} component={TestCallPage} />
-          <Route path="/test-call/:id" component={RunningTestCallPage} />
           <Route component={NotFoundPage} />
         </Switch>
       </Suspense>

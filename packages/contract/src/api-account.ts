@@ -1,15 +1,20 @@
 import { apiKeyPage, createApiKeyBody, createdApiKey, apiKey, listApiKeysQuery } from "./api-key.ts";
 import { auditPage, listAuditQuery } from "./audit.ts";
+import { auditColumns } from "./columns/audit-columns.ts";
+import { exportQuery } from "./export.ts";
 import {
   carrierAccount,
   carrierAccountPage,
+  carrierVerification,
   createCarrierAccountBody,
   listCarrierAccountsQuery,
+  updateCarrierAccountBody,
 } from "./carrier-account.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { serialParams, uuidParams } from "./fields.ts";
 import { listQuarantinedEventsQuery, quarantinedEvent, quarantinedEventPage } from "./quarantined-event.ts";
 import { redeemSignInLinkBody, session, signInBody } from "./session.ts";
+import { changePasswordBody } from "./user.ts";
 
 export const accountEndpoints = {
   signIn: {
@@ -44,6 +49,15 @@ export const accountEndpoints = {
     path: "/api/v1/session",
     summary: "Sign out; the session ends on the server too",
     permission: "public",
+    answer: { kind: "empty", status: 204 },
+  },
+  changePassword: {
+    noun: "session",
+    method: "POST",
+    path: "/api/v1/session/password",
+    summary: "Change one's own password; one's other sessions end",
+    permission: "write",
+    body: changePasswordBody,
     answer: { kind: "empty", status: 204 },
   },
   listApiKeys: {
@@ -91,6 +105,42 @@ export const accountEndpoints = {
     body: createCarrierAccountBody,
     answer: { kind: "json", status: 201, schema: carrierAccount },
   },
+  connectSimulator: {
+    noun: "carrier-account",
+    method: "POST",
+    path: "/api/v1/carrier-accounts/simulator",
+    summary: "Connect the simulated carrier, where the server runs with it",
+    permission: "administer",
+    answer: { kind: "json", status: 201, schema: carrierAccount },
+  },
+  updateCarrierAccount: {
+    noun: "carrier-account",
+    method: "PATCH",
+    path: "/api/v1/carrier-accounts/:id",
+    summary: "Rename a carrier account or give it another token; what is left out stays",
+    permission: "administer",
+    params: serialParams,
+    body: updateCarrierAccountBody,
+    answer: { kind: "json", status: 200, schema: carrierAccount },
+  },
+  removeCarrierAccount: {
+    noun: "carrier-account",
+    method: "DELETE",
+    path: "/api/v1/carrier-accounts/:id",
+    summary: "Disconnect a carrier account; refused while numbers are its",
+    permission: "administer",
+    params: serialParams,
+    answer: { kind: "empty", status: 204 },
+  },
+  verifyCarrierAccount: {
+    noun: "carrier-account",
+    method: "POST",
+    path: "/api/v1/carrier-accounts/:id/verify",
+    summary: "Ask the carrier whether the account and each of its numbers lead here",
+    permission: "administer",
+    params: serialParams,
+    answer: { kind: "json", status: 200, schema: carrierVerification },
+  },
   listAudit: {
     noun: "audit",
     method: "GET",
@@ -99,6 +149,15 @@ export const accountEndpoints = {
     permission: "administer",
     query: listAuditQuery,
     answer: { kind: "json", status: 200, schema: auditPage },
+  },
+  exportAudit: {
+    noun: "audit",
+    method: "GET",
+    path: "/api/v1/audit.csv",
+    summary: "Who changed what, as a file",
+    permission: "administer",
+    query: exportQuery(listAuditQuery, auditColumns),
+    answer: { kind: "csv", name: "audit-log" },
   },
   listQuarantinedEvents: {
     noun: "quarantined-event",

@@ -1,6 +1,19 @@
-import { bookedMessage, callDetail, callPage, listCallsQuery, recordingParams } from "./call.ts";
+import {
+  bookedMessage,
+  callCount,
+  callDetail,
+  callPage,
+  countCallsQuery,
+  listCallsQuery,
+  recordingParams,
+} from "./call.ts";
+import { callColumns } from "./columns/call-columns.ts";
+import { dashboard, getDashboardQuery } from "./dashboard.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { exportQuery } from "./export.ts";
 import { uuidParams } from "./fields.ts";
+import { listNounFiguresQuery, nounFiguresList } from "./figures.ts";
+import { liveCalls } from "./live-call.ts";
 import {
   placeTestCallBody,
   sendDigitsBody,
@@ -15,10 +28,36 @@ export const callEndpoints = {
     noun: "call",
     method: "GET",
     path: "/api/v1/calls",
-    summary: "List calls, the latest arrival first",
+    summary: "List calls, the latest arrival first unless sorted otherwise",
     permission: "read",
     query: listCallsQuery,
     answer: { kind: "json", status: 200, schema: callPage },
+  },
+  exportCalls: {
+    noun: "call",
+    method: "GET",
+    path: "/api/v1/calls.csv",
+    summary: "The list of calls as a file",
+    permission: "read",
+    query: exportQuery(listCallsQuery, callColumns),
+    answer: { kind: "csv", name: "calls" },
+  },
+  countCalls: {
+    noun: "call",
+    method: "GET",
+    path: "/api/v1/calls/count",
+    summary: "How many calls the list has, counted up to ten thousand",
+    permission: "read",
+    query: countCallsQuery,
+    answer: { kind: "json", status: 200, schema: callCount },
+  },
+  listLiveCalls: {
+    noun: "call",
+    method: "GET",
+    path: "/api/v1/live-calls",
+    summary: "Calls that are not over, the longest-lasting first, at most 500",
+    permission: "read",
+    answer: { kind: "json", status: 200, schema: liveCalls },
   },
   getCall: {
     noun: "call",
@@ -28,6 +67,15 @@ export const callEndpoints = {
     permission: "read",
     params: uuidParams,
     answer: { kind: "json", status: 200, schema: callDetail },
+  },
+  hangUpCall: {
+    noun: "call",
+    method: "POST",
+    path: "/api/v1/calls/:id/hang-up",
+    summary: "Ask the carrier to end a call; its end is booked when the carrier tells of it",
+    permission: "write",
+    params: uuidParams,
+    answer: { kind: "empty", status: 204 },
   },
   getRecordingMedia: {
     noun: "call",
@@ -45,6 +93,24 @@ export const callEndpoints = {
     summary: "Which calls were booked, as it happens",
     permission: "read",
     answer: { kind: "events", schema: bookedMessage },
+  },
+  getDashboard: {
+    noun: "figure",
+    method: "GET",
+    path: "/api/v1/dashboard",
+    summary: "Today beside yesterday up to the same time of day, and what wants attention",
+    permission: "read",
+    query: getDashboardQuery,
+    answer: { kind: "json", status: 200, schema: dashboard },
+  },
+  listNounFigures: {
+    noun: "figure",
+    method: "GET",
+    path: "/api/v1/figures",
+    summary: "Calls and money of each campaign, publisher, buyer, target or number",
+    permission: "read",
+    query: listNounFiguresQuery,
+    answer: { kind: "json", status: 200, schema: nounFiguresList },
   },
   listTestNumbers: {
     noun: "test-call",

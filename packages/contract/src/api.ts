@@ -1,12 +1,24 @@
 import type { Endpoint } from "./endpoint.ts";
 import { accountEndpoints } from "./api-account.ts";
 import { callEndpoints } from "./api-calls.ts";
-import { configurationEndpoints } from "./api-configuration.ts";
+import { buyerEndpoints } from "./api-buyers.ts";
+import { campaignEndpoints } from "./api-campaigns.ts";
+import { lookupEndpoints } from "./api-lookup.ts";
+import { numberEndpoints } from "./api-numbers.ts";
+import { publisherEndpoints } from "./api-publishers.ts";
+import { targetEndpoints } from "./api-targets.ts";
+import { workspaceEndpoints } from "./api-workspace.ts";
 
 /** Every operation of the HTTP API, by operation id. */
 export const api = {
   ...accountEndpoints,
-  ...configurationEndpoints,
+  ...workspaceEndpoints,
+  ...campaignEndpoints,
+  ...publisherEndpoints,
+  ...numberEndpoints,
+  ...buyerEndpoints,
+  ...targetEndpoints,
+  ...lookupEndpoints,
   ...callEndpoints,
 } satisfies Record<string, Endpoint>;
 

@@ -1,56 +1,105 @@
 import { microsText } from "@ccp/engine";
 import { z } from "zod";
-import { serialId, serialIdText, serialRef, time, uuid, uuidRef } from "./fields.ts";
+import { callFilterFields, callOutcome, callStatus } from "./call-filters.ts";
+import { serialRef, time, uuid, uuidRef } from "./fields.ts";
 import { page, pageQuery } from "./page.ts";
 
-const callStatus = z.enum(["ringing", "in-progress", "ended"]);
-
-const callOutcome = z.enum(["connected", "not-connected", "abandoned", "refused"]);
+/** Sorts other than by arrival need a range. A minus turns the order round. */
+export const callSort = z
+  .enum([
+    "arrivedAt",
+    "-arrivedAt",
+    "connectedSeconds",
+    "-connectedSeconds",
+    "revenueMicros",
+    "-revenueMicros",
+    "payoutMicros",
+    "-payoutMicros",
+  ])
+  .default("-arrivedAt");
 
 export const listCallsQuery = z.strictObject({
   ...pageQuery,
-  campaignId: uuid.optional(),
-  publisherId: uuid.optional(),
-  buyerId: serialIdText.optional(),
-  targetId: uuid.optional(),
-  status: callStatus.optional(),
-  outcome: callOutcome.optional(),
-  /** Digits anywhere in the caller's number. */
-  caller: z
-    .string()
-    .trim()
-    .regex(/^\+?[\d ()-]{1,20}$/, "Give digits of the caller's number.")
-    .optional(),
-  /** Arrived at or after. */
-  from: time.optional(),
-  /** Arrived before. */
-  to: time.optional(),
+  ...callFilterFields,
+  sort: callSort,
   /** Only calls booked after this watermark, whenever they arrived. */
   sinceBookedSeq: z.coerce.number<number | string>().int().min(0).optional(),
 });
 
 export type ListCallsQuery = z.infer<typeof listCallsQuery>;
 
+export const countCallsQuery = z.strictObject(callFilterFields);
+
+export type CountCallsQuery = z.infer<typeof countCallsQuery>;
+
+/** Exact up to ten thousand; more than that is only known to be more. */
+export const callCount = z.strictObject({ count: z.number(), isMore: z.boolean() });
+
+export type CallCount = z.infer<typeof callCount>;
+
+export const attemptOutcome = z.enum([
+  "dialling",
+  "connected",
+  "completed",
+  "busy",
+  "no-answer",
+  "failed",
+  "canceled",
+  "not-bridged",
+]);
+
+/** What a call is at: being routed, ringing at a target, talking with it, or hearing that nobody can take it. */
+export const callStep = z.enum(["routing", "dialling", "talking", "ending"]);
+
+/** Why a call has earned nothing, or nothing yet. */
+const noRevenueReason = z.enum([
+  "not-connected",
+  "too-short",
+  "no-price",
+  "still-talking",
+  "still-ringing",
+  "awaiting-carrier",
+]);
+
 const fields = {
   id: uuid,
   caller: z.string(),
+  /** What the carrier says of the caller's whereabouts. */
+  place: z.strictObject({
+    city: z.string().nullable(),
+    state: z.string().nullable(),
+    zip: z.string().nullable(),
+    country: z.string().nullable(),
+  }),
   dialled: z.string(),
+  /** Our number, named by its label; null where the dialled number is nobody's. */
+  number: serialRef.nullable(),
   /** Null where the noun was none, its name is that of today. */
   campaign: uuidRef.nullable(),
   publisher: uuidRef.nullable(),
+  /** Who took the call, else who was dialled last; while `step` is dialling or talking, who is rung or talked to. */
   buyer: serialRef.nullable(),
   target: uuidRef.nullable(),
-  numberId: serialId.nullable(),
   status: callStatus,
+  /** Null once the call is over. */
+  step: callStep.nullable(),
+  stepSince: time.nullable(),
   outcome: callOutcome.nullable(),
   attempts: z.number(),
+  firstAttemptOutcome: attemptOutcome.nullable(),
+  lastAttemptOutcome: attemptOutcome.nullable(),
   arrivedAt: time,
+  connectedAt: time.nullable(),
   endedAt: time.nullable(),
+  /** `account`: by us, with or without an apology; null while the call lasts and where nothing tells. */
+  endedBy: z.enum(["caller", "target", "account", "operator"]).nullable(),
   connectedSeconds: z.number().nullable(),
+  hasRecording: z.boolean(),
   converted: z.boolean(),
   currency: z.string(),
   revenueMicros: microsText,
   payoutMicros: microsText,
+  noRevenueReason: noRevenueReason.nullable(),
   bookedSeq: z.number(),
 };
 
@@ -65,16 +114,7 @@ export const callAttempt = z.strictObject({
   target: uuidRef,
   buyer: serialRef,
   destination: z.strictObject({ kind: z.enum(["phone", "sip"]), address: z.string() }),
-  outcome: z.enum([
-    "dialling",
-    "connected",
-    "completed",
-    "busy",
-    "no-answer",
-    "failed",
-    "canceled",
-    "not-bridged",
-  ]),
+  outcome: attemptOutcome,
   dialledAt: time,
   connectedAt: time.nullable(),
   connectedSeconds: z.number().nullable(),

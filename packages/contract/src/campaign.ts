@@ -1,10 +1,18 @@
+import { hours, timeZone } from "@ccp/engine";
 import { z } from "zod";
-import { name, price, serialRef, settableStatus, status, time, uuid, uuidRef } from "./fields.ts";
-import { nounQuery, page } from "./page.ts";
+import { country } from "./country.ts";
+import { name, price, serialRef, settableStatus, status, time, uuid, uuidRef, version } from "./fields.ts";
+import { filterOf } from "./filter-value.ts";
+import { nounQuery, page, sortOf } from "./page.ts";
+import { vertical } from "./vertical.ts";
 
 const fields = {
   name,
-  vertical: z.string().trim().min(1, "Give a vertical, such as home services.").max(80),
+  vertical,
+  /** How phone numbers that are written without a country code are read. */
+  country,
+  /** Whose midnight ends the campaign's day. */
+  timeZone,
   status: settableStatus,
   dialAttemptsMax: z.number().int().min(1).max(20),
   ringTimeoutSeconds: z.number().int().min(5).max(300),
@@ -19,6 +27,8 @@ const fields = {
 
 export const createCampaignBody = z.strictObject({
   ...fields,
+  country: fields.country.default("US"),
+  timeZone: fields.timeZone.default("America/New_York"),
   status: fields.status.default("active"),
   dialAttemptsMax: fields.dialAttemptsMax.default(3),
   ringTimeoutSeconds: fields.ringTimeoutSeconds.default(25),
@@ -35,16 +45,27 @@ export const createCampaignBody = z.strictObject({
 
 export type CreateCampaign = z.infer<typeof createCampaignBody>;
 
-export const updateCampaignBody = z.strictObject(fields).partial();
+export const updateCampaignBody = z.strictObject({ ...fields, version }).partial();
 
 export type UpdateCampaign = z.infer<typeof updateCampaignBody>;
 
-export const listCampaignsQuery = z.strictObject(nounQuery);
+/** Everything is copied but the numbers, which lead to one campaign each. */
+export const cloneCampaignBody = z.strictObject({ name });
+
+export const listCampaignsQuery = z.strictObject({
+  ...nounQuery,
+  sort: sortOf(["name", "status", "vertical", "payoutMicros", "createdAt", "updatedAt"]).default("name"),
+  vertical: filterOf(vertical).optional(),
+});
+
+export type ListCampaignsQuery = z.infer<typeof listCampaignsQuery>;
 
 export const campaign = z.strictObject({
   id: uuid,
   name: z.string(),
-  vertical: z.string(),
+  vertical,
+  country: z.string(),
+  timeZone: z.string(),
   status,
   dialAttemptsMax: z.number(),
   ringTimeoutSeconds: z.number(),
@@ -55,6 +76,10 @@ export const campaign = z.strictObject({
   payoutMicros: price,
   payoutAfterSeconds: z.number(),
   fallbackTarget: uuidRef.nullable(),
+  /** Numbers that lead to it, and rows of its plan. */
+  numberCount: z.number(),
+  targetCount: z.number(),
+  version: z.number(),
   createdAt: time,
   updatedAt: time,
 });
@@ -65,6 +90,8 @@ export const campaignPage = page(campaign);
 
 /** Rows in plan order. Lower priorities go first; weight shares the calls among rows of one priority. */
 export const putCampaignTargetsBody = z.strictObject({
+  /** The campaign's, as the list was read with it. */
+  version: version.optional(),
   items: z
     .array(
       z.strictObject({
@@ -95,6 +122,10 @@ export const campaignTarget = z.strictObject({
   buyer: serialRef,
   targetStatus: status,
   buyerStatus: status,
+  /** The target's own, for how it stands now: calls at once and hours; null: no limit, always, the account's zone. */
+  concurrencyMax: z.number().nullable(),
+  hours: hours.nullable(),
+  timeZone: z.string().nullable(),
   priority: z.number(),
   weight: z.number(),
   enabled: z.boolean(),
@@ -102,4 +133,6 @@ export const campaignTarget = z.strictObject({
 
 export type CampaignTarget = z.infer<typeof campaignTarget>;
 
-export const campaignTargets = z.strictObject({ items: z.array(campaignTarget) });
+export const campaignTargets = z.strictObject({ items: z.array(campaignTarget), version: z.number() });
+
+export type CampaignTargets = z.infer<typeof campaignTargets>;

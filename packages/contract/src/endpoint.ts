@@ -6,7 +6,9 @@ export type Answer =
   | { kind: "json"; status: 200 | 201; schema: z.ZodType }
   | { kind: "empty"; status: 204 }
   | { kind: "events"; schema: z.ZodType }
-  | { kind: "media"; contentType: string };
+  | { kind: "media"; contentType: string }
+  /** A table as comma-separated values, streamed; `name` begins the file's name. */
+  | { kind: "csv"; name: string };
 
 /** One operation of the HTTP API. Its key in the table is its operation id. */
 export type Endpoint = {

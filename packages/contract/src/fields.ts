@@ -31,5 +31,11 @@ export const uuidRef = z.strictObject({ id: uuid, name: z.string() });
 
 export const serialRef = z.strictObject({ id: serialId, name: z.string() });
 
-/** A phone number as people write it; kept in E.164. A number without a country code is read as one of the US. */
+/** Counts the writes of a noun. Sent with a change, it is refused with `stale` unless it is the present one. */
+export const version = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
+
+/**
+ * A phone number as people write it; kept in E.164. Without a country code it is read as one of the country of the
+ * campaign that it is entered for, else of the US.
+ */
 export const phoneInput = z.string().trim().min(3).max(32);

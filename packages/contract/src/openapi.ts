@@ -1,22 +1,26 @@
 import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
 import { api } from "./api.ts";
+import { account } from "./account.ts";
 import { apiKey } from "./api-key.ts";
 import { auditEntry } from "./audit.ts";
 import { buyer } from "./buyer.ts";
 import { callDetail, callSummary } from "./call.ts";
 import { campaign, campaignTarget } from "./campaign.ts";
 import { carrierAccount } from "./carrier-account.ts";
+import { demo } from "./demo.ts";
 import { apiError } from "./error.ts";
 import { numberResource } from "./number.ts";
 import { publisher } from "./publisher.ts";
 import { session } from "./session.ts";
 import { target } from "./target.ts";
 import { testCall } from "./test-call.ts";
+import { signInLink, user } from "./user.ts";
 
 type Json = Record<string, unknown>;
 
 const resources = {
+  Account: account,
   ApiError: apiError,
   ApiKey: apiKey,
   AuditEntry: auditEntry,
@@ -26,11 +30,14 @@ const resources = {
   Campaign: campaign,
   CampaignTarget: campaignTarget,
   CarrierAccount: carrierAccount,
+  Demo: demo,
   Number: numberResource,
   Publisher: publisher,
   Session: session,
+  SignInLink: signInLink,
   Target: target,
   TestCall: testCall,
+  User: user,
 };
 
 const toUpperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -99,6 +106,11 @@ const toResponses = ({ answer }: Endpoint): Json => {
           description: "Server-sent events, each with this document as its data",
           content: { "text/event-stream": { schema: toRef(answer.schema, "output") } },
         },
+        default: errorResponse,
+      };
+    case "csv":
+      return {
+        200: { description: "The list as comma-separated values", content: { "text/csv": {} } },
         default: errorResponse,
       };
     case "media":

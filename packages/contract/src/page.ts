@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { status } from "./fields.ts";
+import { filterOf } from "./filter-value.ts";
 
 /** Keyset paging: pass `nextCursor` back, with the same filters and sort, for the rows after the last one. */
 export const pageQuery = {
@@ -9,13 +11,16 @@ export const pageQuery = {
 export const page = <Item extends z.ZodType>(item: Item) =>
   z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
 
-/** The sorts of nouns with a name; a minus turns the order round. */
-export const nounSort = z.enum(["name", "-name", "createdAt", "-createdAt"]).default("name");
+/** The sorts of a list; a minus turns the order round. */
+export const sortOf = <Key extends string>(keys: readonly Key[]) =>
+  z.enum(keys.flatMap((key): (Key | `-${Key}`)[] => [key, `-${key}`]));
 
-/** Filters that every noun with a name and a status has. */
+/** Name, or the exact id. */
+export const search = z.string().trim().max(120);
+
+/** Filters that every noun with a name and a status has; without a status archived ones are left out. */
 export const nounQuery = {
   ...pageQuery,
-  sort: nounSort,
-  status: z.enum(["active", "paused", "archived"]).optional(),
-  search: z.string().trim().max(120).optional(),
+  status: filterOf(status).optional(),
+  search: search.optional(),
 };

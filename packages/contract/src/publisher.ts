@@ -1,22 +1,34 @@
 import { z } from "zod";
-import { name, status, time, uuid } from "./fields.ts";
-import { nounQuery, page } from "./page.ts";
+import { name, settableStatus, status, time, uuid, version } from "./fields.ts";
+import { nounQuery, page, sortOf } from "./page.ts";
 
-export const createPublisherBody = z.strictObject({ name });
+const fields = {
+  name,
+  /** Calls to a paused publisher's numbers hear the campaign's apology and end. */
+  status: settableStatus,
+};
+
+export const createPublisherBody = z.strictObject({ ...fields, status: fields.status.default("active") });
 
 export type CreatePublisher = z.infer<typeof createPublisherBody>;
 
-/** The one status that can be set is the one that brings an archived publisher back. */
-export const updatePublisherBody = z.strictObject({ name, status: z.literal("active") }).partial();
+export const updatePublisherBody = z.strictObject({ ...fields, version }).partial();
 
 export type UpdatePublisher = z.infer<typeof updatePublisherBody>;
 
-export const listPublishersQuery = z.strictObject(nounQuery);
+export const listPublishersQuery = z.strictObject({
+  ...nounQuery,
+  sort: sortOf(["name", "status", "createdAt", "updatedAt"]).default("name"),
+});
+
+export type ListPublishersQuery = z.infer<typeof listPublishersQuery>;
 
 export const publisher = z.strictObject({
   id: uuid,
   name: z.string(),
   status,
+  numberCount: z.number(),
+  version: z.number(),
   createdAt: time,
   updatedAt: time,
 });

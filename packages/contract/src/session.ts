@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { role } from "./permission.ts";
+import { demoTraffic } from "./account.ts";
 import { serialId, uuid } from "./fields.ts";
+import { role } from "./permission.ts";
+import { email } from "./user.ts";
 
 export const signInBody = z.strictObject({
-  email: z.string().trim().max(254).pipe(z.email()),
+  email,
   password: z.string().min(1).max(128),
 });
 
@@ -18,8 +20,11 @@ export const session = z.strictObject({
     currency: z.string(),
     timeZone: z.string(),
     isDemo: z.boolean(),
+    demoTraffic: demoTraffic.nullable(),
   }),
-  user: z.strictObject({ id: serialId, email: z.string(), name: z.string() }).nullable(),
+  user: z
+    .strictObject({ id: serialId, email: z.string(), name: z.string(), hasPassword: z.boolean() })
+    .nullable(),
   role,
   /** Whether test calls can be placed here, which needs the simulated carrier. */
   testCalls: z.boolean(),

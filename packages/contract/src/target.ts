@@ -1,3 +1,4 @@
+import { hours, timeZone } from "@ccp/engine";
 import { z } from "zod";
 import {
   name,
@@ -10,8 +11,10 @@ import {
   status,
   time,
   uuid,
+  version,
 } from "./fields.ts";
-import { nounQuery, page } from "./page.ts";
+import { filterOf } from "./filter-value.ts";
+import { nounQuery, page, sortOf } from "./page.ts";
 
 const sipAddress = z
   .string()
@@ -38,6 +41,10 @@ const fields = {
   ringTimeoutSeconds: z.number().int().min(5).max(300).nullable(),
   revenueMicros: price,
   revenueAfterSeconds: z.number().int().min(0).max(14_400),
+  /** When the target takes calls; null: always. */
+  hours: hours.nullable(),
+  /** On whose clock its hours are read; null: the account's zone. */
+  timeZone: timeZone.nullable(),
 };
 
 export const createTargetBody = z.strictObject({
@@ -47,15 +54,23 @@ export const createTargetBody = z.strictObject({
   ringTimeoutSeconds: fields.ringTimeoutSeconds.default(null),
   revenueMicros: fields.revenueMicros.default("0"),
   revenueAfterSeconds: fields.revenueAfterSeconds.default(0),
+  hours: fields.hours.default(null),
+  timeZone: fields.timeZone.default(null),
 });
 
 export type CreateTarget = z.infer<typeof createTargetBody>;
 
-export const updateTargetBody = z.strictObject(fields).partial();
+export const updateTargetBody = z.strictObject({ ...fields, version }).partial();
 
 export type UpdateTarget = z.infer<typeof updateTargetBody>;
 
-export const listTargetsQuery = z.strictObject({ ...nounQuery, buyerId: serialIdText.optional() });
+export const listTargetsQuery = z.strictObject({
+  ...nounQuery,
+  sort: sortOf(["name", "status", "buyer", "revenueMicros", "createdAt", "updatedAt"]).default("name"),
+  buyerId: filterOf(serialIdText).optional(),
+});
+
+export type ListTargetsQuery = z.infer<typeof listTargetsQuery>;
 
 export const target = z.strictObject({
   id: uuid,
@@ -67,6 +82,9 @@ export const target = z.strictObject({
   ringTimeoutSeconds: z.number().nullable(),
   revenueMicros: price,
   revenueAfterSeconds: z.number(),
+  hours: fields.hours,
+  timeZone: z.string().nullable(),
+  version: z.number(),
   createdAt: time,
   updatedAt: time,
 });

@@ -14,16 +14,31 @@ export const testNumbers = z.strictObject({
   ),
 });
 
+/** What a call meets at a target. */
+export const testTarget = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("answer"),
+    afterSeconds: z.number().int().min(0).max(120).default(3),
+    /** Then the target hangs up. */
+    talkSeconds: z.number().int().min(1).max(3600).default(60),
+  }),
+  z.strictObject({ kind: z.literal("busy") }),
+  z.strictObject({ kind: z.literal("no-answer") }),
+  z.strictObject({ kind: z.literal("failed") }),
+]);
+
 export const placeTestCallBody = z.strictObject({
   from: phoneInput,
   numberId: serialId,
-  /** How the caller behaves. */
+  /** How the caller and the targets behave, in this call only. */
   script: z
     .strictObject({
       /** Seconds after which the caller hangs up; null leaves it to the other side or to the button. */
       hangUpAfterSeconds: z.number().int().min(1).max(3600).nullable().default(null),
+      /** What each attempt meets in turn, whichever target it dials; the last one goes for all further ones. */
+      attempts: z.array(testTarget).max(20).default([]),
     })
-    .default({ hangUpAfterSeconds: null }),
+    .default({ hangUpAfterSeconds: null, attempts: [] }),
 });
 
 export type PlaceTestCall = z.infer<typeof placeTestCallBody>;

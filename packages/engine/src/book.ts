@@ -1,7 +1,11 @@
 import type { MicrosText } from "./money.ts";
+import type { Hours } from "./schedule/hours.ts";
 
 /** Where a target is reached: a phone number in E.164 or a SIP address (`sip:user@host`). */
 export type Destination = { kind: "phone" | "sip"; address: string };
+
+/** When a target is open, and on the clock of which IANA zone. */
+export type Schedule = { hours: Hours; timeZone: string };
 
 /** One row of a campaign's ordered targets, with all that a decision or a settlement reads. */
 export type PlanRow = {
@@ -17,6 +21,8 @@ export type PlanRow = {
   /** Share of the calls among rows of one priority; at least 1. */
   weight: number;
   destination: Destination;
+  /** Absent where the target is always open, and in books of before engine 2. */
+  schedule?: Schedule;
   /** Calls at once; null for no limit. Shared by all campaigns that use the target. */
   concurrencyMax: number | null;
   /** Overrides the campaign's where set. */
@@ -50,8 +56,17 @@ export type CampaignBook = {
   fallback: PlanRow | null;
 };
 
+/** What was paused when a call came in: its number, or the publisher behind it. The number is looked at first. */
+export type Paused = "number" | "publisher";
+
 /** A number as the live path knows it. */
-export type NumberEntry = { id: number; campaignId: string | null; publisherId: string | null };
+export type NumberEntry = {
+  id: number;
+  campaignId: string | null;
+  publisherId: string | null;
+  /** What keeps its calls from being routed; absent when nothing does, and in books of before engine 2. */
+  paused?: Paused;
+};
 
 /** All that one account's calls are routed by: immutable, replaced as a whole at each revision. */
 export type AccountBook = {

@@ -3,6 +3,7 @@ export type Reason =
   | "row-disabled"
   | "target-paused"
   | "buyer-paused"
+  | "closed"
   | "already-tried"
   | "reservation-refused"
   | "concurrency-full"
@@ -14,6 +15,7 @@ export const reasonLetters = {
   "row-disabled": "D",
   "target-paused": "T",
   "buyer-paused": "B",
+  closed: "H",
   "already-tried": "A",
   "reservation-refused": "R",
   "concurrency-full": "F",

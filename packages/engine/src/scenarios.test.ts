@@ -1,15 +1,28 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { hoursScenario, playHours } from "#testing/hours-scenario.ts";
 import { playScenario, scenario } from "#testing/scenario.ts";
 
-for (const folder of ["exemplary", "edge"]) {
+const listScenarios = (folder: string): { name: string; text: string }[] => {
   const path = fileURLToPath(new URL(`../scenarios/${folder}`, import.meta.url));
-  for (const file of readdirSync(path)) {
-    test(`${folder}: ${file.replace(".json", "").replaceAll("-", " ")}`, () => {
-      const told = scenario.parse(JSON.parse(readFileSync(`${path}/${file}`, "utf8")));
-      const { actual, inWords } = playScenario(told);
-      expect(actual, inWords).toMatchObject(told.expect);
-    });
-  }
+  return readdirSync(path).map((file) => ({
+    name: `${folder}: ${file.replace(".json", "").replaceAll("-", " ")}`,
+    text: readFileSync(`${path}/${file}`, "utf8"),
+  }));
+};
+
+for (const { name, text } of [...listScenarios("exemplary"), ...listScenarios("edge")]) {
+  test(name, () => {
+    const told = scenario.parse(JSON.parse(text));
+    const { actual, inWords } = playScenario(told);
+    expect(actual, inWords).toMatchObject(told.expect);
+  });
+}
+
+for (const { name, text } of listScenarios("hours")) {
+  test(name, () => {
+    const told = hoursScenario.parse(JSON.parse(text));
+    expect(playHours(told)).toEqual(told.expect);
+  });
 }

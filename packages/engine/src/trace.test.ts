@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { PlanRow } from "#book.ts";
 import { aCampaign, aRow } from "#testing/book.ts";
 import { inventHistory } from "#testing/history.ts";
+import { aSchedule } from "#testing/hours.ts";
 import { arrivedFact, createStage, decide, tell } from "#testing/stage.ts";
 import { reasonOf } from "./reason.ts";
 import { explainDecision } from "./trace.ts";
@@ -12,7 +13,7 @@ const explainArrival = (rows: PlanRow[], inUse: Record<string, number> = {}) => 
   const stage = createStage(campaign);
   for (const [name, calls] of Object.entries(inUse)) stage.inUse.set(name, calls);
   tell(stage, arrivedFact());
-  return explainDecision({ decided: decide(stage, { kind: "arrived" }).fact, campaign });
+  return explainDecision({ decided: decide(stage, { kind: "arrived" }).fact, at: stage.now, campaign });
 };
 
 test("the sentence names the level, the draw, and who was not open with the numbers", () => {
@@ -41,6 +42,22 @@ test("each candidate carries its own sentence and numbers", () => {
   ]);
 });
 
+test("a candidate with hours carries their verdict at the decision, chosen or not", () => {
+  const open = aSchedule({ thu: [{ from: "00:00", to: "00:17" }] });
+  const closed = aSchedule({ thu: [{ from: "00:17", to: "08:00" }] });
+  const { candidates } = explainArrival([
+    aRow("Acme", { schedule: open }),
+    aRow("Bright", { schedule: closed }),
+    aRow("City", { priority: 2 }),
+  ]);
+  expect(candidates.map(({ sentence, hours }) => [sentence, hours])).toMatchObject([
+    ["was chosen", { isOpen: true, localTime: "1970-01-01T00:16", closesAt: 1_020_000 }],
+    ["was closed until Thursday 00:17 (UTC)", { isOpen: false, opensAt: 1_020_000 }],
+    ["was open, but a target at priority 1 goes first", null],
+    ["is the fallback and was not needed", null],
+  ]);
+});
+
 test("a long list of closed targets is cut short, and counted", () => {
   const closed = ["B", "C", "D", "E", "F"].map((name) => aRow(name, { enabled: false }));
   expect(explainArrival([aRow("A"), ...closed]).sentence).toMatch(/; 2 more were not open\.$/);
@@ -49,7 +66,7 @@ test("a long list of closed targets is cut short, and counted", () => {
 test("without its campaign a decision still says where the call went", () => {
   const { state } = inventHistory("a");
   for (const decided of state.decisions) {
-    const { sentence, candidates } = explainDecision({ decided, campaign: null });
+    const { sentence, candidates } = explainDecision({ decided, at: 0, campaign: null });
     expect(candidates).toEqual([]);
     expect(sentence).toMatch(/^(Went to target|Played|Hung up) .*\.$/);
   }
@@ -60,7 +77,7 @@ test("every decision of every call can be put into words", () => {
     fc.property(fc.string(), (seed) => {
       const { state, campaign } = inventHistory(seed);
       for (const decided of state.decisions) {
-        const { sentence, candidates } = explainDecision({ decided, campaign });
+        const { sentence, candidates } = explainDecision({ decided, at: 1_000_000, campaign });
         expect(sentence).toMatch(/^[A-Z].*\.$/);
         expect(candidates).toHaveLength(decided.reasons.length);
         const chosen = candidates.find(({ reason }) => reason === "chosen");

@@ -1,7 +1,9 @@
 import type { CampaignBook, PlanRow } from "#book.ts";
-import type { DecidedFact } from "#call/event.ts";
+import type { DecidedFact, EndReason } from "#call/event.ts";
 import { reasonOf, type Reason } from "#reason.ts";
 import type { RowRef } from "#route/route.ts";
+import { toClosedText } from "#schedule/describe-hours.ts";
+import { judgeHours, type HoursVerdict } from "#schedule/judge-hours.ts";
 
 /** One row of a decision, ready to be read. */
 export type Candidate = {
@@ -16,20 +18,26 @@ export type Candidate = {
   sentence: string;
   /** Calls at once as they were read and the limit they were held against; null without a limit. */
   numbers: { inUse: number; limit: number } | null;
+  /** The target's hours at the decision; null where it is always open. */
+  hours: HoursVerdict | null;
 };
 
 /** A stored decision in plain English: one sentence, and each candidate with its first failing rule. */
 export type Explanation = { sentence: string; candidates: Candidate[] };
 
-type Judged = { row: RowRef; plan: PlanRow; reason: Reason; inUse: number };
+type Judged = { row: RowRef; plan: PlanRow; reason: Reason; inUse: number; hours: HoursVerdict | null };
 
-const listJudged = (decided: DecidedFact, campaign: CampaignBook): Judged[] => {
+const toHours = ({ schedule }: PlanRow, at: number): HoursVerdict | null =>
+  schedule === undefined ? null : judgeHours(schedule.hours, schedule.timeZone, at);
+
+const listJudged = (decided: DecidedFact, campaign: CampaignBook, at: number): Judged[] => {
   const plans: { row: RowRef; plan: PlanRow }[] = campaign.rows.map((plan, row) => ({ row, plan }));
   if (campaign.fallback !== null) plans.push({ row: "fallback", plan: campaign.fallback });
   return plans.flatMap(({ row, plan }, index) => {
     const letter = decided.reasons[index];
     if (letter === undefined) return [];
-    return [{ row, plan, reason: reasonOf(letter), inUse: decided.inUse[index] ?? 0 }];
+    const inUse = decided.inUse[index] ?? 0;
+    return [{ row, plan, reason: reasonOf(letter), inUse, hours: toHours(plan, at) }];
   });
 };
 
@@ -56,6 +64,8 @@ const toCandidateSentence = (judged: Judged, chosen: Judged | undefined): string
       return "was paused";
     case "buyer-paused":
       return `was closed because its buyer, ${judged.plan.buyerName}, was paused`;
+    case "closed":
+      return judged.hours === null ? "was closed" : `was ${toClosedText(judged.hours)}`;
     case "already-tried":
       return "had already been tried in this call";
     case "reservation-refused":
@@ -72,7 +82,7 @@ const toCandidateSentence = (judged: Judged, chosen: Judged | undefined): string
 /** Names in a sentence before it says "and n more". */
 const NAMED_MAX = 3;
 
-const toClosedText = (closed: readonly Judged[]): string => {
+const toNotOpenText = (closed: readonly Judged[]): string => {
   const named = closed
     .slice(0, NAMED_MAX)
     .map((judged) => `; ${judged.plan.targetName} ${toCandidateSentence(judged, undefined)}`);
@@ -88,7 +98,7 @@ const toDialSentence = (judged: readonly Judged[], chosen: Judged): string => {
   if (chosen.row === "fallback") {
     const isAnyOpen = judged.some(({ reason, row }) => reason === "not-reached" && row !== "fallback");
     const why = isAnyOpen ? "the call had used up its dial attempts" : "no target was open";
-    return `Went to the fallback ${targetName} because ${why}${toClosedText(judged.filter(isClosed))}.`;
+    return `Went to the fallback ${targetName} because ${why}${toNotOpenText(judged.filter(isClosed))}.`;
   }
   const level = judged.filter(({ plan, row }) => row !== "fallback" && plan.priority === priority);
   const openCount = level.filter((each) => !isClosed(each)).length;
@@ -97,42 +107,41 @@ const toDialSentence = (judged: readonly Judged[], chosen: Judged): string => {
       ? `it was the only open target at priority ${priority}`
       : `the draw by weight picked it from the ${openCount} open targets at priority ${priority}`;
   const closed = judged.filter((each) => isClosed(each) && each.plan.priority <= priority);
-  return `Went to ${targetName} because ${why}${toClosedText(closed)}.`;
+  return `Went to ${targetName} because ${why}${toNotOpenText(closed)}.`;
 };
 
-const toEndSentence = (decided: DecidedFact, judged: readonly Judged[]): string => {
-  if (decided.choice.kind === "dial") return `Went to target ${decided.choice.targetId}.`;
-  switch (decided.choice.reason) {
-    case "number-unknown":
-      return "Played a message and hung up because the dialled number belongs to nobody.";
-    case "number-unassigned":
-      return "Played a message and hung up because the dialled number has no campaign.";
-    case "campaign-paused":
-      return "Played the apology because the campaign was paused.";
-    case "nobody-eligible":
-      return judged.some(({ reason }) => reason === "not-reached")
-        ? "Played the apology because the fallback had its turn already."
-        : `Played the apology because no target was open${toClosedText(judged.filter(isClosed))}.`;
-    case "attempts-used-up":
-      return "Played the apology because the call had used up its dial attempts.";
-    case "call-over":
-      return "Hung up because the conversation had taken place or the caller had gone.";
-    case "attempt-open":
-      return "Played the apology because a dialled target may still have been on the line, and a call is never handed to two buyers.";
-    case "context-missing":
-      return "Played the apology because what was known of the call could not be found, and a second buyer must never be dialled blindly.";
-  }
+const endWords = {
+  "number-unknown": "Played a message and hung up because the dialled number belongs to nobody.",
+  "number-unassigned": "Played a message and hung up because the dialled number has no campaign.",
+  "number-paused": "Played the apology because the dialled number was paused.",
+  "publisher-paused": "Played the apology because the publisher behind the dialled number was paused.",
+  "campaign-paused": "Played the apology because the campaign was paused.",
+  "attempts-used-up": "Played the apology because the call had used up its dial attempts.",
+  "call-over": "Hung up because the conversation had taken place or the caller had gone.",
+  "attempt-open":
+    "Played the apology because a dialled target may still have been on the line, and a call is never handed to two buyers.",
+  "context-missing":
+    "Played the apology because what was known of the call could not be found, and a second buyer must never be dialled blindly.",
+} as const satisfies Record<Exclude<EndReason, "nobody-eligible">, string>;
+
+const toEndSentence = ({ choice }: DecidedFact, judged: readonly Judged[]): string => {
+  if (choice.kind === "dial") return `Went to target ${choice.targetId}.`;
+  if (choice.reason !== "nobody-eligible") return endWords[choice.reason];
+  return judged.some(({ reason }) => reason === "not-reached")
+    ? "Played the apology because the fallback had its turn already."
+    : `Played the apology because no target was open${toNotOpenText(judged.filter(isClosed))}.`;
 };
 
 /**
- * Puts a stored decision into words. `campaign` is that of the decision's book revision, null when it is not
+ * Puts a stored decision into words. `at` is its event's, in epoch ms. `campaign` is that of the decision's book revision, null when it is not
  * kept any more: then there are no candidates. Made when read, never on the way of a call.
  */
 export const explainDecision = (input: {
   decided: DecidedFact;
+  at: number;
   campaign: CampaignBook | null;
 }): Explanation => {
-  const judged = input.campaign === null ? [] : listJudged(input.decided, input.campaign);
+  const judged = input.campaign === null ? [] : listJudged(input.decided, input.campaign, input.at);
   const chosen = judged.find(({ reason }) => reason === "chosen");
   return {
     sentence: chosen === undefined ? toEndSentence(input.decided, judged) : toDialSentence(judged, chosen),
@@ -147,6 +156,7 @@ export const explainDecision = (input: {
       sentence: toCandidateSentence(each, chosen),
       numbers:
         each.plan.concurrencyMax === null ? null : { inUse: each.inUse, limit: each.plan.concurrencyMax },
+      hours: each.hours,
     })),
   };
 };

@@ -12,7 +12,7 @@ export type Product = {
   pid: number;
   /** All it has written so far. */
   read(): string;
-  /** The printed sign-in link; rejects when it ends before it printed one. */
+  /** The printed link, to sign in or to set up; rejects when it ends before it printed one. */
   untilOpen(): Promise<string>;
   /** The exit code. */
   untilEnded(): Promise<number | null>;
@@ -73,8 +73,9 @@ export const startProduct = (
   }
   const pid = child.pid ?? 0;
   const ended = once(child, "close");
-  const findLink = (): string | undefined => /http:\/\/\S+\/sign-in\/link\?token=\S+/.exec(text)?.[0];
-  const describe = (): string => `No sign-in link was printed:\n${text}`;
+  const findLink = (): string | undefined =>
+    /http:\/\/\S+\/(sign-in\/link|set-up)\?token=\S+/.exec(text)?.[0];
+  const describe = (): string => `No link was printed:\n${text}`;
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   return {
     pid,

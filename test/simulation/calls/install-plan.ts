@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { createCampaignBody, createNumberBody, createPublisherBody, createTargetBody } from "@ccp/contract";
 import type { Pools } from "@ccp/server/db/client.ts";
 import type { Context } from "@ccp/server/http/context.ts";
 import { createAccount } from "@ccp/server/modules/accounts/create-account.ts";
@@ -78,13 +79,13 @@ const installParties = async (deps: Deps, ctx: Context, plan: AccountPlan) => {
   });
   const publishers = new Set(plan.numbers.flatMap(({ publisher }) => publisher ?? []));
   const publisherIds = await collect(publishers, toItself, async (name) => {
-    return (await createPublisher({ ...deps, ctx, input: { name } })).id;
+    return (await createPublisher({ ...deps, ctx, input: createPublisherBody.parse({ name }) })).id;
   });
   const targetIds = await collect(
     plan.targets,
     ({ name }) => name,
     async ({ buyer, farEnd: _farEnd, ...target }) => {
-      const input = { status: "active" as const, ...target, buyerId: getByName(buyerIds, buyer) };
+      const input = createTargetBody.parse({ ...target, buyerId: getByName(buyerIds, buyer) });
       return (await createTarget({ ...deps, ctx, input })).id;
     },
   );
@@ -104,8 +105,8 @@ const installCampaigns = (
     ({ name }) => name,
     async ({ rows, fallback, ...terms }) => {
       const fallbackTargetId = fallback === null ? null : getByName(targetIds, fallback);
-      const common = { vertical: "Simulation", apology, status: "active" as const };
-      const { id } = await createCampaign({ ...deps, ctx, input: { ...common, ...terms, fallbackTargetId } });
+      const input = createCampaignBody.parse({ vertical: "other", apology, ...terms, fallbackTargetId });
+      const { id } = await createCampaign({ ...deps, ctx, input });
       const items = rows.map(({ target, enabled = true, ...row }) => ({
         ...row,
         enabled,
@@ -124,7 +125,7 @@ export const installPlan = async (deps: Deps, plan: AccountPlan): Promise<Instal
   for (const { number, campaign, publisher } of plan.numbers) {
     const campaignId = campaign === null ? null : getByName(campaignIds, campaign);
     const publisherId = publisher === null ? null : getByName(parties.publisherIds, publisher);
-    const input = { number, carrierAccountId, label: "", campaignId, publisherId };
+    const input = createNumberBody.parse({ number, carrierAccountId, campaignId, publisherId });
     await createNumber({ ...deps, ctx, input });
   }
   return { history: createPlanHistory(plan), ctx, accountRef, authToken, campaignIds, ...parties };

@@ -1,9 +1,10 @@
+import { createManualClock } from "@ccp/simulator";
 import { changePlan, type PlanChange } from "./change-plan.ts";
 import { compareCalls, type Comparison } from "./compare-calls.ts";
 import { installPlan, type InstalledAccount } from "./install-plan.ts";
 import { createTraffic, disturbNetwork, type Traffic } from "./place-calls.ts";
 import { accountPlans } from "./plan.ts";
-import { startWorld, type World } from "#support/start-world.ts";
+import { startWorld, type World, worldStartsAt } from "#support/start-world.ts";
 
 /** A simulation that has come to its end, with everything that was left behind. */
 export type Simulated = {
@@ -17,7 +18,8 @@ export type Simulated = {
 
 type Options = { seed: string; calls: number };
 
-// Enough calls at once to reach every limit, and enough work at each moment to share syncs and commits.
+// Enough calls at once to reach every limit, and enough work at each moment to share syncs and commits: timers due
+// within the quantum run side by side.
 const callsPerSecond = 60;
 const quantumMs = 25;
 const settleMaxMs = 30 * 3_600_000;
@@ -78,7 +80,7 @@ export const runSimulation = async ({ seed, calls }: Options): Promise<Simulated
   const accounts: InstalledAccount[] = [];
   const world = await startWorld({
     seed,
-    quantumMs,
+    clock: createManualClock({ startAt: worldStartsAt, quantumMs }),
     furnish: async (deps) => {
       for (const plan of accountPlans) accounts.push(await installPlan(deps, plan));
     },

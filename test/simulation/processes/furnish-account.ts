@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { createCampaignBody, createNumberBody, createPublisherBody, createTargetBody } from "@ccp/contract";
 import { createAccount } from "@ccp/server/modules/accounts/create-account.ts";
 import { createCarrierAccount } from "@ccp/server/modules/accounts/create-carrier-account.ts";
 import { toSystemContext } from "@ccp/server/modules/accounts/system-context.ts";
@@ -31,16 +32,14 @@ const createParties = async (verbs: Verbs, targets: readonly PlannedTarget[]) =>
     const { id: buyerId } = await createBuyer({ ...verbs, input: { name, status: "active" } });
     const { id } = await createTarget({
       ...verbs,
-      input: {
+      input: createTargetBody.parse({
         buyerId,
         name,
-        status: "active",
         destination: { kind: "phone", address: phone },
         concurrencyMax,
-        ringTimeoutSeconds: null,
         revenueMicros: revenueMicros.toString(),
         revenueAfterSeconds,
-      },
+      }),
     });
     buyerIds.set(phone, buyerId);
     targetIds.push(id);
@@ -55,10 +54,9 @@ const createLine = async (
 ): Promise<string> => {
   const { id } = await createCampaign({
     ...verbs,
-    input: {
+    input: createCampaignBody.parse({
       name: `Line, recording ${recording}`,
-      vertical: "Home services",
-      status: "active",
+      vertical: "home-services",
       dialAttemptsMax: 3,
       ringTimeoutSeconds: 5,
       timeLimitSeconds: plan.timeLimitSeconds,
@@ -68,7 +66,7 @@ const createLine = async (
       payoutMicros: plan.payoutMicros.toString(),
       payoutAfterSeconds: plan.payoutAfterSeconds,
       fallbackTargetId: targetIds[plan.targets.length] ?? null,
-    },
+    }),
   });
   const items = plan.targets.map(({ priority }, index) => ({
     targetId: targetIds[index] ?? "",
@@ -100,7 +98,7 @@ export const furnishAccount = async (pools: Pools, sealer: Sealer, plan: Plan): 
     sealer,
     input: { carrier: "simulator", name: "Simulator", accountRef, authToken },
   });
-  const publisher = await createPublisher({ ...verbs, input: { name: "Radio" } });
+  const publisher = await createPublisher({ ...verbs, input: createPublisherBody.parse({ name: "Radio" }) });
   const { buyerIds, targetIds } = await createParties(verbs, [...plan.targets, plan.fallback]);
   for (const [number, recording] of [
     [plan.numbers.plain, "off"],
@@ -109,13 +107,12 @@ export const furnishAccount = async (pools: Pools, sealer: Sealer, plan: Plan): 
     const campaignId = await createLine(verbs, plan, { targetIds, recording });
     await createNumber({
       ...verbs,
-      input: {
+      input: createNumberBody.parse({
         number,
         carrierAccountId: carrierAccount.id,
-        label: "",
         campaignId,
         publisherId: publisher.id,
-      },
+      }),
     });
   }
   return { accountId, accountRef, authToken, publisherId: publisher.id, buyerIds };

@@ -7,7 +7,7 @@ import type { Pools } from "@ccp/server/db/client.ts";
 import { readEnv } from "@ccp/server/env.ts";
 import { createSealer, type Sealer } from "@ccp/server/sealing.ts";
 import { createTestDatabase } from "@ccp/server/testing/test-database.ts";
-import { createManualClock, createSimulator, type ManualClock, type Simulator } from "@ccp/simulator";
+import { createSimulator, type ManualClock, type Simulator } from "@ccp/simulator";
 import { findFreePort } from "#support/find-free-port.ts";
 
 /** The product and its carrier in this process, on one clock that moves only when told to. */
@@ -26,11 +26,16 @@ type WorldOptions = {
   seed: string;
   /** Makes accounts before the product starts, so that it finds them at its first look. */
   furnish: (deps: { pools: Pools; sealer: Sealer }) => Promise<void>;
-  /** Timers due within this span run side by side. */
-  quantumMs: number;
+  clock: ManualClock;
+  /** Whether the product makes its demonstration; not by default. */
+  demo?: boolean;
+  /** The built console; none by default. */
+  staticDir?: string;
 };
 
-const startAt = Date.UTC(2026, 0, 5, 12);
+/** Noon of a Monday, in UTC. */
+export const worldStartsAt = Date.UTC(2026, 0, 5, 12);
+
 const journalWorkerUrl = new URL("../../../apps/server/dist/journal-worker.js", import.meta.url);
 
 const createErrorLog = () => {
@@ -43,11 +48,11 @@ const createErrorLog = () => {
 };
 
 /** Starts everything on an empty database of its own; resolves when calls are taken. */
-export const startWorld = async ({ seed, furnish, quantumMs }: WorldOptions): Promise<World> => {
-  const clock = createManualClock({ startAt, quantumMs });
+export const startWorld = async (options: WorldOptions): Promise<World> => {
+  const { seed, furnish, clock, demo = false, staticDir = null } = options;
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), "ccp-simulation-"));
-  const simulator = createSimulator({ clock, seed, transcriptsKept: 100 });
+  const simulator = createSimulator({ clock, seed, transcriptsKept: 1000 });
   const { port: simulatorPort } = await simulator.listen();
   const port = await findFreePort();
   const publicUrl = `http://127.0.0.1:${port}`;
@@ -59,13 +64,13 @@ export const startWorld = async ({ seed, furnish, quantumMs }: WorldOptions): Pr
     DATA_DIR: dataDir,
     SESSION_SECRET: "the session secret of the simulation",
     ENCRYPTION_KEY: "the encryption key of the simulation",
-    DEMO: "false",
+    DEMO: String(demo),
   };
   // Acknowledged by the journal, as with the embedded database: virtual time cannot wait for commits.
   const env = { ...readEnv(settings), database: "embedded" } as const;
   await furnish({ pools: database.pools, sealer: createSealer(env.secrets.encryptionKeys) });
   const { errors, log } = createErrorLog();
-  const app = await startApp({ env, clock, log, journalWorkerUrl, staticDir: null });
+  const app = await startApp({ env, clock, log, journalWorkerUrl, staticDir });
   await app.opened;
   return {
     clock,

@@ -5,13 +5,17 @@ import type { Clock } from "#clock.ts";
 import { checkRole } from "#db/check-role.ts";
 import type { LatePools } from "#db/late-pools.ts";
 import { migrate } from "#db/migrate.ts";
+import { withDirectory } from "#db/transaction.ts";
 import type { Env } from "#env.ts";
 import { createHttpApp } from "#http/create-http-app.ts";
-import type { Snapshot } from "#live/snapshot/snapshot.ts";
+import { startDemoTraffic } from "#jobs/demo-traffic.ts";
+import type { Snapshot, SnapshotEntry } from "#live/snapshot/snapshot.ts";
 import { createStream } from "#live/stream/stream.ts";
 import { ensureCarrierAccount } from "#modules/accounts/ensure-carrier-account.ts";
 import { ensureInitialAccount } from "#modules/accounts/ensure-initial-account.ts";
 import { watchBooks } from "#modules/books/watch-books.ts";
+import { hasAccounts } from "#modules/accounts/has-accounts.ts";
+import { createSetUpGate, type SetUpGate } from "#modules/set-up/set-up-gate.ts";
 import { seedDemo } from "#modules/demo/seed-demo.ts";
 import type { Sealer } from "#sealing.ts";
 
@@ -34,16 +38,39 @@ export type ControlPlaneOptions = {
 
 export type Owner = { accountId: string; userId: number };
 
-/** Console and API, with what they need of the database. */
-export type ControlPlane = {
-  http: Express;
+/** Whom the printed links let in. */
+export type Welcome = {
   /** Whom the printed sign-in link is for; null when nobody was set up by this start. */
   owner: Owner | null;
+  /** For the printed set-up link; null where somebody has an account. */
+  setUpToken: string | null;
+};
+
+/** Console and API, with what they need of the database. */
+export type ControlPlane = Welcome & {
+  http: Express;
   close(): Promise<void>;
 };
 
-const setUpAccounts = async ({ env, pools, sealer }: ControlPlaneOptions): Promise<Owner | null> => {
-  const { init, secrets, twilioAccountSid } = env;
+/** The carrier account that the settings name, if they do. */
+const connectCarrier = async (
+  { env, pools, sealer }: ControlPlaneOptions,
+  accountId: string,
+): Promise<void> => {
+  const { twilioAccountSid, secrets } = env;
+  if (twilioAccountSid === null || secrets.twilioAuthToken === null) return;
+  const input = {
+    carrier: "twilio",
+    name: "Twilio",
+    accountRef: twilioAccountSid,
+    authToken: secrets.twilioAuthToken,
+  } as const;
+  await ensureCarrierAccount({ pools, sealer, accountId, input });
+};
+
+const setUpAccounts = async (options: ControlPlaneOptions): Promise<Owner | null> => {
+  const { env, pools, sealer } = options;
+  const { init, secrets } = env;
   const owner =
     init === null || secrets.initPassword === null
       ? null
@@ -51,15 +78,7 @@ const setUpAccounts = async ({ env, pools, sealer }: ControlPlaneOptions): Promi
           pools,
           input: { ...init, password: secrets.initPassword, apiKey: secrets.initApiKey },
         });
-  if (owner !== null && twilioAccountSid !== null && secrets.twilioAuthToken !== null) {
-    const input = {
-      carrier: "twilio",
-      name: "Twilio",
-      accountRef: twilioAccountSid,
-      authToken: secrets.twilioAuthToken,
-    } as const;
-    await ensureCarrierAccount({ pools, sealer, accountId: owner.accountId, input });
-  }
+  if (owner !== null) await connectCarrier(options, owner.accountId);
   const demo = env.demo ? await seedDemo({ pools, sealer }) : undefined;
   return owner ?? demo ?? null;
 };
@@ -70,15 +89,30 @@ const rejectWhenAborted = (signal: AbortSignal): Promise<never> =>
     signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
   });
 
+const isSimulated = ({ carrierAccounts }: SnapshotEntry): boolean =>
+  carrierAccounts.some(({ carrier }) => carrier === "simulator");
+
+/** Undefined where calls would reach real people. */
+const openDemoTraffic = ({ env, clock, log, pools, snapshot, isReady }: ControlPlaneOptions) => {
+  if (env.carrier !== "simulator") return undefined;
+  const listAccounts = (): string[] =>
+    [...snapshot.all()].filter(isSimulated).map(({ book }) => book.accountId);
+  const { simulatorUrl } = env;
+  const seed = String(clock.now());
+  return startDemoTraffic({ clock, log, pool: pools.app, simulatorUrl, listAccounts, isReady, seed });
+};
+
 /** What console and API need, running; whatever goes wrong, nothing of it stays behind. */
 const openHttp = async (
   options: ControlPlaneOptions,
-  directUrl: string,
+  { directUrl, setUpGate }: { directUrl: string; setUpGate: SetUpGate },
 ): Promise<Pick<ControlPlane, "http" | "close">> => {
   const { env, clock, log, sealer, snapshot, pools } = options;
   const books = watchBooks({ directUrl, pool: pools.app, snapshot, clock, log, sealer });
   const stream = createStream({ directUrl, pool: pools.app, clock, log });
+  const traffic = openDemoTraffic(options);
   const close = async (): Promise<void> => {
+    await traffic?.stop();
     await stream.stop();
     await books.stop();
   };
@@ -95,6 +129,11 @@ const openHttp = async (
       subscribe: (accountId, send) => stream.subscribe(accountId, send),
       simulatorUrl: env.carrier === "simulator" ? env.simulatorUrl : null,
       findCarrierClient: options.findCarrierClient,
+      setUpGate,
+      onSetUp: (accountId) =>
+        connectCarrier(options, accountId).catch((error: unknown) => {
+          log.error({ err: error, accountId }, "the carrier account of the settings was not connected");
+        }),
       staticDir: options.staticDir,
     });
     return { http, close };
@@ -113,5 +152,6 @@ export const openControlPlane = async (
   await checkRole(options.pools.app);
   options.onMigrated();
   const owner = await setUpAccounts(options);
-  return { owner, ...(await openHttp(options, directUrl)) };
+  const setUpGate = createSetUpGate({ isOpen: !(await withDirectory(options.pools.app, hasAccounts)) });
+  return { owner, setUpToken: setUpGate.token(), ...(await openHttp(options, { directUrl, setUpGate })) };
 };

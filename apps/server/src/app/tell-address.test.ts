@@ -12,7 +12,7 @@ test("a database that fails while the sign-in link is made costs the link after 
   let isTold = false;
   const owner = { accountId: "0b6f6a0e-5f0c-4f0a-9d35-2f7c9a1c0000", userId: 1 };
   const telling = tellAddress(
-    { opened: Promise.resolve(owner), pools: createLatePools() },
+    { opened: Promise.resolve({ owner, setUpToken: null }), pools: createLatePools() },
     {
       publicUrl: "https://calls.example.com",
       clock,

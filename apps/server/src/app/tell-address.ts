@@ -15,12 +15,15 @@ type TellOptions = {
 
 const triesMax = 5;
 
-/** Says where the product is open, and how its owner signs in. Calls do not wait for it, so it never rejects. */
+/** Says where the product is open, and how its owner signs in or whoever comes first sets it up. Calls do not wait for it, so it never rejects. */
 export const tellAddress = async ({ opened, pools }: Pick<App, "opened" | "pools">, options: TellOptions) => {
   const { publicUrl, clock, log, signal, say } = options;
-  const owner = await opened;
+  const welcome = await opened;
   if (signal.aborted) return;
   say(`\nCallCenter Pro is open at ${publicUrl}`);
+  if (welcome === null) return;
+  const { owner, setUpToken } = welcome;
+  if (setUpToken !== null) say(`Set it up, once: ${publicUrl}/set-up?token=${setUpToken}\n`);
   if (owner === null) return;
   const failure = "the sign-in link could not be made";
   const makeLink = () => createSignInLink({ pools, ...owner });

@@ -1,5 +1,4 @@
 import type { Readable } from "node:stream";
-import type { IncomingHttpHeaders } from "node:http";
 import type { CallerPlace, DialEndedFact, Instruction, LegStatus, RecordingFact } from "@ccp/engine";
 
 /** A webhook as it came in: the exact bytes, so that signatures can be checked over them. */
@@ -7,7 +6,8 @@ export type RawRequest = {
   method: string;
   /** Path with its query string, as received. */
   url: string;
-  headers: IncomingHttpHeaders;
+  /** Names and values in turn, as received. */
+  rawHeaders: readonly string[];
   body: Buffer;
 };
 

@@ -61,6 +61,18 @@ test.each([
     "create view every_call as select * from calls",
     "every_call is a view or function with its owner's rights",
   ],
+  [
+    "create function every_call() returns bigint language sql security definer as 'select count(*) from calls'",
+    "every_call is a view or function with its owner's rights",
+  ],
+  [
+    "grant execute on function remove_demo_calls(integer) to public",
+    "remove_demo_calls takes facts away for somebody else than the account's role",
+  ],
+  [
+    "alter function remove_demo_calls(integer) reset search_path",
+    "remove_demo_calls takes facts away for somebody else than the account's role",
+  ],
 ])("the catalogue test finds: %s", async (hole, fault) => {
   await client.query(`begin; ${hole}`);
   expect(await findCatalogueFaults(client)).toContain(fault);

@@ -1,5 +1,5 @@
 import { findApiKey } from "#modules/accounts/find-api-key.ts";
-import { findUser } from "#modules/accounts/find-user.ts";
+import { seeUser } from "#modules/users/see-user.ts";
 import { AppError } from "./app-error.ts";
 import { findBearerKey } from "./bearer.ts";
 import type { Context } from "./context.ts";
@@ -28,7 +28,7 @@ export const createAuthenticate =
     const key = findBearerKey(request);
     if (key !== undefined) return fromKey(deps, { key, requestId });
     const signedIn = findSignedIn(request, deps.clock.now());
-    const user = signedIn && (await findUser({ pools: deps.pools, ...signedIn }));
+    const user = signedIn && (await seeUser({ pools: deps.pools, ...signedIn }));
     if (signedIn === undefined || user === undefined) throw unauthenticated("Sign in first.");
     const actor = { kind: "user", id: String(user.id) } as const;
     return { accountId: signedIn.accountId, actor, role: user.role, requestId };

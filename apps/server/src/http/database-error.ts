@@ -21,6 +21,9 @@ const findDatabaseError = (error: unknown): DatabaseError | undefined => {
   return error instanceof Error && error.cause !== undefined ? findDatabaseError(error.cause) : undefined;
 };
 
+/** Whether a statement was stopped because it ran longer than it may. */
+export const isOverdue = (error: unknown): boolean => findDatabaseError(error)?.code === "57014";
+
 const toConflict = (error: DatabaseError): AppError => {
   const path = uniqueFields[error.constraint ?? ""];
   const message = "This is taken already.";

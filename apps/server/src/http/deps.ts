@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { CarrierClient } from "#carriers/carrier.ts";
 import type { Clock } from "#clock.ts";
 import type { Pools } from "#db/client.ts";
+import type { SetUpGate } from "#modules/set-up/set-up-gate.ts";
 import type { Sealer } from "#sealing.ts";
 
 /** The console's live feed: `send` is called for each booking of the account until the returned function is called. */
@@ -22,6 +23,10 @@ export type HttpDeps = {
   subscribe: Subscribe;
   /** Base address of the simulated carrier's control API; null with a real carrier. */
   simulatorUrl: string | null;
+  /** Open while nobody has an account. */
+  setUpGate: SetUpGate;
+  /** Told of the account that was just set up; connects what the settings name. */
+  onSetUp(accountId: string): Promise<void>;
   /** Undefined when the account has no such carrier account. */
   findCarrierClient(accountId: string, carrierAccountId: number): CarrierClient | undefined;
   /** The built console; null where it is served by something else. */

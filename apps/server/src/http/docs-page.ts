@@ -19,6 +19,8 @@ const renderAnswer = ({ answer }: Endpoint): string => {
       return renderSchema("Each server-sent event", answer.schema, "output");
     case "empty":
       return "<h4>Answer 204</h4><p>Nothing.</p>";
+    case "csv":
+      return "<h4>Answer 200</h4><p>text/csv</p>";
     case "media":
       return `<h4>Answer 200</h4><p>${escapeHtml(answer.contentType)}</p>`;
   }

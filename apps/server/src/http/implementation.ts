@@ -23,11 +23,16 @@ export type Streaming<Message> = (send: (message: Message) => void, signal: Abor
 /** Bytes with their type, as they come in; `sizeBytes` is null where it is not known. */
 export type Media = { contentType: string; sizeBytes: number | null; body: Readable };
 
+/** A table's text, some lines at a time, each read when those before it were sent. */
+export type Csv = AsyncIterable<string>;
+
 type ResultOf<E extends Endpoint> = E["answer"] extends { kind: "events"; schema: infer S extends z.ZodType }
   ? Streaming<z.input<S>>
   : E["answer"] extends { kind: "media" }
     ? Media
-    : HandlerOutput<E>;
+    : E["answer"] extends { kind: "csv" }
+      ? Csv
+      : HandlerOutput<E>;
 
 export type Invocation<E extends Endpoint> = {
   deps: HttpDeps;

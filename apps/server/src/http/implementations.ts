@@ -1,29 +1,49 @@
+import { accountRoutes } from "#modules/accounts/accounts.routes.ts";
 import { apiKeyRoutes } from "#modules/api-keys/api-keys.routes.ts";
 import { auditRoutes } from "#modules/audit/audit.routes.ts";
 import { buyerRoutes } from "#modules/buyers/buyers.routes.ts";
 import { callRoutes } from "#modules/calls/calls.routes.ts";
 import { campaignRoutes } from "#modules/campaigns/campaigns.routes.ts";
 import { carrierAccountRoutes } from "#modules/carrier-accounts/carrier-accounts.routes.ts";
+import { dashboardRoutes } from "#modules/dashboard/dashboard.routes.ts";
+import { figureRoutes } from "#modules/figures/figures.routes.ts";
+import { liveCallRoutes } from "#modules/live-calls/live-calls.routes.ts";
+import { checklistRoutes } from "#modules/checklist/checklist.routes.ts";
+import { demoRoutes } from "#modules/demo/demo.routes.ts";
 import { numberRoutes } from "#modules/numbers/numbers.routes.ts";
 import { publisherRoutes } from "#modules/publishers/publishers.routes.ts";
 import { quarantineRoutes } from "#modules/quarantine/quarantine.routes.ts";
+import { referenceRoutes } from "#modules/references/references.routes.ts";
+import { searchRoutes } from "#modules/search/search.routes.ts";
 import { sessionRoutes } from "#modules/sessions/sessions.routes.ts";
+import { setUpRoutes } from "#modules/set-up/set-up.routes.ts";
 import { targetRoutes } from "#modules/targets/targets.routes.ts";
 import { testCallRoutes } from "#modules/test-calls/test-calls.routes.ts";
+import { userRoutes } from "#modules/users/users.routes.ts";
 import type { Implementations } from "./implementation.ts";
 
 /** What stands behind each entry of the contract's table; one that is missing does not compile. */
 export const implementations: Implementations = {
+  ...accountRoutes,
   ...apiKeyRoutes,
   ...auditRoutes,
   ...buyerRoutes,
   ...callRoutes,
   ...campaignRoutes,
   ...carrierAccountRoutes,
+  ...dashboardRoutes,
+  ...figureRoutes,
+  ...liveCallRoutes,
+  ...checklistRoutes,
+  ...demoRoutes,
   ...numberRoutes,
   ...publisherRoutes,
   ...quarantineRoutes,
+  ...referenceRoutes,
+  ...searchRoutes,
   ...sessionRoutes,
+  ...setUpRoutes,
   ...targetRoutes,
   ...testCallRoutes,
+  ...userRoutes,
 };

@@ -2,6 +2,7 @@ import type { EndpointId } from "@ccp/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withAccount } from "#db/transaction.ts";
 import { type FurnishedAccount, furnishAccount } from "./testing/furnished-account.ts";
+import { auditedApart } from "./testing/audited-apart.ts";
 import { endpointIds, findEndpoint, sendRequest, toBearer } from "./testing/send-request.ts";
 import { createTestApp, type TestApp } from "./testing/test-app.ts";
 import { toValidRequest } from "./testing/valid-requests.ts";
@@ -25,7 +26,15 @@ const isWrite = (id: EndpointId) =>
 // These play the caller of a simulated call and change nothing of the account's.
 const unaudited = new Set<string>(["sendTestCallDigits", "hangUpTestCall"]);
 
-const booked = new Set(["campaign", "number", "buyer", "target", "carrier-account"]);
+const apart = new Set<string>(auditedApart);
+
+// It asks about a carrier account, and changes nothing of it.
+const unbooked = new Set<string>(["verifyCarrierAccount"]);
+
+// Links that let somebody in, and what only a person says of themselves.
+const secrets = /0123456789abcdef|correct horse|sign-in\/link/;
+
+const booked = new Set(["campaign", "number", "publisher", "buyer", "target", "carrier-account"]);
 
 const readState = ({ accountId }: FurnishedAccount) =>
   withAccount(testApp.deps.pools.app, accountId, async (tx) => {
@@ -50,7 +59,7 @@ test.each(asked.filter((id) => !isWrite(id)))("%s answers as the table documents
   if (answer.kind === "json") expect(answer.schema.parse(response.body)).toEqual(response.body);
 });
 
-test.each(asked.filter(isWrite))(
+test.each(asked.filter((id) => isWrite(id) && !apart.has(id)))(
   "%s does what it documents and leaves one audit row without a secret",
   async (id) => {
     const account = await furnishAccount(testApp);
@@ -63,7 +72,7 @@ test.each(asked.filter(isWrite))(
     const audited = unaudited.has(id) ? 0 : 1;
     expect(await readState(account)).toEqual({
       audited: before.audited + audited,
-      revision: before.revision + (booked.has(noun) ? 1 : 0),
+      revision: before.revision + (booked.has(noun) && !unbooked.has(id) ? 1 : 0),
     });
     const audit = await sendRequest(testApp.app, "listAudit", {
       parts: { query: { limit: 1 } },
@@ -71,7 +80,7 @@ test.each(asked.filter(isWrite))(
     });
     const requestId = response.headers["x-request-id"];
     if (audited === 1) expect(audit.body.items[0]).toMatchObject({ noun, requestId });
-    expect(audit.text).not.toContain("0123456789abcdef");
+    expect(audit.text).not.toMatch(secrets);
     expect(audit.text).not.toMatch(/ccp_live_\w{8}_/);
   },
 );
@@ -109,10 +118,7 @@ test.each(endpointIds.filter((id) => findEndpoint(id).body !== undefined))(
     const required = Object.entries(findEndpoint(id).body?.shape ?? {})
       .filter(([, field]) => !field.safeParse(undefined).success)
       .map(([name]) => `body.${name}`);
-    const isPatch = findEndpoint(id).method === "PATCH";
-    expect(readPaths(response.body).toSorted()).toEqual(
-      ["body.undocumented", ...(isPatch ? [] : required)].toSorted(),
-    );
+    expect(readPaths(response.body).toSorted()).toEqual(["body.undocumented", ...required].toSorted());
   },
 );
 
@@ -123,7 +129,12 @@ test.each(endpointIds.filter((id) => findEndpoint(id).query !== undefined))(
       parts: { query: { undocumented: "1", limit: "0" } },
       headers: toBearer(untouched.keys.owner),
     });
-    expect(readPaths(response.body).toSorted()).toEqual(["query.limit", "query.undocumented"]);
+    const required = Object.entries(findEndpoint(id).query?.shape ?? {})
+      .filter(([, field]) => !field.safeParse(undefined).success)
+      .map(([name]) => `query.${name}`);
+    expect(readPaths(response.body).toSorted()).toEqual(
+      ["query.limit", "query.undocumented", ...required].toSorted(),
+    );
   },
 );
 

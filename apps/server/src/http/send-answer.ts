@@ -1,7 +1,8 @@
 import type { Answer } from "@ccp/contract";
 import type { Request, Response } from "express";
 import type { Clock } from "#clock.ts";
-import type { Media, Streaming } from "./implementation.ts";
+import type { Csv, Media, Streaming } from "./implementation.ts";
+import { sendCsv } from "./send-csv.ts";
 import { sendEvents } from "./send-events.ts";
 import { sendMedia } from "./send-media.ts";
 
@@ -22,6 +23,9 @@ export const sendAnswer = async (
     case "media":
       // The implementations' type ties this result to this kind of answer.
       await sendMedia(request, response, result as Media);
+      return;
+    case "csv":
+      await sendCsv(request, response, { csv: result as Csv, name: answer.name, now: clock.now() });
       return;
     case "events":
       await sendEvents(response, result as Streaming<unknown>, { clock, schema: answer.schema });

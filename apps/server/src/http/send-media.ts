@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Request, Response } from "express";
 import { AppError } from "./app-error.ts";
+import { hasReaderLeft } from "./has-reader-left.ts";
 import type { Media } from "./implementation.ts";
 
 type ByteRange = { start: number; end: number };
@@ -39,9 +40,6 @@ const writeHead = (
   response.status(206).setHeader("Content-Range", `bytes ${range.start}-${range.end}/${sizeBytes}`);
   return range;
 };
-
-const hasReaderLeft = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE";
 
 /** Passes the bytes on as fast as the reader takes them, holding few of them; a reader who leaves ends it. */
 export const sendMedia = async (request: Request, response: Response, media: Media): Promise<void> => {

@@ -1,5 +1,6 @@
 import type * as Drizzle from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { systemClock } from "#clock.ts";
 import { findLeaks } from "./testing/find-leaks.ts";
 import { type FurnishedAccount, furnishAccount } from "./testing/furnished-account.ts";
 import { removeDatabaseWall } from "./testing/remove-database-wall.ts";
@@ -17,12 +18,16 @@ vi.mock("drizzle-orm", async (importOriginal) => {
   };
 });
 
+// Held, so that an answer that tells the time is the same whenever it is asked for.
+const startedAt = systemClock.now();
+const heldClock = { ...systemClock, now: () => startedAt };
+
 let testApp: TestApp;
 let mine: FurnishedAccount;
 let theirs: FurnishedAccount;
 
 beforeAll(async () => {
-  testApp = await createTestApp();
+  testApp = await createTestApp({ clock: heldClock });
   mine = await furnishAccount(testApp);
   theirs = await furnishAccount(testApp);
 });

@@ -1,4 +1,5 @@
 import {
+  emptyCall,
   joinEvents,
   toEventKey,
   toInstruction,
@@ -23,6 +24,14 @@ export const toEvent = (
   fact: CallFact,
 ): CallEvent => ({ key: toEventKey(fact), accountId, callId, at, fact });
 
+const listDialled = ({ decisions }: CallState, stepMax: number): RouteState["dialled"] => {
+  const dialled: { targetId: string; buyerId: number }[] = [];
+  for (const { step, choice } of decisions) {
+    if (choice.kind === "dial" && step <= stepMax) dialled.push(choice);
+  }
+  return dialled;
+};
+
 const toRouteState = (
   state: CallState,
   carrierAccountId: number,
@@ -36,13 +45,7 @@ const toRouteState = (
   attempt: decided.choice.kind === "dial" ? decided.choice.attempt : 0,
   bookRevision: decided.bookRevision,
   decidedAt,
-  dialled: state.decisions
-    .flatMap(({ step, choice }) =>
-      choice.kind === "dial" && step <= decided.step
-        ? [{ targetId: choice.targetId, buyerId: choice.buyerId }]
-        : [],
-    )
-    .slice(-dialledMax),
+  dialled: listDialled(state, decided.step).slice(-dialledMax),
 });
 
 const toUrls = (publicUrl: string, adapter: CarrierAdapter, sealed: string) => {
@@ -84,8 +87,9 @@ export const endCall = ({ adapter }: Webhook): Answer => {
 };
 
 type Step = {
-  /** The call as it stands, or `emptyCall` when nothing is known of it. */
-  held: CallState;
+  callId: string;
+  /** The call as it stands; undefined when nothing is known of it. */
+  known: CallState | undefined;
   trigger: StepTrigger;
   /** What the webhook says, besides asking for the step. */
   facts: readonly CallFact[];
@@ -95,23 +99,24 @@ type Step = {
 export const answerStep = async (
   parts: LiveParts,
   webhook: Webhook,
-  { held, trigger, facts }: Step,
+  { callId, known, trigger, facts }: Step,
 ): Promise<Answer> => {
+  const { entry } = webhook;
   const at = parts.clock.now();
+  const held = known ?? emptyCall(callId, entry.book.accountId);
   const events = facts.map((fact) => toEvent(held, at, fact));
   const state = joinEvents(held, events);
-  const { fact, slot } = await decide(parts, { entry: webhook.entry, state, trigger, at });
+  const { fact, slot } = await decide(parts, { entry, state, trigger, at });
   const decided = toEvent(held, at, fact);
+  const after = joinEvents(state, [decided]);
   try {
-    await parts.recorder.record([...events, decided]);
+    await parts.recorder.record([...events, decided], { before: known, after });
   } catch (error) {
     if (slot !== null) await parts.capacity.release(slot);
     throw error;
   }
-  const recorded = parts.contexts.find(held.callId) ?? joinEvents(state, [decided]);
-  const answer = findStoredAnswer(parts, webhook, recorded, fact.step);
-  if (answer === undefined)
-    throw new Error(`Step ${fact.step} of call ${held.callId} was decided and not kept.`);
+  const answer = findStoredAnswer(parts, webhook, parts.contexts.find(callId) ?? after, fact.step);
+  if (answer === undefined) throw new Error(`Step ${fact.step} of call ${callId} was decided and not kept.`);
   parts.tally.add("answered");
   return answer;
 };

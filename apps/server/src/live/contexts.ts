@@ -12,6 +12,9 @@ export type ContextsDocument = { calls: readonly (readonly CallEvent[])[] } & (
   | { format: 2; ended: EndedDocument }
 );
 
+/** What a call was when events were decided on, undefined for nothing, and what they make of it. */
+export type Foreseen = { before: CallState | undefined; after: CallState };
+
 /** What is known of every call that is open, or was a short while ago: a fold over the journal. */
 export type Contexts = {
   find: (callId: string) => CallState | undefined;
@@ -22,7 +25,7 @@ export type Contexts = {
    * order, any number of times. A late word about a call that is no longer here changes nothing: the journal has it,
    * and the drain books it.
    */
-  apply(events: readonly CallEvent[]): Promise<void>;
+  apply(events: readonly CallEvent[], foreseen?: Foreseen): Promise<void>;
   forget(callId: string): void;
   /** Whether a call was over when it was last heard of; known long after it is forgotten. */
   hasEnded(callId: string): boolean;
@@ -36,31 +39,33 @@ export type Contexts = {
 
 type ContextsOptions = { capacity: Capacity; onChange: (state: CallState) => void };
 
+/** Nothing more is to come of it. */
+const isSettled = (state: CallState): boolean => nextDue(state) === null;
+
 const canOpen = ({ fact }: CallEvent): boolean => fact.kind === "arrived" || fact.kind === "decided";
 
-const hasEvent = (state: CallState, key: string): boolean => state.events.some((held) => held.key === key);
+const hasEvent = ({ events }: CallState, key: string): boolean => {
+  for (const held of events) if (held.key === key) return true;
+  return false;
+};
 
 export const createContexts = ({ capacity, onChange }: ContextsOptions): Contexts => {
-  const open = new Map<string, CallState>();
-  const settled = new Map<string, CallState>();
+  const calls = new Map<string, CallState>();
   const ended = createEndedCalls();
 
-  const find = (callId: string): CallState | undefined => open.get(callId) ?? settled.get(callId);
+  const find = (callId: string): CallState | undefined => calls.get(callId);
 
   const put = (state: CallState): void => {
     const { callId, lastFactAt } = state;
-    const isSettled = nextDue(state) === null;
-    (isSettled ? open : settled).delete(callId);
-    (isSettled ? settled : open).set(callId, state);
-    if (isSettled) ended.add(callId, lastFactAt ?? 0);
+    calls.set(callId, state);
+    if (isSettled(state)) ended.add(callId, lastFactAt ?? 0);
     onChange(state);
   };
 
   const forget = (callId: string): void => {
     const lastFactAt = find(callId)?.lastFactAt ?? null;
     if (lastFactAt !== null) ended.add(callId, lastFactAt);
-    open.delete(callId);
-    settled.delete(callId);
+    calls.delete(callId);
   };
 
   return {
@@ -69,29 +74,31 @@ export const createContexts = ({ capacity, onChange }: ContextsOptions): Context
       const state = find(events[0]?.callId ?? "");
       return state === undefined ? events : events.filter(({ key }) => !hasEvent(state, key));
     },
-    apply: async (events) => {
+    apply: async (events, foreseen) => {
       const [first] = events;
       if (first === undefined) return;
       const { callId, accountId } = first;
       const held = find(callId);
       if (held === undefined && !events.some(canOpen)) return;
-      const state = joinEvents(held ?? emptyCall(callId, accountId), events);
+      const state =
+        foreseen !== undefined && foreseen.before === held
+          ? foreseen.after
+          : joinEvents(held ?? emptyCall(callId, accountId), events);
       if (state === held) return;
       put(state);
       await settleSlots(capacity, state);
     },
     forget,
     hasEnded: ended.has,
-    all: () => [...open.values(), ...settled.values()],
-    size: () => open.size + settled.size,
+    all: () => [...calls.values()],
+    size: () => calls.size,
     checkpoint: () => ({
       format: 2,
-      calls: Array.from(open.values(), ({ events }) => events),
+      calls: [...calls.values()].flatMap((state) => (isSettled(state) ? [] : [state.events])),
       ended: ended.checkpoint(),
     }),
     restore: (document) => {
-      open.clear();
-      settled.clear();
+      calls.clear();
       ended.restore(document.format === 1 ? [] : document.ended);
       for (const events of document.calls) put(foldCall(events));
     },

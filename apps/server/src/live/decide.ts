@@ -1,6 +1,13 @@
-import { stepCall, type CallState, type CampaignBook, type Stepped, type StepTrigger } from "@ccp/engine";
+import {
+  stepCall,
+  type CallState,
+  type CampaignBook,
+  type PlanRow,
+  type Stepped,
+  type StepTrigger,
+} from "@ccp/engine";
 import type { LiveParts } from "./live-parts.ts";
-import { toHolder, toSlotExpiry } from "./slots.ts";
+import { settleSlots, toHolder, toSlotExpiry } from "./slots.ts";
 import type { SnapshotEntry } from "./snapshot/snapshot.ts";
 
 type Slot = { accountId: string; targetId: string; holder: string };
@@ -15,27 +22,47 @@ const findCampaign = ({ book }: SnapshotEntry, { arrived }: CallState): Campaign
   return id !== null && Object.hasOwn(book.campaigns, id) ? (book.campaigns[id] ?? null) : null;
 };
 
+type Candidates = { rows: readonly PlanRow[]; limited: readonly string[] };
+
+// A campaign of a book does not change: its next revision is another object.
+const candidates = new WeakMap<CampaignBook, Candidates>();
+
+/** The campaign's rows with its fallback, and the targets among them whose calls at once are limited. */
+const toCandidates = (campaign: CampaignBook): Candidates => {
+  const known = candidates.get(campaign);
+  if (known !== undefined) return known;
+  const rows = campaign.fallback === null ? campaign.rows : [...campaign.rows, campaign.fallback];
+  const limited = rows
+    .filter(({ concurrencyMax }) => concurrencyMax !== null)
+    .map(({ targetId }) => targetId);
+  const found = { rows, limited };
+  candidates.set(campaign, found);
+  return found;
+};
+
 /** Calls in progress per row and for the fallback, asked only for those with a limit. */
-const readInUse = async (
+const readInUse = (
   { capacity }: LiveParts,
   accountId: string,
   campaign: CampaignBook | null,
 ): Promise<readonly number[]> => {
-  if (campaign === null) return [];
-  const rows = campaign.fallback === null ? campaign.rows : [...campaign.rows, campaign.fallback];
-  const limited: string[] = [];
-  for (const { concurrencyMax, targetId } of rows) if (concurrencyMax !== null) limited.push(targetId);
-  if (limited.length === 0) return rows.map(() => 0);
-  const read = await capacity.readInUse(accountId, limited);
-  if (limited.length === rows.length) return read;
-  let place = 0;
-  return rows.map(({ concurrencyMax }) => (concurrencyMax === null ? 0 : (read[place++] ?? 0)));
+  if (campaign === null) return Promise.resolve([]);
+  const { rows, limited } = toCandidates(campaign);
+  if (limited.length === 0) return Promise.resolve(rows.map(() => 0));
+  const reading = capacity.readInUse(accountId, limited);
+  if (limited.length === rows.length) return reading;
+  return reading.then((read) => {
+    let place = 0;
+    return rows.map(({ concurrencyMax }) => (concurrencyMax === null ? 0 : (read[place++] ?? 0)));
+  });
 };
 
 /** Asks the engine, takes the slot it wants, and asks again without the target when another call was faster. */
 export const decide = async (parts: LiveParts, { entry, state, trigger, at }: Question): Promise<Decided> => {
   const { accountId, callId } = state;
   const campaign = findCampaign(entry, state);
+  // What the webhook has just ended is recorded with the decision, and must not count in it.
+  if (state.attempts.length > 0) await settleSlots(parts.capacity, state);
   const inUse = await readInUse(parts, accountId, campaign);
   const refused: string[] = [];
   for (;;) {
@@ -44,6 +71,7 @@ export const decide = async (parts: LiveParts, { entry, state, trigger, at }: Qu
       campaign,
       bookRevision: entry.book.revision,
       trigger,
+      at,
       inUse,
       refused,
       seed: callId,

@@ -86,11 +86,11 @@ const answer = async (
   request: IncomingMessage,
 ): Promise<Answer> => {
   const { parts } = options;
-  const { method = "", url = "", headers } = request;
+  const { method = "", url = "", rawHeaders } = request;
   try {
     const read = await readBody(request, parts.clock, bodyLimits);
     if (read.kind !== "read") return refuse(parts.tally, bodyFaults[read.kind], `unread.${read.kind}`);
-    const webhook = findWebhook(options, adapter, { method, url, headers, body: read.body });
+    const webhook = findWebhook(options, adapter, { method, url, rawHeaders, body: read.body });
     return "status" in webhook ? webhook : await handle(parts, webhook);
   } catch (error) {
     if (error instanceof JournalRefusedError) return refuse(parts.tally, 503, "refused.journal");

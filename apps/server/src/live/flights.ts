@@ -7,8 +7,12 @@ export const createFlights = <Outcome>(): Flights<Outcome> => {
     run: (name, work) => {
       const held = underWay.get(name);
       if (held !== undefined) return held;
-      const flight = work().finally(() => underWay.delete(name));
+      const flight = work();
       underWay.set(name, flight);
+      const land = (): void => {
+        underWay.delete(name);
+      };
+      flight.then(land, land);
       return flight;
     },
   };

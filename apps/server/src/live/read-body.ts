@@ -11,8 +11,23 @@ type Limits = { bytesMax: number; timeoutMs: number };
 
 const empty = Buffer.alloc(0);
 
-/** Reads a request's raw bytes within a limit and a time; never rejects. */
-export const readBody = (
+let turn: Promise<void> | undefined;
+
+/** One promise for all that ask within a turn of the event loop. */
+const endOfTurn = (): Promise<void> =>
+  (turn ??= new Promise((resolve) => {
+    setImmediate(() => {
+      turn = undefined;
+      resolve();
+    });
+  }));
+
+const take = (request: IncomingMessage, bytesMax: number): ReadBody => {
+  const body = (request.read() as Buffer | null) ?? empty;
+  return body.length > bytesMax ? { kind: "too-large" } : { kind: "read", body };
+};
+
+const waitFor = (
   request: IncomingMessage,
   clock: Clock,
   { bytesMax, timeoutMs }: Limits,
@@ -20,29 +35,31 @@ export const readBody = (
   new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    let isFinished = false;
-    const finish = (outcome: ReadBody): void => {
-      if (isFinished) return;
-      isFinished = true;
-      clock.clearTimeout(timer);
-      resolve(outcome);
-    };
     const timer = clock.setTimeout(() => {
-      finish({ kind: "too-slow" });
+      resolve({ kind: "too-slow" });
     }, timeoutMs);
     request.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size > bytesMax) finish({ kind: "too-large" });
+      if (size > bytesMax) resolve({ kind: "too-large" });
       else chunks.push(chunk);
     });
     request.on("end", () => {
-      const [first = empty] = chunks;
-      finish({ kind: "read", body: chunks.length <= 1 ? first : Buffer.concat(chunks) });
-    });
-    request.on("close", () => {
-      finish({ kind: "aborted" });
+      resolve({ kind: "read", body: Buffer.concat(chunks) });
     });
     request.on("error", () => {
-      finish({ kind: "aborted" });
+      resolve({ kind: "aborted" });
+    });
+    request.on("close", () => {
+      clock.clearTimeout(timer);
+      resolve({ kind: "aborted" });
     });
   });
+
+/** Reads a request's raw bytes within a limit and a time; never rejects. */
+export const readBody = async (request: IncomingMessage, clock: Clock, limits: Limits): Promise<ReadBody> => {
+  // A body that came in one packet with its head is there when the event loop has taken that packet apart: it needs no
+  // listeners and no timer.
+  await endOfTurn();
+  if (request.complete) return take(request, limits.bytesMax);
+  return request.destroyed ? { kind: "aborted" } : waitFor(request, clock, limits);
+};

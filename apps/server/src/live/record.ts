@@ -1,6 +1,6 @@
 import type { CallEvent } from "@ccp/engine";
 import type { Clock } from "#clock.ts";
-import type { Contexts } from "./contexts.ts";
+import type { Contexts, Foreseen } from "./contexts.ts";
 import type { Log } from "./disk/log.ts";
 import { JournalRefusedError } from "./journal/journal-errors.ts";
 import type { Journal, JournalRecord } from "./journal/journal.ts";
@@ -20,9 +20,10 @@ export type Recorder = {
    * Makes events of one call durable together, applies them to it, hands them on, and resolves when they may be
    * acknowledged. Facts already known are not written again. Rejects with JournalRefusedError when the journal does
    * not take them within 3 s: the request must be refused. Either nothing has happened then, or it happens when the
-   * disk is done after all; until that is known, everything new is refused at once.
+   * disk is done after all; until that is known, everything new is refused at once. `foreseen` saves folding the
+   * events anew when nothing else happens to the call meanwhile.
    */
-  record(events: readonly CallEvent[]): Promise<void>;
+  record(events: readonly CallEvent[], foreseen?: Foreseen): Promise<void>;
   /** Says up to where the restored state holds the journal. */
   startAfter(sequence: number): void;
   /** Applies a record read back from the journal. */
@@ -51,40 +52,39 @@ export const createRecorder = (options: RecorderOptions): Recorder => {
     while (ahead.delete(applied + 1)) applied += 1;
   };
 
-  const append = async (events: readonly CallEvent[]): Promise<number> => {
-    try {
-      return await journal.append(events);
-    } catch (error) {
-      tally.add("journal-refused");
-      if (error instanceof JournalRefusedError) throw error;
-      throw new JournalRefusedError(error instanceof Error ? error : new Error(String(error)));
-    }
+  const toRefusal = (error: unknown): JournalRefusedError => {
+    tally.add("journal-refused");
+    if (error instanceof JournalRefusedError) return error;
+    return new JournalRefusedError(error instanceof Error ? error : new Error(String(error)));
   };
 
   /** Gives the sequence once the events are durable, applied and handed on. */
-  const write = async (events: readonly CallEvent[], settle: () => void): Promise<number> => {
+  const write = async (events: readonly CallEvent[], foreseen: Foreseen | undefined): Promise<number> => {
+    const line = JSON.stringify(events);
+    let sequence: number;
     try {
-      const sequence = await append(events);
-      await contexts.apply(events);
-      markApplied(sequence);
-      booking.offer({ sequence, events });
-      return sequence;
-    } finally {
-      settle();
+      sequence = await journal.append(events, line);
+    } catch (error) {
+      throw toRefusal(error);
     }
+    await contexts.apply(events, foreseen);
+    markApplied(sequence);
+    const opened = foreseen?.before === undefined ? foreseen?.after : undefined;
+    booking.offer({ sequence, events, line, opened });
+    return sequence;
   };
 
   return {
-    record: async (events) => {
+    record: async (events, foreseen) => {
       const news = contexts.listNews(events);
       if (news.length === 0) return booking.acknowledged(applied);
       if (deadline.isLate()) {
         tally.add("journal-late");
         throw toLateError();
       }
-      const { late, settle } = deadline.watch();
       // Whoever is refused here leaves the write to itself: it goes on, and is known of when it ends.
-      await booking.acknowledged(await Promise.race([write(news, settle), late]));
+      const isAllNews = news.length === events.length;
+      await booking.acknowledged(await deadline.within(write(news, isAllNews ? foreseen : undefined)));
     },
     startAfter: (sequence) => {
       applied = sequence;

@@ -130,12 +130,13 @@ export const createRouteStateSealer = (keys: readonly RouteStateKey[], clock: Cl
   // The nonce's key stands before the state, so that both are digested as they lie; nothing here waits for anything.
   const { nonceKey } = sealing;
   const desk = Buffer.concat([nonceKey, Buffer.alloc(plainMax)]);
+  const nonce = Buffer.alloc(nonceBytes);
 
   return {
     seal: (state) => {
       const end = encode(state, desk, nonceKey.length);
       // The nonce is a keyed digest of the state, so a repeated webhook gets the same bytes and no nonce serves two states.
-      const nonce = hash("sha256", desk.subarray(0, end), "buffer").subarray(0, nonceBytes);
+      nonce.write(hash("sha256", desk.subarray(0, end), "binary"), "binary");
       const cipher = createCipheriv("aes-256-gcm", sealing.cipherKey, nonce, { authTagLength: tagBytes });
       cipher.setAAD(sealingId);
       const sealed = [nonce, cipher.update(desk.subarray(nonceKey.length, end)), cipher.final()];

@@ -1,4 +1,4 @@
-import { emptyCall, isFinalStatus, type CallFact } from "@ccp/engine";
+import { isFinalStatus, type CallFact } from "@ccp/engine";
 import type { DialEnded } from "#carriers/carrier.ts";
 import { answerStep, findStoredAnswer } from "./answer-step.ts";
 import { refuse, type Answer, type Handler, type LiveParts, type Webhook } from "./live-parts.ts";
@@ -22,7 +22,8 @@ export const goOn = (
     const isMissing = known === undefined || known.arrived === null;
     if (isMissing) parts.tally.add("context-missing");
     return answerStep(parts, webhook, {
-      held: known ?? emptyCall(callId, webhook.entry.book.accountId),
+      callId,
+      known,
       trigger: isMissing ? { kind: "context-missing", step: attempt } : { kind: "dial-ended", attempt },
       facts,
     });

@@ -1,4 +1,4 @@
-import { bookNumberKey, emptyCall, type ArrivedFact, type CallState } from "@ccp/engine";
+import { bookNumberKey, type ArrivedFact, type CallState } from "@ccp/engine";
 import type { CallIncoming } from "#carriers/carrier.ts";
 import { answerStep, endCall, findStoredAnswer } from "./answer-step.ts";
 import { toCallId } from "./call-id.ts";
@@ -20,6 +20,7 @@ const toArrived = ({ entry, carrierAccount }: Webhook, event: CallIncoming): Arr
     numberId: number?.id ?? null,
     campaignId: number?.campaignId ?? null,
     publisherId: number?.publisherId ?? null,
+    ...(number?.paused !== undefined && { paused: number.paused }),
     place: event.place,
     stirVerstat: event.stirVerstat,
     currency,
@@ -45,7 +46,8 @@ const begin = (parts: LiveParts, webhook: Webhook, callId: string, event: CallIn
       );
     }
     return answerStep(parts, webhook, {
-      held: known ?? emptyCall(callId, webhook.entry.book.accountId),
+      callId,
+      known,
       trigger: { kind: "arrived" },
       facts: [arrived],
     });
@@ -75,9 +77,9 @@ const findFailedAttempt = (
 };
 
 /** A call reached a number, or comes to the fallback address because something failed on the way. */
-export const handleVoice: Handler = async (parts, webhook) => {
+export const handleVoice: Handler = (parts, webhook) => {
   const parsed = webhook.adapter.parseIncoming(webhook.form);
-  if (parsed.kind === "junk") return refuse(parts.tally, 400, `junk.${parsed.reason}`);
+  if (parsed.kind === "junk") return Promise.resolve(refuse(parts.tally, 400, `junk.${parsed.reason}`));
   const { event } = parsed;
   const callId = toCallId(webhook.carrierAccount, event.callRef);
   if (event.failure === null) return begin(parts, webhook, callId, event);

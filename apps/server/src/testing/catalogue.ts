@@ -77,7 +77,14 @@ const rules: readonly { fault: string; sql: string }[] = [
     fault: "is a view or function with its owner's rights",
     sql: `select relname as name from pg_class where relnamespace = 'public'::regnamespace
         and relkind in ('v', 'm') and not coalesce('security_invoker=true' = any(reloptions), false)
-      union all select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`,
+      union all select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
+        and proname <> 'remove_demo_calls'`,
+  },
+  {
+    fault: "takes facts away for somebody else than the account's role",
+    sql: `select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
+      and (has_function_privilege('ccp_directory', oid, 'execute')
+        or not coalesce('search_path=pg_catalog, public, pg_temp' = any(proconfig), false))`,
   },
 ];
 

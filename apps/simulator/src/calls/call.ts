@@ -1,5 +1,5 @@
 import type { Activity } from "#activity.ts";
-import type { FarEndPlan, Reply, Seconds } from "#far-ends.ts";
+import type { FarEnd, FarEndPlan, Reply, Seconds } from "#far-ends.ts";
 import type { Random } from "#random.ts";
 import type { Disturbance } from "#switches.ts";
 import type { Leg } from "./leg.ts";
@@ -12,6 +12,8 @@ export type CallScript = {
   readonly hangsUpAfterSeconds?: Seconds;
   /** Destinations as they behave for this call only. */
   readonly farEnds?: { readonly [destination: string]: FarEndPlan };
+  /** What this call meets at each destination it dials, in turn and whichever that is; the last one stays. */
+  readonly farEndsInTurn?: readonly FarEnd[];
   readonly disturbance?: Partial<Disturbance>;
   readonly stirVerstat?: string;
   readonly forwardedFrom?: string;

@@ -1,4 +1,4 @@
-import { decideFarEnd, type DecidedFarEnd, type FarEndPlan } from "#far-ends.ts";
+import { decideFarEnd, type DecidedFarEnd, type FarEnd, type FarEndPlan } from "#far-ends.ts";
 import type { Machine } from "#machine.ts";
 import type { Call } from "./call.ts";
 import { openWork } from "./call-work.ts";
@@ -28,21 +28,27 @@ export const addLeg = ({ world }: Machine, call: Call, leg: Leg): void => {
   openWork(call);
 };
 
-/** What the destination does this time: the call's own script first, then the world's table. */
-export const decideDestination = ({ world }: Machine, call: Call, destination: string): DecidedFarEnd => {
-  const own = call.script.farEnds?.[destination];
-  const plan = own ?? world.farEnds.get(destination) ?? world.defaultFarEnd;
-  return decideFarEnd(
-    pickFromPlan(plan, own === undefined ? world.dialled : call.dialled, destination),
-    call.random,
-  );
+/** Stands for every destination of a call. */
+const anywhere = "*";
+
+const pickFarEnd = ({ world }: Machine, { script, dialled }: Call, destination: string): FarEnd => {
+  const own = script.farEnds?.[destination];
+  if (own !== undefined) return pickFromPlan(own, dialled, destination);
+  if (script.farEndsInTurn !== undefined && script.farEndsInTurn.length > 0) {
+    return pickFromPlan(script.farEndsInTurn, dialled, anywhere);
+  }
+  return pickFromPlan(world.farEnds.get(destination) ?? world.defaultFarEnd, world.dialled, destination);
 };
 
-const pickFromPlan = (plan: FarEndPlan, dialled: Map<string, number>, destination: string) => {
+/** What the destination does this time: the call's own script first, then the world's table. */
+export const decideDestination = (machine: Machine, call: Call, destination: string): DecidedFarEnd =>
+  decideFarEnd(pickFarEnd(machine, call, destination), call.random);
+
+const pickFromPlan = (plan: FarEndPlan, dialled: Map<string, number>, destination: string): FarEnd => {
   if (!isList(plan)) return plan;
   const times = dialled.get(destination) ?? 0;
   dialled.set(destination, times + 1);
-  return plan[Math.min(times, plan.length - 1)] ?? ({ kind: "no-answer" } as const);
+  return plan[Math.min(times, plan.length - 1)] ?? { kind: "no-answer" };
 };
 
 const isList = (plan: FarEndPlan): plan is Extract<FarEndPlan, readonly unknown[]> => Array.isArray(plan);

@@ -95,6 +95,7 @@ const startCall = (machine: Machine, commands: Commands, request: Request): Repl
     throw new CommandError(422, `${call.to} does not belong to ${call.accountSid}`);
   const script: CallScript = call.script ?? {};
   for (const plan of Object.values(script.farEnds ?? {})) checkFarEndPlan(plan);
+  if (script.farEndsInTurn !== undefined) checkFarEndPlan(script.farEndsInTurn);
   return json({ callSid: commands.placeCall({ from: call.from, to: call.to, script }).sid }, 201);
 };
 

@@ -326,3 +326,19 @@ test("a Dial without an action falls through to the next verb", async () => {
     world.simulator.listEvents(callSid).some((event) => event.kind === "hears" && event.what === "Goodbye"),
   ).toBe(true);
 });
+
+test("a call's own script can say what each of its attempts meets, whichever destination is dialled", async () => {
+  const busyThenAnswer = [
+    { kind: "busy" },
+    { kind: "answer", afterSeconds: 1, talkSeconds: 30, hangsUp: "callee" },
+  ];
+  const world = await startWorld(({ path }) => {
+    if (path === "/voice") return `<Dial action="/next">${number(buyerNumber)}</Dial>`;
+    return path === "/next" ? `<Dial action="/action">${number(otherBuyerNumber)}</Dial>` : "<Hangup/>";
+  });
+  const truth = world.simulator.getTruth(await run(world, { farEndsInTurn: busyThenAnswer }));
+  expect(truth.children.map(({ to, status }) => [to, status])).toEqual([
+    [buyerNumber, "busy"],
+    [otherBuyerNumber, "completed"],
+  ]);
+});

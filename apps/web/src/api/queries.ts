@@ -1,14 +1,11 @@
-import type { ListCallsQuery } from "@ccp/contract";
+import type { NumberResource } from "@ccp/contract";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { client } from "./client.ts";
 import { toApiFailure } from "./errors.ts";
+import { formatPhone } from "#lib/format-phone.ts";
 
-export type CallFilters = Partial<
-  Pick<
-    ListCallsQuery,
-    "status" | "outcome" | "campaignId" | "publisherId" | "buyerId" | "targetId" | "caller"
-  >
->;
+/** What the call log can be asked for, as it stands in a request. */
+export type CallListQuery = NonNullable<NonNullable<Parameters<typeof client.listCalls>[0]>["query"]>;
 
 /** Null when nobody is signed in. */
 export const sessionQuery = queryOptions({
@@ -24,12 +21,12 @@ export const sessionQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-export const callsQuery = (filters: CallFilters) =>
+export const callsQuery = (query: CallListQuery) =>
   infiniteQueryOptions({
-    queryKey: ["calls", filters],
+    queryKey: ["calls", query],
     queryFn: ({ pageParam }) =>
       client.listCalls({
-        query: { ...filters, ...(pageParam !== null && { cursor: pageParam }) },
+        query: { ...query, ...(pageParam !== null && { cursor: pageParam }) },
       }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
@@ -39,12 +36,20 @@ export const callsQuery = (filters: CallFilters) =>
 export const callQuery = (id: string) =>
   queryOptions({ queryKey: ["call", id], queryFn: () => client.getCall({ params: { id } }) });
 
+const toNamed = ({ id, number, label }: NumberResource) => ({
+  id,
+  name: label === "" ? formatPhone(number) : `${formatPhone(number)} ${label}`,
+});
+
 /** What a filter by noun offers: names to choose from, as far as they match what was typed. */
 const choicesOf = {
   campaignId: client.listCampaigns,
   publisherId: client.listPublishers,
   buyerId: client.listBuyers,
   targetId: client.listTargets,
+  numberId: async (input: { query: { limit: number; search?: string } }) => ({
+    items: (await client.listNumbers(input)).items.map(toNamed),
+  }),
 };
 
 export type NounFilter = keyof typeof choicesOf;
@@ -65,6 +70,7 @@ const namesOf = {
   publisherId: (id: string) => client.getPublisher({ params: { id } }),
   buyerId: (id: string) => client.getBuyer({ params: { id } }),
   targetId: (id: string) => client.getTarget({ params: { id } }),
+  numberId: async (id: string) => toNamed(await client.getNumber({ params: { id } })),
 };
 
 export const nameQuery = (noun: NounFilter, id: string) =>
@@ -81,3 +87,12 @@ export const testNumbersQuery = queryOptions({
 
 export const testCallQuery = (id: string) =>
   queryOptions({ queryKey: ["test-call", id], queryFn: () => client.getTestCall({ params: { id } }) });
+
+/** The server does not search for less. */
+export const searchLengthMin = 2;
+
+export const searchQuery = (text: string) =>
+  queryOptions({
+    queryKey: ["search", text],
+    queryFn: () => client.search({ query: { q: text } }),
+  });

@@ -1,4 +1,9 @@
+import { useTimeZone } from "#api/session.ts";
+import { formatZone } from "#lib/format-time.ts";
+import { useNow } from "#lib/use-now.ts";
 import { Button } from "#ui/button.tsx";
+
+const hourMs = 3_600_000;
 
 type LoadMoreProps = {
   hasMore: boolean;
@@ -10,7 +15,7 @@ type LoadMoreProps = {
 
 /** The list's last line: how much is shown, and the way to more. */
 export const LoadMore = ({ hasMore, isLoading, count, noun, onMore }: LoadMoreProps) => (
-  <div className="flex items-center gap-4 px-4 py-3 text-label text-grey-11 md:px-6">
+  <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 text-label text-grey-11 md:px-6">
     <span className="tabular-nums">
       {count.toLocaleString("en-US")} {noun} shown
     </span>
@@ -21,5 +26,6 @@ export const LoadMore = ({ hasMore, isLoading, count, noun, onMore }: LoadMorePr
     ) : (
       <span>That is all of them.</span>
     )}
+    <span className="ml-auto">Times in {formatZone(useNow(hourMs), useTimeZone())}</span>
   </div>
 );

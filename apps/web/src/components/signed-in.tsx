@@ -4,7 +4,7 @@ import { Redirect, useLocation, useSearch } from "wouter";
 import { sessionQuery } from "#api/queries.ts";
 import { SessionContext } from "#api/session.ts";
 import { paths } from "#paths.ts";
-import { Shell } from "./shell.tsx";
+import { Shell } from "./shell/shell.tsx";
 import { ErrorState } from "./states.tsx";
 
 /** Shows its pages to whoever is signed in; all others sign in first and come back. */

@@ -1,8 +1,18 @@
-import type { CallAttempt, CallSummary } from "@ccp/contract";
 import {
+  toCallResult,
+  type CallAttempt,
+  type CallResult,
+  type CallSummary,
+  type NounFigures,
+} from "@ccp/contract";
+import {
+  Archive,
   BadgeCheck,
   Ban,
+  Circle,
+  CircleCheck,
   CircleX,
+  Pause,
   Phone,
   PhoneCall,
   PhoneForwarded,
@@ -52,14 +62,25 @@ export const statusNames = {
   ended: "Ended",
 };
 
-type Standing = Pick<CallSummary, "status" | "outcome" | "converted">;
-
-const toLook = ({ status, outcome, converted }: Standing): Look => {
-  if (converted && status === "ended") return { tone: "good", icon: BadgeCheck, text: "Converted" };
-  if (converted) return { tone: "good", icon: PhoneCall, text: "Converted, live" };
-  if (status !== "ended") return statusLooks[status];
-  return outcomeLooks[outcome ?? "not-connected"];
+const resultLooks: Record<CallResult, Look> = {
+  ...statusLooks,
+  converted: { tone: "good", icon: BadgeCheck, text: "Converted" },
+  connected: outcomeLooks.connected,
+  busy: attemptLooks.busy,
+  "no-answer": attemptLooks["no-answer"],
+  failed: attemptLooks.failed,
+  "no-target": { tone: "bad", icon: Unplug, text: "No target" },
+  abandoned: outcomeLooks.abandoned,
+  refused: outcomeLooks.refused,
 };
+
+type Standing = Parameters<typeof toCallResult>[0];
+
+/** A call that earns already while it goes on is told from one that does not yet. */
+const toLook = (call: Standing): Look =>
+  call.converted && call.status !== "ended"
+    ? { tone: "good", icon: PhoneCall, text: "Converted, live" }
+    : resultLooks[toCallResult(call)];
 
 const LookBadge = ({ look: { tone, icon: Icon, text } }: { look: Look }) => (
   <Badge tone={tone}>
@@ -71,6 +92,30 @@ const LookBadge = ({ look: { tone, icon: Icon, text } }: { look: Look }) => (
 /** How a call stands or how it went, in one word. */
 export const CallBadge = ({ call }: { call: Standing }) => <LookBadge look={toLook(call)} />;
 
+const toOutcomeLook = ({ status, outcome, converted }: NounFigures["lastCall"]): Look => {
+  if (converted) return resultLooks.converted;
+  return status === "ended" ? outcomeLooks[outcome ?? "not-connected"] : statusLooks[status];
+};
+
+/** The same where nothing is known of the call's attempts. */
+export const OutcomeBadge = ({ call }: { call: NounFigures["lastCall"] }) => (
+  <LookBadge look={toOutcomeLook(call)} />
+);
+
 export const AttemptBadge = ({ outcome }: { outcome: CallAttempt["outcome"] }) => (
   <LookBadge look={attemptLooks[outcome]} />
+);
+
+const nounLooks: Record<string, Look> = {
+  active: { tone: "none", icon: CircleCheck, text: "Active" },
+  paused: { tone: "warn", icon: Pause, text: "Paused" },
+  archived: { tone: "none", icon: Archive, text: "Archived" },
+};
+
+const toWords = (status: string): string =>
+  `${status.charAt(0).toUpperCase()}${status.slice(1).replaceAll("-", " ")}`;
+
+/** Whether a noun is in use; any other status is told in its own words. */
+export const StatusBadge = ({ status }: { status: string }) => (
+  <LookBadge look={nounLooks[status] ?? { tone: "none", icon: Circle, text: toWords(status) }} />
 );

@@ -1,18 +1,17 @@
-import { Toaster as Sonner } from "sonner";
-import { useShownTheme } from "#lib/theme.ts";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { onFirstToast } from "#lib/toast.ts";
 
-export const Toaster = () => (
-  <Sonner
-    theme={useShownTheme()}
-    position="bottom-right"
-    duration={10_000}
-    toastOptions={{
-      unstyled: true,
-      classNames: {
-        toast:
-          "flex w-full items-center gap-3 rounded-card border border-grey-6 bg-surface p-3 text-body text-grey-12 shadow-float",
-        actionButton: "ml-auto font-medium text-accent-text",
-      },
-    }}
-  />
-);
+const ToastList = lazy(async () => ({ default: (await import("./toast-list.tsx")).ToastList }));
+
+/** The corner for toasts, loaded with the first one. */
+export const Toaster = () => {
+  const [isWanted, setIsWanted] = useState(false);
+  useEffect(() => onFirstToast(() => setIsWanted(true)), []);
+  return (
+    isWanted && (
+      <Suspense>
+        <ToastList />
+      </Suspense>
+    )
+  );
+};

@@ -28,8 +28,8 @@ type TraceTableProps = { label: string; candidates: readonly Candidate[] };
 
 /** Every target that was considered, in plan order, with the first rule it failed and the numbers. */
 export const TraceTable = ({ label, candidates }: TraceTableProps) => (
-  <>
-    <div className="overflow-x-auto max-md:hidden" tabIndex={0} role="region" aria-label={label}>
+  <div className="@container">
+    <div className="hidden overflow-x-auto @2xl:block" tabIndex={0} role="region" aria-label={label}>
       <Table>
         <thead>
           <tr>
@@ -65,11 +65,11 @@ export const TraceTable = ({ label, candidates }: TraceTableProps) => (
       </Table>
     </div>
     <TraceCards candidates={candidates} />
-  </>
+  </div>
 );
 
 const TraceCards = ({ candidates }: { candidates: readonly Candidate[] }) => (
-  <ul className="grid gap-3 md:hidden" role="list">
+  <ul className="grid gap-3 @2xl:hidden" role="list">
     {candidates.map((candidate) => (
       <li key={candidate.row} className="border-t border-grey-6 pt-3">
         <div className="flex items-start justify-between gap-2">

@@ -2,8 +2,17 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-const format = (at: number, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat("en-US", { timeZone, hourCycle: "h23", ...options }).format(at);
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs a hundred times what using it does, and a list of calls needs hundreds. */
+const format = (at: number, timeZone: string, options: Intl.DateTimeFormatOptions): string => {
+  const key = JSON.stringify([timeZone, options]);
+  const known = formatters.get(key);
+  if (known !== undefined) return known.format(at);
+  const formatter = new Intl.DateTimeFormat("en-US", { timeZone, hourCycle: "h23", ...options });
+  formatters.set(key, formatter);
+  return formatter.format(at);
+};
 
 /** "Nov 23, 14:05:09", with the year where it is not this one. */
 export const formatTime = (at: number, timeZone: string, now: number): string => {
@@ -17,6 +26,10 @@ export const formatTime = (at: number, timeZone: string, now: number): string =>
     second: "2-digit",
   });
 };
+
+/** "14:05", the time of day. */
+export const formatClock = (at: number, timeZone: string): string =>
+  format(at, timeZone, { hour: "2-digit", minute: "2-digit" });
 
 /** The whole truth for a tooltip: day, milliseconds and zone. */
 export const formatExactTime = (at: number, timeZone: string): string =>

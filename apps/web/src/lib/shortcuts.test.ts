@@ -21,6 +21,15 @@ test("the part that came last wins, and gives its keys back when it leaves", () 
   expect(pressed).toEqual(["list j", "shell j"]);
 });
 
+test("the frame's own keys give way to any part, even one that was there before", () => {
+  const { registry, pressed, table } = setUp();
+  registry.add(table("list", ["/"]));
+  registry.add(table("frame", ["/", "?"]), true);
+  registry.press("/", 0);
+  registry.press("?", 1);
+  expect(pressed).toEqual(["list /", "frame ?"]);
+});
+
 test("g waits for its second key, but not for ever", () => {
   const { registry, pressed, table } = setUp();
   registry.add(table("shell", ["g c", "c"]));

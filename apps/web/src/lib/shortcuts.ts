@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
+import { readPreference, writePreference } from "./preference.ts";
 
 /** By key ("j", "?", "Escape") or by two keys in turn ("g c"). */
 export type Shortcuts = Readonly<Record<string, () => void>>;
@@ -9,15 +10,17 @@ const storageKey = "shortcuts";
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches("input, textarea, select, [role=combobox], [role=menu] *"));
+  (target.isContentEditable ||
+    target.matches("input, textarea, select, [role=combobox], [role=menu], [role=menu] *"));
 
-/** What a key press means to the tables that listen; the latest table wins. */
+/** What a key press means to the tables that listen; the latest table wins, the frame's own comes last. */
 export const createShortcutRegistry = () => {
   const tables: { current: Shortcuts }[] = [];
   let prefixAt = Number.NEGATIVE_INFINITY;
   return {
-    add: (table: { current: Shortcuts }): (() => void) => {
-      tables.push(table);
+    add: (table: { current: Shortcuts }, isBase = false): (() => void) => {
+      if (isBase) tables.unshift(table);
+      else tables.push(table);
       return () => tables.splice(tables.indexOf(table), 1);
     },
     /** Runs what the key stands for and says whether it stood for something. */
@@ -34,26 +37,13 @@ export const createShortcutRegistry = () => {
 
 const registry = createShortcutRegistry();
 
-const readIsOn = (): boolean => {
-  try {
-    return localStorage.getItem(storageKey) !== "off";
-  } catch {
-    return true;
-  }
-};
-
-let isOn = readIsOn();
+let isOn = readPreference(storageKey) !== "off";
 const listeners = new Set<() => void>();
 
 /** One-key shortcuts get in the way of speech input, so they can be switched off. */
 export const switchShortcuts = (next: boolean): void => {
   isOn = next;
-  try {
-    if (next) localStorage.removeItem(storageKey);
-    else localStorage.setItem(storageKey, "off");
-  } catch {
-    // Without storage the choice lasts as long as the page.
-  }
+  writePreference(storageKey, next ? null : "off");
   for (const listener of listeners) listener();
 };
 
@@ -66,7 +56,9 @@ export const useShortcutsAreOn = (): boolean =>
     () => isOn,
   );
 
-const hasOpenDialog = (): boolean => document.querySelector("[role=dialog][data-state=open]") !== null;
+/** A drawer leaves the page behind it in use, its keys included. */
+const hasOpenDialog = (): boolean =>
+  document.querySelector("[role=dialog][data-state=open]:not([data-drawer]), [role=alertdialog]") !== null;
 
 window.addEventListener("keydown", (event) => {
   if (!isOn || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -74,11 +66,11 @@ window.addEventListener("keydown", (event) => {
   if (registry.press(event.key, event.timeStamp)) event.preventDefault();
 });
 
-/** The shortcuts work while the component that names them is on the screen. */
-export const useShortcuts = (shortcuts: Shortcuts): void => {
+/** The shortcuts work while the component that names them is on the screen. `isBase`: any other part's come first. */
+export const useShortcuts = (shortcuts: Shortcuts, { isBase = false } = {}): void => {
   const table = useRef(shortcuts);
   useEffect(() => {
     table.current = shortcuts;
   });
-  useEffect(() => registry.add(table), []);
+  useEffect(() => registry.add(table, isBase), [isBase]);
 };

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { readPreference, writePreference } from "./preference.ts";
 
 export type ThemeChoice = "system" | "light" | "dark";
 
@@ -7,12 +8,8 @@ const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
 const listeners = new Set<() => void>();
 
 const readChoice = (): ThemeChoice => {
-  try {
-    const stored = localStorage.getItem(storageKey);
-    return stored === "light" || stored === "dark" ? stored : "system";
-  } catch {
-    return "system";
-  }
+  const stored = readPreference(storageKey);
+  return stored === "light" || stored === "dark" ? stored : "system";
 };
 
 let choice = readChoice();
@@ -27,12 +24,7 @@ systemIsDark.addEventListener("change", show);
 
 export const chooseTheme = (next: ThemeChoice): void => {
   choice = next;
-  try {
-    if (next === "system") localStorage.removeItem(storageKey);
-    else localStorage.setItem(storageKey, next);
-  } catch {
-    // Without storage the choice lasts as long as the page.
-  }
+  writePreference(storageKey, next === "system" ? null : next);
   show();
 };
 

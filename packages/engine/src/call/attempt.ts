@@ -18,6 +18,8 @@ export type AttemptEvidence = {
 
 type Verdict = Pick<AttemptState, "outcome" | "connectedSeconds" | "secondsSource">;
 
+const dialling: Verdict = { outcome: "dialling", connectedSeconds: null, secondsSource: null };
+
 const nothingFinal = { connectedSeconds: null, secondsSource: null } as const;
 
 const toSource = ({ source }: LegState) => (source === "record" ? "record" : "leg");
@@ -34,7 +36,7 @@ const judgeByLeg = (leg: LegState): Verdict => {
     case "queued":
     case "initiated":
     case "ringing":
-      return { outcome: "dialling", ...nothingFinal };
+      return dialling;
     case "busy":
     case "no-answer":
     case "failed":
@@ -74,7 +76,7 @@ const judge = ({ dialEnded, leg, callerEnd }: AttemptEvidence): Verdict => {
   if (leg === null && callerEnd?.source === "record") {
     return { outcome: "canceled", connectedSeconds: 0, secondsSource: "record" };
   }
-  const verdict: Verdict = leg === null ? { outcome: "dialling", ...nothingFinal } : judgeByLeg(leg);
+  const verdict: Verdict = leg === null ? dialling : judgeByLeg(leg);
   if (callerEnd === null) return verdict;
   if (wasNeverAnswered(callerEnd) && isBridged(verdict)) {
     return { outcome: "not-bridged", connectedSeconds: 0, secondsSource: toSource(callerEnd) };
@@ -98,6 +100,7 @@ const findConnectedAt = (evidence: AttemptEvidence): number | null => {
 export const toAttemptState = (evidence: AttemptEvidence): AttemptState => {
   const { choice } = evidence;
   const verdict = judge(evidence);
+  const { outcome, connectedSeconds, secondsSource } = verdict;
   return {
     number: choice.attempt,
     targetId: choice.targetId,
@@ -108,7 +111,9 @@ export const toAttemptState = (evidence: AttemptEvidence): AttemptState => {
     leg: evidence.leg,
     dialEnded: evidence.dialEnded,
     convertedAt: evidence.convertedAt,
+    outcome,
     connectedAt: isBridged(verdict) ? findConnectedAt(evidence) : null,
-    ...verdict,
+    connectedSeconds,
+    secondsSource,
   };
 };

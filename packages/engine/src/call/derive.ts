@@ -22,6 +22,11 @@ type Sorted = {
   recordings: RecordingFact[];
 };
 
+const tells = <Kind extends CallFact["kind"]>(
+  event: CallEvent,
+  kind: Kind,
+): event is CallEvent & { fact: Extract<CallFact, { kind: Kind }> } => event.fact.kind === kind;
+
 const sortFacts = (events: readonly CallEvent[]): Sorted => {
   const sorted: Sorted = {
     arrived: null,
@@ -31,15 +36,15 @@ const sortFacts = (events: readonly CallEvent[]): Sorted => {
     converted: [],
     recordings: [],
   };
-  for (const { at, fact } of events) {
-    if (fact.kind === "arrived") sorted.arrived = { at, fact };
-    else if (fact.kind === "decided") sorted.decided.push({ at, fact });
-    else if (fact.kind === "leg") sorted.legs.push({ at, fact });
-    else if (fact.kind === "dial-ended") sorted.dialEnded.push({ at, fact });
-    else if (fact.kind === "converted") sorted.converted.push({ at, fact });
-    else sorted.recordings.push(fact);
+  for (const event of events) {
+    if (tells(event, "arrived")) sorted.arrived = event;
+    else if (tells(event, "decided")) sorted.decided.push(event);
+    else if (tells(event, "leg")) sorted.legs.push(event);
+    else if (tells(event, "dial-ended")) sorted.dialEnded.push(event);
+    else if (tells(event, "converted")) sorted.converted.push(event);
+    else if (tells(event, "recording")) sorted.recordings.push(event.fact);
   }
-  sorted.decided.sort((a, b) => a.fact.step - b.fact.step);
+  if (sorted.decided.length > 1) sorted.decided.sort((a, b) => a.fact.step - b.fact.step);
   return sorted;
 };
 
@@ -62,7 +67,6 @@ const findUnclaimedRef = (legs: readonly LegEvent[], claimed: ReadonlyMap<string
 /** Which attempt each child leg belongs to, by whatever fact says so. */
 const claimRefs = ({ legs, dialEnded, decided }: Sorted): ReadonlyMap<string, number> => {
   const claimed = new Map<string, number>();
-  if (legs.length + dialEnded.length === 0) return claimed;
   for (const { fact } of legs) if (fact.attempt !== null) claimed.set(fact.ref, fact.attempt);
   for (const { fact } of dialEnded) {
     if (fact.childRef !== null) claimed.set(fact.childRef, fact.attempt);
@@ -77,9 +81,12 @@ const claimRefs = ({ legs, dialEnded, decided }: Sorted): ReadonlyMap<string, nu
 const isDialled = (told: Told<DecidedFact>): told is Told<DecidedFact & { choice: DialChoice }> =>
   told.fact.choice.kind === "dial";
 
+const none: ReadonlyMap<string, number> = new Map();
+
 const toAttempts = (sorted: Sorted, callerEnd: LegState | null): AttemptState[] => {
-  const claimed = claimRefs(sorted);
-  return sorted.decided.filter(isDialled).map(({ at, fact: { choice } }) => {
+  const claimed = sorted.legs.length + sorted.dialEnded.length === 0 ? none : claimRefs(sorted);
+  const dialled = sorted.decided.every(isDialled) ? sorted.decided : sorted.decided.filter(isDialled);
+  return dialled.map(({ at, fact: { choice } }) => {
     const dialEnded = findOf(sorted.dialEnded, choice.attempt);
     return toAttemptState({
       choice,
@@ -93,11 +100,13 @@ const toAttempts = (sorted: Sorted, callerEnd: LegState | null): AttemptState[] 
   });
 };
 
+const noRecordings: readonly RecordingFact[] = [];
+
 const recordingRanks = { "in-progress": 0, absent: 1, failed: 2, completed: 3 } as const;
 
 /** Each recording once, at the furthest it got. */
 const toRecordings = (facts: readonly RecordingFact[]): readonly RecordingFact[] => {
-  if (facts.length === 0) return facts;
+  if (facts.length === 0) return noRecordings;
   const byRef = new Map<string, RecordingFact>();
   for (const fact of facts) {
     const held = byRef.get(fact.ref);
@@ -119,6 +128,12 @@ const toOutcome = (sorted: Sorted, attempts: readonly AttemptState[]): CallOutco
 const findCallerEnd = (caller: LegState | null): LegState | null =>
   caller !== null && isFinalStatus(caller.status) ? caller : null;
 
+const findLastFactAt = (events: readonly CallEvent[]): number | null => {
+  let last: number | null = null;
+  for (const { at } of events) if (last === null || at > last) last = at;
+  return last;
+};
+
 /** Everything a call's events amount to; the events come once by key and ascending. */
 export const toCallState = (callId: string, accountId: string, events: readonly CallEvent[]): CallState => {
   const sorted = sortFacts(events);
@@ -132,7 +147,7 @@ export const toCallState = (callId: string, accountId: string, events: readonly 
     callId,
     accountId,
     events,
-    lastFactAt: events.length > 0 ? Math.max(...events.map(({ at }) => at)) : null,
+    lastFactAt: findLastFactAt(events),
     arrivedAt: sorted.arrived?.at ?? null,
     arrived: sorted.arrived?.fact ?? null,
     caller,

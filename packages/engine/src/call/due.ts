@@ -1,3 +1,4 @@
+import type { DialChoice } from "./attempt.ts";
 import type { AttemptState, CallState } from "./state.ts";
 
 /** News is awaited this much longer than the carrier's own limit before the carrier is asked. */
@@ -18,15 +19,15 @@ const findConversion = (state: CallState): Due | null => {
   return { at, kind: "convert", attempt: attempt.number };
 };
 
-const findDial = (state: CallState, attempt: number) =>
-  state.decisions
-    .map(({ choice }) => choice)
-    .find((choice) => choice.kind === "dial" && choice.attempt === attempt);
+const findDial = ({ decisions }: CallState, attempt: number): DialChoice | undefined => {
+  for (const { choice } of decisions) if (choice.kind === "dial" && choice.attempt === attempt) return choice;
+  return undefined;
+};
 
 const lacksRecording = (state: CallState): boolean => {
   const isExpected = state.attempts.some((attempt) => {
     const dial = findDial(state, attempt.number);
-    return dial?.kind === "dial" && dial.record && (attempt.connectedSeconds ?? 0) > 0;
+    return dial?.record === true && (attempt.connectedSeconds ?? 0) > 0;
   });
   return isExpected && state.recordings.every(({ status }) => status === "in-progress");
 };
@@ -38,7 +39,7 @@ const findQuestionAt = (state: CallState, newsAt: number): number | null => {
   }
   const last = state.attempts.at(-1);
   const dial = last === undefined ? undefined : findDial(state, last.number);
-  if (last === undefined || dial?.kind !== "dial") return newsAt + ASK_GRACE_MS;
+  if (last === undefined || dial === undefined) return newsAt + ASK_GRACE_MS;
   if (last.outcome === "dialling") return newsAt + dial.ringTimeoutSeconds * 1000 + ASK_GRACE_MS;
   if (!isOnTheLine(last)) return newsAt + ASK_GRACE_MS;
   const limitAt = (last.connectedAt ?? last.dialledAt) + dial.timeLimitSeconds * 1000;

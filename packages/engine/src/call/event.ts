@@ -1,4 +1,4 @@
-import type { Destination } from "#book.ts";
+import type { Destination, Paused } from "#book.ts";
 import type { MicrosText } from "#money.ts";
 
 /** The carrier's word for a leg; the last five are final. */
@@ -32,6 +32,8 @@ export type ArrivedFact = {
   numberId: number | null;
   campaignId: string | null;
   publisherId: string | null;
+  /** Absent when neither was paused, and in events of before engine 2. */
+  paused?: Paused;
   place: CallerPlace;
   stirVerstat: string | null;
   currency: string;
@@ -50,6 +52,8 @@ export type Terms = {
 export type EndReason =
   | "number-unknown"
   | "number-unassigned"
+  | "number-paused"
+  | "publisher-paused"
   | "campaign-paused"
   | "nobody-eligible"
   | "attempts-used-up"

@@ -13,8 +13,12 @@ const preferTelling = (a: CallEvent, b: CallEvent): CallEvent => {
 export const emptyCall = (callId: string, accountId: string): CallState => toCallState(callId, accountId, []);
 
 const findPlace = (events: readonly CallEvent[], key: string): number => {
-  const place = events.findIndex((event) => event.key >= key);
-  return place === -1 ? events.length : place;
+  let place = 0;
+  for (const event of events) {
+    if (event.key >= key) break;
+    place += 1;
+  }
+  return place;
 };
 
 /** The events with one more in its place; the very same array when it says nothing new. */
@@ -35,6 +39,22 @@ export const joinEvents = (state: CallState, events: readonly CallEvent[]): Call
   return joined === state.events ? state : toCallState(state.callId, state.accountId, joined);
 };
 
+const compareKeys = (a: CallEvent, b: CallEvent): number => {
+  if (a.key === b.key) return 0;
+  return a.key < b.key ? -1 : 1;
+};
+
+/** Each fact once and in its place: by one sorting, for a call may have been told of thousands of times. */
+const toPlaced = (events: readonly CallEvent[]): readonly CallEvent[] => {
+  const placed: CallEvent[] = [];
+  for (const event of events.toSorted(compareKeys)) {
+    const held = placed.at(-1);
+    if (held?.key === event.key) placed[placed.length - 1] = preferTelling(held, event);
+    else placed.push(event);
+  }
+  return placed;
+};
+
 /**
  * The state that a call's events amount to, in whatever order and however often they are given.
  * Throws when there are none: nobody could say whose call it is.
@@ -42,11 +62,5 @@ export const joinEvents = (state: CallState, events: readonly CallEvent[]): Call
 export const foldCall = (events: readonly CallEvent[]): CallState => {
   const [first] = events;
   if (first === undefined) throw new Error("A call without events has no state.");
-  const byKey = new Map<string, CallEvent>();
-  for (const event of events) {
-    const held = byKey.get(event.key);
-    byKey.set(event.key, held === undefined ? event : preferTelling(held, event));
-  }
-  const kept = [...byKey.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
-  return toCallState(first.callId, first.accountId, kept);
+  return toCallState(first.callId, first.accountId, toPlaced(events));
 };

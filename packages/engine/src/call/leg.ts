@@ -34,9 +34,9 @@ const earliest = (events: readonly LegEvent[]): number | null => {
 };
 
 const bestOf = (events: readonly LegEvent[]): LegFact | null => {
-  const [first, ...rest] = events.map(({ fact }) => fact);
-  if (first === undefined) return null;
-  return rest.reduce((held, fact) => (compareLegFacts(fact, held) > 0 ? fact : held), first);
+  let best: LegFact | null = null;
+  for (const { fact } of events) if (best === null || compareLegFacts(fact, best) > 0) best = fact;
+  return best;
 };
 
 /** When and after how many seconds the leg ended; `best` is final, `agreeing` are the facts of its status. */

@@ -40,6 +40,8 @@ const toAbandonedSentence = (state: CallState, campaign: CampaignBook | null): s
 };
 
 const whyNobodyWords: { readonly [Reason in EndReason]?: string } = {
+  "number-paused": "The number was paused",
+  "publisher-paused": "The publisher was paused",
   "campaign-paused": "The campaign was paused",
   "context-missing": "What was known of the call could not be found",
 };

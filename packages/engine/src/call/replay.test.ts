@@ -4,7 +4,11 @@ import type { CampaignBook } from "#book.ts";
 import { toCanonicalText } from "#canonical.ts";
 import { aCampaign, aRow } from "#testing/book.ts";
 import { inventHistory } from "#testing/history.ts";
+import { aSchedule } from "#testing/hours.ts";
 import { arrivedFact, createStage, decide, tell } from "#testing/stage.ts";
+import type { CallEvent } from "./event.ts";
+import engine1 from "./fixtures/engine-1.json" with { type: "json" };
+import { foldCall } from "./fold.ts";
 import { replayDecision } from "./replay.ts";
 
 test("every decision of every call comes out the same when it is made again", () => {
@@ -50,4 +54,49 @@ test("the order of keys, which a database may change, makes no difference", () =
     toCanonicalText({ a: "x", b: [{ c: null, d: 1 }] }),
   );
   expect(toCanonicalText({ a: [1, 2] })).not.toBe(toCanonicalText({ a: [2, 1] }));
+});
+
+test("a call that engine 1 decided by its book comes out the same", () => {
+  const campaign = engine1.campaign as CampaignBook;
+  const state = foldCall(engine1.events as CallEvent[]);
+  expect(state.decisions.map(({ engineVersion, reasons }) => [engineVersion, reasons])).toEqual([
+    [1, "RTCFE"],
+    [1, "FTAFC"],
+    [1, "FTAFA"],
+  ]);
+  for (const decided of state.decisions) {
+    expect(replayDecision(decided, campaign, state)).toMatchObject({ isSame: true, isSameEngine: false });
+  }
+});
+
+test("what engine 1 decided shows the difference where hours would have changed it", () => {
+  const state = foldCall(engine1.events as CallEvent[]);
+  const [decided] = state.decisions;
+  if (decided === undefined) throw new Error("Nothing was decided.");
+  const { rows, ...rest } = engine1.campaign as CampaignBook;
+  const closed = { ...rest, rows: rows.map((row) => ({ ...row, schedule: aSchedule({}) })) };
+  expect(replayDecision(decided, closed, state)).toMatchObject({
+    isSame: false,
+    isSameEngine: false,
+    reasons: "HTHHC",
+    choice: { kind: "dial", row: "fallback" },
+  });
+});
+
+const openUntil = (to: string) => aSchedule({ thu: [{ from: "00:00", to }] });
+
+test("a decision is made again at its own time, not at that of reading", () => {
+  const campaign = aCampaign({ rows: [aRow("Acme", { schedule: openUntil("00:17") })] });
+  const stage = createStage(campaign);
+  stage.now = 1_019_999;
+  tell(stage, arrivedFact());
+  const { fact } = decide(stage, { kind: "arrived" });
+  stage.now += 3_600_000;
+  tell(stage, { kind: "converted", attempt: 1 });
+  expect(fact.reasons).toBe("C");
+  expect(replayDecision(fact, campaign, stage.state).isSame).toBe(true);
+  expect(
+    replayDecision(fact, { ...campaign, rows: [aRow("Acme", { schedule: openUntil("00:16") })] }, stage.state)
+      .reasons,
+  ).toBe("H");
 });

@@ -1,7 +1,7 @@
 import type { CampaignBook } from "#book.ts";
 import { toCanonicalText } from "#canonical.ts";
 import { reasonLetters } from "#reason.ts";
-import type { Choice, DecidedFact } from "./event.ts";
+import { toEventKey, type Choice, type DecidedFact } from "./event.ts";
 import { foldCall } from "./fold.ts";
 import { findRow } from "./offer.ts";
 import type { CallState } from "./state.ts";
@@ -17,10 +17,13 @@ const toTrigger = ({ choice, step }: DecidedFact): StepTrigger => {
   return step === 0 ? { kind: "arrived" } : { kind: "dial-ended", attempt: step };
 };
 
+/** When a decision was made (epoch ms); after all that is known where its event is not. */
+const findDecidedAt = (state: CallState, decided: DecidedFact): number =>
+  state.events.find(({ key }) => key === toEventKey(decided))?.at ?? (state.lastFactAt ?? 0) + 1;
+
 /** The call as the decision saw it; `isTieSeen` says whether facts of the same millisecond came before it. */
 const rewind = (state: CallState, decided: DecidedFact, isTieSeen: boolean): CallState => {
-  const key = `decided:${decided.step}`;
-  const decidedAt = state.events.find((event) => event.key === key)?.at ?? Number.POSITIVE_INFINITY;
+  const decidedAt = findDecidedAt(state, decided);
   const seen = state.events.filter(({ at, fact }) => {
     if (fact.kind === "arrived") return true;
     if (fact.kind === "decided") return fact.step < decided.step;
@@ -54,6 +57,7 @@ export const replayDecision = (
       campaign,
       bookRevision: decided.bookRevision,
       trigger: toTrigger(decided),
+      at: findDecidedAt(state, decided),
       inUse: decided.inUse,
       refused: campaign === null ? [] : listRefused(decided, campaign),
       seed: decided.seed,

@@ -7,7 +7,7 @@ import { findRow, toDialChoice } from "./offer.ts";
 import type { CallState } from "./state.ts";
 
 /** Raised whenever the same inputs could give another choice; stored decisions name theirs. */
-export const ENGINE_VERSION = 1;
+export const ENGINE_VERSION = 2;
 
 /** What asks for a decision. `context-missing`: the state of a call under way could not be found. */
 export type StepTrigger =
@@ -22,6 +22,8 @@ export type StepInput = {
   campaign: CampaignBook | null;
   bookRevision: number;
   trigger: StepTrigger;
+  /** Epoch ms of the decision; its event bears the same. */
+  at: number;
   /** Calls in progress per row of the campaign, then for its fallback if there is one; 0 where no limit is set. */
   inUse: readonly number[];
   /** Ids of the targets whose reservation was refused while this step was being decided. */
@@ -58,6 +60,7 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
   const step = toStep(input.trigger);
   const { row, reasons } = route({
     campaign,
+    at: input.at,
     inUse: input.inUse,
     tried: dials.map((dial) => dial.targetId),
     refused: input.refused,
@@ -85,6 +88,7 @@ const decideFromBook = (input: StepInput, arrived: ArrivedFact): Decision => {
   if (arrived.campaignId === null || campaign === null) {
     return apologise("number-unassigned", NOT_IN_SERVICE);
   }
+  if (arrived.paused !== undefined) return apologise(`${arrived.paused}-paused`, campaign.apology);
   if (campaign.status === "paused") return apologise("campaign-paused", campaign.apology);
   return offer(input, campaign, arrived);
 };

@@ -3,10 +3,12 @@ import { expect, test } from "vitest";
 import { createRandom } from "#random.ts";
 import { aCampaign, aRow } from "#testing/book.ts";
 import { inventCampaign } from "#testing/history.ts";
+import { aSchedule } from "#testing/hours.ts";
 import { route, type RouteInput } from "./route.ts";
 
 const anInput = (changes: Partial<RouteInput>): RouteInput => ({
   campaign: aCampaign(),
+  at: 1_000_000,
   inUse: [],
   tried: [],
   refused: [],
@@ -23,6 +25,8 @@ const anyInput = fc.string().map((seed) => {
   const some = () => all.filter(() => random() < 0.2).map((row) => row.targetId);
   return anInput({
     campaign,
+    // At 00:16:40 and at 00:17:00, when some targets close.
+    at: random() < 0.5 ? 1_000_000 : 1_020_000,
     inUse: all.map(() => Math.floor(random() * 4)),
     tried: some(),
     refused: some(),
@@ -39,6 +43,8 @@ const isOpen = (input: RouteInput, index: number): boolean => {
     row.enabled &&
     row.targetStatus === "active" &&
     row.buyerStatus === "active" &&
+    (row.schedule === undefined ||
+      row.schedule.hours.weekly.thu.some(({ to }) => to === "24:00" || input.at < 1_020_000)) &&
     !input.tried.includes(row.targetId) &&
     !input.refused.includes(row.targetId) &&
     (row.concurrencyMax === null || (input.inUse[index] ?? 0) < row.concurrencyMax)
@@ -89,6 +95,7 @@ test("the first rule that fails gives the letter", () => {
     enabled: false,
     targetStatus: "paused",
     buyerStatus: "paused",
+    schedule: aSchedule({}),
     concurrencyMax: 1,
   });
   const names = { tried: [row.targetId], refused: [row.targetId], inUse: [1] };
@@ -96,16 +103,18 @@ test("the first rule that fails gives the letter", () => {
     route(anInput({ ...names, ...more, campaign: aCampaign({ rows: [{ ...row, ...changes }] }) })).reasons;
   const enabled = { enabled: true } as const;
   const unpaused = { ...enabled, targetStatus: "active" } as const;
-  const open = { ...unpaused, buyerStatus: "active" } as const;
+  const standing = { ...unpaused, buyerStatus: "active" } as const;
+  const open = { ...standing, schedule: aSchedule({ thu: [{ from: "00:00", to: "24:00" }] }) };
   expect([
     letterOf({}),
     letterOf(enabled),
     letterOf(unpaused),
+    letterOf(standing),
     letterOf(open),
     letterOf(open, { tried: [] }),
     letterOf(open, { tried: [], refused: [] }),
     letterOf(open, { tried: [], refused: [], inUse: [0] }),
-  ]).toEqual(["D", "T", "B", "A", "R", "F", "C"]);
+  ]).toEqual(["D", "T", "B", "H", "A", "R", "F", "C"]);
 });
 
 const countChoices = (changes: Partial<RouteInput>, draws: number): Map<unknown, number> => {

@@ -1,12 +1,15 @@
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { createRandom } from "#random.ts";
 import { reasonLetters } from "#reason.ts";
+import { isOpen } from "#schedule/is-open.ts";
 
 /** A row by its index in the campaign, or its fallback. */
 export type RowRef = number | "fallback";
 
 export type RouteInput = {
   campaign: CampaignBook;
+  /** Epoch ms of the decision. */
+  at: number;
   /** Calls in progress per row in plan order, then for the fallback if there is one. */
   inUse: readonly number[];
   /** Ids of the targets that this call has been offered to. */
@@ -26,10 +29,14 @@ export type Routed = { row: RowRef | null; reasons: string };
 
 const OPEN = reasonLetters["not-reached"];
 
+const isClosed = ({ schedule }: PlanRow, at: number): boolean =>
+  schedule !== undefined && !isOpen(schedule.hours, schedule.timeZone, at);
+
 const judgeRow = (row: PlanRow, inUse: number, input: RouteInput): string => {
   if (!row.enabled) return reasonLetters["row-disabled"];
   if (row.targetStatus === "paused") return reasonLetters["target-paused"];
   if (row.buyerStatus === "paused") return reasonLetters["buyer-paused"];
+  if (isClosed(row, input.at)) return reasonLetters.closed;
   if (input.tried.includes(row.targetId)) return reasonLetters["already-tried"];
   if (input.refused.includes(row.targetId)) return reasonLetters["reservation-refused"];
   if (row.concurrencyMax !== null && inUse >= row.concurrencyMax) return reasonLetters["concurrency-full"];

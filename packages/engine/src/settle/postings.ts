@@ -27,6 +27,7 @@ export type PostingInput = { desired: readonly LedgerTransfer[]; booked: readonl
  * no key is ever used twice.
  */
 export const toPostings = ({ desired, booked }: PostingInput): LedgerTransfer[] => {
+  if (desired.length === 0 && booked.length === 0) return [];
   const reversed = new Set(booked.map(({ reversesKey }) => reversesKey));
   const originals = booked.filter(({ reversesKey }) => reversesKey === null);
   const standing = originals.filter(({ key }) => !reversed.has(key));

@@ -1,9 +1,10 @@
-import type { CampaignBook, PlanRow } from "#book.ts";
+import type { CampaignBook, PlanRow, Schedule } from "#book.ts";
 import { nextDue } from "#call/due.ts";
 import type { CallEvent, LegStatus } from "#call/event.ts";
 import type { CallState } from "#call/state.ts";
 import { createRandom } from "#random.ts";
 import { aCampaign, aRow } from "./book.ts";
+import { aSchedule } from "./hours.ts";
 import { arrivedFact, createStage, decide, legFact, tell, type Stage } from "./stage.ts";
 
 type Random = () => number;
@@ -12,6 +13,13 @@ const pick = <Item>(random: Random, items: readonly [Item, ...Item[]]): Item =>
   items[Math.floor(random() * items.length)] ?? items[0];
 
 const chance = (random: Random, share: number): boolean => random() < share;
+
+/** A stage's first call comes on a Thursday at 00:16:40 UTC: open always, during a call's first seconds, and never. */
+const schedules: readonly [Schedule, ...Schedule[]] = [
+  aSchedule({ thu: [{ from: "00:00", to: "24:00" }] }),
+  aSchedule({ thu: [{ from: "00:00", to: "00:17" }] }),
+  aSchedule({}),
+];
 
 const inventRow = (random: Random, index: number): PlanRow =>
   aRow(`Target ${index}`, {
@@ -24,6 +32,7 @@ const inventRow = (random: Random, index: number): PlanRow =>
     concurrencyMax: pick(random, [null, 1, 3]),
     revenueMicros: pick(random, ["0", "25000000", "12500001"]),
     revenueAfterSeconds: pick(random, [0, 30, 90]),
+    ...(chance(random, 0.2) && { schedule: pick(random, schedules) }),
   });
 
 export const inventCampaign = (random: Random): CampaignBook =>

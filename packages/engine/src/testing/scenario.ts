@@ -6,12 +6,20 @@ import { narrateCall } from "#call/narrate.ts";
 import type { CallState } from "#call/state.ts";
 import type { Stepped, StepTrigger } from "#call/step.ts";
 import { toTimeline } from "#call/timeline.ts";
+import { timeZone } from "#schedule/time-zone.ts";
 import { summarizeMoney } from "#settle/summary.ts";
 import { explainDecision } from "#trace.ts";
 import { aCampaign, aRow } from "./book.ts";
+import { toldHours, toUtcMs } from "./hours.ts";
 import { arrivedFact, createStage, decide, legFact, tell, type Stage } from "./stage.ts";
 
 const changes = z.record(z.string(), z.unknown());
+
+const row = z.looseObject({
+  name: z.string(),
+  /** When the target is open; absent: always. */
+  schedule: z.strictObject({ hours: toldHours, timeZone }).optional(),
+});
 
 const moment = z.strictObject({
   /** Seconds that pass before it. */
@@ -32,9 +40,11 @@ const moment = z.strictObject({
 /** One rule as a story: who is in the plan, what happens, and what must come of it. */
 export const scenario = z.strictObject({
   rule: z.string(),
+  /** When the story begins, as a UTC time. */
+  at: z.string().optional(),
   campaign: changes.default({}),
-  rows: z.array(z.looseObject({ name: z.string() })).default([]),
-  fallback: z.looseObject({ name: z.string() }).nullable().default(null),
+  rows: z.array(row).default([]),
+  fallback: row.nullable().default(null),
   story: z.array(moment),
   expect: z.strictObject({
     /** The engine's answer to each arrival and each ended dial. */
@@ -61,7 +71,8 @@ export const scenario = z.strictObject({
 export type Scenario = z.infer<typeof scenario>;
 type Moment = z.infer<typeof moment>;
 
-const toRow = ({ name, ...rest }: { name: string }): PlanRow => aRow(name, rest);
+const toRow = ({ name, schedule, ...rest }: z.infer<typeof row>): PlanRow =>
+  aRow(name, schedule === undefined ? rest : { ...rest, schedule });
 
 const toAnswer = ({ fact: { choice } }: Stepped, campaign: CampaignBook): string => {
   if (choice.kind !== "dial") return `${choice.kind}: ${choice.reason}`;
@@ -122,12 +133,12 @@ const toDueText = (state: CallState, now: number): string | null => {
 const report = (
   stage: Stage,
   campaign: CampaignBook,
-  answers: readonly { text: string; stepped: Stepped }[],
+  answers: readonly { at: number; text: string; stepped: Stepped }[],
 ) => {
   const { state } = stage;
   const money = summarizeMoney(state);
-  const decided = answers.at(-1)?.stepped.fact;
-  const explained = decided === undefined ? undefined : explainDecision({ decided, campaign });
+  const last = answers.at(-1);
+  const explained = last && explainDecision({ decided: last.stepped.fact, at: last.at, campaign });
   const dials = answers.flatMap(({ stepped: { instruction } }) =>
     instruction.kind === "dial" ? [instruction] : [],
   );
@@ -160,7 +171,8 @@ export const playScenario = (told: Scenario) => {
     ...told.campaign,
   });
   const stage = createStage(campaign);
-  const answers: { text: string; stepped: Stepped }[] = [];
+  if (told.at !== undefined) stage.now = toUtcMs(told.at);
+  const answers: { at: number; text: string; stepped: Stepped }[] = [];
   const traces: string[] = [];
   for (const each of told.story) {
     setTheStage(stage, each);
@@ -168,8 +180,8 @@ export const playScenario = (told: Scenario) => {
     const trigger = toTrigger(each);
     if (trigger === null) continue;
     const stepped = decide(stage, trigger);
-    answers.push({ text: toAnswer(stepped, campaign), stepped });
-    traces.push(explainDecision({ decided: stepped.fact, campaign }).sentence);
+    answers.push({ at: stage.now, text: toAnswer(stepped, campaign), stepped });
+    traces.push(explainDecision({ decided: stepped.fact, at: stage.now, campaign }).sentence);
   }
   const history = toTimeline(stage.state, campaign).map(({ at, title }) => `${at}  ${title}`);
   return {

@@ -85,6 +85,7 @@ export const decide = (stage: Stage, trigger: StepTrigger, seed = "seed"): Stepp
       campaign: stage.campaign,
       bookRevision: 1,
       trigger,
+      at: stage.now,
       inUse: readInUse(stage),
       refused,
       seed,

@@ -1,3 +1,5 @@
+import { toWebhooks } from "#carriers/twilio/webhooks.ts";
+
 /** What the simulated carrier must know of one of our carrier accounts, so that its numbers ring here. */
 export type SimulatedAccount = { accountRef: string; authToken: string; numbers: readonly string[] };
 
@@ -20,13 +22,6 @@ const post = async (address: string, body: unknown): Promise<void> => {
     throw new Error(`The simulated carrier refused with ${answer.status}: ${text.slice(0, 200)}`);
   }
 };
-
-/** The webhook addresses that every number of ours has at its carrier, with the carrier's own retries asked for. */
-const toWebhooks = (publicUrl: string) => ({
-  voiceUrl: `${publicUrl}/carriers/twilio/voice#rc=2&rp=ct,5xx&rt=4000&tt=12000`,
-  voiceFallbackUrl: `${publicUrl}/carriers/twilio/voice#rc=2&rp=ct,5xx`,
-  statusCallback: `${publicUrl}/carriers/twilio/status#rc=5&rp=all`,
-});
 
 export const createProvision = ({ simulatorUrl, publicUrl }: ProvisionOptions): Provision => {
   const done = new Set<string>();

@@ -1,13 +1,7 @@
 import { Readable } from "node:stream";
 import type { LegStatus, RecordingFact } from "@ccp/engine";
 import type { CarrierClient, CarrierLegRecord, CarrierRecordingRecord } from "#carriers/carrier.ts";
-
-type TwilioClientOptions = {
-  accountRef: string;
-  authToken: string;
-  /** Where the REST API answers; the simulator's address in a demo. */
-  baseUrl?: string;
-};
+import { defaultBaseUrl, loadClient, type TwilioClientOptions } from "./load-client.ts";
 
 type CallResource = {
   sid: string;
@@ -21,8 +15,6 @@ type CallResource = {
 
 type RecordingResource = { sid: string; status: string; duration: string | null; channels: number | null };
 
-const defaultBaseUrl = "https://api.twilio.com";
-const requestTimeoutMs = 5_000;
 const mediaTimeoutMs = 30_000;
 // A call has at most its dial attempts as children; more than this is no call of ours.
 const childrenMax = 100;
@@ -59,23 +51,6 @@ const recordingStatuses: Readonly<Record<string, RecordingFact["status"]>> = {
 
 const isNotFound = (error: unknown): boolean =>
   typeof error === "object" && error !== null && "status" in error && error.status === 404;
-
-/** Twilio's package takes long to load, and only questions about lost callbacks need it: not before the first one. */
-const loadClient = async ({ accountRef, authToken, baseUrl = defaultBaseUrl }: TwilioClientOptions) => {
-  const { default: twilio } = await import("twilio");
-  // Empty texts, because what is left out would be read from the environment.
-  const client = new twilio.Twilio(accountRef, authToken, {
-    accountSid: accountRef,
-    edge: "",
-    region: "",
-    logLevel: "",
-    timeout: requestTimeoutMs,
-    autoRetry: false,
-    keepAlive: true,
-  });
-  client.api.baseUrl = baseUrl;
-  return client;
-};
 
 /** The time limit is for the answer's head: its body lasts as long as its reader takes. */
 const fetchHead = async (url: string, headers: Record<string, string>): Promise<Response> => {

@@ -5,7 +5,10 @@ const fieldsMax = 1000;
 
 const decode = (piece: string): string => {
   const spaced = piece.includes("+") ? piece.replaceAll("+", " ") : piece;
-  if (!spaced.includes("%")) return spaced;
+  const escape = spaced.indexOf("%");
+  if (escape === -1) return spaced;
+  // The sign in front of a phone number is nearly all that a webhook escapes.
+  if (escape === 0 && spaced.startsWith("%2B") && !spaced.includes("%", 3)) return `+${spaced.slice(3)}`;
   try {
     return decodeURIComponent(spaced);
   } catch {

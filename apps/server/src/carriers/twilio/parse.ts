@@ -59,10 +59,16 @@ const toOwn = (text: string): string => (text.length < partLeast ? text : Buffer
 /** Control characters and halves of pairs, which PostgreSQL and XML refuse. */
 const unstorable = /[\p{Cc}\p{Cs}]/gu;
 
-const clean = (text: string): string => toOwn(text.replace(unstorable, ""));
+/** Characters that are fit to be stored: nearly all there are, so they are looked for first. */
+const storable = /^[ -~]*$/;
+
+const clean = (text: string): string => toOwn(storable.test(text) ? text : text.replace(unstorable, ""));
 
 /** Text that is fit to be stored and shown, and no novel; what the cut leaves of a pair goes too. */
-const readText = (form: Form, name: string): string => clean(readRaw(form, name).slice(0, textMax));
+const readText = (form: Form, name: string): string => {
+  const raw = readRaw(form, name);
+  return raw === "" ? raw : clean(raw.length > textMax ? raw.slice(0, textMax) : raw);
+};
 
 const findUrl = (form: Form, name: string): string | null => {
   const url = clean(readRaw(form, name));
@@ -71,10 +77,12 @@ const findUrl = (form: Form, name: string): string | null => {
 
 const findText = (form: Form, name: string): string | null => readText(form, name) || null;
 
+const ref = /^[\w.:@+=/-]{1,128}$/;
+
 /** A carrier's id; undefined where it is missing or could not be one. */
 const findRef = (form: Form, name: string): string | undefined => {
   const value = readRaw(form, name);
-  return /^[\w.:@+=/-]{1,128}$/.test(value) ? toOwn(value) : undefined;
+  return ref.test(value) ? toOwn(value) : undefined;
 };
 
 const readCount = (form: Form, name: string): number | null => {
@@ -95,6 +103,12 @@ const readTime = (form: Form, name: string): number | null => {
   return Number.isNaN(at) ? null : at;
 };
 
+/** The AccountSid that a form claims to come from: to look it up, and not to be kept. */
+export const findAccountRef = (form: Form): string | undefined => {
+  const value = readRaw(form, "AccountSid");
+  return ref.test(value) ? value : undefined;
+};
+
 type Refs = { accountRef: string; callRef: string };
 
 const findRefs = (form: Form): Refs | undefined => {
@@ -104,9 +118,6 @@ const findRefs = (form: Form): Refs | undefined => {
 };
 
 const junk = (reason: string): { kind: "junk"; reason: string } => ({ kind: "junk", reason });
-
-/** The AccountSid that a form claims to come from. */
-export const findAccountRef = (form: Form): string | undefined => findRef(form, "AccountSid");
 
 /** The voice webhook: a new call, or the same call at the fallback address. */
 export const parseIncoming = (form: Form): Parsed<CallIncoming> => {
@@ -181,8 +192,8 @@ export const parseLegProgress = (form: Form): Parsed<LegProgress> => {
 export const parseRecording = (form: Form): Parsed<RecordingUpdated> => {
   const refs = findRefs(form);
   if (refs === undefined) return junk("no-call");
-  const ref = findRef(form, "RecordingSid");
-  if (ref === undefined) return junk("no-recording");
+  const recordingRef = findRef(form, "RecordingSid");
+  if (recordingRef === undefined) return junk("no-recording");
   const status = readRaw(form, "RecordingStatus");
   if (!isRecordingStatus(status)) return junk("unknown-status");
   return {
@@ -190,7 +201,7 @@ export const parseRecording = (form: Form): Parsed<RecordingUpdated> => {
     event: {
       kind: "recording.updated",
       ...refs,
-      ref,
+      ref: recordingRef,
       status,
       url: findUrl(form, "RecordingUrl"),
       seconds: readCount(form, "RecordingDuration"),

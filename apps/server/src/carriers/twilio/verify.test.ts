@@ -16,12 +16,13 @@ const verifyBody = (
   signature: string | undefined,
   tokens: string[],
   base = publicUrl,
+  header = "X-Twilio-Signature",
 ) =>
   verify(
     {
       method: "POST",
       url,
-      headers: signature === undefined ? {} : { "x-twilio-signature": signature },
+      rawHeaders: ["Host", "calls.example.com", ...(signature === undefined ? [] : [header, signature])],
       body: Buffer.from(body),
     },
     readForm(body),

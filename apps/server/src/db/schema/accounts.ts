@@ -9,7 +9,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
-import { accountId, createdAt, serialId, updatedAt } from "./columns.ts";
+import { accountId, createdAt, serialId, updatedAt, version } from "./columns.ts";
 
 export const accounts = pgTable("accounts", {
   accountId: uuid("account_id").primaryKey(),
@@ -19,6 +19,10 @@ export const accounts = pgTable("accounts", {
   /** Grows with every change that the routing book shows. */
   revision: bigint("revision", { mode: "number" }).notNull().default(1),
   isDemo: boolean("is_demo").notNull().default(false),
+  /** The stream of demonstration calls; null where there is nothing to demonstrate with. */
+  demoTraffic: text("demo_traffic", { enum: ["running", "paused"] }),
+  isChecklistHidden: boolean("is_checklist_hidden").notNull().default(false),
+  version: version(),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
 });
@@ -31,10 +35,33 @@ export const users = pgTable(
     email: text("email").notNull(),
     name: text("name").notNull(),
     role: text("role", { enum: ["owner", "admin", "manager", "analyst"] }).notNull(),
+    lastSeenAt: timestamp("last_seen_at", { withTimezone: true }),
+    /** A removed user signs in no more, and is still named by what they did. */
+    removedAt: timestamp("removed_at", { withTimezone: true }),
+    version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
   (t) => [primaryKey({ columns: [t.accountId, t.id] })],
+);
+
+/** Which nouns the demonstration made, so that it can be taken away and nothing else with it. */
+export const demoRows = pgTable(
+  "demo_rows",
+  { accountId: accountId(), noun: text("noun").notNull(), nounId: text("noun_id").notNull() },
+  (t) => [primaryKey({ columns: [t.accountId, t.noun, t.nounId] })],
+);
+
+/** Numbers and calls of a demonstration that was taken away: what is still told of them is not booked. */
+export const demoTombstones = pgTable(
+  "demo_tombstones",
+  {
+    accountId: accountId(),
+    noun: text("noun").notNull(),
+    nounId: text("noun_id").notNull(),
+    removedAt: timestamp("removed_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.noun, t.nounId] })],
 );
 
 export const apiKeys = pgTable(

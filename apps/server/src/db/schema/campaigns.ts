@@ -11,7 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { carrierAccounts } from "./accounts.ts";
-import { accountId, createdAt, micros, serialId, updatedAt } from "./columns.ts";
+import { accountId, createdAt, micros, serialId, updatedAt, version } from "./columns.ts";
 import { publishers, targets } from "./parties.ts";
 
 export const campaigns = pgTable(
@@ -20,7 +20,12 @@ export const campaigns = pgTable(
     accountId: accountId(),
     id: uuid("id").notNull(),
     name: text("name").notNull(),
-    vertical: text("vertical").notNull(),
+    vertical: text("vertical", {
+      enum: ["healthcare", "insurance", "legal", "home-services", "financial-services", "education", "other"],
+    }).notNull(),
+    /** Two letters of ISO 3166: how numbers written without a country code are read. */
+    country: text("country").notNull().default("US"),
+    timeZone: text("time_zone").notNull().default("America/New_York"),
     status: text("status", { enum: ["active", "paused", "archived"] }).notNull(),
     dialAttemptsMax: integer("dial_attempts_max").notNull(),
     ringTimeoutSeconds: integer("ring_timeout_seconds").notNull(),
@@ -31,6 +36,7 @@ export const campaigns = pgTable(
     payoutMicros: micros("payout_micros").notNull(),
     payoutAfterSeconds: integer("payout_after_seconds").notNull(),
     fallbackTargetId: uuid("fallback_target_id"),
+    version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -73,6 +79,10 @@ export const numbers = pgTable(
     carrierAccountId: bigint("carrier_account_id", { mode: "number" }).notNull(),
     number: text("number").notNull(),
     label: text("label").notNull(),
+    status: text("status", { enum: ["active", "paused"] })
+      .notNull()
+      .default("active"),
+    version: version(),
     campaignId: uuid("campaign_id"),
     publisherId: uuid("publisher_id"),
     createdAt: createdAt(),

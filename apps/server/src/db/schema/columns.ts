@@ -1,4 +1,4 @@
-import { bigint, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, timestamp, uuid, customType } from "drizzle-orm/pg-core";
 
 /** The tenant key that leads every key of every tenant table. */
 export const accountId = () => uuid("account_id").notNull();
@@ -7,8 +7,14 @@ export const createdAt = () => timestamp("created_at", { withTimezone: true }).n
 
 export const updatedAt = () => timestamp("updated_at", { withTimezone: true }).notNull().defaultNow();
 
+/** Grows with every write, so that nobody overwrites what they have not seen. */
+export const version = () => bigint("version", { mode: "number" }).notNull().default(1);
+
 /** Integer millionths of the account's currency. */
 export const micros = (name: string) => bigint(name, { mode: "bigint" });
 
 /** Serial ids: counted by the database, unique under their account. */
 export const serialId = () => bigint("id", { mode: "number" }).notNull().generatedByDefaultAsIdentity();
+
+/** Text that is ordered by its bytes, whatever the database's language. */
+export const bytewiseText = customType<{ data: string }>({ dataType: () => `text collate "C"` });

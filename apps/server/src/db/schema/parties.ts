@@ -3,13 +3,14 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { accountId, createdAt, micros, serialId, updatedAt } from "./columns.ts";
+import { accountId, createdAt, micros, serialId, updatedAt, version } from "./columns.ts";
 
 export const publishers = pgTable(
   "publishers",
@@ -18,6 +19,7 @@ export const publishers = pgTable(
     id: uuid("id").notNull(),
     name: text("name").notNull(),
     status: text("status", { enum: ["active", "paused", "archived"] }).notNull(),
+    version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -31,6 +33,7 @@ export const buyers = pgTable(
     id: serialId(),
     name: text("name").notNull(),
     status: text("status", { enum: ["active", "paused", "archived"] }).notNull(),
+    version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -51,6 +54,11 @@ export const targets = pgTable(
     ringTimeoutSeconds: integer("ring_timeout_seconds"),
     revenueMicros: micros("revenue_micros").notNull(),
     revenueAfterSeconds: integer("revenue_after_seconds").notNull(),
+    /** When the target takes calls, as the engine's `Hours`; null: always. */
+    hours: jsonb("hours"),
+    /** Whose hours these are; null: the account's zone. */
+    timeZone: text("time_zone"),
+    version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

@@ -2,12 +2,21 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-type Placed = { callSid: string; accountSid: string; from: string; to: string; status: string };
+type Placed = {
+  callSid: string;
+  accountSid: string;
+  from: string;
+  to: string;
+  script: object;
+  status: string;
+};
 
 export type FakeSimulator = {
   url: string;
   /** Keys pressed and hang-ups, as `sid what`. */
   told: string[];
+  /** In the order in which they were placed. */
+  placed: Placed[];
   close(): Promise<void>;
 };
 
@@ -30,13 +39,16 @@ const sendEvents = (response: ServerResponse, { callSid }: Placed): void => {
 export const startFakeSimulator = async (): Promise<FakeSimulator> => {
   const calls = new Map<string, Placed>();
   const told: string[] = [];
+  const placed: Placed[] = [];
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [, , , sid, what] = (request.url ?? "").split("/");
     const body = await readJson(request);
     if (sid === undefined) {
       const callSid = `CA${randomBytes(16).toString("hex")}`;
-      const { accountSid, from, to } = body as Omit<Placed, "callSid" | "status">;
-      calls.set(callSid, { callSid, accountSid, from, to, status: "ringing" });
+      const { accountSid, from, to, script } = body as Omit<Placed, "callSid" | "status">;
+      const call = { callSid, accountSid, from, to, script, status: "ringing" };
+      calls.set(callSid, call);
+      placed.push(call);
       response.writeHead(201, { "content-type": "application/json" }).end(JSON.stringify({ callSid }));
       return;
     }
@@ -47,6 +59,7 @@ export const startFakeSimulator = async (): Promise<FakeSimulator> => {
       response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(call));
     } else {
       told.push(`${sid} ${what}`);
+      if (what === "hangup") call.status = "completed";
       response.writeHead(204).end();
     }
   };
@@ -58,6 +71,7 @@ export const startFakeSimulator = async (): Promise<FakeSimulator> => {
   return {
     url: `http://127.0.0.1:${port}`,
     told,
+    placed,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => {

@@ -24,6 +24,13 @@ const findByPath = async (pair: Pair): Promise<string[]> => {
   return leaks;
 };
 
+/** No more than what the request cannot do without. */
+const toLeast = (account: FurnishedAccount, id: EndpointId): Parts => {
+  const { params, query } = toValidRequest(account, id);
+  const needsQuery = findEndpoint(id).query?.safeParse({}).success === false;
+  return { ...(params && { params }), ...(needsQuery && query && { query }) };
+};
+
 /** No list shows anything of theirs, even when it is filtered by their ids. */
 const findInLists = async (pair: Pair): Promise<string[]> => {
   const leaks: string[] = [];
@@ -31,9 +38,9 @@ const findInLists = async (pair: Pair): Promise<string[]> => {
     (id) => findEndpoint(id).method === "GET" && findEndpoint(id).params === undefined,
   );
   for (const id of lists) {
-    for (const parts of [{}, { query: toValidRequest(pair.theirs, id).query ?? {} }]) {
+    for (const parts of [toLeast(pair.mine, id), { query: toValidRequest(pair.theirs, id).query ?? {} }]) {
       const response = await sendAs(pair, pair.mine, id, parts);
-      const text = JSON.stringify(response.body);
+      const text = response.text + JSON.stringify(response.body);
       if (response.status !== 200 || pair.theirs.marks.some((mark) => text.includes(mark)))
         leaks.push(`${id} shows the other account`);
     }
@@ -51,16 +58,49 @@ const findForeignId = ({ ids }: FurnishedAccount, field: string): unknown => {
   return ids[noun as keyof typeof ids];
 };
 
+const bulkItem = z.object({ id: z.unknown(), patch: z.record(z.string(), z.unknown()) });
+
 const listItemShape = (field: z.ZodType | undefined): Record<string, unknown> =>
   field instanceof z.ZodArray && field.element instanceof z.ZodObject ? field.element.shape : {};
 
+type ForeignBody = { field: string; parts: Parts };
+
+/** Of changes to several nouns: theirs among mine, or a reference to theirs in a change of mine. */
+const listForeignItems = ({ mine, theirs }: Pair, id: EndpointId): ForeignBody[] => {
+  const [own] =
+    z.object({ items: z.array(bulkItem) }).safeParse(toValidRequest(mine, id).body).data?.items ?? [];
+  const [other] =
+    z.object({ items: z.array(bulkItem) }).safeParse(toValidRequest(theirs, id).body).data?.items ?? [];
+  if (own === undefined || other === undefined) return [];
+  const ofPatch = Object.keys(own.patch).filter(isReference);
+  return [
+    { field: "id", parts: { body: { items: [own, { ...own, id: other.id }] } } },
+    ...ofPatch.map((field) => ({
+      field,
+      parts: {
+        body: { items: [{ ...own, patch: { ...own.patch, [field]: findForeignId(theirs, field) } }] },
+      },
+    })),
+  ];
+};
+
+const listForeignIds = ({ mine, theirs }: Pair, id: EndpointId): ForeignBody[] => {
+  const toIds = (account: FurnishedAccount) =>
+    z.object({ ids: z.array(z.unknown()) }).safeParse(toValidRequest(account, id).body).data?.ids ?? [];
+  const ids = [...toIds(mine), ...toIds(theirs)];
+  return ids.length === 0 ? [] : [{ field: "ids", parts: { body: { ids } } }];
+};
+
 /** My own valid bodies, each with one reference replaced by theirs. */
-const listForeignBodies = ({ mine, theirs }: Pair, id: EndpointId): { field: string; parts: Parts }[] => {
+const listForeignBodies = (pair: Pair, id: EndpointId): ForeignBody[] => {
+  const { mine, theirs } = pair;
   const shape = findEndpoint(id).body?.shape ?? {};
   const valid = toValidRequest(mine, id);
   const ofBody = Object.keys(shape).filter(isReference);
   const ofItems = Object.keys(listItemShape(shape["items"])).filter(isReference);
   return [
+    ...listForeignItems(pair, id),
+    ...listForeignIds(pair, id),
     ...ofBody.map((field) => ({
       field,
       parts: { ...valid, body: { ...valid.body, [field]: findForeignId(theirs, field) } },
@@ -77,7 +117,9 @@ const findByReference = async (pair: Pair): Promise<string[]> => {
   for (const id of asked) {
     for (const { field, parts } of listForeignBodies(pair, id)) {
       const response = await sendAs(pair, pair.mine, id, parts);
-      if (response.status !== 400) leaks.push(`${id} took the other account's ${field}: ${response.status}`);
+      const refused = field === "id" || field === "ids" ? 404 : 400;
+      if (response.status !== refused)
+        leaks.push(`${id} took the other account's ${field}: ${response.status}`);
     }
   }
   return leaks;
@@ -90,8 +132,7 @@ const readEverything = async (pair: Pair, account: FurnishedAccount): Promise<st
   );
   const answers: unknown[] = [];
   for (const id of lists) {
-    const { params } = toValidRequest(account, id);
-    const response = await sendAs(pair, account, id, params === undefined ? {} : { params });
+    const response = await sendAs(pair, account, id, toLeast(account, id));
     answers.push([id, response.status, response.body]);
   }
   return JSON.stringify(answers);

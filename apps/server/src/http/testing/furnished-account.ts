@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Role } from "@ccp/contract";
 import { type CallEvent, type CallFact, toEventKey } from "@ccp/engine";
 import { withAccount } from "#db/transaction.ts";
@@ -8,15 +9,19 @@ import { createApiKey } from "#modules/accounts/create-api-key.ts";
 import { createBuyer } from "#modules/buyers/create-buyer.ts";
 import { createCampaign } from "#modules/campaigns/create-campaign.ts";
 import { putCampaignTargets } from "#modules/campaigns/put-campaign-targets.ts";
+import { createCarrierAccount } from "#modules/accounts/create-carrier-account.ts";
 import { createNumber } from "#modules/numbers/create-number.ts";
 import { createPublisher } from "#modules/publishers/create-publisher.ts";
 import { createTarget } from "#modules/targets/create-target.ts";
 import { placeTestCall } from "#modules/test-calls/place-test-call.ts";
+import { createUser } from "#modules/users/create-user.ts";
 import { createTestAccount } from "#testing/test-account.ts";
 import type { TestApp } from "./test-app.ts";
 
 const createCampaignBody = {
-  vertical: "Home services",
+  vertical: "home-services",
+  country: "US",
+  timeZone: "America/New_York",
   status: "active",
   dialAttemptsMax: 3,
   ringTimeoutSeconds: 25,
@@ -35,12 +40,15 @@ const createTargetBody = {
   ringTimeoutSeconds: null,
   revenueMicros: "30000000",
   revenueAfterSeconds: 30,
+  hours: null,
+  timeZone: null,
 } as const;
 
 /** An account with one of everything in use, and one of everything that nothing uses. */
 export type FurnishedAccount = Awaited<ReturnType<typeof furnishAccount>>;
 
-const bookCall = async (
+/** Books a call that is over, and one that rings. */
+const bookCalls = async (
   { database }: TestApp,
   call: {
     accountId: string;
@@ -62,7 +70,9 @@ const bookCall = async (
     channels: 2,
   };
   const { campaignId, publisherId, numberId, carrierAccountId, buyerId, targetId } = call;
-  const events = [...tellWholeCall(sample), sample.tell(96_000, recording)].map((event) => {
+  const liveSample = createSampleCall(call.accountId);
+  const live = [...liveSample.start(), liveSample.leg(500, "ringing")];
+  const events = [...tellWholeCall(sample), sample.tell(96_000, recording), ...live].map((event) => {
     const { fact } = event;
     if (fact.kind === "arrived") {
       return { ...event, fact: { ...fact, campaignId, publisherId, numberId, carrierAccountId } };
@@ -73,7 +83,7 @@ const bookCall = async (
   if (events.some(({ key, fact }) => key !== toEventKey(fact)))
     throw new Error("A key does not fit its fact.");
   await withAccount(database.pools.drain, call.accountId, (tx) => bookEvents(tx, events));
-  return { callId: sample.callId, recordingRef: recording.ref };
+  return { callId: sample.callId, liveCallId: liveSample.callId, recordingRef: recording.ref };
 };
 
 /** Ids of the nouns that calls are routed by. */
@@ -96,8 +106,14 @@ const configure = async (
     });
   const target = await makeTarget(`Acme front desk ${tag}`);
   const spareTarget = await makeTarget(`Spare target ${tag}`);
-  const publisher = await createPublisher({ ...using, input: { name: `Bright Leads ${tag}` } });
-  const sparePublisher = await createPublisher({ ...using, input: { name: `Spare publisher ${tag}` } });
+  const publisher = await createPublisher({
+    ...using,
+    input: { name: `Bright Leads ${tag}`, status: "active" },
+  });
+  const sparePublisher = await createPublisher({
+    ...using,
+    input: { name: `Spare publisher ${tag}`, status: "active" },
+  });
   const makeCampaign = (name: string) => createCampaign({ ...using, input: { ...createCampaignBody, name } });
   const campaign = await makeCampaign(`Dentists ${tag}`);
   const spareCampaign = await makeCampaign(`Spare campaign ${tag}`);
@@ -111,6 +127,7 @@ const configure = async (
       number: "+12025550100",
       carrierAccountId,
       label: `Front page ${tag}`,
+      status: "active",
       campaignId: campaign.id,
       publisherId: publisher.id,
     },
@@ -142,6 +159,28 @@ const setEventAside = async ({ deps }: TestApp, accountId: string, callId: strin
   return Number(rows[0]?.id);
 };
 
+/** One that no number belongs to. */
+const connectSpareCarrier = async ({ deps }: TestApp, ctx: Context, tag: string): Promise<number> => {
+  const input = {
+    carrier: "twilio",
+    name: `Spare carrier account ${tag}`,
+    accountRef: `AC${randomUUID().replaceAll("-", "")}`,
+    authToken: "0123456789abcdef",
+  } as const;
+  return (await createCarrierAccount({ pools: deps.pools, sealer: deps.sealer, ctx, input })).id;
+};
+
+/** Somebody who can be removed without leaving the account to nobody. */
+const addSpareUser = async ({ deps }: TestApp, ctx: Context, tag: string): Promise<number> => {
+  const input = {
+    email: `spare@${ctx.accountId}.example`,
+    name: `Spare user ${tag}`,
+    role: "admin",
+  } as const;
+  const { user } = await createUser({ pools: deps.pools, ctx, input, publicUrl: deps.publicUrl });
+  return user.id;
+};
+
 export const furnishAccount = async (testApp: TestApp) => {
   const { pools } = testApp.deps;
   const { accountId, ctx, carrierAccount } = await createTestAccount(pools);
@@ -152,7 +191,7 @@ export const furnishAccount = async (testApp: TestApp) => {
   const owner = await makeKey("owner");
   const configuration = await configure(testApp, { ctx, carrierAccountId: carrierAccount.id, tag });
   const { campaign, publisher, buyer, target, number } = configuration;
-  const { callId, recordingRef } = await bookCall(testApp, {
+  const { callId, liveCallId, recordingRef } = await bookCalls(testApp, {
     accountId,
     campaignId: campaign,
     publisherId: publisher,
@@ -164,7 +203,7 @@ export const furnishAccount = async (testApp: TestApp) => {
   const testCall = await placeTestCall({
     ...using,
     simulatorUrl: testApp.simulator.url,
-    input: { from: "+12025550142", numberId: number, script: { hangUpAfterSeconds: null } },
+    input: { from: "+12025550142", numberId: number, script: { hangUpAfterSeconds: null, attempts: [] } },
   });
   return {
     accountId,
@@ -181,8 +220,12 @@ export const furnishAccount = async (testApp: TestApp) => {
       apiKey: owner.id,
       spareApiKey: (await makeKey("analyst")).id,
       carrierAccount: carrierAccount.id,
+      spareCarrierAccount: await connectSpareCarrier(testApp, ctx, tag),
+      user: Number(ctx.actor.id),
+      spareUser: await addSpareUser(testApp, ctx, tag),
       ...configuration,
       call: callId,
+      liveCall: liveCallId,
       recordingRef,
       testCall: testCall.id,
       quarantinedEvent: await setEventAside(testApp, accountId, callId),

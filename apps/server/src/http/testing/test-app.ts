@@ -4,6 +4,7 @@ import { pino } from "pino";
 import { systemClock } from "#clock.ts";
 import { createHttpApp } from "#http/create-http-app.ts";
 import type { HttpDeps } from "#http/deps.ts";
+import { createSetUpGate } from "#modules/set-up/set-up-gate.ts";
 import { createSealer } from "#sealing.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/test-database.ts";
 import { type FakeSimulator, startFakeSimulator } from "./fake-simulator.ts";
@@ -47,6 +48,8 @@ export const createTestApp = async (changes: Partial<HttpDeps> = {}): Promise<Te
     subscribe: () => () => undefined,
     simulatorUrl: simulator.url,
     findCarrierClient: carrierClient,
+    setUpGate: createSetUpGate({ isOpen: false }),
+    onSetUp: () => Promise.resolve(),
     staticDir: null,
     ...changes,
   };

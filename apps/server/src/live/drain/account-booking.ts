@@ -5,6 +5,7 @@ import type { DatabasePool } from "#db/client.ts";
 import type { Journal, JournalRecord } from "#live/journal/journal.ts";
 import { runEach } from "#run-each.ts";
 import type { Backlog } from "./backlog.ts";
+import type { ToldCall } from "./book-events.ts";
 import { bookOrQuarantine } from "./book-or-quarantine.ts";
 import type { Breaker } from "./breaker.ts";
 import { bookShare, createParkedAccounts } from "./parked-accounts.ts";
@@ -33,16 +34,33 @@ type AccountBookingOptions = {
 };
 
 /** One account's events of a batch, from the first record that holds one. */
-type Group = { accountId: string; fromSequence: number; events: CallEvent[] };
+type Group = { accountId: string; fromSequence: number; events: CallEvent[]; told: Map<string, ToldCall> };
+
+/** What is at hand of a call's record; of two records together nobody has the state. */
+const addRecord = (told: Group["told"], callId: string, { events, line, opened }: JournalRecord): void => {
+  if (line === undefined) return;
+  const known = told.get(callId);
+  if (known === undefined) told.set(callId, { lines: [line], events: events.length, opened });
+  else {
+    known.lines.push(line);
+    known.events += events.length;
+    known.opened = undefined;
+  }
+};
 
 const groupByAccount = (records: readonly JournalRecord[]): Group[] => {
   const groups = new Map<string, Group>();
-  for (const { sequence, events } of records) {
+  for (const record of records) {
+    const { sequence, events } = record;
     for (const event of events) {
       const { accountId } = event;
-      const group = groups.get(accountId);
-      if (group === undefined) groups.set(accountId, { accountId, fromSequence: sequence, events: [event] });
-      else group.events.push(event);
+      let group = groups.get(accountId);
+      if (group === undefined) {
+        group = { accountId, fromSequence: sequence, events: [], told: new Map() };
+        groups.set(accountId, group);
+      }
+      group.events.push(event);
+      if (event === events[0]) addRecord(group.told, event.callId, record);
     }
   }
   return [...groups.values()];
@@ -52,8 +70,8 @@ export const createAccountBooking = (options: AccountBookingOptions): AccountBoo
   const { journal, pool, clock, log, breaker, onParkedProgress, eventsMax } = options;
   let givenOut = 0;
 
-  const book = (accountId: string, events: readonly CallEvent[]): Promise<void> =>
-    bookOrQuarantine({ pool, log }, accountId, events);
+  const book = (accountId: string, events: readonly CallEvent[], told?: Group["told"]): Promise<void> =>
+    bookOrQuarantine({ pool, log }, accountId, events, told);
   const parked = createParkedAccounts({
     journal,
     clock,
@@ -73,8 +91,8 @@ export const createAccountBooking = (options: AccountBookingOptions): AccountBoo
       });
       givenOut = from.taken();
       const groups = groupByAccount(records).filter(({ accountId }) => !parked.has(accountId));
-      await runEach(groups, pool.limits.connectionsMax, async ({ accountId, fromSequence, events }) => {
-        const outcome = await bookShare(breaker, () => book(accountId, events));
+      await runEach(groups, pool.limits.connectionsMax, async ({ accountId, fromSequence, events, told }) => {
+        const outcome = await bookShare(breaker, () => book(accountId, events, told));
         if (outcome === "stopped") isSeenTo = false;
         else if (outcome !== "booked") parked.park(accountId, fromSequence, outcome.trouble);
       });

@@ -2,7 +2,7 @@ import type { CallEvent } from "@ccp/engine";
 import type { Logger } from "pino";
 import type { DatabasePool } from "#db/client.ts";
 import { withAccount } from "#db/transaction.ts";
-import { bookEvents } from "./book-events.ts";
+import { bookEvents, type ToldCalls } from "./book-events.ts";
 import { isUnbookable, quarantine } from "./quarantine.ts";
 
 /**
@@ -14,10 +14,11 @@ export const bookOrQuarantine = async (
   deps: { pool: DatabasePool; log: Logger },
   accountId: string,
   events: readonly CallEvent[],
+  told?: ToldCalls,
 ): Promise<void> => {
   const { pool, log } = deps;
   try {
-    await withAccount(pool, accountId, (tx) => bookEvents(tx, events));
+    await withAccount(pool, accountId, (tx) => bookEvents(tx, events, told));
   } catch (error) {
     if (!isUnbookable(error)) throw error;
     const [first, ...others] = events;

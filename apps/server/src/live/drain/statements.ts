@@ -6,7 +6,10 @@
  */
 export const lockAccount = `select pg_advisory_xact_lock(hashtextextended('drain:' || $1::text, 0))`;
 
-/** What is booked of some calls: their events and their transfers. */
+/**
+ * What is booked of some calls ($2): their events and their transfers; and which of them, and of the numbers where some
+ * of them arrived ($3), were taken away.
+ */
 export const loadBooked = `
 select 'event' as kind, call_id, key, (extract(epoch from at) * 1000)::float8 as at, fact as content
 from call_events where account_id = $1 and call_id = any ($2::uuid[])
@@ -14,7 +17,15 @@ union all
 select 'transfer', call_id, idempotency_key, (extract(epoch from effective_at) * 1000)::float8,
   jsonb_build_object('kind', kind, 'debit', debit, 'credit', credit, 'amountMicros', amount_micros::text,
     'currency', currency, 'reversesKey', reverses_key)
-from ledger_transfers where account_id = $1 and call_id = any ($2::uuid[])`;
+from ledger_transfers where account_id = $1 and call_id = any ($2::uuid[])
+union all
+select 'tombstone', null, noun || ':' || noun_id, 0, null from demo_tombstones
+where account_id = $1 and (noun, noun_id) in (
+  select 'call', unnest($2::uuid[])::text union all select 'number', unnest($3::text[]))`;
+
+/** Late words about a call that was taken away before anything of it was booked are to be known as such. */
+export const buryCalls = `insert into demo_tombstones (account_id, noun, noun_id)
+select $1::uuid, 'call', unnest($2::uuid[])::text on conflict do nothing`;
 
 /** The columns of a call's row, with their types; times come as epoch ms, money as text. */
 const callColumns = {

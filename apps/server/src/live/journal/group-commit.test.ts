@@ -13,7 +13,7 @@ import { readAll } from "./testing/test-journal.ts";
 const setUp = () => {
   const files = createForgetfulFiles();
   const sealer = createSealer(testKeys);
-  const writer = openSegmentWriter({ files, dir: "/journal", sealer, segmentBytes: 100_000 });
+  const writer = openSegmentWriter({ files, dir: "/journal", sealer, segmentBytes: 100_000, aheadBytes: 0 });
   const clock = createHeldClock();
   const log = createTestLog();
   const batches: number[] = [];

@@ -17,7 +17,7 @@ export type GroupCommitOptions = {
 };
 
 export type GroupCommit = {
-  append: (events: readonly CallEvent[]) => Promise<number>;
+  append: (events: readonly CallEvent[], line?: string) => Promise<number>;
   last: () => number;
   isRefusing: () => boolean;
   /** Takes nothing more and resolves when what was taken is settled. */
@@ -86,10 +86,9 @@ export const createGroupCommit = (options: GroupCommitOptions): GroupCommit => {
     inFlight = undefined;
   };
 
-  const append = (events: readonly CallEvent[]): Promise<number> => {
+  const append = (events: readonly CallEvent[], line = JSON.stringify(events)): Promise<number> => {
     if (isClosed) return Promise.reject(new JournalRefusedError(new Error("it is closed")));
     if (refusal) return Promise.reject(refusal);
-    const line = JSON.stringify(events);
     return new Promise((resolve, reject) => {
       waiting.push({ line, resolve, reject });
       inFlight ??= send();

@@ -6,12 +6,20 @@ import type { JournalReply, JournalRequest, JournalWorkerData } from "./worker-p
 
 // The journal's own thread: its synchronous writes neither block the server nor wait in the pool that file work shares.
 
+const AHEAD_BYTES = 1024 * 1024;
+
 const port = parentPort;
 if (port === null) throw new Error("The journal worker runs as a worker thread only.");
 
 const open = (): SegmentWriter => {
   const { dir, keys, segmentBytes } = workerData as JournalWorkerData;
-  return openSegmentWriter({ files: nodeFiles, dir, sealer: createSealer(keys), segmentBytes });
+  return openSegmentWriter({
+    files: nodeFiles,
+    dir,
+    sealer: createSealer(keys),
+    segmentBytes,
+    aheadBytes: AHEAD_BYTES,
+  });
 };
 
 const perform = (writer: SegmentWriter, request: JournalRequest): void => {

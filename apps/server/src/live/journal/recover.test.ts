@@ -13,8 +13,8 @@ import { readAll } from "./testing/test-journal.ts";
 const sealer = createSealer(testKeys);
 const first = "0000000000000001.journal";
 
-const openWriter = (dir: string, segmentBytes = 100_000) =>
-  openSegmentWriter({ files: nodeFiles, dir, sealer, segmentBytes });
+const openWriter = (dir: string, segmentBytes = 100_000, aheadBytes = 0) =>
+  openSegmentWriter({ files: nodeFiles, dir, sealer, segmentBytes, aheadBytes });
 
 /** Writes one record a frame; returns the size of the first segment after each. */
 const writeFrames = (
@@ -58,6 +58,21 @@ test("an end torn at any byte is cut back to the last whole batch, and the journ
   const writer = openWriter(dir);
   writer.write({ lines: JSON.stringify(toSampleEvents(3)), count: 1, at: 0 });
   expect(await readSequences(dir)).toEqual([1, 2, 3]);
+});
+
+test("a file that was made longer ahead is read up to its last batch, and closed at its size", async () => {
+  const dir = createTestDir();
+  const writer = openWriter(dir, 100_000, 4_096);
+  const written = [1, 2, 3].map((n) => {
+    writer.write({ lines: JSON.stringify(toSampleEvents(n)), count: 1, at: 0 });
+    return readFileSync(join(dir, first)).length;
+  });
+  expect(new Set(written).size).toBe(1);
+  const killed = createTestDir();
+  copyFileSync(join(dir, first), join(killed, first));
+  writer.close();
+  expect(await readSequences(killed)).toEqual([1, 2, 3]);
+  expect(readFileSync(join(killed, first))).toEqual(readFileSync(join(dir, first)));
 });
 
 test("damage before the end stops the start, names file and byte, and keeps the file", async () => {

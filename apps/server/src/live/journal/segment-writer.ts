@@ -20,16 +20,42 @@ export type SegmentWriter = {
   close: () => void;
 };
 
-export type SegmentWriterOptions = { files: Files; dir: string; sealer: Sealer; segmentBytes: number };
+export type SegmentWriterOptions = {
+  files: Files;
+  dir: string;
+  sealer: Sealer;
+  segmentBytes: number;
+  /**
+   * A sync that makes the file longer waits for the file system's own journal too, which takes several times as long:
+   * so the file is made longer by this much at once, with zeros, which no reader takes for a frame.
+   */
+  aheadBytes: number;
+};
 
 const PROBE_BYTES = 1024 * 1024;
 
+type OpenSegment = { fd: number; sizeBytes: number; reservedBytes: number };
+
+/** Throws while the folder's disk takes no writes. */
+const probeDisk = (files: Files, dir: string): void => {
+  const path = join(dir, "probe");
+  const fd = files.open(path, "create");
+  try {
+    files.write(fd, Buffer.alloc(PROBE_BYTES), 0);
+    files.fdatasync(fd);
+  } finally {
+    files.close(fd);
+    files.unlink(path);
+  }
+};
+
 /** The journal's writing half; synchronous, so it belongs into a thread of its own. Recovers before it returns. */
 export const openSegmentWriter = (options: SegmentWriterOptions): SegmentWriter => {
-  const { files, dir, sealer, segmentBytes } = options;
+  const { files, dir, sealer, segmentBytes, aheadBytes } = options;
+  const ahead = Buffer.alloc(aheadBytes);
   files.makeDir(dir);
   let last = recoverSegments(files, dir);
-  let current: { fd: number; sizeBytes: number } | undefined;
+  let current: OpenSegment | undefined;
 
   const leave = (): void => {
     const fd = current?.fd;
@@ -37,18 +63,35 @@ export const openSegmentWriter = (options: SegmentWriterOptions): SegmentWriter 
     if (fd !== undefined) files.close(fd);
   };
 
-  const enter = (frameBytes: number, at: number): { fd: number; sizeBytes: number } => {
+  const finish = (): void => {
+    if (current !== undefined) files.truncate(current.fd, current.sizeBytes);
+    leave();
+  };
+
+  const enter = (frameBytes: number, at: number): OpenSegment => {
     const isFull = current !== undefined && current.sizeBytes + frameBytes > segmentBytes;
-    if (isFull) leave();
-    current ??= { fd: createSegment(files, dir, last + 1, at), sizeBytes: SEGMENT_HEADER_BYTES };
+    if (isFull) finish();
+    current ??= {
+      fd: createSegment(files, dir, last + 1, at),
+      sizeBytes: SEGMENT_HEADER_BYTES,
+      reservedBytes: SEGMENT_HEADER_BYTES,
+    };
     return current;
+  };
+
+  const put = (segment: OpenSegment, frame: Buffer): void => {
+    const end = segment.sizeBytes + frame.length;
+    files.write(segment.fd, frame, segment.sizeBytes);
+    if (end <= segment.reservedBytes) return;
+    files.write(segment.fd, ahead, end);
+    segment.reservedBytes = end + aheadBytes;
   };
 
   const write = ({ lines, count, at }: Batch): void => {
     const frame = toFrame(sealer, last + 1, count, lines);
     const segment = enter(frame.length, at);
     try {
-      files.write(segment.fd, frame, segment.sizeBytes);
+      put(segment, frame);
       files.fdatasync(segment.fd);
     } catch (error) {
       // A failed sync may have dropped the pages it could not write, and the next one would not tell: never reuse.
@@ -57,18 +100,6 @@ export const openSegmentWriter = (options: SegmentWriterOptions): SegmentWriter 
     }
     segment.sizeBytes += frame.length;
     last += count;
-  };
-
-  const probe = (): void => {
-    const path = join(dir, "probe");
-    const fd = files.open(path, "create");
-    try {
-      files.write(fd, Buffer.alloc(PROBE_BYTES), 0);
-      files.fdatasync(fd);
-    } finally {
-      files.close(fd);
-      files.unlink(path);
-    }
   };
 
   const release = (sequence: number, before: number): void => {
@@ -84,5 +115,5 @@ export const openSegmentWriter = (options: SegmentWriterOptions): SegmentWriter 
     }
   };
 
-  return { last: () => last, write, probe, release, close: leave };
+  return { last: () => last, write, probe: () => probeDisk(files, dir), release, close: finish };
 };

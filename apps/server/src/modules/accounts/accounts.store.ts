@@ -1,33 +1,44 @@
-import { eq } from "drizzle-orm";
-import type { Role } from "@ccp/contract";
-import { accounts, users } from "#db/schema/accounts.ts";
+import { eq, sql } from "drizzle-orm";
+import type { Account, UpdateAccount } from "@ccp/contract";
+import { accounts } from "#db/schema/accounts.ts";
+import { calls } from "#db/schema/calls.ts";
 import { loginDirectory } from "#db/schema/directory.ts";
 import type { AccountTransaction, Transaction } from "#db/transaction.ts";
 
 export type AccountFields = { name: string; currency: string; timeZone: string; isDemo: boolean };
 
-export type NewUser = { email: string; name: string; role: Role; passwordHash: string };
-
 export const insertAccount = async (tx: AccountTransaction, fields: AccountFields): Promise<void> => {
   await tx.db.insert(accounts).values({ accountId: tx.accountId, ...fields });
 };
 
-/** Undefined when somebody signs in with the e-mail address already. */
-export const insertUser = async (tx: AccountTransaction, user: NewUser): Promise<number | undefined> => {
-  const { passwordHash, ...fields } = user;
+export const findAccountRow = async (tx: AccountTransaction): Promise<Account | undefined> => {
   const [row] = await tx.db
-    .insert(users)
-    .values({ accountId: tx.accountId, ...fields })
-    .returning({ id: users.id });
-  if (row === undefined) throw new Error("The insert gave no row.");
-  const claimed = await tx.asDirectory(({ db }) =>
-    db
-      .insert(loginDirectory)
-      .values({ email: user.email, accountId: tx.accountId, userId: row.id, passwordHash })
-      .onConflictDoNothing()
-      .returning({ userId: loginDirectory.userId }),
-  );
-  return claimed.length === 0 ? undefined : row.id;
+    .select({
+      id: accounts.accountId,
+      name: accounts.name,
+      timeZone: accounts.timeZone,
+      currency: accounts.currency,
+      isCurrencyFixed: sql<boolean>`exists (select from ${calls} where ${eq(calls.accountId, tx.accountId)})`,
+      isDemo: accounts.isDemo,
+      demoTraffic: accounts.demoTraffic,
+      isChecklistHidden: accounts.isChecklistHidden,
+      version: accounts.version,
+      createdAt: accounts.createdAt,
+      updatedAt: accounts.updatedAt,
+    })
+    .from(accounts)
+    .where(eq(accounts.accountId, tx.accountId));
+  return row && { ...row, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() };
+};
+
+export const writeAccount = async (
+  tx: AccountTransaction,
+  patch: Omit<UpdateAccount, "version">,
+): Promise<void> => {
+  await tx.db
+    .update(accounts)
+    .set({ ...patch, version: sql`${accounts.version} + 1`, updatedAt: sql`now()` })
+    .where(eq(accounts.accountId, tx.accountId));
 };
 
 export const findLogin = async (

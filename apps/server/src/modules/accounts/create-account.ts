@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Pools } from "#db/client.ts";
 import { type AccountTransaction, withAccount } from "#db/transaction.ts";
-import { AppError } from "#http/app-error.ts";
 import { recordChange } from "#modules/audit/record-change.ts";
-import { type AccountFields, insertAccount, insertUser } from "./accounts.store.ts";
+import { addUser } from "#modules/users/add-user.ts";
+import { type AccountFields, insertAccount } from "./accounts.store.ts";
 import { hashPassword, noPasswordHash } from "./password.ts";
 import { toSystemContext } from "./system-context.ts";
 import { normalizeEmail } from "./user.ts";
@@ -15,14 +15,19 @@ export type NewAccount = AccountFields & {
 
 export type CreatedAccount = { accountId: string; userId: number };
 
-/** Makes an account with its owner; `furnish` puts more into it in the same transaction: all of it, or nothing. */
+/**
+ * Makes an account with its owner; `furnish` puts more into it in the same transaction: all of it, or nothing.
+ * `permit` comes first and may refuse.
+ */
 export const createAccount = async ({
   pools,
   input,
+  permit,
   furnish,
 }: {
   pools: Pools;
   input: NewAccount;
+  permit?: (tx: AccountTransaction) => Promise<void>;
   furnish?: (tx: AccountTransaction) => Promise<void>;
 }): Promise<CreatedAccount> => {
   const accountId = randomUUID();
@@ -30,10 +35,9 @@ export const createAccount = async ({
   const email = normalizeEmail(owner.email);
   const passwordHash = owner.password === null ? noPasswordHash : await hashPassword(owner.password);
   return withAccount(pools.app, accountId, async (tx) => {
+    await permit?.(tx);
     await insertAccount(tx, fields);
-    const userId = await insertUser(tx, { email, name: owner.name, role: "owner", passwordHash });
-    if (userId === undefined)
-      throw new AppError("conflict", "Somebody signs in with this e-mail address already.");
+    const userId = await addUser(tx, { email, name: owner.name, role: "owner", passwordHash });
     await furnish?.(tx);
     await recordChange(tx, toSystemContext(accountId), {
       action: "create",

@@ -4,7 +4,7 @@ import { withAccount, withDirectory } from "#db/transaction.ts";
 import { changeAccount } from "#modules/audit/change-account.ts";
 import type { Sealer } from "#sealing.ts";
 import { openAuthToken, sealAuthToken } from "./auth-token.ts";
-import { findClaim, findSealedToken, writeSealedToken } from "./carrier-accounts.store.ts";
+import { findClaim, findSealedToken, writeCarrierAccount } from "./carrier-accounts.store.ts";
 import type { CarrierAccountInput } from "./connect-carrier-account.ts";
 import { createCarrierAccount } from "./create-carrier-account.ts";
 import { toSystemContext } from "./system-context.ts";
@@ -13,11 +13,8 @@ type Ensure = { pools: Pools; sealer: Sealer; accountId: string; input: CarrierA
 
 const renewToken = ({ pools, sealer, accountId, input }: Ensure, id: number): Promise<void> =>
   changeAccount({ pools, ctx: toSystemContext(accountId) }, async (tx) => {
-    await writeSealedToken(
-      tx,
-      id,
-      sealAuthToken(sealer, { accountId, accountRef: input.accountRef }, input.authToken),
-    );
+    const owner = { accountId, accountRef: input.accountRef };
+    await writeCarrierAccount(tx, id, { authTokenSealed: sealAuthToken(sealer, owner, input.authToken) });
     const change = { action: "renew-token", noun: "carrier-account", nounId: String(id) };
     return { result: undefined, change: { ...change, before: null, after: null, book: true } };
   });

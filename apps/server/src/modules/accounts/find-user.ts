@@ -1,5 +1,5 @@
 import type { Role } from "@ccp/contract";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Pools } from "#db/client.ts";
 import { users } from "#db/schema/accounts.ts";
 import { withAccount } from "#db/transaction.ts";
@@ -20,6 +20,6 @@ export const findUser = ({
     const [row] = await db
       .select({ id: users.id, email: users.email, name: users.name, role: users.role })
       .from(users)
-      .where(and(eq(users.accountId, accountId), eq(users.id, userId)));
+      .where(and(eq(users.accountId, accountId), eq(users.id, userId), isNull(users.removedAt)));
     return row;
   });

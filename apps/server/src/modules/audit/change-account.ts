@@ -5,13 +5,16 @@ import { AppError } from "#http/app-error.ts";
 import type { Context } from "#http/context.ts";
 import { type Change, recordChange } from "./record-change.ts";
 
+/** What work gives back, with what it changed: one audit row a change. */
+export type Changed<Result> = { result: Result; change: Change | Change[] };
+
 /**
  * The one way to write configuration: permission, account, audit row and change are one transaction.
  * Writers of one account take turns, so a check of names or references still holds when the change commits.
  */
 export const changeAccount = async <Result>(
   { pools, ctx, permission = "write" }: { pools: Pools; ctx: Context; permission?: Permission },
-  work: (tx: AccountTransaction) => Promise<{ result: Result; change: Change }>,
+  work: (tx: AccountTransaction) => Promise<Changed<Result>>,
 ): Promise<Result> => {
   if (!isAllowed(ctx.role, permission)) {
     throw new AppError("forbidden", `The role ${ctx.role} may not do this.`);
@@ -19,7 +22,7 @@ export const changeAccount = async <Result>(
   return withAccount(pools.app, ctx.accountId, async (tx) => {
     await tx.query("select from accounts where account_id = $1 for update", [ctx.accountId]);
     const { result, change } = await work(tx);
-    await recordChange(tx, ctx, change);
+    await recordChange(tx, ctx, ...[change].flat());
     return result;
   });
 };

@@ -13,29 +13,42 @@ export type Change = {
   book: boolean;
 };
 
-const toJson = (value: unknown): string | null =>
-  value === undefined || value === null
-    ? null
-    : JSON.stringify(value, (_key, part: unknown) => (typeof part === "bigint" ? part.toString() : part));
+const toJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) => (typeof part === "bigint" ? part.toString() : part));
 
-/** Writes the audit row of a change in the change's own transaction and, when routing depends on it, moves the book on. */
-export const recordChange = async (tx: AccountTransaction, ctx: Context, change: Change): Promise<void> => {
+/** In the order in which the changes were made; one statement however many they are. */
+const insertAuditRows = async (
+  tx: AccountTransaction,
+  ctx: Context,
+  changes: readonly Change[],
+): Promise<void> => {
+  const rows = changes.map(({ action, noun, nounId, before, after }) => ({
+    action,
+    noun,
+    nounId,
+    before: before ?? null,
+    after: after ?? null,
+  }));
   await tx.query(
     `insert into audit_log (account_id, actor_kind, actor_id, action, noun, noun_id, before, after, request_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      ctx.accountId,
-      ctx.actor.kind,
-      ctx.actor.id,
-      change.action,
-      change.noun,
-      change.nounId,
-      toJson(change.before),
-      toJson(change.after),
-      ctx.requestId,
-    ],
+     select $1, $2, $3, change->>'action', change->>'noun', change->>'nounId',
+       nullif(change->'before', 'null'::jsonb), nullif(change->'after', 'null'::jsonb), $4
+     from jsonb_array_elements($5::jsonb) with ordinality as changes (change, place) order by place`,
+    [ctx.accountId, ctx.actor.kind, ctx.actor.id, ctx.requestId, toJson(rows)],
   );
-  if (!change.book) return;
+};
+
+/**
+ * Writes an audit row for each change in the changes' own transaction and, when routing depends on one of them, moves
+ * the book on, once for all of them.
+ */
+export const recordChange = async (
+  tx: AccountTransaction,
+  ctx: Context,
+  ...changes: Change[]
+): Promise<void> => {
+  await insertAuditRows(tx, ctx, changes);
+  if (!changes.some(({ book }) => book)) return;
   await tx.query("update accounts set revision = revision + 1, updated_at = now() where account_id = $1", [
     ctx.accountId,
   ]);

@@ -12,7 +12,7 @@ import type { AccountTransaction, Transaction } from "#db/transaction.ts";
  */
 export const lockAccountRow = async (tx: AccountTransaction) => {
   const [account] = await tx.db
-    .select({ revision: accounts.revision, currency: accounts.currency })
+    .select({ revision: accounts.revision, currency: accounts.currency, timeZone: accounts.timeZone })
     .from(accounts)
     .where(eq(accounts.accountId, tx.accountId))
     .for("update");
@@ -54,10 +54,10 @@ export const listCampaignTargets = (tx: AccountTransaction) =>
     .where(eq(campaignTargets.accountId, tx.accountId))
     .orderBy(asc(campaignTargets.position), asc(campaignTargets.targetId));
 
-/** Numbers, each with the publisher that still counts. */
+/** Numbers, each with the publisher that still counts and its standing. */
 export const listNumbers = (tx: AccountTransaction) =>
   tx.db
-    .select({ number: numbers, publisherId: publishers.id })
+    .select({ number: numbers, publisherId: publishers.id, publisherStatus: publishers.status })
     .from(numbers)
     .leftJoin(
       publishers,

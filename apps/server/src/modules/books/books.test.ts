@@ -182,6 +182,50 @@ test("archiving takes a campaign, a publisher and a buyer's targets out of the b
   ]);
 });
 
+const weekly = {
+  mon: [{ from: "08:00", to: "17:00" }],
+  tue: [],
+  wed: [],
+  thu: [],
+  fri: [],
+  sat: [],
+  sun: [],
+};
+const hours = { weekly, exceptions: [] };
+
+test("a target's hours are read on its own clock, else on the account's, whose change moves the book on", async () => {
+  await fillAccount();
+  await change("update targets set hours = $1", [JSON.stringify(hours)]);
+  await change("update targets set time_zone = 'America/Chicago' where id = $1", [second]);
+  const listZones = async () => {
+    const campaign = (await compile())?.entry.book.campaigns[campaignId];
+    return [...(campaign?.rows ?? []), campaign?.fallback].map((row) => row?.schedule?.timeZone);
+  };
+  expect(await listZones()).toEqual(["America/Chicago", "America/New_York", "America/New_York"]);
+  await change("update accounts set time_zone = 'Europe/Berlin'", []);
+  expect(await listZones()).toEqual(["America/Chicago", "Europe/Berlin", "Europe/Berlin"]);
+  const campaign = (await compile())?.entry.book.campaigns[campaignId];
+  expect(campaign?.rows[0]?.schedule?.hours).toEqual(hours);
+});
+
+test("a target that is always open has no schedule in the book, as in books of before there were hours", async () => {
+  await fillAccount();
+  await change("update targets set time_zone = 'America/Chicago'", []);
+  expect((await compile())?.entry.book.campaigns[campaignId]?.rows[0]).not.toHaveProperty("schedule");
+});
+
+const listPaused = async () =>
+  Object.values((await compile())?.entry.book.numbers ?? {}).map(({ paused }) => paused);
+
+test("a paused number is told before a paused publisher", async () => {
+  await fillAccount();
+  expect(await listPaused()).toEqual([undefined]);
+  await change("update publishers set status = 'paused'", []);
+  expect(await listPaused()).toEqual(["publisher"]);
+  await change("update numbers set status = 'paused'", []);
+  expect(await listPaused()).toEqual(["number"]);
+});
+
 test("a token that does not open costs its carrier account only", async () => {
   await fillAccount();
   const { entry } = (await compile()) ?? {};

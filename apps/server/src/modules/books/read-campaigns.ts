@@ -1,4 +1,4 @@
-import type { AccountBook, CampaignBook, PlanRow } from "@ccp/engine";
+import type { AccountBook, CampaignBook, Hours, PlanRow } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { listCampaigns, listCampaignTargets, listTargets } from "./books.store.ts";
 
@@ -10,8 +10,16 @@ type CampaignRow = Awaited<ReturnType<typeof listCampaigns>>[number];
 const toStatus = (status: "active" | "paused" | "archived"): "active" | "paused" =>
   status === "active" ? "active" : "paused";
 
+/** The target's hours on its own clock, or else on the account's. */
+const toSchedule = (
+  { hours, timeZone }: TargetRow["target"],
+  accountZone: string,
+): Pick<PlanRow, "schedule"> =>
+  hours === null ? {} : { schedule: { hours: hours as Hours, timeZone: timeZone ?? accountZone } };
+
 const toPlanRow = (
   { target, buyer }: TargetRow,
+  accountZone: string,
   place: Pick<PlanRow, "enabled" | "priority" | "weight">,
 ): PlanRow => ({
   targetId: target.id,
@@ -24,6 +32,7 @@ const toPlanRow = (
   priority: place.priority,
   weight: place.weight,
   destination: { kind: target.destinationKind, address: target.destination },
+  ...toSchedule(target, accountZone),
   concurrencyMax: target.concurrencyMax,
   ringTimeoutSeconds: target.ringTimeoutSeconds,
   revenueMicros: target.revenueMicros.toString(),
@@ -33,7 +42,7 @@ const toPlanRow = (
 const toCampaignBook = (
   campaign: CampaignRow,
   rows: readonly PlanRow[],
-  fallback: TargetRow | undefined,
+  fallback: PlanRow | null,
 ): CampaignBook => ({
   id: campaign.id,
   name: campaign.name,
@@ -47,23 +56,32 @@ const toCampaignBook = (
   payoutMicros: campaign.payoutMicros.toString(),
   payoutAfterSeconds: campaign.payoutAfterSeconds,
   rows,
-  fallback: fallback === undefined ? null : toPlanRow(fallback, { enabled: true, priority: 1, weight: 1 }),
+  fallback,
 });
 
+const fallbackPlace = { enabled: true, priority: 1, weight: 1 };
+
 /** The account's campaigns by id, each with its rows in plan order. */
-export const readCampaigns = async (tx: AccountTransaction): Promise<AccountBook["campaigns"]> => {
+export const readCampaigns = async (
+  tx: AccountTransaction,
+  accountZone: string,
+): Promise<AccountBook["campaigns"]> => {
   const targets = new Map((await listTargets(tx)).map((row) => [row.target.id, row]));
   const rows = new Map<string, PlanRow[]>();
   for (const { campaignId, targetId, ...place } of await listCampaignTargets(tx)) {
     const target = targets.get(targetId);
     if (target === undefined) continue;
-    rows.set(campaignId, [...(rows.get(campaignId) ?? []), toPlanRow(target, place)]);
+    rows.set(campaignId, [...(rows.get(campaignId) ?? []), toPlanRow(target, accountZone, place)]);
   }
+  const toFallback = (targetId: string | null): PlanRow | null => {
+    const target = targets.get(targetId ?? "");
+    return target === undefined ? null : toPlanRow(target, accountZone, fallbackPlace);
+  };
   const campaigns = await listCampaigns(tx);
   return Object.fromEntries(
     campaigns.map((campaign) => [
       campaign.id,
-      toCampaignBook(campaign, rows.get(campaign.id) ?? [], targets.get(campaign.fallbackTargetId ?? "")),
+      toCampaignBook(campaign, rows.get(campaign.id) ?? [], toFallback(campaign.fallbackTargetId)),
     ]),
   );
 };

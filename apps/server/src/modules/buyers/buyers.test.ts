@@ -1,3 +1,4 @@
+import { api } from "@ccp/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type FurnishedAccount, furnishAccount } from "#http/testing/furnished-account.ts";
 import { createTestApp, type TestApp } from "#http/testing/test-app.ts";
@@ -6,6 +7,8 @@ import { archiveBuyer } from "./archive-buyer.ts";
 import { createBuyer } from "./create-buyer.ts";
 import { listBuyers } from "./list-buyers.ts";
 import { updateBuyer } from "./update-buyer.ts";
+
+const listBuyersQuery = api.listBuyers.query;
 
 let testApp: TestApp;
 let account: FurnishedAccount;
@@ -45,10 +48,8 @@ test("a buyer with targets in service is not archived, and the refusal names the
 
 test("an archived buyer leaves the list and comes back by a status", async () => {
   const { id } = await archiveBuyer({ ...using(), input: { id: account.ids.spareBuyer } });
-  const list = async (status?: "archived") =>
-    (await listBuyers({ ...using(), input: { sort: "name", limit: 200, status } })).items.map(
-      (each) => each.id,
-    );
+  const list = async (status?: string) =>
+    (await listBuyers({ ...using(), input: listBuyersQuery.parse({ status }) })).items.map((each) => each.id);
   expect(await list()).not.toContain(id);
   expect(await list("archived")).toEqual([id]);
   await updateBuyer({ ...using(), input: { id, patch: { status: "paused" } } });
@@ -59,7 +60,7 @@ test("pages of every sort show each buyer once and in order", async () => {
   for (const name of ["alpha", "Beta", "Gamma 100%", "gamma_1", "delta"]) {
     await createBuyer({ ...using(), input: { name, status: "active" } });
   }
-  for (const sort of ["name", "-name", "createdAt", "-createdAt"]) {
+  for (const sort of listBuyersQuery.shape.sort.def.innerType.options) {
     const whole = (await listBuyers({ ...using(), input: { sort, limit: 200 } })).items;
     const paged: number[] = [];
     let cursor: string | null | undefined;

@@ -1,23 +1,48 @@
 import type { CallEvent, CallFact } from "@ccp/engine";
 import { and, eq, inArray } from "drizzle-orm";
+import { auditLog } from "#db/schema/accounts.ts";
 import { callEvents } from "#db/schema/calls.ts";
 import { buyers, targets } from "#db/schema/parties.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
 
-/** The call's stored events, in no particular order. */
-export const selectCallEvents = async (tx: AccountTransaction, callId: string): Promise<CallEvent[]> => {
+/** The calls' stored events by call, in no particular order. */
+export const selectCallEvents = async (
+  tx: AccountTransaction,
+  callIds: readonly string[],
+): Promise<Map<string, CallEvent[]>> => {
+  const events = new Map<string, CallEvent[]>();
+  if (callIds.length === 0) return events;
   const rows = await tx.db
-    .select({ key: callEvents.key, at: callEvents.at, fact: callEvents.fact })
+    .select({ callId: callEvents.callId, key: callEvents.key, at: callEvents.at, fact: callEvents.fact })
     .from(callEvents)
-    .where(and(eq(callEvents.accountId, tx.accountId), eq(callEvents.callId, callId)));
-  return rows.map(({ key, at, fact }) => ({
-    key,
-    accountId: tx.accountId,
-    callId,
-    at: at.getTime(),
+    .where(and(eq(callEvents.accountId, tx.accountId), inArray(callEvents.callId, [...callIds])));
+  for (const { callId, key, at, fact } of rows) {
+    const told = events.get(callId) ?? [];
     // Written by the drain from the journal's own events, never from outside.
-    fact: fact as CallFact,
-  }));
+    told.push({ key, accountId: tx.accountId, callId, at: at.getTime(), fact: fact as CallFact });
+    events.set(callId, told);
+  }
+  return events;
+};
+
+/** Which of the calls somebody had the carrier end. */
+export const selectHungUp = async (
+  tx: AccountTransaction,
+  callIds: readonly string[],
+): Promise<Set<string>> => {
+  if (callIds.length === 0) return new Set();
+  const rows = await tx.db
+    .select({ callId: auditLog.nounId })
+    .from(auditLog)
+    .where(
+      and(
+        eq(auditLog.accountId, tx.accountId),
+        eq(auditLog.noun, "call"),
+        eq(auditLog.action, "hang-up"),
+        inArray(auditLog.nounId, [...callIds]),
+      ),
+    );
+  return new Set(rows.map(({ callId }) => callId));
 };
 
 /** Today's names of targets and buyers, by id. */

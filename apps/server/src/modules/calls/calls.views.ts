@@ -1,10 +1,10 @@
-import type { CallSummary, ListCallsQuery } from "@ccp/contract";
-import { and, eq, gt, gte, like, lt, type SQL, sql } from "drizzle-orm";
+import type { ListCallsQuery } from "@ccp/contract";
+import { type SQL, and, asc, count, eq, gt, inArray, ne, sql } from "drizzle-orm";
 import { calls } from "#db/schema/calls.ts";
-import { campaigns } from "#db/schema/campaigns.ts";
+import { campaigns, numbers } from "#db/schema/campaigns.ts";
 import { buyers, publishers, targets } from "#db/schema/parties.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
-import { toKeyset, toPage } from "#http/keyset.ts";
+import { type KeysetColumn, toKeyset, toPage } from "#http/keyset.ts";
 import type { Page } from "#http/verb.ts";
 
 const columns = {
@@ -15,7 +15,7 @@ const columns = {
   publisher: { id: publishers.id, name: publishers.name },
   buyer: { id: buyers.id, name: buyers.name },
   target: { id: targets.id, name: targets.name },
-  numberId: calls.numberId,
+  number: { id: numbers.id, name: numbers.label },
   status: calls.status,
   outcome: calls.outcome,
   attempts: calls.attempts,
@@ -29,39 +29,10 @@ const columns = {
   bookedSeq: calls.bookedSeq,
 };
 
-type Row = Omit<CallSummary, "arrivedAt" | "endedAt" | "revenueMicros" | "payoutMicros"> & {
-  arrivedAt: Date;
-  endedAt: Date | null;
-  revenueMicros: bigint;
-  payoutMicros: bigint;
-};
-
-const toSummary = (row: Row): CallSummary => ({
-  id: row.id,
-  caller: row.caller,
-  dialled: row.dialled,
-  campaign: row.campaign,
-  publisher: row.publisher,
-  buyer: row.buyer,
-  target: row.target,
-  numberId: row.numberId,
-  status: row.status,
-  outcome: row.outcome,
-  attempts: row.attempts,
-  arrivedAt: row.arrivedAt.toISOString(),
-  endedAt: row.endedAt?.toISOString() ?? null,
-  connectedSeconds: row.connectedSeconds,
-  converted: row.converted,
-  currency: row.currency,
-  revenueMicros: row.revenueMicros.toString(),
-  payoutMicros: row.payoutMicros.toString(),
-  bookedSeq: row.bookedSeq,
-});
-
 // Names are those of today: a call keeps ids only.
-const selectFrom = (tx: AccountTransaction, sortKey: SQL<string>) =>
+const selectFrom = (tx: AccountTransaction, where: SQL | undefined) =>
   tx.db
-    .select({ ...columns, sortKey })
+    .select(columns)
     .from(calls)
     .leftJoin(campaigns, and(eq(campaigns.accountId, calls.accountId), eq(campaigns.id, calls.campaignId)))
     .leftJoin(
@@ -69,49 +40,66 @@ const selectFrom = (tx: AccountTransaction, sortKey: SQL<string>) =>
       and(eq(publishers.accountId, calls.accountId), eq(publishers.id, calls.publisherId)),
     )
     .leftJoin(buyers, and(eq(buyers.accountId, calls.accountId), eq(buyers.id, calls.buyerId)))
-    .leftJoin(targets, and(eq(targets.accountId, calls.accountId), eq(targets.id, calls.targetId)));
+    .leftJoin(targets, and(eq(targets.accountId, calls.accountId), eq(targets.id, calls.targetId)))
+    .leftJoin(numbers, and(eq(numbers.accountId, calls.accountId), eq(numbers.id, calls.numberId)))
+    .where(and(eq(calls.accountId, tx.accountId), where));
 
-/** A condition for a filter that is set. */
-const when = <Value>(value: Value | undefined, toCondition: (value: Value) => SQL): SQL | undefined =>
-  value === undefined ? undefined : toCondition(value);
+/** A call as its row has it, with the names of its nouns. */
+export type CallRow = Awaited<ReturnType<typeof selectFrom>>[number];
 
-const toFilter = (query: ListCallsQuery): SQL | undefined =>
-  and(
-    when(query.campaignId, (id) => eq(calls.campaignId, id)),
-    when(query.publisherId, (id) => eq(calls.publisherId, id)),
-    when(query.buyerId, (id) => eq(calls.buyerId, id)),
-    when(query.targetId, (id) => eq(calls.targetId, id)),
-    when(query.status, (status) => eq(calls.status, status)),
-    when(query.outcome, (outcome) => eq(calls.outcome, outcome)),
-    when(query.caller, (digits) => like(calls.caller, `%${digits.replaceAll(/\D/g, "")}%`)),
-    when(query.from, (from) => gte(calls.arrivedAt, new Date(from))),
-    when(query.to, (to) => lt(calls.arrivedAt, new Date(to))),
-    when(query.sinceBookedSeq, (seq) => gt(calls.bookedSeq, seq)),
-  );
-
-export const selectCalls = async (
-  tx: AccountTransaction,
-  query: ListCallsQuery,
-): Promise<Page<CallSummary>> => {
-  const sort = "-arrivedAt";
-  const keyset = toKeyset(
-    { sort, cursor: query.cursor },
-    { arrivedAt: { expression: calls.arrivedAt, type: "timestamptz" } },
-    { expression: calls.id, type: "uuid" },
-  );
-  const rows = await selectFrom(tx, keyset.sortKey)
-    .where(and(eq(calls.accountId, tx.accountId), toFilter(query), keyset.after))
-    .orderBy(...keyset.orderBy)
-    .limit(query.limit + 1);
-  return toPage(rows, { limit: query.limit, sort }, toSummary);
+const sortColumns: Record<string, KeysetColumn> = {
+  arrivedAt: { expression: calls.arrivedAt, type: "timestamptz" },
+  connectedSeconds: { expression: sql`coalesce(${calls.connectedSeconds}, -1)`, type: "bigint" },
+  revenueMicros: { expression: calls.revenueMicros, type: "bigint" },
+  payoutMicros: { expression: calls.payoutMicros, type: "bigint" },
 };
 
-export const findCallSummary = async (
+type RowsQuery = Pick<ListCallsQuery, "cursor" | "limit" | "sort" | "sinceBookedSeq">;
+
+/** The page's calls, and only then their names: a sort without an index shall not carry the names of all calls. */
+export const selectCallRows = async (
   tx: AccountTransaction,
-  id: string,
-): Promise<CallSummary | undefined> => {
-  const [row] = await selectFrom(tx, sql<string>`''`).where(
-    and(eq(calls.accountId, tx.accountId), eq(calls.id, id)),
-  );
-  return row && toSummary(row);
+  { cursor, limit, sort, sinceBookedSeq }: RowsQuery,
+  filter: SQL | undefined,
+): Promise<Page<CallRow>> => {
+  const keyset = toKeyset({ sort, cursor }, sortColumns, { expression: calls.id, type: "uuid" });
+  const since = sinceBookedSeq === undefined ? undefined : gt(calls.bookedSeq, sinceBookedSeq);
+  const found = await tx.db
+    .select({ id: calls.id, sortKey: keyset.sortKey })
+    .from(calls)
+    .where(and(filter, since, keyset.after))
+    .orderBy(...keyset.orderBy)
+    .limit(limit + 1);
+  const { items, nextCursor } = toPage(found, { limit, sort }, ({ id }: { id: string }) => id);
+  const rows = items.length === 0 ? [] : await selectFrom(tx, inArray(calls.id, items));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return { items: items.flatMap((id) => byId.get(id) ?? []), nextCursor };
+};
+
+export const findCallRow = async (tx: AccountTransaction, id: string): Promise<CallRow | undefined> => {
+  const [row] = await selectFrom(tx, eq(calls.id, id));
+  return row;
+};
+
+/** The longest-lasting of the calls that are not over. */
+export const selectLiveRows = (tx: AccountTransaction, limit: number): Promise<CallRow[]> =>
+  selectFrom(tx, ne(calls.status, "ended")).orderBy(asc(calls.arrivedAt), asc(calls.id)).limit(limit);
+
+export const countLive = async (tx: AccountTransaction): Promise<number> => {
+  const [row] = await tx.db
+    .select({ value: count() })
+    .from(calls)
+    .where(and(eq(calls.accountId, tx.accountId), ne(calls.status, "ended")));
+  return row?.value ?? 0;
+};
+
+/** How many calls the filter lets through, counting no further than `max`. */
+export const countRows = async (
+  tx: AccountTransaction,
+  filter: SQL | undefined,
+  max: number,
+): Promise<number> => {
+  const some = tx.db.select({ id: calls.id }).from(calls).where(filter).limit(max).as("some");
+  const [row] = await tx.db.select({ value: count() }).from(some);
+  return row?.value ?? 0;
 };

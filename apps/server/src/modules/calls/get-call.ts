@@ -1,11 +1,12 @@
 import type { CallDetail } from "@ccp/contract";
-import { type AccountBook, type CallState, type CampaignBook, foldCall } from "@ccp/engine";
+import type { AccountBook, CallState, CampaignBook } from "@ccp/engine";
 import { type AccountTransaction, withAccount } from "#db/transaction.ts";
 import { notFound } from "#http/app-error.ts";
 import type { Verb } from "#http/verb.ts";
 import { findBook } from "#modules/books/find-book.ts";
-import { selectCallEvents, selectNames } from "./calls.store.ts";
-import { findCallSummary } from "./calls.views.ts";
+import { selectNames } from "./calls.store.ts";
+import { findCallRow } from "./calls.views.ts";
+import { readFolded } from "./read-folded.ts";
 import { toCallDetail } from "./to-call-detail.ts";
 
 /** The books that decided this call, by revision; those that are no longer kept are missing. */
@@ -21,10 +22,10 @@ const readBooks = async (tx: AccountTransaction, state: CallState): Promise<Map<
 /** Everything about a call, folded from its stored events and explained by the books that decided it. */
 export const getCall = ({ pools, ctx, input }: Verb<{ id: string }>): Promise<CallDetail> =>
   withAccount(pools.app, ctx.accountId, async (tx) => {
-    const call = await findCallSummary(tx, input.id);
-    if (call === undefined) throw notFound("call");
-    const events = await selectCallEvents(tx, input.id);
-    const state = foldCall(events);
+    const row = await findCallRow(tx, input.id);
+    const [folded] = await readFolded(tx, row === undefined ? [] : [row]);
+    if (folded === undefined) throw notFound("call");
+    const { call, state } = folded;
     const names = await selectNames(tx, {
       targetIds: state.attempts.map(({ targetId }) => targetId),
       buyerIds: state.attempts.map(({ buyerId }) => buyerId),

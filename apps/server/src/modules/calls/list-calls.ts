@@ -1,7 +1,22 @@
 import type { CallSummary, ListCallsQuery } from "@ccp/contract";
 import { withAccount } from "#db/transaction.ts";
-import type { Page, Verb } from "#http/verb.ts";
-import { selectCalls } from "./calls.views.ts";
+import type { AtNow, Page } from "#http/verb.ts";
+import { toCallFilter } from "./call-filter.ts";
+import { selectCallRows } from "./calls.views.ts";
+import { checkBounds, explainOverdue } from "./check-bounds.ts";
+import { readFolded } from "./read-folded.ts";
 
-export const listCalls = ({ pools, ctx, input }: Verb<ListCallsQuery>): Promise<Page<CallSummary>> =>
-  withAccount(pools.app, ctx.accountId, (tx) => selectCalls(tx, input));
+export const listCalls = async ({
+  pools,
+  ctx,
+  input,
+  now,
+}: AtNow<ListCallsQuery>): Promise<Page<CallSummary>> => {
+  checkBounds(input, now);
+  return withAccount(pools.app, ctx.accountId, async (tx) => {
+    const filter = toCallFilter(tx.accountId, input, now);
+    const { items, nextCursor } = await selectCallRows(tx, input, filter).catch(explainOverdue);
+    const folded = await readFolded(tx, items);
+    return { items: folded.map(({ call }) => call), nextCursor };
+  });
+};

@@ -64,11 +64,12 @@ const toCandidate = (
 
 const toDecision = (decided: DecidedFact, { state, findCampaign }: DetailInput): Decision => {
   const campaign = findCampaign(decided.bookRevision);
-  const { sentence, candidates } = explainDecision({ decided, campaign });
   const event = state.events.find(({ fact }) => fact.kind === "decided" && fact.step === decided.step);
+  const at = event?.at ?? 0;
+  const { sentence, candidates } = explainDecision({ decided, at, campaign });
   return {
     step: decided.step,
-    at: toIso(event?.at ?? 0),
+    at: toIso(at),
     sentence,
     choice: decided.choice.kind,
     bookRevision: decided.bookRevision,

@@ -1,4 +1,5 @@
 import type { CampaignTarget, PutCampaignTargets } from "@ccp/contract";
+import type { Hours } from "@ccp/engine";
 import { and, asc, eq } from "drizzle-orm";
 import { campaignTargets } from "#db/schema/campaigns.ts";
 import { buyers, targets } from "#db/schema/parties.ts";
@@ -8,16 +9,19 @@ const isOfCampaign = (tx: AccountTransaction, campaignId: string) =>
   and(eq(campaignTargets.accountId, tx.accountId), eq(campaignTargets.campaignId, campaignId));
 
 /** In plan order. */
-export const selectCampaignTargets = (
+export const selectCampaignTargets = async (
   tx: AccountTransaction,
   campaignId: string,
-): Promise<CampaignTarget[]> =>
-  tx.db
+): Promise<CampaignTarget[]> => {
+  const rows = await tx.db
     .select({
       target: { id: targets.id, name: targets.name },
       buyer: { id: buyers.id, name: buyers.name },
       targetStatus: targets.status,
       buyerStatus: buyers.status,
+      concurrencyMax: targets.concurrencyMax,
+      hours: targets.hours,
+      timeZone: targets.timeZone,
       priority: campaignTargets.priority,
       weight: campaignTargets.weight,
       enabled: campaignTargets.enabled,
@@ -30,6 +34,8 @@ export const selectCampaignTargets = (
     .innerJoin(buyers, and(eq(buyers.accountId, targets.accountId), eq(buyers.id, targets.buyerId)))
     .where(isOfCampaign(tx, campaignId))
     .orderBy(asc(campaignTargets.position));
+  return rows.map((row) => ({ ...row, hours: row.hours as Hours | null }));
+};
 
 export const replaceCampaignTargets = async (
   tx: AccountTransaction,

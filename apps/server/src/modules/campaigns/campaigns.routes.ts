@@ -1,27 +1,41 @@
 import type { Routes } from "#http/implementation.ts";
 import { archiveCampaign } from "./archive-campaign.ts";
+import { archiveCampaigns } from "./archive-campaigns.ts";
+import { cloneCampaign } from "./clone-campaign.ts";
 import { createCampaign } from "./create-campaign.ts";
-import { getCampaignTargets } from "./get-campaign-targets.ts";
+import { exportCampaigns } from "./export-campaigns.ts";
 import { getCampaign } from "./get-campaign.ts";
+import { getCampaignTargets } from "./get-campaign-targets.ts";
 import { listCampaigns } from "./list-campaigns.ts";
 import { putCampaignTargets } from "./put-campaign-targets.ts";
 import { updateCampaign } from "./update-campaign.ts";
+import { updateCampaigns } from "./update-campaigns.ts";
 
 export const campaignRoutes: Routes<
   | "listCampaigns"
+  | "exportCampaigns"
   | "createCampaign"
   | "getCampaign"
   | "updateCampaign"
+  | "updateCampaigns"
   | "archiveCampaign"
+  | "archiveCampaigns"
+  | "cloneCampaign"
   | "getCampaignTargets"
   | "putCampaignTargets"
 > = {
   listCampaigns: ({ deps, ctx, input }) => listCampaigns({ pools: deps.pools, ctx, input: input.query }),
+  exportCampaigns: ({ deps, ctx, input }) =>
+    Promise.resolve(exportCampaigns({ pools: deps.pools, ctx, input: input.query, now: deps.clock.now() })),
   createCampaign: ({ deps, ctx, input }) => createCampaign({ pools: deps.pools, ctx, input: input.body }),
   getCampaign: ({ deps, ctx, input }) => getCampaign({ pools: deps.pools, ctx, input: input.params }),
   updateCampaign: ({ deps, ctx, input }) =>
     updateCampaign({ pools: deps.pools, ctx, input: { id: input.params.id, patch: input.body } }),
+  updateCampaigns: ({ deps, ctx, input }) => updateCampaigns({ pools: deps.pools, ctx, input: input.body }),
   archiveCampaign: ({ deps, ctx, input }) => archiveCampaign({ pools: deps.pools, ctx, input: input.params }),
+  archiveCampaigns: ({ deps, ctx, input }) => archiveCampaigns({ pools: deps.pools, ctx, input: input.body }),
+  cloneCampaign: ({ deps, ctx, input }) =>
+    cloneCampaign({ pools: deps.pools, ctx, input: { ...input.params, ...input.body } }),
   getCampaignTargets: ({ deps, ctx, input }) =>
     getCampaignTargets({ pools: deps.pools, ctx, input: input.params }),
   putCampaignTargets: ({ deps, ctx, input }) =>

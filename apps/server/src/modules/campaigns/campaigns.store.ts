@@ -1,18 +1,21 @@
 import { randomUUID } from "node:crypto";
-import type { Campaign, CreateCampaign, UpdateCampaign } from "@ccp/contract";
-import { and, eq, sql } from "drizzle-orm";
-import { campaigns, numbers } from "#db/schema/campaigns.ts";
+import type { Campaign, CreateCampaign, ListCampaignsQuery, UpdateCampaign } from "@ccp/contract";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { campaigns } from "#db/schema/campaigns.ts";
 import { targets } from "#db/schema/parties.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { notFound } from "#http/app-error.ts";
 import { toPage } from "#http/keyset.ts";
-import { type NounQuery, toNounList } from "#http/noun-list.ts";
+import { isAmong, toNounList } from "#http/noun-list.ts";
 import type { Page } from "#http/verb.ts";
+import type { NounStore } from "#modules/audit/change-items.ts";
 
 const columns = {
   id: campaigns.id,
   name: campaigns.name,
   vertical: campaigns.vertical,
+  country: campaigns.country,
+  timeZone: campaigns.timeZone,
   status: campaigns.status,
   dialAttemptsMax: campaigns.dialAttemptsMax,
   ringTimeoutSeconds: campaigns.ringTimeoutSeconds,
@@ -23,17 +26,26 @@ const columns = {
   payoutMicros: campaigns.payoutMicros,
   payoutAfterSeconds: campaigns.payoutAfterSeconds,
   fallbackTarget: { id: targets.id, name: targets.name },
+  numberCount: sql<number>`(select count(*)::int from numbers used
+    where used.account_id = campaigns.account_id and used.campaign_id = campaigns.id)`,
+  targetCount: sql<number>`(select count(*)::int from campaign_targets used
+    where used.account_id = campaigns.account_id and used.campaign_id = campaigns.id)`,
+  version: campaigns.version,
   createdAt: campaigns.createdAt,
   updatedAt: campaigns.updatedAt,
 };
 
-type Row = Pick<typeof campaigns.$inferSelect, Exclude<keyof typeof columns, "fallbackTarget">> &
-  Pick<Campaign, "fallbackTarget">;
+type Joined = "fallbackTarget" | "numberCount" | "targetCount";
+
+type Row = Pick<typeof campaigns.$inferSelect, Exclude<keyof typeof columns, Joined>> &
+  Pick<Campaign, Joined>;
 
 const toCampaign = (row: Row): Campaign => ({
   id: row.id,
   name: row.name,
   vertical: row.vertical,
+  country: row.country,
+  timeZone: row.timeZone,
   status: row.status,
   dialAttemptsMax: row.dialAttemptsMax,
   ringTimeoutSeconds: row.ringTimeoutSeconds,
@@ -44,6 +56,9 @@ const toCampaign = (row: Row): Campaign => ({
   payoutMicros: row.payoutMicros.toString(),
   payoutAfterSeconds: row.payoutAfterSeconds,
   fallbackTarget: row.fallbackTarget,
+  numberCount: row.numberCount,
+  targetCount: row.targetCount,
+  version: row.version,
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
 });
@@ -53,28 +68,40 @@ const itsFallback = and(
   eq(targets.id, campaigns.fallbackTargetId),
 );
 
-const isCampaign = (tx: AccountTransaction, id: string) =>
-  and(eq(campaigns.accountId, tx.accountId), eq(campaigns.id, id));
+const select = (tx: AccountTransaction, where: SQL | undefined) =>
+  tx.db
+    .select(columns)
+    .from(campaigns)
+    .leftJoin(targets, itsFallback)
+    .where(and(eq(campaigns.accountId, tx.accountId), where));
 
-export const selectCampaigns = async (tx: AccountTransaction, query: NounQuery): Promise<Page<Campaign>> => {
-  const id = { expression: campaigns.id, type: "uuid" } as const;
-  const { keyset, where } = toNounList(tx.accountId, campaigns, id, query);
+export const selectCampaigns = async (
+  tx: AccountTransaction,
+  query: ListCampaignsQuery,
+): Promise<Page<Campaign>> => {
+  const { keyset, where } = toNounList(tx.accountId, campaigns, query, {
+    idType: "uuid",
+    sorts: {
+      vertical: { expression: campaigns.vertical, type: "text" },
+      payoutMicros: { expression: campaigns.payoutMicros, type: "bigint" },
+    },
+  });
   const rows = await tx.db
     .select({ ...columns, sortKey: keyset.sortKey })
     .from(campaigns)
     .leftJoin(targets, itsFallback)
-    .where(where)
+    .where(and(where, isAmong(campaigns.vertical, query.vertical)))
     .orderBy(...keyset.orderBy)
     .limit(query.limit + 1);
   return toPage(rows, query, toCampaign);
 };
 
+/** Those of the ids that are there. */
+export const readCampaigns = async (tx: AccountTransaction, ids: string[]): Promise<Campaign[]> =>
+  (await select(tx, inArray(campaigns.id, ids))).map(toCampaign);
+
 export const findCampaign = async (tx: AccountTransaction, id: string): Promise<Campaign | undefined> => {
-  const [row] = await tx.db
-    .select(columns)
-    .from(campaigns)
-    .leftJoin(targets, itsFallback)
-    .where(isCampaign(tx, id));
+  const [row] = await select(tx, eq(campaigns.id, id));
   return row && toCampaign(row);
 };
 
@@ -92,25 +119,27 @@ export const insertCampaign = async (tx: AccountTransaction, input: CreateCampai
   return id;
 };
 
+export type CampaignPatch = Omit<UpdateCampaign, "status"> & { status?: Campaign["status"] | undefined };
+
 export const writeCampaign = async (
   tx: AccountTransaction,
-  id: string,
-  patch: Omit<UpdateCampaign, "status"> & { status?: Campaign["status"] | undefined },
+  ids: string[],
+  patch: CampaignPatch,
 ): Promise<void> => {
-  const payoutMicros = patch.payoutMicros === undefined ? undefined : BigInt(patch.payoutMicros);
+  const { version: _, payoutMicros, ...values } = patch;
   await tx.db
     .update(campaigns)
-    .set({ ...patch, payoutMicros, updatedAt: sql`now()` })
-    .where(isCampaign(tx, id));
+    .set({
+      ...values,
+      payoutMicros: payoutMicros === undefined ? undefined : BigInt(payoutMicros),
+      version: sql`${campaigns.version} + 1`,
+      updatedAt: sql`now()`,
+    })
+    .where(and(eq(campaigns.accountId, tx.accountId), inArray(campaigns.id, ids)));
 };
 
-/** The numbers that lead to a campaign. */
-export const selectNumbers = async (tx: AccountTransaction, campaignId: string): Promise<string[]> => {
-  const rows = await tx.db
-    .select({ number: numbers.number })
-    .from(numbers)
-    .where(and(eq(numbers.accountId, tx.accountId), eq(numbers.campaignId, campaignId)))
-    .orderBy(numbers.number)
-    .limit(20);
-  return rows.map(({ number }) => number);
-};
+export const campaignStore = {
+  noun: "campaign",
+  read: readCampaigns,
+  write: writeCampaign,
+} as const satisfies NounStore<string, Campaign, CampaignPatch>;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type FurnishedAccount, furnishAccount } from "#http/testing/furnished-account.ts";
 import { createTestApp, type TestApp } from "#http/testing/test-app.ts";
+import { listAudit } from "#modules/audit/list-audit.ts";
 import { archiveTarget } from "#modules/targets/archive-target.ts";
 import { archiveCampaign } from "./archive-campaign.ts";
 import { getCampaignTargets } from "./get-campaign-targets.ts";
@@ -29,6 +30,25 @@ test("the order of a campaign's targets is kept as it was given", async () => {
     const { items } = await getCampaignTargets({ ...using(), input: { id: campaign } });
     expect(items.map((item) => item.target.id)).toEqual(order);
   }
+});
+
+test("a plan tells how its targets stand, and the audit log what the plan says of them alone", async () => {
+  const { campaign, target } = account.ids;
+  const { items } = await putCampaignTargets({
+    ...using(),
+    input: { id: campaign, items: [toItem(target)] },
+  });
+  expect(items).toMatchObject([{ targetStatus: "active", concurrencyMax: 3, hours: null, timeZone: null }]);
+  const log = await listAudit({
+    ...using(),
+    input: { noun: { isNot: false, values: ["campaign"] }, limit: 1 },
+  });
+  const { id, name } = items[0]?.target ?? {};
+  expect(log.items[0]).toMatchObject({
+    action: "put-targets",
+    after: { targets: [{ target: { id, name }, priority: 1, weight: 1, enabled: true }] },
+  });
+  expect(JSON.stringify(log.items[0]?.after)).not.toContain("concurrencyMax");
 });
 
 test("a target stands in a campaign once, and the refusal says which row repeats it", async () => {

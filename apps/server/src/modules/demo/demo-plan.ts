@@ -4,125 +4,14 @@ export const demoOwner = { email: "owner@demo.example", name: "Demo owner", pass
 
 export const demoPublishers = ["Harbour Media", "Local Search Network", "Mornings Radio"] as const;
 
-type Buyer = { name: string; targets: readonly Target[] };
-
-type Target = {
-  name: string;
-  phone: string;
-  /** Calls at once; null for no limit. */
-  concurrencyMax: number | null;
-  revenueMicros: bigint;
-  revenueAfterSeconds: number;
-};
-
-export const demoBuyers: readonly Buyer[] = [
-  {
-    name: "Bright Smile Group",
-    targets: [
-      {
-        name: "Bright Smile downtown",
-        phone: "+12125550111",
-        concurrencyMax: 2,
-        revenueMicros: 42_000_000n,
-        revenueAfterSeconds: 30,
-      },
-      {
-        name: "Bright Smile north",
-        phone: "+12125550112",
-        concurrencyMax: 1,
-        revenueMicros: 38_000_000n,
-        revenueAfterSeconds: 30,
-      },
-    ],
-  },
-  {
-    name: "Family Dental Partners",
-    targets: [
-      {
-        name: "Family Dental front desk",
-        phone: "+12125550113",
-        concurrencyMax: null,
-        revenueMicros: 25_000_000n,
-        revenueAfterSeconds: 45,
-      },
-    ],
-  },
-  {
-    name: "Cool Air Services",
-    targets: [
-      {
-        name: "Cool Air dispatch",
-        phone: "+13125550121",
-        concurrencyMax: 3,
-        revenueMicros: 55_000_000n,
-        revenueAfterSeconds: 60,
-      },
-    ],
-  },
-  {
-    name: "Reliable Home Repair",
-    targets: [
-      {
-        name: "Reliable east",
-        phone: "+13125550122",
-        concurrencyMax: 2,
-        revenueMicros: 48_000_000n,
-        revenueAfterSeconds: 60,
-      },
-      {
-        name: "Reliable west",
-        phone: "+13125550123",
-        concurrencyMax: 2,
-        revenueMicros: 48_000_000n,
-        revenueAfterSeconds: 60,
-      },
-    ],
-  },
-  {
-    name: "Shield Auto Insurance",
-    targets: [
-      {
-        name: "Shield sales floor",
-        phone: "+14155550131",
-        concurrencyMax: 10,
-        revenueMicros: 31_500_000n,
-        revenueAfterSeconds: 90,
-      },
-    ],
-  },
-  {
-    name: "Evergreen Insurance",
-    targets: [
-      {
-        name: "Evergreen quotes",
-        phone: "+14155550132",
-        concurrencyMax: 5,
-        revenueMicros: 36_000_000n,
-        revenueAfterSeconds: 120,
-      },
-    ],
-  },
-  {
-    name: "Overflow Answering",
-    targets: [
-      {
-        name: "Overflow desk",
-        phone: "+12025550141",
-        concurrencyMax: null,
-        revenueMicros: 4_000_000n,
-        revenueAfterSeconds: 20,
-      },
-    ],
-  },
-];
-
 type Campaign = {
   terms: {
     name: string;
-    vertical: string;
+    vertical: "healthcare" | "home-services" | "insurance";
     recording: "off" | "from-answer";
     payoutMicros: bigint;
     payoutAfterSeconds: number;
+    timeZone: string;
   };
   fallback: string | null;
   /** In plan order. */
@@ -134,10 +23,11 @@ export const demoCampaigns: readonly Campaign[] = [
   {
     terms: {
       name: "Emergency dental",
-      vertical: "Dental",
+      vertical: "healthcare",
       recording: "from-answer",
       payoutMicros: 18_000_000n,
       payoutAfterSeconds: 30,
+      timeZone: "America/New_York",
     },
     fallback: "Overflow desk",
     rows: [
@@ -153,10 +43,11 @@ export const demoCampaigns: readonly Campaign[] = [
   {
     terms: {
       name: "Heating and cooling repair",
-      vertical: "Home services",
+      vertical: "home-services",
       recording: "off",
       payoutMicros: 22_500_000n,
       payoutAfterSeconds: 60,
+      timeZone: "America/Chicago",
     },
     fallback: "Overflow desk",
     rows: [
@@ -172,12 +63,13 @@ export const demoCampaigns: readonly Campaign[] = [
   {
     terms: {
       name: "Auto insurance quotes",
-      vertical: "Auto insurance",
+      vertical: "insurance",
       recording: "from-answer",
       payoutMicros: 14_000_000n,
       payoutAfterSeconds: 90,
+      timeZone: "America/Los_Angeles",
     },
-    fallback: null,
+    fallback: "Overflow desk",
     rows: [
       { target: "Shield sales floor", priority: 1, weight: 2 },
       { target: "Evergreen quotes", priority: 1, weight: 1 },

@@ -1,12 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
 import { campaigns, campaignTargets, numbers } from "#db/schema/campaigns.ts";
-import { accounts, carrierAccounts } from "#db/schema/accounts.ts";
+import { accounts, carrierAccounts, demoRows } from "#db/schema/accounts.ts";
 import { buyers, publishers, targets } from "#db/schema/parties.ts";
-import type { AccountTransaction, Transaction } from "#db/transaction.ts";
-import { demoBuyers, demoCampaigns, demoPublishers } from "./demo-plan.ts";
+import type { AccountTransaction } from "#db/transaction.ts";
+import { demoBuyers } from "./demo-buyers.ts";
+import { demoCampaigns, demoPublishers } from "./demo-plan.ts";
 
 type Ids = ReadonlyMap<string, string>;
+
+export type DemoNoun = "campaign" | "number" | "publisher" | "buyer" | "target" | "carrier-account";
+
+/** Notes what the demonstration made, for taking it away again. */
+export const markDemo = async (
+  { db, accountId }: AccountTransaction,
+  noun: DemoNoun,
+  ids: Iterable<string | number>,
+): Promise<void> => {
+  await db.insert(demoRows).values([...ids].map((id) => ({ accountId, noun, nounId: String(id) })));
+};
 
 const getId = (ids: Ids, name: string): string => {
   const id = ids.get(name);
@@ -14,7 +26,8 @@ const getId = (ids: Ids, name: string): string => {
   return id;
 };
 
-const insertPublishers = async ({ db, accountId }: AccountTransaction): Promise<Ids> => {
+const insertPublishers = async (tx: AccountTransaction): Promise<Ids> => {
+  const { db, accountId } = tx;
   const rows = demoPublishers.map((name) => ({
     accountId,
     id: randomUUID(),
@@ -22,14 +35,22 @@ const insertPublishers = async ({ db, accountId }: AccountTransaction): Promise<
     status: "active" as const,
   }));
   await db.insert(publishers).values(rows);
+  const ids = rows.map(({ id }) => id);
+  await markDemo(tx, "publisher", ids);
   return new Map(rows.map((row) => [row.name, row.id]));
 };
 
-const insertTargets = async ({ db, accountId }: AccountTransaction): Promise<Ids> => {
+const insertTargets = async (tx: AccountTransaction): Promise<Ids> => {
+  const { db, accountId } = tx;
   const made = await db
     .insert(buyers)
     .values(demoBuyers.map(({ name }) => ({ accountId, name, status: "active" as const })))
     .returning({ id: buyers.id, name: buyers.name });
+  await markDemo(
+    tx,
+    "buyer",
+    made.map(({ id }) => id),
+  );
   const buyerIds = new Map(made.map((row) => [row.name, row.id]));
   const rows = demoBuyers.flatMap((buyer) =>
     buyer.targets.map(({ phone, ...terms }) => ({
@@ -43,10 +64,16 @@ const insertTargets = async ({ db, accountId }: AccountTransaction): Promise<Ids
     })),
   );
   await db.insert(targets).values(rows);
+  await markDemo(
+    tx,
+    "target",
+    rows.map(({ id }) => id),
+  );
   return new Map(rows.map((row) => [row.name, row.id]));
 };
 
-const insertCampaigns = async ({ db, accountId }: AccountTransaction, targetIds: Ids): Promise<Ids> => {
+const insertCampaigns = async (tx: AccountTransaction, targetIds: Ids): Promise<Ids> => {
+  const { db, accountId } = tx;
   const ids = new Map(demoCampaigns.map(({ terms }) => [terms.name, randomUUID() as string]));
   await db.insert(campaigns).values(
     demoCampaigns.map(({ terms, fallback }) => ({
@@ -62,6 +89,7 @@ const insertCampaigns = async ({ db, accountId }: AccountTransaction, targetIds:
       fallbackTargetId: fallback === null ? null : getId(targetIds, fallback),
     })),
   );
+  await markDemo(tx, "campaign", ids.values());
   await db.insert(campaignTargets).values(
     demoCampaigns.flatMap(({ terms, rows }) =>
       rows.map(({ target, priority, weight }, position) => ({
@@ -78,27 +106,41 @@ const insertCampaigns = async ({ db, accountId }: AccountTransaction, targetIds:
   return ids;
 };
 
-/** Publishers, buyers, targets, campaigns and numbers of the demo, into an account that has none of them. */
+/**
+ * Publishers, buyers, targets, campaigns and numbers of the demo, into an account that has none of them; its stream of
+ * calls runs from then on.
+ */
 export const insertDemo = async (tx: AccountTransaction, carrierAccountId: number): Promise<void> => {
   const publisherIds = await insertPublishers(tx);
   const campaignIds = await insertCampaigns(tx, await insertTargets(tx));
-  await tx.db.insert(numbers).values(
-    demoCampaigns.flatMap((campaign) =>
-      campaign.numbers.map(({ number, label, publisher }) => ({
-        accountId: tx.accountId,
-        carrierAccountId,
-        number,
-        label,
-        campaignId: getId(campaignIds, campaign.terms.name),
-        publisherId: publisher === null ? null : getId(publisherIds, publisher),
-      })),
-    ),
+  const made = await tx.db
+    .insert(numbers)
+    .values(
+      demoCampaigns.flatMap((campaign) =>
+        campaign.numbers.map(({ number, label, publisher }) => ({
+          accountId: tx.accountId,
+          carrierAccountId,
+          number,
+          label,
+          campaignId: getId(campaignIds, campaign.terms.name),
+          publisherId: publisher === null ? null : getId(publisherIds, publisher),
+        })),
+      ),
+    )
+    .returning({ id: numbers.id });
+  await markDemo(
+    tx,
+    "number",
+    made.map(({ id }) => id),
   );
+  await writeTraffic(tx, "running");
 };
 
-export const hasAccounts = async (tx: Transaction): Promise<boolean> => {
-  const rows = await tx.db.select({ accountId: accounts.accountId }).from(accounts).limit(1);
-  return rows.length > 0;
+export const writeTraffic = async (
+  tx: AccountTransaction,
+  demoTraffic: "running" | "paused",
+): Promise<void> => {
+  await tx.db.update(accounts).set({ demoTraffic }).where(eq(accounts.accountId, tx.accountId));
 };
 
 export const findSimulatedCarrier = async (

@@ -1,13 +1,13 @@
-import { randomBytes } from "node:crypto";
 import type { Pools } from "#db/client.ts";
 import { withAccount, withDirectory } from "#db/transaction.ts";
+import { hasAccounts } from "#modules/accounts/has-accounts.ts";
 import { openAuthToken } from "#modules/accounts/auth-token.ts";
-import { connectCarrierAccount } from "#modules/accounts/connect-carrier-account.ts";
+import { connectSimulatedCarrier } from "#modules/accounts/connect-simulated-carrier.ts";
 import { createAccount, type CreatedAccount } from "#modules/accounts/create-account.ts";
 import { findLogin } from "#modules/accounts/find-login.ts";
 import type { Sealer } from "#sealing.ts";
 import { demoOwner } from "./demo-plan.ts";
-import { findSimulatedCarrier, hasAccounts, insertDemo, listNumbersOf } from "./demo.store.ts";
+import { findSimulatedCarrier, insertDemo, listNumbersOf } from "./demo.store.ts";
 
 export type DemoDeps = { pools: Pools; sealer: Sealer };
 
@@ -29,13 +29,7 @@ const createDemo = ({ pools, sealer }: DemoDeps): Promise<CreatedAccount> =>
       owner: demoOwner,
     },
     furnish: async (tx) => {
-      const carrierAccount = await connectCarrierAccount(tx, sealer, {
-        carrier: "simulator",
-        name: "Simulated carrier",
-        // The simulator knows its own accounts by this beginning, which no real account has.
-        accountRef: `ACfacade${randomBytes(13).toString("hex")}`,
-        authToken: randomBytes(16).toString("hex"),
-      });
+      const carrierAccount = await connectSimulatedCarrier(tx, sealer);
       await insertDemo(tx, carrierAccount.id);
     },
   });

@@ -1,21 +1,25 @@
-import type { CreateNumber, NumberResource, UpdateNumber } from "@ccp/contract";
-import { and, eq, or, sql } from "drizzle-orm";
+import type { CreateNumber, ListNumbersQuery, NumberResource, UpdateNumber } from "@ccp/contract";
+import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { carrierAccounts } from "#db/schema/accounts.ts";
 import { campaigns, numbers } from "#db/schema/campaigns.ts";
 import { publishers } from "#db/schema/parties.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { notFound } from "#http/app-error.ts";
 import { toKeyset, toPage } from "#http/keyset.ts";
-import { contains } from "#http/noun-list.ts";
+import { contains, isAmong } from "#http/noun-list.ts";
+import { toNumberDigits } from "#http/number-digits.ts";
 import type { Page } from "#http/verb.ts";
+import type { NounStore } from "#modules/audit/change-items.ts";
 
 const columns = {
   id: numbers.id,
   number: numbers.number,
   label: numbers.label,
+  status: numbers.status,
   carrierAccount: { id: carrierAccounts.id, name: carrierAccounts.name },
   campaign: { id: campaigns.id, name: campaigns.name },
   publisher: { id: publishers.id, name: publishers.name },
+  version: numbers.version,
   createdAt: numbers.createdAt,
   updatedAt: numbers.updatedAt,
 };
@@ -26,9 +30,11 @@ const toNumber = (row: Row): NumberResource => ({
   id: row.id,
   number: row.number,
   label: row.label,
+  status: row.status,
   carrierAccount: row.carrierAccount,
   campaign: row.campaign,
   publisher: row.publisher,
+  version: row.version,
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
 });
@@ -45,62 +51,70 @@ const itsPublisher = and(eq(publishers.accountId, numbers.accountId), eq(publish
 const isNumber = (tx: AccountTransaction, id: number) =>
   and(eq(numbers.accountId, tx.accountId), eq(numbers.id, id));
 
-export type NumbersQuery = {
-  sort: string;
-  limit: number;
-  cursor?: string | undefined;
-  search?: string | undefined;
-  campaignId?: string | undefined;
-  publisherId?: string | undefined;
-  carrierAccountId?: number | undefined;
+const sorts = {
+  number: { expression: numbers.number, type: "text" },
+  label: { expression: sql`lower(${numbers.label})`, type: "text" },
+  status: { expression: numbers.status, type: "text" },
+  // Numbers of none come first.
+  campaign: { expression: sql`coalesce(lower(${campaigns.name}), '')`, type: "text" },
+  publisher: { expression: sql`coalesce(lower(${publishers.name}), '')`, type: "text" },
+  createdAt: { expression: numbers.createdAt, type: "timestamptz" },
+  updatedAt: { expression: numbers.updatedAt, type: "timestamptz" },
+} as const;
+
+/** Part of a number in any format, or of a label. */
+const isLike = (search: string): SQL | undefined => {
+  const digits = toNumberDigits(search);
+  return or(
+    contains(numbers.label, search),
+    digits === undefined ? undefined : contains(numbers.number, digits),
+  );
 };
+
+const isWanted = ({ search, isAssigned, ...query }: ListNumbersQuery): SQL | undefined =>
+  and(
+    search === undefined || search === "" ? undefined : isLike(search),
+    isAmong(numbers.status, query.status),
+    isAmong(numbers.campaignId, query.campaignId),
+    isAmong(numbers.publisherId, query.publisherId),
+    isAmong(numbers.carrierAccountId, query.carrierAccountId),
+    isAssigned === "true" ? isNotNull(numbers.campaignId) : undefined,
+    isAssigned === "false" ? isNull(numbers.campaignId) : undefined,
+  );
 
 export const selectNumbers = async (
   tx: AccountTransaction,
-  query: NumbersQuery,
+  query: ListNumbersQuery,
 ): Promise<Page<NumberResource>> => {
-  const keyset = toKeyset(
-    query,
-    {
-      number: { expression: numbers.number, type: "text" },
-      createdAt: { expression: numbers.createdAt, type: "timestamptz" },
-    },
-    { expression: numbers.id, type: "bigint" },
-  );
-  const { search, campaignId, publisherId, carrierAccountId } = query;
+  const keyset = toKeyset(query, sorts, { expression: numbers.id, type: "bigint" });
   const rows = await tx.db
     .select({ ...columns, sortKey: keyset.sortKey })
     .from(numbers)
     .innerJoin(carrierAccounts, itsCarrierAccount)
     .leftJoin(campaigns, itsCampaign)
     .leftJoin(publishers, itsPublisher)
-    .where(
-      and(
-        eq(numbers.accountId, tx.accountId),
-        search === undefined
-          ? undefined
-          : or(contains(numbers.number, search), contains(numbers.label, search)),
-        campaignId === undefined ? undefined : eq(numbers.campaignId, campaignId),
-        publisherId === undefined ? undefined : eq(numbers.publisherId, publisherId),
-        carrierAccountId === undefined ? undefined : eq(numbers.carrierAccountId, carrierAccountId),
-        keyset.after,
-      ),
-    )
+    .where(and(eq(numbers.accountId, tx.accountId), isWanted(query), keyset.after))
     .orderBy(...keyset.orderBy)
     .limit(query.limit + 1);
   return toPage(rows, query, toNumber);
 };
 
-export const getNumberRow = async (tx: AccountTransaction, id: number): Promise<NumberResource> => {
-  const [row] = await tx.db
+/** Those of the ids that are there. */
+export const readNumbers = async (tx: AccountTransaction, ids: number[]): Promise<NumberResource[]> => {
+  const rows = await tx.db
     .select(columns)
     .from(numbers)
     .innerJoin(carrierAccounts, itsCarrierAccount)
     .leftJoin(campaigns, itsCampaign)
     .leftJoin(publishers, itsPublisher)
-    .where(isNumber(tx, id));
-  if (row === undefined) throw notFound("number");
-  return toNumber(row);
+    .where(and(eq(numbers.accountId, tx.accountId), inArray(numbers.id, ids)));
+  return rows.map(toNumber);
+};
+
+export const getNumberRow = async (tx: AccountTransaction, id: number): Promise<NumberResource> => {
+  const [number] = await readNumbers(tx, [id]);
+  if (number === undefined) throw notFound("number");
+  return number;
 };
 
 export const insertNumber = async (tx: AccountTransaction, input: CreateNumber): Promise<number> => {
@@ -112,12 +126,23 @@ export const insertNumber = async (tx: AccountTransaction, input: CreateNumber):
   return row.id;
 };
 
-export const writeNumber = async (tx: AccountTransaction, id: number, patch: UpdateNumber): Promise<void> => {
+export const writeNumber = async (
+  tx: AccountTransaction,
+  ids: number[],
+  patch: UpdateNumber,
+): Promise<void> => {
+  const { version: _, ...values } = patch;
   await tx.db
     .update(numbers)
-    .set({ ...patch, updatedAt: sql`now()` })
-    .where(isNumber(tx, id));
+    .set({ ...values, version: sql`${numbers.version} + 1`, updatedAt: sql`now()` })
+    .where(and(eq(numbers.accountId, tx.accountId), inArray(numbers.id, ids)));
 };
+
+export const numberStore = {
+  noun: "number",
+  read: readNumbers,
+  write: writeNumber,
+} as const satisfies NounStore<number, NumberResource, UpdateNumber>;
 
 export const deleteNumber = async (tx: AccountTransaction, id: number): Promise<void> => {
   await tx.db.delete(numbers).where(isNumber(tx, id));

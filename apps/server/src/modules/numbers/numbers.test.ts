@@ -1,3 +1,4 @@
+import { api } from "@ccp/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type FurnishedAccount, furnishAccount } from "#http/testing/furnished-account.ts";
 import { createTestApp, type TestApp } from "#http/testing/test-app.ts";
@@ -5,6 +6,7 @@ import { sendRequest, toBearer } from "#http/testing/send-request.ts";
 import { archiveCampaign } from "#modules/campaigns/archive-campaign.ts";
 import { getCampaign } from "#modules/campaigns/get-campaign.ts";
 import { archivePublisher } from "#modules/publishers/archive-publisher.ts";
+import { listNumbers } from "./list-numbers.ts";
 import { updateNumber } from "./update-number.ts";
 
 let testApp: TestApp;
@@ -47,4 +49,47 @@ test("a number is not given to an archived campaign", async () => {
 test("a publisher with numbers is not archived, and the refusal names them", async () => {
   const archiving = archivePublisher({ ...using(), input: { id: account.ids.publisher } });
   await expect(archiving).rejects.toMatchObject({ code: "in-use", details: [{ message: "+12025550100" }] });
+});
+
+const list = async (query: Record<string, string>) => {
+  const response = await sendRequest(testApp.app, "listNumbers", {
+    parts: { query },
+    headers: toBearer(account.keys.analyst),
+  });
+  expect(response.status, response.text).toBe(200);
+  return response.body.items.map(({ number }: { number: string }) => number);
+};
+
+test("a list is narrowed to any of some values or to none of them, nothing being none of them too", async () => {
+  const { campaign, publisher } = account.ids;
+  const [assigned, free] = ["+12025550100", "+12025550102"];
+  expect(await list({})).toEqual([assigned, free]);
+  expect(await list({ isAssigned: "true" })).toEqual([assigned]);
+  expect(await list({ isAssigned: "false" })).toEqual([free]);
+  expect(await list({ campaignId: campaign })).toEqual([assigned]);
+  expect(await list({ campaignId: `!${campaign}` })).toEqual([free]);
+  expect(await list({ publisherId: `!${publisher}` })).toEqual([free]);
+  expect(await list({ status: "paused" })).toEqual([]);
+  expect(await list({ status: "!paused" })).toEqual([assigned, free]);
+  expect(await list({ search: "(202) 555-0102" })).toEqual([free]);
+});
+
+test("pages of every sort show each number once, those of no campaign or publisher too", async () => {
+  for (const sort of api.listNumbers.query.shape.sort.def.innerType.options) {
+    const input = api.listNumbers.query.parse({ sort, limit: 1 });
+    const first = await listNumbers({ ...using(), input });
+    const second = await listNumbers({ ...using(), input: { ...input, cursor: first.nextCursor ?? "" } });
+    expect(second.nextCursor, sort).toBeNull();
+    const whole = await listNumbers({ ...using(), input: { ...input, limit: 10 } });
+    expect([...first.items, ...second.items], sort).toEqual(whole.items);
+  }
+});
+
+test("a paused number is a number still, and comes back", async () => {
+  const { number } = account.ids;
+  const set = (status: "active" | "paused") =>
+    updateNumber({ ...using(), input: { id: number, patch: { status } } });
+  await expect(set("paused")).resolves.toMatchObject({ status: "paused" });
+  expect(await list({ status: "paused" })).toEqual(["+12025550100"]);
+  await expect(set("active")).resolves.toMatchObject({ status: "active" });
 });

@@ -1,14 +1,24 @@
 import type { AccountTransaction } from "#db/transaction.ts";
-import { requireCampaign } from "#modules/campaigns/require-campaign.ts";
-import { requirePublisher } from "#modules/publishers/require-publisher.ts";
+import { requireCampaigns } from "#modules/campaigns/require-campaigns.ts";
+import { requirePublishers } from "#modules/publishers/require-publishers.ts";
 
-/** Refuses a campaign or a publisher that a number cannot be given to. */
+/** What a number is given to, with the place of these fields in the request. */
+export type Assignment = {
+  campaignId?: string | null | undefined;
+  publisherId?: string | null | undefined;
+  path: string;
+};
+
+/** Refuses campaigns and publishers that numbers cannot be given to. */
 export const requireReferences = async (
   tx: AccountTransaction,
-  input: { campaignId?: string | null | undefined; publisherId?: string | null | undefined },
+  assignments: readonly Assignment[],
 ): Promise<void> => {
-  if (typeof input.campaignId === "string") await requireCampaign(tx, input.campaignId, "body.campaignId");
-  if (typeof input.publisherId === "string") {
-    await requirePublisher(tx, input.publisherId, "body.publisherId");
-  }
+  const listReferences = (field: "campaignId" | "publisherId") =>
+    assignments.flatMap(({ path, ...ids }) => {
+      const id = ids[field];
+      return typeof id === "string" ? [{ id, path: `${path}.${field}` }] : [];
+    });
+  await requireCampaigns(tx, listReferences("campaignId"));
+  await requirePublishers(tx, listReferences("publisherId"));
 };

@@ -1,21 +1,13 @@
 import type { NumberResource, UpdateNumber } from "@ccp/contract";
+import { toSingleItem } from "#http/bulk-item.ts";
 import type { Verb } from "#http/verb.ts";
 import { changeAccount } from "#modules/audit/change-account.ts";
-import { getNumberRow, writeNumber } from "./numbers.store.ts";
-import { requireReferences } from "./require-references.ts";
+import { toOnly } from "#modules/audit/change-items.ts";
+import { changeNumbers } from "./change-numbers.ts";
 
 export const updateNumber = ({
   pools,
   ctx,
   input,
 }: Verb<{ id: number; patch: UpdateNumber }>): Promise<NumberResource> =>
-  changeAccount({ pools, ctx }, async (tx) => {
-    const before = await getNumberRow(tx, input.id);
-    await requireReferences(tx, input.patch);
-    await writeNumber(tx, input.id, input.patch);
-    const after = await getNumberRow(tx, input.id);
-    return {
-      result: after,
-      change: { action: "update", noun: "number", nounId: String(input.id), before, after, book: true },
-    };
-  });
+  changeAccount({ pools, ctx }, async (tx) => toOnly(await changeNumbers(tx, [toSingleItem(input)])));

@@ -1,11 +1,11 @@
 import type { Publisher, CreatePublisher } from "@ccp/contract";
 import type { Verb } from "#http/verb.ts";
 import { changeAccount } from "#modules/audit/change-account.ts";
-import { insertPublisher } from "./publishers.store.ts";
+import { getPublisherRow, insertPublisher } from "./publishers.store.ts";
 
 export const createPublisher = ({ pools, ctx, input }: Verb<CreatePublisher>): Promise<Publisher> =>
   changeAccount({ pools, ctx }, async (tx) => {
-    const after = await insertPublisher(tx, input);
+    const after = await getPublisherRow(tx, await insertPublisher(tx, input));
     return {
       result: after,
       change: {
@@ -14,7 +14,7 @@ export const createPublisher = ({ pools, ctx, input }: Verb<CreatePublisher>): P
         nounId: after.id,
         before: null,
         after,
-        book: false,
+        book: true,
       },
     };
   });

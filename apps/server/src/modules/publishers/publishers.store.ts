@@ -1,40 +1,43 @@
 import { randomUUID } from "node:crypto";
-import type { Publisher, CreatePublisher, UpdatePublisher } from "@ccp/contract";
-import { and, eq, sql } from "drizzle-orm";
-import { numbers } from "#db/schema/campaigns.ts";
+import type { Publisher, CreatePublisher, ListPublishersQuery, UpdatePublisher } from "@ccp/contract";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { publishers } from "#db/schema/parties.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
+import { notFound } from "#http/app-error.ts";
 import { toPage } from "#http/keyset.ts";
-import { type NounQuery, toNounList } from "#http/noun-list.ts";
+import { toNounList } from "#http/noun-list.ts";
 import type { Page } from "#http/verb.ts";
+import type { NounStore } from "#modules/audit/change-items.ts";
 
 const columns = {
   id: publishers.id,
   name: publishers.name,
   status: publishers.status,
+  numberCount: sql<number>`(select count(*)::int from numbers used
+    where used.account_id = publishers.account_id and used.publisher_id = publishers.id)`,
+  version: publishers.version,
   createdAt: publishers.createdAt,
   updatedAt: publishers.updatedAt,
 };
 
-type Row = Pick<typeof publishers.$inferSelect, keyof typeof columns>;
+type Row = Pick<typeof publishers.$inferSelect, Exclude<keyof typeof columns, "numberCount">> &
+  Pick<Publisher, "numberCount">;
 
 const toPublisher = (row: Row): Publisher => ({
   id: row.id,
   name: row.name,
   status: row.status,
+  numberCount: row.numberCount,
+  version: row.version,
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
 });
 
-const isPublisher = (tx: AccountTransaction, id: string) =>
-  and(eq(publishers.accountId, tx.accountId), eq(publishers.id, id));
-
 export const selectPublishers = async (
   tx: AccountTransaction,
-  query: NounQuery,
+  query: ListPublishersQuery,
 ): Promise<Page<Publisher>> => {
-  const id = { expression: publishers.id, type: "uuid" } as const;
-  const { keyset, where } = toNounList(tx.accountId, publishers, id, query);
+  const { keyset, where } = toNounList(tx.accountId, publishers, query, { idType: "uuid" });
   const rows = await tx.db
     .select({ ...columns, sortKey: keyset.sortKey })
     .from(publishers)
@@ -44,40 +47,43 @@ export const selectPublishers = async (
   return toPage(rows, query, toPublisher);
 };
 
-export const findPublisher = async (tx: AccountTransaction, id: string): Promise<Publisher | undefined> => {
-  const [row] = await tx.db.select(columns).from(publishers).where(isPublisher(tx, id));
-  return row && toPublisher(row);
+/** Those of the ids that are there. */
+export const readPublishers = async (tx: AccountTransaction, ids: string[]): Promise<Publisher[]> => {
+  const rows = await tx.db
+    .select(columns)
+    .from(publishers)
+    .where(and(eq(publishers.accountId, tx.accountId), inArray(publishers.id, ids)));
+  return rows.map(toPublisher);
 };
 
-export const insertPublisher = async (tx: AccountTransaction, input: CreatePublisher): Promise<Publisher> => {
-  const [row] = await tx.db
-    .insert(publishers)
-    .values({ accountId: tx.accountId, id: randomUUID(), name: input.name, status: "active" })
-    .returning(columns);
-  if (row === undefined) throw new Error("The insert gave no row.");
-  return toPublisher(row);
+export const getPublisherRow = async (tx: AccountTransaction, id: string): Promise<Publisher> => {
+  const [publisher] = await readPublishers(tx, [id]);
+  if (publisher === undefined) throw notFound("publisher");
+  return publisher;
 };
+
+export const insertPublisher = async (tx: AccountTransaction, input: CreatePublisher): Promise<string> => {
+  const id = randomUUID();
+  await tx.db.insert(publishers).values({ ...input, accountId: tx.accountId, id });
+  return id;
+};
+
+export type PublisherPatch = Omit<UpdatePublisher, "status"> & { status?: Publisher["status"] | undefined };
 
 export const writePublisher = async (
   tx: AccountTransaction,
-  id: string,
-  patch: UpdatePublisher | { status: "archived" },
-): Promise<Publisher | undefined> => {
-  const [row] = await tx.db
+  ids: string[],
+  patch: PublisherPatch,
+): Promise<void> => {
+  const { version: _, ...values } = patch;
+  await tx.db
     .update(publishers)
-    .set({ ...patch, updatedAt: sql`now()` })
-    .where(isPublisher(tx, id))
-    .returning(columns);
-  return row && toPublisher(row);
+    .set({ ...values, version: sql`${publishers.version} + 1`, updatedAt: sql`now()` })
+    .where(and(eq(publishers.accountId, tx.accountId), inArray(publishers.id, ids)));
 };
 
-/** The numbers that are still a publisher's. */
-export const selectNumbers = async (tx: AccountTransaction, publisherId: string): Promise<string[]> => {
-  const rows = await tx.db
-    .select({ number: numbers.number })
-    .from(numbers)
-    .where(and(eq(numbers.accountId, tx.accountId), eq(numbers.publisherId, publisherId)))
-    .orderBy(numbers.number)
-    .limit(20);
-  return rows.map(({ number }) => number);
-};
+export const publisherStore = {
+  noun: "publisher",
+  read: readPublishers,
+  write: writePublisher,
+} as const satisfies NounStore<string, Publisher, PublisherPatch>;

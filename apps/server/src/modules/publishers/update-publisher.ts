@@ -1,20 +1,13 @@
 import type { Publisher, UpdatePublisher } from "@ccp/contract";
-import { notFound } from "#http/app-error.ts";
+import { toSingleItem } from "#http/bulk-item.ts";
 import type { Verb } from "#http/verb.ts";
 import { changeAccount } from "#modules/audit/change-account.ts";
-import { findPublisher, writePublisher } from "./publishers.store.ts";
+import { toOnly } from "#modules/audit/change-items.ts";
+import { changePublishers } from "./change-publishers.ts";
 
 export const updatePublisher = ({
   pools,
   ctx,
   input,
 }: Verb<{ id: string; patch: UpdatePublisher }>): Promise<Publisher> =>
-  changeAccount({ pools, ctx }, async (tx) => {
-    const before = await findPublisher(tx, input.id);
-    const after = await writePublisher(tx, input.id, input.patch);
-    if (before === undefined || after === undefined) throw notFound("publisher");
-    return {
-      result: after,
-      change: { action: "update", noun: "publisher", nounId: after.id, before, after, book: false },
-    };
-  });
+  changeAccount({ pools, ctx }, async (tx) => toOnly(await changePublishers(tx, [toSingleItem(input)])));

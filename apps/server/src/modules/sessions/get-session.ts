@@ -3,7 +3,7 @@ import type { Pools } from "#db/client.ts";
 import { withAccount } from "#db/transaction.ts";
 import { AppError } from "#http/app-error.ts";
 import type { Context } from "#http/context.ts";
-import { findUser } from "#modules/accounts/find-user.ts";
+import { findSessionUser } from "#modules/users/find-session-user.ts";
 import { findAccount } from "./sessions.store.ts";
 
 /** Who asks, in which account, and what is possible there. */
@@ -17,13 +17,14 @@ export const getSession = async ({
   testCalls: boolean;
 }): Promise<Session> => {
   const { accountId, actor, role } = ctx;
-  const account = await withAccount(pools.app, accountId, findAccount);
-  const user =
-    actor.kind === "user" ? await findUser({ pools, accountId, userId: Number(actor.id) }) : undefined;
+  const { account, user } = await withAccount(pools.app, accountId, async (tx) => ({
+    account: await findAccount(tx),
+    user: actor.kind === "user" ? await findSessionUser(tx, Number(actor.id)) : undefined,
+  }));
   if (account === undefined) throw new AppError("unauthenticated", "This account is gone.");
   return {
     account,
-    user: user === undefined ? null : { id: user.id, email: user.email, name: user.name },
+    user: user ?? null,
     role,
     testCalls,
   };

@@ -1,11 +1,14 @@
-import { AppError } from "#http/app-error.ts";
+import { AppError, invalidField } from "#http/app-error.ts";
 import type { Routes } from "#http/implementation.ts";
 import { redeemSignInLink } from "#modules/accounts/sign-in-link.ts";
 import { signIn } from "#modules/accounts/sign-in.ts";
+import { changePassword } from "#modules/users/change-password.ts";
 import { getSession } from "./get-session.ts";
 import { startSession } from "./start-session.ts";
 
-export const sessionRoutes: Routes<"signIn" | "redeemSignInLink" | "getSession" | "signOut"> = {
+export const sessionRoutes: Routes<
+  "signIn" | "redeemSignInLink" | "getSession" | "signOut" | "changePassword"
+> = {
   signIn: async ({ deps, input, visitor }) => {
     const { email } = input.body;
     const who = await visitor.limits.attempt({ email, address: visitor.address }, () =>
@@ -25,6 +28,14 @@ export const sessionRoutes: Routes<"signIn" | "redeemSignInLink" | "getSession" 
     getSession({ pools: deps.pools, ctx, testCalls: deps.simulatorUrl !== null }),
   signOut: async ({ visitor }) => {
     await visitor.session.end();
+    return undefined;
+  },
+  changePassword: async ({ deps, ctx, input, visitor }) => {
+    const owned = await visitor.limits.attempt({ email: null, address: visitor.address }, () =>
+      changePassword({ pools: deps.pools, ctx, input: input.body }),
+    );
+    if (owned === null) throw invalidField("body.currentPassword", "This is not your present password.");
+    await visitor.session.start(owned);
     return undefined;
   },
 };

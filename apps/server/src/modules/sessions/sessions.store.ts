@@ -11,6 +11,7 @@ export const findAccount = async (tx: AccountTransaction): Promise<Session["acco
       currency: accounts.currency,
       timeZone: accounts.timeZone,
       isDemo: accounts.isDemo,
+      demoTraffic: accounts.demoTraffic,
     })
     .from(accounts)
     .where(eq(accounts.accountId, tx.accountId));

@@ -16,7 +16,7 @@ export const startSession = async ({
   deps: HttpDeps;
   who: SignedIn;
   session: SessionPort;
-  action: "sign-in" | "redeem-link";
+  action: "sign-in" | "redeem-link" | "set-up";
 }): Promise<Session> => {
   const { accountId, userId, role } = who;
   const ctx = { accountId, actor: { kind: "user", id: String(userId) }, role, requestId: null } as const;

@@ -1,7 +1,7 @@
-import type { Target } from "@ccp/contract";
+import type { ListTargetsQuery, Target } from "@ccp/contract";
 import { withAccount } from "#db/transaction.ts";
 import type { Page, Verb } from "#http/verb.ts";
-import { selectTargets, type TargetsQuery } from "./targets.store.ts";
+import { selectTargets } from "./targets.store.ts";
 
-export const listTargets = ({ pools, ctx, input }: Verb<TargetsQuery>): Promise<Page<Target>> =>
+export const listTargets = ({ pools, ctx, input }: Verb<ListTargetsQuery>): Promise<Page<Target>> =>
   withAccount(pools.app, ctx.accountId, (tx) => selectTargets(tx, input));

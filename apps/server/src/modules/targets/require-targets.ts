@@ -1,20 +1,9 @@
 import type { AccountTransaction } from "#db/transaction.ts";
-import { invalidField } from "#http/app-error.ts";
-import { selectTargetStatuses } from "./targets.store.ts";
-
-/** A reference to a target with the field that holds it. */
-export type TargetReference = { id: string; path: string };
+import { type FieldReference, requireInService } from "#modules/references/require-in-service.ts";
+import { readTargets } from "./targets.store.ts";
 
 /** Refuses references to targets that are absent, somebody else's or archived. */
-export const requireTargets = async (
+export const requireTargets = (
   tx: AccountTransaction,
-  references: readonly TargetReference[],
-): Promise<void> => {
-  const ids = references.map(({ id }) => id);
-  const statuses = await selectTargetStatuses(tx, ids);
-  for (const { id, path } of references) {
-    const status = statuses.get(id);
-    if (status === undefined) throw invalidField(path, "There is no such target.");
-    if (status === "archived") throw invalidField(path, "This target is archived.");
-  }
-};
+  references: readonly FieldReference<string>[],
+): Promise<void> => requireInService("target", references, (ids) => readTargets(tx, ids));

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
-import type { CreateTarget, Target, UpdateTarget } from "@ccp/contract";
-import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
-import { campaigns, campaignTargets } from "#db/schema/campaigns.ts";
+import type { CreateTarget, ListTargetsQuery, Target, UpdateTarget } from "@ccp/contract";
+import type { Hours } from "@ccp/engine";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { buyers, targets } from "#db/schema/parties.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { notFound } from "#http/app-error.ts";
 import { toPage } from "#http/keyset.ts";
-import { type NounQuery, toNounList } from "#http/noun-list.ts";
+import { isAmong, toNounList } from "#http/noun-list.ts";
 import type { Page } from "#http/verb.ts";
+import type { NounStore } from "#modules/audit/change-items.ts";
 
 const columns = {
   id: targets.id,
@@ -21,6 +22,9 @@ const columns = {
   ringTimeoutSeconds: targets.ringTimeoutSeconds,
   revenueMicros: targets.revenueMicros,
   revenueAfterSeconds: targets.revenueAfterSeconds,
+  hours: targets.hours,
+  timeZone: targets.timeZone,
+  version: targets.version,
   createdAt: targets.createdAt,
   updatedAt: targets.updatedAt,
 };
@@ -39,46 +43,56 @@ const toTarget = (row: Row): Target => ({
   ringTimeoutSeconds: row.ringTimeoutSeconds,
   revenueMicros: row.revenueMicros.toString(),
   revenueAfterSeconds: row.revenueAfterSeconds,
+  hours: row.hours as Hours | null,
+  timeZone: row.timeZone,
+  version: row.version,
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
 });
 
 const itsBuyer = and(eq(buyers.accountId, targets.accountId), eq(buyers.id, targets.buyerId));
 
-const isTarget = (tx: AccountTransaction, id: string) =>
-  and(eq(targets.accountId, tx.accountId), eq(targets.id, id));
-
-export type TargetsQuery = NounQuery & { buyerId?: number | undefined };
-
-export const selectTargets = async (tx: AccountTransaction, query: TargetsQuery): Promise<Page<Target>> => {
-  const id = { expression: targets.id, type: "uuid" } as const;
-  const { keyset, where } = toNounList(tx.accountId, targets, id, query);
-  const ofBuyer = query.buyerId === undefined ? undefined : eq(targets.buyerId, query.buyerId);
+export const selectTargets = async (
+  tx: AccountTransaction,
+  query: ListTargetsQuery,
+): Promise<Page<Target>> => {
+  const { keyset, where } = toNounList(tx.accountId, targets, query, {
+    idType: "uuid",
+    sorts: {
+      buyer: { expression: sql`lower(${buyers.name})`, type: "text" },
+      revenueMicros: { expression: targets.revenueMicros, type: "bigint" },
+    },
+  });
   const rows = await tx.db
     .select({ ...columns, sortKey: keyset.sortKey })
     .from(targets)
     .innerJoin(buyers, itsBuyer)
-    .where(and(where, ofBuyer))
+    .where(and(where, isAmong(targets.buyerId, query.buyerId)))
     .orderBy(...keyset.orderBy)
     .limit(query.limit + 1);
   return toPage(rows, query, toTarget);
 };
 
-export const findTarget = async (tx: AccountTransaction, id: string): Promise<Target | undefined> => {
-  const [row] = await tx.db.select(columns).from(targets).innerJoin(buyers, itsBuyer).where(isTarget(tx, id));
-  return row && toTarget(row);
+/** Those of the ids that are there. */
+export const readTargets = async (tx: AccountTransaction, ids: string[]): Promise<Target[]> => {
+  const rows = await tx.db
+    .select(columns)
+    .from(targets)
+    .innerJoin(buyers, itsBuyer)
+    .where(and(eq(targets.accountId, tx.accountId), inArray(targets.id, ids)));
+  return rows.map(toTarget);
 };
 
 export const getTargetRow = async (tx: AccountTransaction, id: string): Promise<Target> => {
-  const target = await findTarget(tx, id);
+  const [target] = await readTargets(tx, [id]);
   if (target === undefined) throw notFound("target");
   return target;
 };
 
-type TargetPatch = Omit<UpdateTarget, "status"> & { status?: Target["status"] | undefined };
+export type TargetPatch = Omit<UpdateTarget, "status"> & { status?: Target["status"] | undefined };
 
 /** Fields of the contract in the table's terms; what is undefined stays as it is. */
-const toValues = ({ destination, revenueMicros, ...rest }: TargetPatch) => ({
+const toValues = ({ destination, revenueMicros, ...rest }: Omit<TargetPatch, "version">) => ({
   ...rest,
   destinationKind: destination?.kind,
   destination: destination?.address,
@@ -98,45 +112,20 @@ export const insertTarget = async (tx: AccountTransaction, input: CreateTarget):
   return id;
 };
 
-export const writeTarget = async (tx: AccountTransaction, id: string, patch: TargetPatch): Promise<void> => {
-  await tx.db
-    .update(targets)
-    .set({ ...toValues(patch), updatedAt: sql`now()` })
-    .where(isTarget(tx, id));
-};
-
-/** Names of the campaigns in service that list a target or fall back to it. */
-export const selectCampaignNames = async (tx: AccountTransaction, targetId: string): Promise<string[]> => {
-  const rows = await tx.db
-    .selectDistinct({ name: campaigns.name })
-    .from(campaigns)
-    .leftJoin(
-      campaignTargets,
-      and(
-        eq(campaignTargets.accountId, campaigns.accountId),
-        eq(campaignTargets.campaignId, campaigns.id),
-        eq(campaignTargets.targetId, targetId),
-      ),
-    )
-    .where(
-      and(
-        eq(campaigns.accountId, tx.accountId),
-        ne(campaigns.status, "archived"),
-        or(eq(campaignTargets.targetId, targetId), eq(campaigns.fallbackTargetId, targetId)),
-      ),
-    )
-    .orderBy(campaigns.name)
-    .limit(20);
-  return rows.map(({ name }) => name);
-};
-
-export const selectTargetStatuses = async (
+export const writeTarget = async (
   tx: AccountTransaction,
   ids: string[],
-): Promise<Map<string, Target["status"]>> => {
-  const rows = await tx.db
-    .select({ id: targets.id, status: targets.status })
-    .from(targets)
+  patch: TargetPatch,
+): Promise<void> => {
+  const { version: _, ...values } = patch;
+  await tx.db
+    .update(targets)
+    .set({ ...toValues(values), version: sql`${targets.version} + 1`, updatedAt: sql`now()` })
     .where(and(eq(targets.accountId, tx.accountId), inArray(targets.id, ids)));
-  return new Map(rows.map(({ id, status }) => [id, status]));
 };
+
+export const targetStore = {
+  noun: "target",
+  read: readTargets,
+  write: writeTarget,
+} as const satisfies NounStore<string, Target, TargetPatch>;

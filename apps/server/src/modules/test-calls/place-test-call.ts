@@ -8,6 +8,15 @@ import { getOwnTestCall } from "./get-own-test-call.ts";
 import { placeSimulatedCall } from "./simulator.ts";
 import { findTestNumber } from "./test-calls.store.ts";
 
+const toSimulatedScript = ({ hangUpAfterSeconds, attempts }: PlaceTestCall["script"]): object => ({
+  ...(hangUpAfterSeconds !== null && { hangsUpAfterSeconds: hangUpAfterSeconds }),
+  ...(attempts.length > 0 && {
+    farEndsInTurn: attempts.map((target) =>
+      target.kind === "answer" ? { ...target, hangsUp: "callee" } : target,
+    ),
+  }),
+});
+
 /** Places a call to one of the account's own numbers through the simulated carrier. */
 export const placeTestCall = async ({
   pools,
@@ -16,7 +25,6 @@ export const placeTestCall = async ({
   simulatorUrl,
 }: Verb<PlaceTestCall> & { simulatorUrl: string }): Promise<TestCall> => {
   const from = parsePhone(input.from, "body.from");
-  const { hangUpAfterSeconds } = input.script;
   const number = await withAccount(pools.app, ctx.accountId, (tx) => findTestNumber(tx, input.numberId));
   if (number === undefined) throw invalidField("body.numberId", "There is no such number to test.");
   const call = { from, to: number.number };
@@ -24,7 +32,7 @@ export const placeTestCall = async ({
   const id = await placeSimulatedCall(simulatorUrl, {
     ...call,
     accountSid: number.accountRef,
-    script: hangUpAfterSeconds === null ? {} : { hangsUpAfterSeconds: hangUpAfterSeconds },
+    script: toSimulatedScript(input.script),
   });
   const change = { action: "place", noun: "test-call", nounId: id, before: null, after: call, book: false };
   await changeAccount({ pools, ctx }, () => Promise.resolve({ result: id, change }));

@@ -48,7 +48,7 @@ const toPath = (sid: string, rest = ""): string => `/simulator/calls/${encodeURI
 
 export const placeSimulatedCall = async (
   baseUrl: string,
-  call: { accountSid: string; from: string; to: string; script: { hangsUpAfterSeconds?: number } },
+  call: { accountSid: string; from: string; to: string; script: object },
 ): Promise<string> => {
   const response = await ask(baseUrl, "/simulator/calls", { method: "POST", body: call });
   return z.object({ callSid: z.string() }).parse(await response.json()).callSid;

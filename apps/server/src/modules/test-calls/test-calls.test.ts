@@ -1,3 +1,4 @@
+import type { PlaceTestCall } from "@ccp/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type FurnishedAccount, furnishAccount } from "#http/testing/furnished-account.ts";
 import { createTestApp, type TestApp } from "#http/testing/test-app.ts";
@@ -19,17 +20,34 @@ afterAll(() => testApp.close());
 
 const using = () => ({ pools: testApp.deps.pools, ctx: account.ctx });
 
-const place = () =>
+const place = (attempts: PlaceTestCall["script"]["attempts"] = []) =>
   placeTestCall({
     ...using(),
     simulatorUrl: testApp.simulator.url,
-    input: { from: "(202) 555-0143", numberId: account.ids.number, script: { hangUpAfterSeconds: 5 } },
+    input: {
+      from: "(202) 555-0143",
+      numberId: account.ids.number,
+      script: { hangUpAfterSeconds: 5, attempts },
+    },
   });
 
 test("a test call carries the id under which it will be booked", async () => {
   const call = await place();
   expect(call).toMatchObject({ from: "+12025550143", to: "+12025550100", status: "ringing" });
   expect(call.callId).toBe(toCallId({ carrier: "simulator", ...account.carrierAccount }, call.id));
+});
+
+test("what each attempt is to meet is told to the carrier, and nothing where nothing is asked for", async () => {
+  await place([{ kind: "busy" }, { kind: "answer", afterSeconds: 2, talkSeconds: 90 }]);
+  expect(testApp.simulator.placed.at(-1)?.script).toEqual({
+    hangsUpAfterSeconds: 5,
+    farEndsInTurn: [
+      { kind: "busy" },
+      { kind: "answer", afterSeconds: 2, talkSeconds: 90, hangsUp: "callee" },
+    ],
+  });
+  await place();
+  expect(testApp.simulator.placed.at(-1)?.script).toEqual({ hangsUpAfterSeconds: 5 });
 });
 
 test("keys and hang-up reach the caller of that call", async () => {

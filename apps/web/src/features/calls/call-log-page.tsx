@@ -1,110 +1,113 @@
+import { api, type CallSummary } from "@ccp/contract";
 import { Phone as PhoneIcon } from "lucide-react";
-import { useEffect, useMemo, useRef } from "react";
-import { Link, useLocation, useSearch } from "wouter";
-import { useMay, useSession } from "#api/session.ts";
-import { DataTable } from "#components/data-table.tsx";
-import { LoadMore } from "#components/load-more.tsx";
-import { PageHeader } from "#components/page-header.tsx";
-import { EmptyState, ErrorState, NoMatchState } from "#components/states.tsx";
-import { formatZone } from "#lib/format-time.ts";
-import { useShortcuts } from "#lib/shortcuts.ts";
-import { useNow } from "#lib/use-now.ts";
-import { paths } from "#paths.ts";
-import { Button } from "#ui/button.tsx";
+import { useEffect, useEffectEvent, useMemo } from "react";
+import { useSearch } from "wouter";
+import { useTimeZone } from "#api/session.ts";
+import { ListPage } from "#components/list-page/list-page.tsx";
+import { toListQuery } from "#components/list-page/list-state.ts";
+import { useListState, type List } from "#components/list-page/use-list-state.ts";
+import { EmptyState } from "#components/states.tsx";
+import { CallBadge } from "#components/status-badge.tsx";
 import { CallCard } from "./call-card.tsx";
-import { toCallColumns, toCallName } from "./call-columns.tsx";
-import { CallFilterBar } from "./call-filter-bar.tsx";
-import { readCallFilters, toCallsQuery, writeCallFilters } from "./call-filters.ts";
+import { CallDrawer } from "#components/call/call-drawer.tsx";
+import { callFields } from "./call-fields.ts";
+import { createCallList, findMissingRange, hasRangeIn } from "./call-list.ts";
 import { callLogPlace } from "./call-log-place.ts";
+import { PlaceCallLink } from "#components/call/place-call-link.tsx";
+import { QuickChips } from "./quick-chips.tsx";
+import { RangeControl } from "./range-control.tsx";
+import { RowMenu } from "./row-menu.tsx";
+import { toCallName } from "#components/call/to-call-name.ts";
+import { useCallCount } from "./use-call-count.ts";
 import { useLiveCalls } from "./use-live-calls.ts";
 
-const TestCallLink = () => {
-  const mayWrite = useMay("write");
-  const { testCalls } = useSession();
-  if (!testCalls || !mayWrite) return null;
-  return (
-    <Button variant="primary" asChild>
-      <Link href={paths.testCall()}>Place a test call</Link>
-    </Button>
-  );
+/** Times, numbers and figures are never cut; names are, and are whole on hover. */
+const widths = {
+  time: 128,
+  endedAt: 128,
+  outcome: 132,
+  recording: 84,
+  campaign: 112,
+  publisher: 104,
+  caller: 120,
+  dialled: 120,
+  target: 108,
+  buyer: 104,
+  duration: 76,
+  connected: 92,
+  revenue: 80,
+  payout: 72,
+  margin: 76,
 };
 
-/** Finds any call; every filter is in the address. */
+const renderCallCell = (call: CallSummary, columnId: string) =>
+  columnId === "outcome" ? <CallBadge call={call} /> : undefined;
+
+const useCallList = (): List<CallSummary> => {
+  const timeZone = useTimeZone();
+  const hasRange = hasRangeIn(Object.fromEntries(new URLSearchParams(useSearch())));
+  const list = useListState(useMemo(() => createCallList(timeZone, hasRange), [timeZone, hasRange]));
+  const missing = findMissingRange(list.state);
+  // Where the server would refuse for want of a range, one is set, in plain sight.
+  const fillIn = useEffectEvent(() => {
+    if (missing !== null) list.change({ filters: missing }, { isMinor: true });
+  });
+  const isMissing = missing !== null;
+  useEffect(() => {
+    if (isMissing) fillIn();
+  }, [isMissing]);
+  const queryText = JSON.stringify(
+    missing === null ? list.query : toListQuery(list.spec, { ...list.state, filters: missing }),
+  );
+  const query = useMemo(() => JSON.parse(queryText) as List<CallSummary>["query"], [queryText]);
+  return { ...list, query };
+};
+
+/** Finds any call; how the list stands is in the address. */
 export const CallLogPage = () => {
-  const search = useSearch();
-  const [, navigate] = useLocation();
-  const { account } = useSession();
-  const searchField = useRef<HTMLInputElement>(null);
-  const values = useMemo(() => readCallFilters(search), [search]);
-  const canonical = writeCallFilters(values);
-  useEffect(() => callLogPlace.note(paths.calls(canonical)), [canonical]);
-  useShortcuts({ "/": () => searchField.current?.focus() });
+  const list = useCallList();
+  const { rows, waiting, setIsAtTop } = useLiveCalls(list.query);
+  const count = useCallCount(list.query);
+  const address = list.toAddress({ open: null });
+  useEffect(() => callLogPlace.note(address), [address]);
+  const { filters } = list.state;
+  const narrow = (next: typeof filters): void => list.change({ filters: next });
+  const toOpenAddress = (id: string): string => list.toAddress({ open: id });
   return (
-    <>
-      <div className="grid gap-4 p-4 md:px-6">
-        <PageHeader title="Call log">
-          <TestCallLink />
-        </PageHeader>
-        <CallFilterBar
-          values={values}
-          onChange={(next) => navigate(paths.calls(writeCallFilters(next)))}
-          searchField={searchField}
-        />
-      </div>
-      <CallList
-        search={canonical}
-        zone={formatZone(useNow(3_600_000), account.timeZone)}
-        onClear={() => navigate(paths.calls())}
-      />
-    </>
-  );
-};
-
-type CallListProps = { search: string; zone: string; onClear: () => void };
-
-const CallList = ({ search, zone, onClear }: CallListProps) => {
-  const filters = useMemo(() => toCallsQuery(readCallFilters(search)), [search]);
-  const columns = useMemo(() => toCallColumns(zone), [zone]);
-  const { query, rows, waiting, setIsAtTop } = useLiveCalls(filters);
-  if (query.isError && rows === undefined) {
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  }
-  if (rows?.length === 0) {
-    return search === "" ? <NoCallsYet /> : <NoMatchState noun="calls" onClear={onClear} />;
-  }
-  return (
-    <DataTable
-      label="Calls"
-      columns={columns}
+    <ListPage
+      title="Call log"
+      badge={count !== null && <span className="text-grey-11 tabular-nums">{count}</span>}
+      action={<PlaceCallLink />}
+      list={list}
       rows={rows}
+      fields={callFields}
+      controls={
+        <>
+          <RangeControl filters={filters} onChange={narrow} />
+          <QuickChips filters={filters} onChange={narrow} />
+        </>
+      }
+      words={{ one: "call", many: "calls" }}
+      csv={api.exportCalls}
       toKey={({ id }) => id}
-      toHref={({ id }) => paths.call(id)}
       toName={toCallName}
+      toHref={({ id }) => toOpenAddress(id)}
+      renderCell={renderCallCell}
+      renderActions={(call) => <RowMenu call={call} openAddress={toOpenAddress(call.id)} />}
       renderCard={(call) => <CallCard call={call} />}
-      minWidth={1320}
-      isStale={query.isPlaceholderData}
-      scrollKey={`calls?${search}`}
+      Drawer={CallDrawer}
+      widths={widths}
       onTop={setIsAtTop}
       waiting={waiting === 0 ? null : `${waiting} new call${waiting === 1 ? "" : "s"}`}
-      footer={
-        rows !== undefined && (
-          <LoadMore
-            hasMore={query.hasNextPage}
-            isLoading={query.isFetchingNextPage}
-            count={rows.length}
-            noun={rows.length === 1 ? "call" : "calls"}
-            onMore={() => void query.fetchNextPage()}
-          />
-        )
+      empty={
+        <EmptyState
+          icon={PhoneIcon}
+          title="No calls yet"
+          text="A call shows up here a moment after it reaches one of your numbers."
+        >
+          <PlaceCallLink />
+        </EmptyState>
       }
     />
   );
 };
-
-const NoCallsYet = () => (
-  <EmptyState
-    icon={PhoneIcon}
-    title="No calls yet"
-    text="A call shows up here a moment after it reaches one of your numbers."
-  />
-);

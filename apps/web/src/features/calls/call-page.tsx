@@ -1,40 +1,30 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { ChevronLeft, PhoneOff } from "lucide-react";
-import { Link, useLocation, useParams } from "wouter";
 import type { CallDetail } from "@ccp/contract";
-import { toApiFailure } from "#api/errors.ts";
-import { callQuery } from "#api/queries.ts";
-import { useBooked } from "#api/use-live.ts";
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import type { ReactNode } from "react";
+import { Link, useLocation, useParams } from "wouter";
 import { RunningDuration } from "#components/duration.tsx";
 import { PageBody } from "#components/page-body.tsx";
 import { PageHeader } from "#components/page-header.tsx";
-import { EmptyState, ErrorState } from "#components/states.tsx";
 import { CallBadge } from "#components/status-badge.tsx";
 import { Timeline } from "#components/timeline.tsx";
 import { formatPhone } from "#lib/format-phone.ts";
 import { useShortcuts } from "#lib/shortcuts.ts";
-import { paths } from "#paths.ts";
-import { Button } from "#ui/button.tsx";
 import { Card, CardTitle } from "#ui/card.tsx";
-import { AttemptList } from "./attempt-list.tsx";
-import { CallFacts } from "./call-facts.tsx";
-import { CallMoneyCard } from "./call-money-card.tsx";
+import { AttemptList } from "#components/call/attempt-list.tsx";
+import { CallFacts } from "#components/call/call-facts.tsx";
+import { CallMoneyView } from "#components/call/call-money.tsx";
 import { callLogPlace } from "./call-log-place.ts";
+import { CallProblem } from "#components/call/call-problem.tsx";
 import { CallPageSkeleton } from "./call-page-skeleton.tsx";
-import { RawEvents } from "./raw-events.tsx";
-import { RecordingCard } from "./recording-card.tsx";
-import { RoutingTrace } from "./routing-trace.tsx";
+import { RawEvents } from "#components/call/raw-events.tsx";
+import { RecordingList } from "#components/call/recording-list.tsx";
+import { RoutingTrace } from "#components/call/routing-trace.tsx";
+import { useCall } from "#components/call/use-call.ts";
 
 export const CallPage = () => {
   const id = useParams<{ id: string }>().id;
   const [, navigate] = useLocation();
-  const queries = useQueryClient();
-  const { data, error, refetch } = useQuery(callQuery(id));
-  useBooked((message) => {
-    if (message === null || message.callIds.includes(id)) {
-      void queries.invalidateQueries({ queryKey: callQuery(id).queryKey });
-    }
-  });
+  const { data, error, refetch } = useCall(id);
   useShortcuts({ Escape: () => navigate(callLogPlace.get()) });
   return (
     <PageBody>
@@ -49,22 +39,6 @@ export const CallPage = () => {
       {data === undefined && error === null && <CallPageSkeleton />}
       {data === undefined && error !== null && <CallProblem error={error} onRetry={() => void refetch()} />}
     </PageBody>
-  );
-};
-
-const CallProblem = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
-  const isUnknown = ["not-found", "invalid"].includes(toApiFailure(error).code);
-  if (!isUnknown) return <ErrorState error={error} onRetry={onRetry} />;
-  return (
-    <EmptyState
-      icon={PhoneOff}
-      title="No such call"
-      text="Nothing in this account has this id. A call that began a moment ago shows up here by itself once it is booked."
-    >
-      <Button asChild>
-        <Link href={paths.calls()}>To the call log</Link>
-      </Button>
-    </EmptyState>
   );
 };
 
@@ -83,22 +57,57 @@ const CallView = ({ detail }: { detail: CallDetail }) => {
       <p className="mt-2 max-w-200 text-section">{detail.sentence}</p>
       <div className="mt-6 grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px] lg:grid-rows-[auto_1fr]">
         <div className="grid grid-cols-1 gap-4 lg:col-start-2">
-          <CallMoneyCard money={detail.money} />
-          <RecordingCard call={call} recordings={detail.recordings} />
+          <Part title="Money">
+            <CallMoneyView money={detail.money} />
+          </Part>
+          <Part title="Recording">
+            <RecordingList call={call} recordings={detail.recordings} />
+          </Part>
         </div>
         <div className="grid grid-cols-1 gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
-          <RoutingTrace decisions={detail.decisions} />
-          <AttemptList attempts={detail.attempts} />
-          <Card>
-            <CardTitle>Timeline</CardTitle>
+          <Part title="Routing" id="routing">
+            <RoutingTrace decisions={detail.decisions} />
+          </Part>
+          <Part title="Attempts">
+            <AttemptList attempts={detail.attempts} />
+          </Part>
+          <Part title="Timeline">
             <Timeline entries={detail.timeline} />
-          </Card>
-          <RawEvents events={detail.events} />
+          </Part>
+          <RawPart events={detail.events} />
         </div>
         <div className="lg:col-start-2">
-          <CallFacts call={call} />
+          <Part title="Facts">
+            <CallFacts call={call} />
+          </Part>
         </div>
       </div>
     </>
   );
 };
+
+type PartProps = { title: string; id?: string; children: ReactNode };
+
+const Part = ({ title, id, children }: PartProps) => (
+  <Card id={id}>
+    <CardTitle>{title}</CardTitle>
+    {children}
+  </Card>
+);
+
+const RawPart = ({ events }: Pick<CallDetail, "events">) => (
+  <Card className="p-0">
+    <details className="group">
+      <summary className="flex cursor-pointer list-none items-center gap-1 rounded-card p-4 text-section font-semibold [&::-webkit-details-marker]:hidden">
+        <ChevronRight
+          aria-hidden
+          className="size-4 text-grey-11 transition-transform duration-120 group-open:rotate-90"
+        />
+        Raw events <span className="font-normal text-grey-11 tabular-nums">{events.length}</span>
+      </summary>
+      <div className="px-4 pb-4">
+        <RawEvents events={events} />
+      </div>
+    </details>
+  </Card>
+);

@@ -1,6 +1,13 @@
 import type { CallSummary } from "@ccp/contract";
 import { expect, test } from "vitest";
-import { mayHaveLeft, mergeCalls, splitAtLine, toWatermark, type CallsPage } from "./merge-calls.ts";
+import {
+  mayHaveLeft,
+  mergeCalls,
+  splitAtLine,
+  toWatermark,
+  updateCalls,
+  type CallsPage,
+} from "./merge-calls.ts";
 
 /** `minute` is when the call arrived, so a greater one stands higher in the list. */
 const call = (minute: number, more: Partial<CallSummary> = {}): CallSummary => ({
@@ -11,10 +18,19 @@ const call = (minute: number, more: Partial<CallSummary> = {}): CallSummary => (
   publisher: null,
   buyer: null,
   target: null,
-  numberId: null,
+  number: null,
+  place: { city: null, state: null, zip: null, country: null },
   status: "ended",
+  step: null,
+  stepSince: null,
   outcome: "connected",
   attempts: 1,
+  firstAttemptOutcome: null,
+  lastAttemptOutcome: null,
+  connectedAt: null,
+  endedBy: null,
+  hasRecording: false,
+  noRevenueReason: null,
   arrivedAt: new Date(minute * 60_000).toISOString(),
   endedAt: null,
   connectedSeconds: null,
@@ -51,6 +67,13 @@ test("a call that went on stays in its place and shows what is new", () => {
   const merged = mergeCalls(pages, [call(8, { bookedSeq: 20, connectedSeconds: 61 })]);
   expect(idsOf(merged)).toEqual(idsOf(pages));
   expect(merged[0]?.items[1]?.connectedSeconds).toBe(61);
+});
+
+test("in another order a new call has no known place and waits for the next load", () => {
+  const changes = [call(10), call(8, { bookedSeq: 20, connectedSeconds: 61 })];
+  const updated = updateCalls(pages, changes);
+  expect(idsOf(updated)).toEqual(idsOf(pages));
+  expect(updated[0]?.items[1]?.connectedSeconds).toBe(61);
 });
 
 test("an older booking never overwrites a later one", () => {

@@ -1,10 +1,13 @@
 import type { CallSummary } from "@ccp/contract";
-import type { CallFilters } from "#api/queries.ts";
+import type { CallListQuery } from "#api/queries.ts";
 
 /** A page of calls, the latest arrival first, as the API gives it. */
 export type CallsPage = { items: CallSummary[]; nextCursor: string | null };
 
-/** The order of the list: the later arrival first, the greater id first among equals. */
+/** Whether the list has its usual order; a new call has a known place only there. */
+export const isLatestFirst = ({ sort = "-arrivedAt" }: CallListQuery): boolean => sort === "-arrivedAt";
+
+/** The usual order: the later arrival first, the greater id first among equals. */
 export const isBefore = (one: CallSummary, other: CallSummary): boolean => {
   const difference = Date.parse(one.arrivedAt) - Date.parse(other.arrivedAt);
   return difference === 0 ? one.id > other.id : difference > 0;
@@ -23,13 +26,18 @@ const isOnPage = (call: CallSummary, page: CallsPage, isLastPage: boolean): bool
 const takeLater = (known: CallSummary, changed: CallSummary | undefined): CallSummary =>
   changed !== undefined && changed.bookedSeq > known.bookedSeq ? changed : known;
 
-/** The loaded pages with what changed since; a call older than all that is loaded waits for its page. */
-export const mergeCalls = (pages: readonly CallsPage[], changed: readonly CallSummary[]): CallsPage[] => {
+/** The loaded pages with what changed of their calls since, each in its place. */
+export const updateCalls = (pages: readonly CallsPage[], changed: readonly CallSummary[]): CallsPage[] => {
   const changes = new Map(changed.map((call) => [call.id, call]));
-  const merged = pages.map((page) => ({
+  return pages.map((page) => ({
     ...page,
     items: page.items.map((call) => takeLater(call, changes.get(call.id))),
   }));
+};
+
+/** The same with new calls in the usual order; a call older than all that is loaded waits for its page. */
+export const mergeCalls = (pages: readonly CallsPage[], changed: readonly CallSummary[]): CallsPage[] => {
+  const merged = updateCalls(pages, changed);
   const known = new Set(pages.flatMap(({ items }) => items.map(({ id }) => id)));
   for (const call of changed.filter(({ id }) => !known.has(id))) {
     const index = pages.findIndex((page, at) => isOnPage(call, page, at === pages.length - 1));
@@ -42,7 +50,16 @@ export const mergeCalls = (pages: readonly CallsPage[], changed: readonly CallSu
 };
 
 /** Filters on what changes while a call goes on. */
-const movingFilters = ["status", "outcome", "buyerId", "targetId"] as const;
+const movingFilters = [
+  "status",
+  "outcome",
+  "buyerId",
+  "targetId",
+  "converted",
+  "hasRecording",
+  "connectedSecondsMin",
+  "connectedSecondsMax",
+] as const;
 
 /**
  * Whether a shown call that was booked anew may match the filters no longer: it is not among the changes that do,
@@ -52,7 +69,7 @@ export const mayHaveLeft = (
   pages: readonly CallsPage[],
   changed: readonly CallSummary[],
   booked: ReadonlySet<string>,
-  filters: CallFilters,
+  filters: CallListQuery,
 ): boolean => {
   if (!movingFilters.some((key) => filters[key] !== undefined)) return false;
   const matching = new Set(changed.map(({ id }) => id));

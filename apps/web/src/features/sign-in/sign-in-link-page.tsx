@@ -5,8 +5,8 @@ import { client } from "#api/client.ts";
 import { explainFailure, toApiFailure } from "#api/errors.ts";
 import { paths } from "#paths.ts";
 import { Button } from "#ui/button.tsx";
-import { SignInFrame } from "./sign-in-frame.tsx";
-import { useEnter } from "./use-enter.ts";
+import { SignInFrame } from "#components/sign-in-frame.tsx";
+import { useEnter } from "#api/use-enter.ts";
 
 /** Redeems a one-time link by a POST of the page's own: fetching the link alone, as previews do, does not use it up. */
 export const SignInLinkPage = () => {

@@ -10,8 +10,8 @@ import { toFieldMessage } from "#lib/form-messages.ts";
 import { toSafeNext } from "#paths.ts";
 import { Button } from "#ui/button.tsx";
 import { Input } from "#ui/input.tsx";
-import { SignInFrame } from "./sign-in-frame.tsx";
-import { useEnter } from "./use-enter.ts";
+import { SignInFrame } from "#components/sign-in-frame.tsx";
+import { useEnter } from "#api/use-enter.ts";
 
 type Values = { email: string; password: string };
 

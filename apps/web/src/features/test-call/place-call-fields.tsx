@@ -1,12 +1,12 @@
-import type { PlaceTestCall, placeTestCallBody, testNumbers } from "@ccp/contract";
+import type { PlaceTestCall, testNumbers } from "@ccp/contract";
 import { Controller, type Control } from "react-hook-form";
 import type { z } from "zod";
 import { FormField } from "#components/form-field.tsx";
 import { formatPhone } from "#lib/format-phone.ts";
+import type { PlaceCallValues } from "./place-call-values.ts";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select.tsx";
 
 export type TestNumber = z.infer<typeof testNumbers>["items"][number];
-export type PlaceCallValues = z.input<typeof placeTestCallBody>;
 
 type FieldProps = {
   control: Control<PlaceCallValues, unknown, PlaceTestCall>;
@@ -19,7 +19,11 @@ const patienceSeconds = [5, 15, 30, 60, 120];
 const describeNumber = ({ number, label, campaignName }: TestNumber): string =>
   [formatPhone(number), label, campaignName ?? "no campaign"].filter((part) => part !== "").join(" · ");
 
-export const NumberField = ({ control, error, numbers }: FieldProps & { numbers: readonly TestNumber[] }) => (
+export const TestNumberField = ({
+  control,
+  error,
+  numbers,
+}: FieldProps & { numbers: readonly TestNumber[] }) => (
   <FormField label="Number to dial" error={error}>
     {(wiring) => (
       <Controller
@@ -45,11 +49,7 @@ export const NumberField = ({ control, error, numbers }: FieldProps & { numbers:
 );
 
 export const PatienceField = ({ control, error }: FieldProps) => (
-  <FormField
-    label="The caller hangs up"
-    hint="Unless the simulator is told otherwise, a target answers after 3 seconds and talks for a minute."
-    error={error}
-  >
+  <FormField label="The caller hangs up" error={error}>
     {(wiring) => (
       <Controller
         control={control}

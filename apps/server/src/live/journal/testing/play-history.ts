@@ -21,6 +21,8 @@ export type Mutant = (files: Files) => Files;
 export type Outcome = { kind: "kept"; operations: number } | { kind: "broken"; law: string };
 
 const dir = "/journal";
+// Little, so that histories of a few records run into its end.
+const aheadBytes = 500;
 const sealer = createSealer(testKeys);
 
 const readAll = async (files: Files, last: number): Promise<string[]> => {
@@ -37,7 +39,7 @@ const readAll = async (files: Files, last: number): Promise<string[]> => {
 const live = (files: Files, life: Life, segmentBytes: number, acknowledged: string[]): string[] => {
   let open: string[] = [];
   try {
-    const writer = openSegmentWriter({ files, dir, sealer, segmentBytes });
+    const writer = openSegmentWriter({ files, dir, sealer, segmentBytes, aheadBytes });
     for (const [index, count] of life.batches.entries()) {
       const lines = Array.from({ length: count }, (_, n) =>
         JSON.stringify([acknowledged.length, index, n, "x"]),
@@ -78,7 +80,7 @@ export const playHistory = async (
     const open = live(mutant(disk), life, segmentBytes, acknowledged);
     operations += disk.operations();
     disk = disk.restart(life.loss);
-    const writer = openSegmentWriter({ files: disk, dir, sealer, segmentBytes });
+    const writer = openSegmentWriter({ files: disk, dir, sealer, segmentBytes, aheadBytes });
     const recovered = await readAll(disk, writer.last());
     const law = judge(recovered, acknowledged, open);
     if (law) return { kind: "broken", law };

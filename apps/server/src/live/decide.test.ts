@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { createEntry, createRow } from "./testing/sample-book.ts";
+import { readDial, startLive, toArrival } from "./testing/start-live.ts";
+
+const voice = "/carriers/twilio/voice";
+
+const toBusy = (callRef: string) => ({
+  AccountSid: "AC1",
+  CallSid: callRef,
+  DialCallStatus: "busy",
+  DialCallSid: `${callRef}-child`,
+  DialBridged: "false",
+});
+
+test("a call's own ended attempt does not count against the targets of its next step", async () => {
+  const rows = [createRow(1, { concurrencyMax: 2 }), createRow(2)];
+  const { post, journal } = await startLive({ entries: [createEntry(1, "+12025550100", { rows })] });
+  await post(voice, toArrival("CA-other"));
+  const { body } = await post(voice, toArrival("CA1"));
+  await post(readDial(body).step, toBusy("CA1"));
+  const decisions = journal.records.flatMap(({ events }) =>
+    events.flatMap(({ fact }) => (fact.kind === "decided" ? [fact.inUse] : [])),
+  );
+  expect(decisions).toEqual([
+    [0, 0],
+    [1, 0],
+    [1, 0],
+  ]);
+});
+
+test("a call to a number that was paused is told so from its arrival", async () => {
+  const entry = createEntry(1, "+12025550100");
+  const numbers = Object.fromEntries(
+    Object.entries(entry.book.numbers).map(([key, number]) => [
+      key,
+      { ...number, paused: "number" as const },
+    ]),
+  );
+  const { post, journal } = await startLive({ entries: [{ ...entry, book: { ...entry.book, numbers } }] });
+  const { body } = await post(voice, toArrival("CA1"));
+  expect(body).toContain("Sorry, nobody can take your call.");
+  expect(journal.records[0]?.events.map(({ fact }) => fact)).toMatchObject([
+    { kind: "arrived", paused: "number" },
+    { kind: "decided", choice: { kind: "apologise", reason: "number-paused" } },
+  ]);
+});
+
+test("hours are read at the moment of each decision", async () => {
+  // The held clock begins at midnight UTC on Thursday 1 January 2026.
+  const thu = [{ from: "00:00", to: "00:01" }];
+  const weekly = { mon: [], tue: [], wed: [], thu, fri: [], sat: [], sun: [] };
+  const schedule = { hours: { weekly, exceptions: [] }, timeZone: "UTC" };
+  const rows = [createRow(1, { schedule })];
+  const { post, journal, clock } = await startLive({ entries: [createEntry(1, "+12025550100", { rows })] });
+  await post(voice, toArrival("CA1"));
+  clock.advance(60_000);
+  await post(voice, toArrival("CA2"));
+  const reasons = journal.records.flatMap(({ events }) =>
+    events.flatMap(({ fact }) => (fact.kind === "decided" ? [fact.reasons] : [])),
+  );
+  expect(reasons).toEqual(["C", "H"]);
+});

@@ -1,0 +1,156 @@
+import type { Hours, Span } from "@ccp/engine";
+
+type Buyer = { name: string; targets: readonly Target[] };
+
+type Target = {
+  name: string;
+  phone: string;
+  /** Calls at once; null for no limit. */
+  concurrencyMax: number | null;
+  revenueMicros: bigint;
+  revenueAfterSeconds: number;
+  /** Without hours a target is always open. */
+  hours?: Hours;
+  /** Where it is not the account's. */
+  timeZone?: string;
+};
+
+const toHours = (weekdays: readonly Span[], saturday: readonly Span[], sunday: readonly Span[]): Hours => ({
+  weekly: {
+    mon: [...weekdays],
+    tue: [...weekdays],
+    wed: [...weekdays],
+    thu: [...weekdays],
+    fri: [...weekdays],
+    sat: [...saturday],
+    sun: [...sunday],
+  },
+  exceptions: [],
+});
+
+const toDaily = (from: string, to: string): Hours => toHours([{ from, to }], [{ from, to }], [{ from, to }]);
+
+const practice = toHours(
+  [
+    { from: "08:00", to: "12:30" },
+    { from: "13:30", to: "18:00" },
+  ],
+  [{ from: "09:00", to: "13:00" }],
+  [],
+);
+
+const office = toHours([{ from: "09:00", to: "18:00" }], [], []);
+
+const lateFloor = toHours([{ from: "08:00", to: "22:00" }], [{ from: "10:00", to: "18:00" }], []);
+
+export const demoBuyers: readonly Buyer[] = [
+  {
+    name: "Bright Smile Group",
+    targets: [
+      {
+        name: "Bright Smile downtown",
+        phone: "+12125550111",
+        concurrencyMax: 2,
+        revenueMicros: 42_000_000n,
+        revenueAfterSeconds: 30,
+        hours: practice,
+      },
+      {
+        name: "Bright Smile north",
+        phone: "+12125550112",
+        concurrencyMax: 1,
+        revenueMicros: 38_000_000n,
+        revenueAfterSeconds: 30,
+        hours: toDaily("07:00", "21:00"),
+      },
+    ],
+  },
+  {
+    name: "Family Dental Partners",
+    targets: [
+      {
+        name: "Family Dental front desk",
+        phone: "+12125550113",
+        concurrencyMax: null,
+        revenueMicros: 25_000_000n,
+        revenueAfterSeconds: 45,
+        hours: lateFloor,
+      },
+    ],
+  },
+  {
+    name: "Cool Air Services",
+    targets: [
+      {
+        name: "Cool Air dispatch",
+        phone: "+13125550121",
+        concurrencyMax: 3,
+        revenueMicros: 55_000_000n,
+        revenueAfterSeconds: 60,
+      },
+    ],
+  },
+  {
+    name: "Reliable Home Repair",
+    targets: [
+      {
+        name: "Reliable east",
+        phone: "+13125550122",
+        concurrencyMax: 2,
+        revenueMicros: 48_000_000n,
+        revenueAfterSeconds: 60,
+        hours: toDaily("06:00", "20:00"),
+        timeZone: "America/Chicago",
+      },
+      {
+        name: "Reliable west",
+        phone: "+13125550123",
+        concurrencyMax: 2,
+        revenueMicros: 48_000_000n,
+        revenueAfterSeconds: 60,
+        hours: toDaily("12:00", "02:00"),
+        timeZone: "America/Los_Angeles",
+      },
+    ],
+  },
+  {
+    name: "Shield Auto Insurance",
+    targets: [
+      {
+        name: "Shield sales floor",
+        phone: "+14155550131",
+        concurrencyMax: 10,
+        revenueMicros: 31_500_000n,
+        revenueAfterSeconds: 90,
+        hours: lateFloor,
+        timeZone: "America/Chicago",
+      },
+    ],
+  },
+  {
+    name: "Evergreen Insurance",
+    targets: [
+      {
+        name: "Evergreen quotes",
+        phone: "+14155550132",
+        concurrencyMax: 5,
+        revenueMicros: 36_000_000n,
+        revenueAfterSeconds: 120,
+        hours: office,
+        timeZone: "America/Los_Angeles",
+      },
+    ],
+  },
+  {
+    name: "Overflow Answering",
+    targets: [
+      {
+        name: "Overflow desk",
+        phone: "+12025550141",
+        concurrencyMax: null,
+        revenueMicros: 4_000_000n,
+        revenueAfterSeconds: 20,
+      },
+    ],
+  },
+];

@@ -1,0 +1,80 @@
+import { listTargetsQuery, targetColumns, type Target, type WithFigures } from "@ccp/contract";
+import { TriangleAlert } from "lucide-react";
+import { client } from "#api/client.ts";
+import { useSession } from "#api/session.ts";
+import { nounField } from "#components/filters/noun-field.tsx";
+import { Money } from "#components/money.tsx";
+import { cn } from "#lib/cn.ts";
+import { statusTabs, type NounListing } from "./noun-listing.ts";
+import { OpenBadge } from "./open-badge.tsx";
+
+export const targetFields = [nounField({ key: "buyer", noun: "buyerId", label: "Buyer", group: "Target" })];
+
+/** How many calls it has of how many it takes at once. */
+export const ConcurrencyUse = ({ target }: { target: WithFigures<Target> }) => {
+  const { concurrencyMax, figures } = target;
+  const live = figures?.live ?? 0;
+  if (concurrencyMax === null) return <span className="text-grey-11">No limit</span>;
+  const isFull = live >= concurrencyMax;
+  return (
+    <span
+      className={cn("tabular-nums", isFull && "font-medium text-warn")}
+      title={isFull ? "At its limit: it takes no further call now" : undefined}
+    >
+      {isFull && (
+        <TriangleAlert aria-label="At its limit:" className="mr-1 inline size-3.5 align-text-bottom" />
+      )}
+      {live} of {concurrencyMax}
+    </span>
+  );
+};
+
+/** What the buyer pays for a call, and from how long a call on. */
+export const RevenueTerms = ({ target }: { target: Target }) => {
+  const { account } = useSession();
+  return (
+    <>
+      <Money micros={target.revenueMicros} currency={account.currency} />
+      {target.revenueAfterSeconds > 0 && (
+        <span className="text-grey-11"> after {target.revenueAfterSeconds} s</span>
+      )}
+    </>
+  );
+};
+
+const renderCell = (target: WithFigures<Target>, columnId: string) => {
+  switch (columnId) {
+    case "hours":
+      return <OpenBadge hours={target.hours} timeZone={target.timeZone} />;
+    case "concurrencyMax":
+      return <ConcurrencyUse target={target} />;
+    case "revenuePerCall":
+      return <RevenueTerms target={target} />;
+    default:
+      return undefined;
+  }
+};
+
+export const targetListing: NounListing<Target> = {
+  noun: "target",
+  words: { one: "target", many: "targets" },
+  spec: {
+    name: "targets",
+    query: listTargetsQuery,
+    columns: targetColumns,
+    filters: targetFields,
+    search: { key: "search", param: "search", placeholder: "Name or id" },
+    defaultSort: "name",
+    tabs: statusTabs,
+  },
+  load: client.listTargets,
+  toName: ({ name }) => name,
+  renderCell,
+  renderLine: (target) => (
+    <>
+      <span className="truncate">{target.buyer.name}</span>
+      <OpenBadge hours={target.hours} timeZone={target.timeZone} />
+    </>
+  ),
+  widths: { destination: 120, hours: 84, concurrencyMax: 92, revenuePerCall: 136 },
+};

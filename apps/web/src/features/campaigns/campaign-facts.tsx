@@ -1,0 +1,71 @@
+import type { Campaign } from "@ccp/contract";
+import { Link } from "wouter";
+import { useSession } from "#api/session.ts";
+import { Count } from "#components/count.tsx";
+import { Facts } from "#components/facts.tsx";
+import { Money } from "#components/money.tsx";
+import { describeValue } from "#lib/field-words.ts";
+import { speakDuration } from "#lib/format-duration.ts";
+import { paths } from "#paths.ts";
+import { Card, CardTitle } from "#ui/card.tsx";
+import { toVerticalName } from "./vertical-name.ts";
+
+const linkClasses = "underline-offset-4 hover:text-accent-text hover:underline";
+
+/** How the campaign is set up, in one look. */
+export const CampaignFacts = ({ campaign }: { campaign: Campaign }) => {
+  const { account } = useSession();
+  const { id, vertical, payoutMicros, payoutAfterSeconds, fallbackTarget } = campaign;
+  return (
+    <Card>
+      <CardTitle>Set-up</CardTitle>
+      <Facts
+        facts={[
+          { label: "Vertical", value: toVerticalName(vertical) },
+          {
+            label: "Targets",
+            value: (
+              <Link href={paths.campaigns.page(id, "routing")} className={linkClasses}>
+                <Count value={campaign.targetCount} />
+              </Link>
+            ),
+          },
+          {
+            label: "Numbers",
+            value: (
+              <Link href={paths.campaigns.page(id, "numbers")} className={linkClasses}>
+                <Count value={campaign.numberCount} />
+              </Link>
+            ),
+          },
+          {
+            label: "Fallback target",
+            value:
+              fallbackTarget === null ? (
+                "None"
+              ) : (
+                <Link href={paths.targets.page(fallbackTarget.id)} className={linkClasses}>
+                  {fallbackTarget.name}
+                </Link>
+              ),
+          },
+          {
+            label: "Payout",
+            value: (
+              <>
+                <Money micros={payoutMicros} currency={account.currency} />
+                {payoutAfterSeconds > 0 && ` after ${speakDuration(payoutAfterSeconds)}`}
+              </>
+            ),
+          },
+          { label: "Dial attempts", value: <Count value={campaign.dialAttemptsMax} /> },
+          { label: "Ring time", value: speakDuration(campaign.ringTimeoutSeconds) },
+          { label: "Longest call", value: speakDuration(campaign.timeLimitSeconds) },
+          { label: "Recording", value: describeValue("recording", campaign.recording, account) },
+          { label: "Caller ID shown", value: describeValue("callerId", campaign.callerId, account) },
+          { label: "Time zone", value: campaign.timeZone },
+        ]}
+      />
+    </Card>
+  );
+};

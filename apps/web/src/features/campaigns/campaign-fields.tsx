@@ -1,0 +1,132 @@
+import { verticals } from "@ccp/contract";
+import type { Control } from "react-hook-form";
+import { CountryField } from "#components/form/country-field.tsx";
+import { MoneyField } from "#components/form/money-field.tsx";
+import { NounField } from "#components/form/noun-field.tsx";
+import { NumberField } from "#components/form/number-field.tsx";
+import { RadioField } from "#components/form/radio-field.tsx";
+import { SelectField } from "#components/form/select-field.tsx";
+import { TextField } from "#components/form/text-field.tsx";
+import { TextareaField } from "#components/form/textarea-field.tsx";
+import { TimeZoneField } from "#components/form/time-zone-field.tsx";
+import type { CampaignBody, CampaignValues } from "./campaign-form.ts";
+
+export type CampaignControl = { control: Control<CampaignValues, unknown, CampaignBody> };
+
+export const verticalOptions = verticals.map(({ id, label }) => ({ value: id, label }));
+
+export const BasicsFields = ({ control }: CampaignControl) => (
+  <>
+    <TextField control={control} name="name" label="Name" />
+    <SelectField control={control} name="vertical" label="Vertical" options={verticalOptions} />
+  </>
+);
+
+export const PlaceFields = ({ control }: CampaignControl) => (
+  <>
+    <CountryField
+      control={control}
+      name="country"
+      label="Country"
+      hint="How phone numbers that are written without a country code are read."
+    />
+    <TimeZoneField
+      control={control}
+      name="timeZone"
+      label="Time zone"
+      hint="At whose midnight the campaign's day begins."
+    />
+  </>
+);
+
+export const PayoutFields = ({ control }: CampaignControl) => (
+  <>
+    <MoneyField
+      control={control}
+      name="payoutMicros"
+      label="Payout"
+      per="a call"
+      hint="What the publisher gets for a call that counts."
+    />
+    <NumberField
+      control={control}
+      name="payoutAfterSeconds"
+      label="Payout after"
+      unit="seconds"
+      hint="A call counts once caller and target have been connected this long; 0 means at once."
+    />
+  </>
+);
+
+export const DiallingFields = ({ control }: CampaignControl) => (
+  <>
+    <NumberField
+      control={control}
+      name="ringTimeoutSeconds"
+      label="Ring time"
+      unit="seconds"
+      hint="How long a target rings before the next one is tried; a target may set its own."
+    />
+    <NumberField
+      control={control}
+      name="dialAttemptsMax"
+      label="Dial attempts"
+      unit="attempts"
+      hint="How many targets one caller is offered to before hearing the apology."
+    />
+    <NumberField
+      control={control}
+      name="timeLimitSeconds"
+      label="Longest call"
+      unit="seconds"
+      hint="A call that still goes on after this long is ended."
+    />
+  </>
+);
+
+export const recordingOptions = [
+  { value: "off", label: "Off" },
+  { value: "from-answer", label: "From the answer", hint: "Both sides are recorded once a target answers." },
+] as const;
+
+export const RecordingField = ({ control }: CampaignControl) => (
+  <RadioField
+    control={control}
+    name="recording"
+    label="Recording"
+    hint="Many places require that both sides are told; see to it before you turn this on."
+    options={recordingOptions}
+  />
+);
+
+export const CallerIdField = ({ control }: CampaignControl) => (
+  <RadioField
+    control={control}
+    name="callerId"
+    label="What the target sees"
+    options={[
+      { value: "caller", label: "The caller's number", hint: "Targets can call back." },
+      { value: "number", label: "The dialled number", hint: "Targets see which of your numbers was called." },
+    ]}
+  />
+);
+
+export const ApologyField = ({ control }: CampaignControl) => (
+  <TextareaField
+    control={control}
+    name="apology"
+    label="What the caller hears when nobody answers"
+    hint="Spoken before the call ends, and to callers of a paused campaign as well."
+  />
+);
+
+export const FallbackField = ({ control }: CampaignControl) => (
+  <NounField
+    control={control}
+    name="fallbackTargetId"
+    label="Fallback target"
+    noun="targetId"
+    none="No fallback"
+    hint="Tried once, after none of the campaign's targets took the call."
+  />
+);

@@ -1,0 +1,57 @@
+import { createCampaignBody, type Campaign, type VerticalTemplate } from "@ccp/contract";
+import type { z } from "zod";
+import { choiceText, moneyText, numberText, toTypedMoney, toTypedNumber } from "#lib/typed-fields.ts";
+
+const { shape } = createCampaignBody;
+
+/** A campaign as it is typed; its status has a switch of its own. */
+export const campaignForm = createCampaignBody
+  .omit({ status: true })
+  .extend({
+    dialAttemptsMax: numberText(shape.dialAttemptsMax.unwrap()),
+    ringTimeoutSeconds: numberText(shape.ringTimeoutSeconds.unwrap()),
+    timeLimitSeconds: numberText(shape.timeLimitSeconds.unwrap()),
+    payoutMicros: moneyText(shape.payoutMicros.unwrap()),
+    payoutAfterSeconds: numberText(shape.payoutAfterSeconds.unwrap()),
+    fallbackTargetId: choiceText(shape.fallbackTargetId.unwrap()),
+  })
+  .required();
+
+export type CampaignValues = z.input<typeof campaignForm>;
+export type CampaignBody = z.output<typeof campaignForm>;
+
+export const toCampaignValues = (campaign: Campaign): CampaignValues => ({
+  name: campaign.name,
+  vertical: campaign.vertical,
+  country: campaign.country,
+  timeZone: campaign.timeZone,
+  dialAttemptsMax: toTypedNumber(campaign.dialAttemptsMax),
+  ringTimeoutSeconds: toTypedNumber(campaign.ringTimeoutSeconds),
+  timeLimitSeconds: toTypedNumber(campaign.timeLimitSeconds),
+  recording: campaign.recording,
+  callerId: campaign.callerId,
+  apology: campaign.apology,
+  payoutMicros: toTypedMoney(campaign.payoutMicros),
+  payoutAfterSeconds: toTypedNumber(campaign.payoutAfterSeconds),
+  fallbackTargetId: campaign.fallbackTarget?.id ?? "",
+});
+
+/** What a new campaign starts from; its day ends with the account's until somebody says otherwise. */
+export const toStartValues = (
+  { vertical, name, terms, apology }: VerticalTemplate,
+  timeZone: string,
+): CampaignValues => ({
+  name,
+  vertical,
+  country: shape.country.parse(undefined),
+  timeZone,
+  dialAttemptsMax: toTypedNumber(terms.dialAttemptsMax),
+  ringTimeoutSeconds: toTypedNumber(terms.ringTimeoutSeconds),
+  timeLimitSeconds: toTypedNumber(terms.timeLimitSeconds),
+  recording: terms.recording,
+  callerId: shape.callerId.parse(undefined),
+  apology,
+  payoutMicros: toTypedMoney(terms.payoutMicros),
+  payoutAfterSeconds: toTypedNumber(terms.payoutAfterSeconds),
+  fallbackTargetId: "",
+});

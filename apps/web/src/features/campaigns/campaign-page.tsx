@@ -1,0 +1,58 @@
+import type { Campaign } from "@ccp/contract";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "wouter";
+import { campaignQuery, campaignTargetsQuery } from "#api/campaign-queries.ts";
+import { useMay } from "#api/session.ts";
+import { ArchiveButton } from "#components/noun/archive-button.tsx";
+import { CloneLink } from "#components/noun/clone-link.tsx";
+import { NounPage } from "#components/noun/noun-page.tsx";
+import { NounView, type NounTab } from "#components/noun/noun-view.tsx";
+import { paths } from "#paths.ts";
+import { CampaignNumbers } from "./campaign-numbers.tsx";
+import { CampaignOverview } from "./campaign-overview.tsx";
+import { CampaignSettings } from "./campaign-settings.tsx";
+import { NoticeStrip } from "./notice-strip.tsx";
+import { CampaignRouting } from "./routing/campaign-routing.tsx";
+import { toVerticalName } from "./vertical-name.ts";
+
+export const CampaignPage = () => {
+  const { id } = useParams<{ id: string }>();
+  const { data, error, refetch } = useQuery(campaignQuery(id));
+  // What speaks against its use stands over the tabs, and has to be known before they are shown.
+  const { isPending } = useQuery(campaignTargetsQuery(id));
+  return (
+    <NounPage noun="campaign" query={{ data: isPending ? undefined : data, error, refetch }}>
+      {(campaign) => <CampaignView campaign={campaign} />}
+    </NounPage>
+  );
+};
+
+const toTabs = (campaign: Campaign, mayWrite: boolean): NounTab[] => [
+  { id: "overview", label: "Overview", content: <CampaignOverview campaign={campaign} /> },
+  { id: "routing", label: "Routing", content: <CampaignRouting campaign={campaign} /> },
+  { id: "numbers", label: "Numbers", content: <CampaignNumbers campaign={campaign} /> },
+  ...(mayWrite
+    ? [{ id: "settings", label: "Settings", content: <CampaignSettings campaign={campaign} /> }]
+    : []),
+];
+
+const CampaignView = ({ campaign }: { campaign: Campaign }) => {
+  const mayWrite = useMay("write");
+  return (
+    <NounView
+      noun="campaign"
+      row={campaign}
+      purpose={toVerticalName(campaign.vertical)}
+      actions={
+        mayWrite && (
+          <>
+            <CloneLink toList={paths.campaigns.list} id={campaign.id} />
+            <ArchiveButton noun="campaign" row={campaign} />
+          </>
+        )
+      }
+      notice={<NoticeStrip campaign={campaign} />}
+      tabs={toTabs(campaign, mayWrite)}
+    />
+  );
+};

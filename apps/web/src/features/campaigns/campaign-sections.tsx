@@ -1,0 +1,129 @@
+import { countries } from "@ccp/contract";
+import { useSession } from "#api/session.ts";
+import { FormSection } from "#components/form/form-section.tsx";
+import { describeValue } from "#lib/field-words.ts";
+import { speakDuration } from "#lib/format-duration.ts";
+import { formatMoney } from "#lib/format-money.ts";
+import { readMoney } from "#lib/typed-fields.ts";
+import { toZoneCity } from "#lib/time-zones.ts";
+import {
+  ApologyField,
+  BasicsFields,
+  CallerIdField,
+  DiallingFields,
+  FallbackField,
+  PayoutFields,
+  PlaceFields,
+  RecordingField,
+  type CampaignControl,
+} from "./campaign-fields.tsx";
+import { toVerticalName } from "./vertical-name.ts";
+
+const regions = new Intl.DisplayNames("en-US", { type: "region" });
+
+const toCountryName = (code: string): string =>
+  countries.some((known) => known === code) ? (regions.of(code) ?? code) : "No country";
+
+/** "25 seconds" of what is typed, and the text itself while it is no number. */
+const speakTyped = (text: string): string => (/^\d+$/.test(text) ? speakDuration(Number(text)) : text);
+
+export const BasicsSection = ({ control }: CampaignControl) => (
+  <FormSection
+    control={control}
+    title="Basics"
+    names={["name", "vertical"]}
+    summary={({ name, vertical }) => `${name}, ${toVerticalName(vertical)}`}
+    isOpenAtFirst
+  >
+    <BasicsFields control={control} />
+  </FormSection>
+);
+
+export const PayoutSection = ({ control }: CampaignControl) => {
+  const { currency } = useSession().account;
+  const toText = (typed: string): string => {
+    const reading = readMoney(typed);
+    return reading.kind === "read" ? formatMoney(reading.micros, currency) : typed;
+  };
+  return (
+    <FormSection
+      control={control}
+      title="Payout"
+      names={["payoutMicros", "payoutAfterSeconds"]}
+      summary={({ payoutMicros, payoutAfterSeconds }) =>
+        `${toText(payoutMicros)} after ${speakTyped(payoutAfterSeconds)}`
+      }
+    >
+      <PayoutFields control={control} />
+    </FormSection>
+  );
+};
+
+export const DiallingSection = ({ control }: CampaignControl) => (
+  <FormSection
+    control={control}
+    title="Dialling"
+    names={["ringTimeoutSeconds", "dialAttemptsMax", "timeLimitSeconds"]}
+    summary={({ ringTimeoutSeconds, dialAttemptsMax, timeLimitSeconds }) =>
+      `${dialAttemptsMax} attempts of ${speakTyped(ringTimeoutSeconds)}, at most ${speakTyped(timeLimitSeconds)} a call`
+    }
+  >
+    <DiallingFields control={control} />
+  </FormSection>
+);
+
+export const RecordingSection = ({ control }: CampaignControl) => {
+  const { account } = useSession();
+  return (
+    <FormSection
+      control={control}
+      title="Recording"
+      names={["recording"]}
+      summary={({ recording }) => describeValue("recording", recording, account)}
+    >
+      <RecordingField control={control} />
+    </FormSection>
+  );
+};
+
+export const CallerIdSection = ({ control }: CampaignControl) => {
+  const { account } = useSession();
+  return (
+    <FormSection
+      control={control}
+      title="Caller ID"
+      names={["callerId"]}
+      summary={({ callerId }) => describeValue("callerId", callerId, account)}
+    >
+      <CallerIdField control={control} />
+    </FormSection>
+  );
+};
+
+export const ApologySection = ({ control }: CampaignControl) => (
+  <FormSection control={control} title="Apology" names={["apology"]} summary={({ apology }) => apology}>
+    <ApologyField control={control} />
+  </FormSection>
+);
+
+export const FallbackSection = ({ control }: CampaignControl) => (
+  <FormSection
+    control={control}
+    title="Fallback target"
+    names={["fallbackTargetId"]}
+    summary={({ fallbackTargetId }) => (fallbackTargetId === "" ? "None" : "Set")}
+  >
+    <FallbackField control={control} />
+  </FormSection>
+);
+
+export const PlaceSection = ({ control }: CampaignControl) => (
+  <FormSection
+    control={control}
+    title="Country and time zone"
+    names={["country", "timeZone"]}
+    summary={({ country, timeZone }) => `${toCountryName(country)}, ${toZoneCity(timeZone)}`}
+  >
+    <PlaceFields control={control} />
+  </FormSection>
+);

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { judgeTarget } from "./standing.ts";
+
+const listed = {
+  enabled: true,
+  targetStatus: "active",
+  buyerStatus: "active",
+  hours: null,
+  timeZone: null,
+  concurrencyMax: null,
+} as const;
+
+/** Monday 12:00 in New York. */
+const now = { at: Date.parse("2026-11-23T17:00:00Z"), accountZone: "America/New_York", inUse: 2 };
+
+const officeHours = {
+  weekly: { mon: [{ from: "09:00", to: "10:00" }], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] },
+  exceptions: [],
+};
+
+test("a target that nothing speaks against is open", () => {
+  expect(judgeTarget(listed, now)).toMatchObject({ kind: "open", detail: null });
+});
+
+test("what is told is what the routing of a call meets first", () => {
+  const all = {
+    ...listed,
+    enabled: false,
+    targetStatus: "paused",
+    buyerStatus: "paused",
+    hours: officeHours,
+    concurrencyMax: 2,
+  } as const;
+  const kinds = [
+    all,
+    { ...all, enabled: true },
+    { ...all, enabled: true, targetStatus: "active" as const },
+    { ...all, enabled: true, targetStatus: "active" as const, buyerStatus: "active" as const },
+    { ...listed, concurrencyMax: 2 },
+  ].map((each) => judgeTarget(each, now).kind);
+  expect(kinds).toEqual(["off", "target-paused", "buyer-paused", "closed", "full"]);
+});
+
+test("hours are read on the target's own clock where it has one, else on the account's", () => {
+  const inHawaii = { ...listed, hours: officeHours, timeZone: "Pacific/Honolulu" };
+  const inNewYork = { ...listed, hours: officeHours };
+  const at = Date.parse("2026-11-23T19:30:00Z");
+  expect(judgeTarget(inHawaii, { ...now, at }).kind).toBe("open");
+  expect(judgeTarget(inNewYork, { ...now, at })).toMatchObject({
+    kind: "closed",
+    detail: "opens Monday 2026-11-30 09:00 (America/New_York)",
+  });
+});

@@ -1,0 +1,39 @@
+import type { CampaignTarget } from "@ccp/contract";
+import { describeHours, judgeHours } from "@ccp/engine";
+import type { Tone } from "#ui/badge.tsx";
+
+/** Whether a call would be offered to a target now, and if not, by what it is kept from it. */
+export type Standing = {
+  kind: "open" | "off" | "target-paused" | "buyer-paused" | "closed" | "full";
+  tone: Tone;
+  text: string;
+  /** What the text leaves open, such as "opens Monday 08:00 (America/Chicago)". */
+  detail: string | null;
+};
+
+type Now = { at: number; accountZone: string; inUse: number };
+
+type Listed = Pick<
+  CampaignTarget,
+  "targetStatus" | "buyerStatus" | "hours" | "timeZone" | "concurrencyMax"
+> & { enabled: boolean };
+
+/** Judged in the order in which the routing of a call does; the first that speaks against it is told. */
+export const judgeTarget = (listed: Listed, { at, accountZone, inUse }: Now): Standing => {
+  const { enabled, targetStatus, buyerStatus, hours, timeZone, concurrencyMax } = listed;
+  if (!enabled) return { kind: "off", tone: "none", text: "Off", detail: null };
+  if (targetStatus !== "active") {
+    return { kind: "target-paused", tone: "warn", text: "Target paused", detail: null };
+  }
+  if (buyerStatus !== "active") {
+    return { kind: "buyer-paused", tone: "warn", text: "Buyer paused", detail: null };
+  }
+  const verdict = judgeHours(hours, timeZone ?? accountZone, at);
+  // "Closed: opens Monday 08:00 …" without the word that stands before it.
+  const detail = describeHours(verdict).replace(/^(Open|Closed):? ?/, "") || null;
+  if (!verdict.isOpen) return { kind: "closed", tone: "none", text: "Closed", detail };
+  if (concurrencyMax !== null && inUse >= concurrencyMax) {
+    return { kind: "full", tone: "warn", text: "Full", detail: null };
+  }
+  return { kind: "open", tone: "live", text: "Open", detail };
+};

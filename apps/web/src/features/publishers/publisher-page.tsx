@@ -1,0 +1,69 @@
+import type { Publisher } from "@ccp/contract";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "wouter";
+import { client } from "#api/client.ts";
+import { publisherQuery } from "#api/party-queries.ts";
+import { useMay } from "#api/session.ts";
+import { ArchiveButton } from "#components/noun/archive-button.tsx";
+import { CloneLink } from "#components/noun/clone-link.tsx";
+import { FigureTiles } from "#components/noun/figure-tiles.tsx";
+import { EditName } from "#components/noun/name-form.tsx";
+import { NounPage } from "#components/noun/noun-page.tsx";
+import { NounView, type NounTab } from "#components/noun/noun-view.tsx";
+import { paths } from "#paths.ts";
+import { PublisherNumbers } from "./publisher-numbers.tsx";
+import { publisherForm, publisherHint } from "./new-publisher-sheet.tsx";
+
+export const PublisherPage = () => {
+  const query = useQuery(publisherQuery(useParams<{ id: string }>().id));
+  return (
+    <NounPage noun="publisher" query={query}>
+      {(publisher) => <PublisherView publisher={publisher} />}
+    </NounPage>
+  );
+};
+
+const PublisherView = ({ publisher }: { publisher: Publisher }) => {
+  const mayWrite = useMay("write");
+  const settings: NounTab = {
+    id: "settings",
+    label: "Settings",
+    content: <PublisherSettings publisher={publisher} />,
+  };
+  return (
+    <NounView
+      noun="publisher"
+      row={publisher}
+      actions={
+        mayWrite && (
+          <>
+            <CloneLink toList={paths.publishers.list} id={publisher.id} />
+            <ArchiveButton noun="publisher" row={publisher} />
+          </>
+        )
+      }
+      tabs={[
+        { id: "overview", label: "Overview", content: <PublisherOverview publisher={publisher} /> },
+        ...(mayWrite ? [settings] : []),
+      ]}
+    />
+  );
+};
+
+const PublisherOverview = ({ publisher }: { publisher: Publisher }) => (
+  <div className="grid grid-cols-1 gap-6">
+    <FigureTiles by="publisher" id={publisher.id} />
+    <PublisherNumbers publisher={publisher} />
+  </div>
+);
+
+const PublisherSettings = ({ publisher }: { publisher: Publisher }) => (
+  <EditName
+    word="publisher"
+    hint={publisherHint}
+    schema={publisherForm}
+    found={publisher}
+    update={(body) => client.updatePublisher({ params: { id: publisher.id }, body })}
+    reload={() => client.getPublisher({ params: { id: publisher.id } })}
+  />
+);

@@ -1,0 +1,32 @@
+import type { AuditEntry } from "@ccp/contract";
+import { Link } from "wouter";
+import { paths } from "#paths.ts";
+import { toObjectName } from "./audit-words.ts";
+
+const pages: Record<string, (id: string) => string> = {
+  account: paths.settings.account,
+  "api-key": paths.settings.apiKeys,
+  buyer: (id) => paths.buyers.page(id),
+  call: paths.call,
+  campaign: (id) => paths.campaigns.page(id),
+  "carrier-account": paths.settings.telephony,
+  number: (id) => paths.numbers.page(id),
+  publisher: (id) => paths.publishers.page(id),
+  target: (id) => paths.targets.page(id),
+  user: paths.settings.users,
+};
+
+/** What was changed, as it was called then, and a link to it where it has a page. */
+export const AuditObject = ({ entry }: { entry: AuditEntry }) => {
+  const toPage = pages[entry.noun];
+  const name = toObjectName(entry);
+  if (toPage === undefined) return name;
+  return (
+    <Link
+      href={toPage(entry.nounId)}
+      className="font-medium text-accent-text underline-offset-4 hover:underline"
+    >
+      {name}
+    </Link>
+  );
+};

@@ -1,0 +1,130 @@
+import { useWatch } from "react-hook-form";
+import { FormSection } from "#components/form/form-section.tsx";
+import { InheritedField } from "#components/form/inherited-field.tsx";
+import { MoneyField } from "#components/form/money-field.tsx";
+import { NounField } from "#components/form/noun-field.tsx";
+import { NumberField } from "#components/form/number-field.tsx";
+import { PhoneField } from "#components/form/phone-field.tsx";
+import { RadioField } from "#components/form/radio-field.tsx";
+import { TextField } from "#components/form/text-field.tsx";
+import type { RecordForm } from "#components/form/use-record-form.ts";
+import { useSession } from "#api/session.ts";
+import { formatMoney } from "#lib/format-money.ts";
+import { readMoney } from "#lib/typed-fields.ts";
+import type { TargetBody, TargetValues } from "./target-form.ts";
+import { useInheritedRingTime } from "./use-inherited-ring-time.ts";
+
+type Form = RecordForm<TargetValues, TargetBody>["form"];
+
+type TargetFieldsProps = {
+  form: Form;
+  /** Null for one that is yet to be made. */
+  id: string | null;
+};
+
+/** The settings of a target, whether it is new or not. */
+export const TargetFields = ({ form, id }: TargetFieldsProps) => (
+  <>
+    <TextField control={form.control} name="name" label="Name" />
+    <NounField
+      control={form.control}
+      name="buyerId"
+      label="Buyer"
+      noun="buyerId"
+      hint="Who pays for the calls that it takes."
+    />
+    <DestinationFields form={form} />
+    <TermsSection form={form} />
+    <DiallingSection form={form} id={id} />
+  </>
+);
+
+const DestinationFields = ({ form: { control } }: { form: Form }) => {
+  const kind = useWatch({ control, name: "destination.kind" });
+  return (
+    <>
+      <RadioField
+        control={control}
+        name="destination.kind"
+        label="Destination"
+        options={[
+          { value: "phone", label: "Phone number" },
+          { value: "sip", label: "SIP address" },
+        ]}
+      />
+      {kind === "phone" ? (
+        <PhoneField control={control} name="destination.address" label="Phone number" />
+      ) : (
+        <TextField
+          control={control}
+          name="destination.address"
+          label="SIP address"
+          spellCheck={false}
+          hint="Such as sip:sales@pbx.example.com."
+        />
+      )}
+    </>
+  );
+};
+
+const TermsSection = ({ form: { control } }: { form: Form }) => {
+  const { currency } = useSession().account;
+  const toSummary = ({ revenueMicros, revenueAfterSeconds }: TargetValues): string => {
+    const amount = readMoney(revenueMicros);
+    if (amount.kind === "unread") return "";
+    const after = revenueAfterSeconds === "0" ? "" : ` after ${revenueAfterSeconds} seconds`;
+    return `${formatMoney(amount.micros, currency)} a call${after}`;
+  };
+  return (
+    <FormSection
+      control={control}
+      title="Terms"
+      names={["revenueMicros", "revenueAfterSeconds"]}
+      summary={toSummary}
+      isOpenAtFirst
+    >
+      <MoneyField control={control} name="revenueMicros" label="Revenue" per="a call" />
+      <NumberField
+        control={control}
+        name="revenueAfterSeconds"
+        label="Revenue after"
+        unit="seconds"
+        hint="How long a conversation has to last to be paid for. 0: every call that connects is."
+      />
+    </FormSection>
+  );
+};
+
+const toDiallingSummary = ({ concurrencyMax, ringTimeoutSeconds }: TargetValues): string =>
+  [
+    concurrencyMax === "" ? "Any number of calls at once" : `${concurrencyMax} at once`,
+    ringTimeoutSeconds === null ? "rings as the campaign says" : `rings for ${ringTimeoutSeconds} seconds`,
+  ].join(", ");
+
+const DiallingSection = ({ form: { control }, id }: TargetFieldsProps) => (
+  <FormSection
+    control={control}
+    title="Dialling"
+    names={["concurrencyMax", "ringTimeoutSeconds"]}
+    summary={toDiallingSummary}
+    isOpenAtFirst={id !== null}
+  >
+    <NumberField
+      control={control}
+      name="concurrencyMax"
+      label="Calls at once"
+      unit="calls"
+      placeholder="No limit"
+      hint="While it has so many, campaigns pass it over. Empty: no limit."
+    />
+    <InheritedField
+      control={control}
+      name="ringTimeoutSeconds"
+      label="Ring time"
+      inherited={useInheritedRingTime(id)}
+      start="25"
+    >
+      <NumberField control={control} name="ringTimeoutSeconds" label="Ring time" unit="seconds" />
+    </InheritedField>
+  </FormSection>
+);

@@ -1,0 +1,78 @@
+import type { Target } from "@ccp/contract";
+import { Link } from "wouter";
+import { useSession } from "#api/session.ts";
+import { Facts } from "#components/facts.tsx";
+import { LastCallLink } from "#components/noun/figure-cell.tsx";
+import { FigureTiles } from "#components/noun/figure-tiles.tsx";
+import { OpenSentence } from "#components/noun/open-badge.tsx";
+import { ConcurrencyUse, RevenueTerms } from "#components/noun/target-listing.tsx";
+import { UsedByCard } from "#components/noun/used-by-card.tsx";
+import { useFigures } from "#components/noun/use-figures.ts";
+import { formatPhone } from "#lib/format-phone.ts";
+import { paths } from "#paths.ts";
+import { Card, CardTitle } from "#ui/card.tsx";
+
+/** How a target stands now, what its calls come to today, and which campaigns dial it. */
+export const TargetOverview = ({ target }: { target: Target }) => (
+  <div className="grid grid-cols-1 gap-4">
+    <OpenSentence hours={target.hours} timeZone={target.timeZone} />
+    <FigureTiles by="target" id={target.id} />
+    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+      <TargetFacts target={target} />
+      <UsedByCard
+        noun="target"
+        id={target.id}
+        unused="No campaign dials it: it gets no calls until one has it in its plan."
+      />
+    </div>
+  </div>
+);
+
+const TargetFacts = ({ target }: { target: Target }) => {
+  const { account } = useSession();
+  const figures = useFigures("target", [target.id])?.find(target.id);
+  return (
+    <Card>
+      <CardTitle>Terms</CardTitle>
+      <Facts
+        facts={[
+          {
+            label: "Buyer",
+            value: (
+              <Link
+                href={paths.buyers.page(target.buyer.id)}
+                className="font-medium underline-offset-4 hover:underline"
+              >
+                {target.buyer.name}
+              </Link>
+            ),
+          },
+          { label: "Destination", value: formatPhone(target.destination.address) },
+          { label: "Revenue per call", value: <RevenueTerms target={target} /> },
+          { label: "Calls at once", value: <ConcurrencyUse target={{ ...target, figures }} /> },
+          {
+            label: "Ring time",
+            value:
+              target.ringTimeoutSeconds === null
+                ? "As in the campaign"
+                : `${target.ringTimeoutSeconds} seconds`,
+          },
+          { label: "Time zone", value: target.timeZone ?? `${account.timeZone}, the account's` },
+          ...(figures
+            ? [
+                {
+                  label: "Last call",
+                  value: (
+                    <span className="inline-flex flex-wrap items-center justify-end gap-2">
+                      <LastCallLink call={figures.lastCall} as="result" />
+                      <LastCallLink call={figures.lastCall} as="age" />
+                    </span>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </Card>
+  );
+};

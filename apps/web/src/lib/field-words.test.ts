@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { describeValue, toFieldLabel } from "./field-words.ts";
+
+const setting = { currency: "USD", timeZone: "America/Chicago" };
+const describe = (key: string, value: unknown): string => describeValue(key, value, setting);
+
+test("a field is called what people call it", () => {
+  expect(toFieldLabel("ringTimeoutSeconds")).toBe("Ring time");
+  expect(toFieldLabel("ownNameId")).toBe("Own name");
+});
+
+test("values are said in words, with their units", () => {
+  expect(describe("payoutMicros", "12500000")).toBe("$12.50");
+  expect(describe("ringTimeoutSeconds", 90)).toBe("1 minute 30 seconds");
+  expect(describe("createdAt", "2026-11-23T14:05:00Z")).toContain("Nov 23, 2026");
+  expect(describe("status", "paused")).toBe("Paused");
+  expect(describe("isHidden", false)).toBe("no");
+  expect(describe("buyer", { id: 3, name: "Acme Dental" })).toBe("Acme Dental");
+  expect(describe("destination", { kind: "phone", address: "+12025550142" })).toBe("(202) 555-0142");
+  expect(describe("content", [{ target: { id: "x", name: "Front desk" }, priority: 1 }])).toBe(
+    "target Front desk, priority 1",
+  );
+});
+
+test("nothing is said as what it means", () => {
+  expect(describe("concurrencyMax", null)).toBe("no limit");
+  expect(describe("hours", null)).toBe("always open");
+  expect(describe("label", "")).toBe("none");
+});

@@ -1,0 +1,141 @@
+import { account, updateAccountBody } from "./account.ts";
+import { checklist } from "./checklist.ts";
+import { demo, setDemoTrafficBody } from "./demo.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { serialParams } from "./fields.ts";
+import { session } from "./session.ts";
+import { setUpBody, setUpState } from "./set-up.ts";
+import {
+  createdUser,
+  createUserBody,
+  listUsersQuery,
+  signInLink,
+  updateUserBody,
+  user,
+  userPage,
+} from "./user.ts";
+
+export const workspaceEndpoints = {
+  getSetUp: {
+    noun: "set-up",
+    method: "GET",
+    path: "/api/v1/set-up",
+    summary: "Whether the first account can be made here",
+    permission: "public",
+    answer: { kind: "json", status: 200, schema: setUpState },
+  },
+  setUp: {
+    noun: "set-up",
+    method: "POST",
+    path: "/api/v1/set-up",
+    summary: "Make the first account and its owner by the one-time token; signs them in",
+    permission: "public",
+    body: setUpBody,
+    answer: { kind: "json", status: 201, schema: session },
+  },
+  getAccount: {
+    noun: "account",
+    method: "GET",
+    path: "/api/v1/account",
+    summary: "The account's settings",
+    permission: "read",
+    answer: { kind: "json", status: 200, schema: account },
+  },
+  updateAccount: {
+    noun: "account",
+    method: "PATCH",
+    path: "/api/v1/account",
+    summary: "Change the account's settings; what is left out stays",
+    permission: "administer",
+    body: updateAccountBody,
+    answer: { kind: "json", status: 200, schema: account },
+  },
+  listUsers: {
+    noun: "user",
+    method: "GET",
+    path: "/api/v1/users",
+    summary: "List who can sign in, oldest first",
+    permission: "administer",
+    query: listUsersQuery,
+    answer: { kind: "json", status: 200, schema: userPage },
+  },
+  createUser: {
+    noun: "user",
+    method: "POST",
+    path: "/api/v1/users",
+    summary: "Add somebody; their one-time sign-in link is shown in this answer only",
+    permission: "administer",
+    body: createUserBody,
+    answer: { kind: "json", status: 201, schema: createdUser },
+  },
+  updateUser: {
+    noun: "user",
+    method: "PATCH",
+    path: "/api/v1/users/:id",
+    summary: "Change somebody's name or role; refused for the last owner's role",
+    permission: "administer",
+    params: serialParams,
+    body: updateUserBody,
+    answer: { kind: "json", status: 200, schema: user },
+  },
+  removeUser: {
+    noun: "user",
+    method: "DELETE",
+    path: "/api/v1/users/:id",
+    summary: "Remove somebody; their sessions and links end at once, what they did stays named",
+    permission: "administer",
+    params: serialParams,
+    answer: { kind: "empty", status: 204 },
+  },
+  createSignInLink: {
+    noun: "user",
+    method: "POST",
+    path: "/api/v1/users/:id/sign-in-link",
+    summary: "Make a link that signs somebody in once; it is shown in this answer only",
+    permission: "administer",
+    params: serialParams,
+    answer: { kind: "json", status: 201, schema: signInLink },
+  },
+  getChecklist: {
+    noun: "checklist",
+    method: "GET",
+    path: "/api/v1/checklist",
+    summary: "What is still to do before the first routed call",
+    permission: "read",
+    answer: { kind: "json", status: 200, schema: checklist },
+  },
+  getDemo: {
+    noun: "demo",
+    method: "GET",
+    path: "/api/v1/demo",
+    summary: "What of the demonstration is in the account",
+    permission: "read",
+    answer: { kind: "json", status: 200, schema: demo },
+  },
+  loadDemo: {
+    noun: "demo",
+    method: "POST",
+    path: "/api/v1/demo",
+    summary: "Fill an account that has no nouns of its own with the demonstration's",
+    permission: "administer",
+    answer: { kind: "json", status: 201, schema: demo },
+  },
+  removeDemo: {
+    noun: "demo",
+    method: "DELETE",
+    path: "/api/v1/demo",
+    summary:
+      "Take away everything the demonstration made, its calls and money included; answers when it is gone",
+    permission: "administer",
+    answer: { kind: "json", status: 200, schema: demo },
+  },
+  setDemoTraffic: {
+    noun: "demo",
+    method: "PUT",
+    path: "/api/v1/demo/traffic",
+    summary: "Start or pause the stream of demonstration calls",
+    permission: "write",
+    body: setDemoTrafficBody,
+    answer: { kind: "json", status: 200, schema: demo },
+  },
+} as const satisfies Record<string, Endpoint>;

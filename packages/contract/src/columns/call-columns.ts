@@ -1,0 +1,200 @@
+import type { CallSummary } from "#call.ts";
+import type { Cell, CellNoun, Column } from "./column.ts";
+
+type Call = CallSummary;
+
+/** A call in one word, as its badge and the file show it. */
+export type CallResult =
+  | "converted"
+  | "connected"
+  | "busy"
+  | "no-answer"
+  | "failed"
+  | "no-target"
+  | "abandoned"
+  | "refused"
+  | "ringing"
+  | "in-progress";
+
+type Standing = Pick<Call, "status" | "outcome" | "converted" | "lastAttemptOutcome">;
+
+const toMissed = ({ lastAttemptOutcome }: Standing): CallResult => {
+  if (lastAttemptOutcome === null) return "no-target";
+  return lastAttemptOutcome === "busy" || lastAttemptOutcome === "no-answer" ? lastAttemptOutcome : "failed";
+};
+
+export const toCallResult = (call: Standing): CallResult => {
+  if (call.status !== "ended") return call.status;
+  if (call.converted) return "converted";
+  return call.outcome === null || call.outcome === "not-connected" ? toMissed(call) : call.outcome;
+};
+
+const noRevenueTexts: Record<NonNullable<Call["noRevenueReason"]>, string> = {
+  "not-connected": "Not connected",
+  "too-short": "Too short",
+  "no-price": "Target pays nothing",
+  "still-talking": "Still talking",
+  "still-ringing": "Still ringing",
+  "awaiting-carrier": "Carrier has not said how long",
+};
+
+const toNoun = (noun: CellNoun, ref: { id: string | number; name: string } | null): Cell =>
+  ref === null ? { kind: "none" } : { kind: "noun", noun, ...ref };
+
+const toSeconds = (from: string, until: string | null): number | null =>
+  until === null ? null : Math.max(0, Math.round((Date.parse(until) - Date.parse(from)) / 1000));
+
+const toMargin = ({ revenueMicros, payoutMicros }: Call): string =>
+  (BigInt(revenueMicros) - BigInt(payoutMicros)).toString();
+
+type ColumnOf = Omit<Column<Call>, "group" | "isNumeric" | "isDefault">;
+
+const shown = { isDefault: true, isNumeric: false } as const;
+const hidden = { isDefault: false, isNumeric: false } as const;
+const figure = { isDefault: true, isNumeric: true } as const;
+const hiddenFigure = { isDefault: false, isNumeric: true } as const;
+
+const inGroup = (
+  group: string,
+  columns: readonly (ColumnOf & Pick<Column<Call>, "isDefault" | "isNumeric">)[],
+): readonly Column<Call>[] => columns.map((column) => ({ ...column, group }));
+
+const toMoney = (micros: string, { currency }: Call): Cell => ({ kind: "money", micros, currency });
+
+const callGroup = inGroup("Call", [
+  {
+    ...shown,
+    id: "time",
+    header: "Time",
+    sort: "arrivedAt",
+    toCell: (call) => ({ kind: "time", at: call.arrivedAt }),
+  },
+  { ...hidden, id: "endedAt", header: "Ended", toCell: (call) => ({ kind: "time", at: call.endedAt }) },
+  {
+    ...shown,
+    id: "outcome",
+    header: "Outcome",
+    toCell: (call) => ({ kind: "status", status: toCallResult(call) }),
+  },
+  { ...hidden, id: "step", header: "Step", toCell: (call) => ({ kind: "status", status: call.step }) },
+  {
+    ...hidden,
+    id: "endedBy",
+    header: "Ended by",
+    toCell: (call) => ({ kind: "status", status: call.endedBy }),
+  },
+  {
+    ...shown,
+    id: "recording",
+    header: "Recording",
+    toCell: (call) => ({ kind: "flag", isSet: call.hasRecording }),
+  },
+  { ...hidden, id: "id", header: "Call id", toCell: ({ id }) => ({ kind: "id", id }) },
+]);
+
+const whoGroup = inGroup("Who", [
+  { ...shown, id: "campaign", header: "Campaign", toCell: ({ campaign }) => toNoun("campaign", campaign) },
+  {
+    ...shown,
+    id: "publisher",
+    header: "Publisher",
+    toCell: ({ publisher }) => toNoun("publisher", publisher),
+  },
+  { ...shown, id: "caller", header: "Caller", toCell: ({ caller }) => ({ kind: "phone", number: caller }) },
+  { ...hidden, id: "state", header: "State", toCell: ({ place }) => ({ kind: "text", text: place.state }) },
+  { ...hidden, id: "city", header: "City", toCell: ({ place }) => ({ kind: "text", text: place.city }) },
+  {
+    ...shown,
+    id: "dialled",
+    header: "Number",
+    toCell: ({ dialled }) => ({ kind: "phone", number: dialled }),
+  },
+  { ...hidden, id: "number", header: "Number's label", toCell: ({ number }) => toNoun("number", number) },
+  { ...shown, id: "target", header: "Target", toCell: ({ target }) => toNoun("target", target) },
+  { ...shown, id: "buyer", header: "Buyer", toCell: ({ buyer }) => toNoun("buyer", buyer) },
+]);
+
+const durationGroup = inGroup("Durations", [
+  {
+    ...figure,
+    id: "duration",
+    header: "Duration",
+    toCell: ({ arrivedAt, endedAt }) => ({ kind: "duration", seconds: toSeconds(arrivedAt, endedAt) }),
+  },
+  {
+    ...figure,
+    id: "connected",
+    header: "Connected",
+    sort: "connectedSeconds",
+    toCell: ({ connectedSeconds }) => ({ kind: "duration", seconds: connectedSeconds }),
+  },
+  {
+    ...hiddenFigure,
+    id: "timeToConnect",
+    header: "Time to connect",
+    toCell: ({ arrivedAt, connectedAt }) => ({
+      kind: "duration",
+      seconds: toSeconds(arrivedAt, connectedAt),
+    }),
+  },
+]);
+
+const attemptGroup = inGroup("Attempts", [
+  {
+    ...hiddenFigure,
+    id: "attempts",
+    header: "Attempts",
+    toCell: ({ attempts }) => ({ kind: "count", value: attempts }),
+  },
+  {
+    ...hidden,
+    id: "firstAttempt",
+    header: "First attempt",
+    toCell: ({ firstAttemptOutcome }) => ({ kind: "status", status: firstAttemptOutcome }),
+  },
+  {
+    ...hidden,
+    id: "lastAttempt",
+    header: "Last attempt",
+    toCell: ({ lastAttemptOutcome }) => ({ kind: "status", status: lastAttemptOutcome }),
+  },
+]);
+
+const moneyGroup = inGroup("Money", [
+  {
+    ...figure,
+    id: "revenue",
+    header: "Revenue",
+    sort: "revenueMicros",
+    toCell: (call) => toMoney(call.revenueMicros, call),
+  },
+  {
+    ...figure,
+    id: "payout",
+    header: "Payout",
+    sort: "payoutMicros",
+    toCell: (call) => toMoney(call.payoutMicros, call),
+  },
+  { ...figure, id: "margin", header: "Margin", toCell: (call) => toMoney(toMargin(call), call) },
+  {
+    ...hidden,
+    id: "converted",
+    header: "Converted",
+    toCell: ({ converted }) => ({ kind: "flag", isSet: converted }),
+  },
+  {
+    ...hidden,
+    id: "noRevenue",
+    header: "Why no revenue",
+    toCell: ({ noRevenueReason: why }) => ({ kind: "text", text: why === null ? null : noRevenueTexts[why] }),
+  },
+]);
+
+/** The call log's columns, in their usual order. */
+export const callColumns: readonly Column<Call>[] = [
+  ...callGroup,
+  ...whoGroup,
+  ...durationGroup,
+  ...attemptGroup,
+  ...moneyGroup,
+];

@@ -1,0 +1,113 @@
+import type { Campaign } from "#campaign.ts";
+import type { Column } from "./column.ts";
+import { figureColumns, type WithFigures } from "./figure-columns.ts";
+import { recordColumns, toNameColumns } from "./record-columns.ts";
+import { verticals } from "#vertical.ts";
+
+export const campaignColumns: readonly Column<WithFigures<Campaign>>[] = [
+  ...toNameColumns("campaign"),
+  {
+    id: "vertical",
+    header: "Vertical",
+    group: "General",
+    isDefault: true,
+    isNumeric: false,
+    sort: "vertical",
+    toCell: ({ vertical }) => ({
+      kind: "text",
+      text: verticals.find(({ id }) => id === vertical)?.label ?? vertical,
+    }),
+  },
+  {
+    id: "country",
+    header: "Country",
+    group: "General",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ country }) => ({ kind: "text", text: country }),
+  },
+  {
+    id: "timeZone",
+    header: "Time zone",
+    group: "General",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ timeZone }) => ({ kind: "text", text: timeZone }),
+  },
+  {
+    id: "targetCount",
+    header: "Targets",
+    group: "Routing",
+    isDefault: true,
+    isNumeric: true,
+    toCell: ({ targetCount }) => ({ kind: "count", value: targetCount }),
+  },
+  {
+    id: "fallbackTarget",
+    header: "Fallback",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ fallbackTarget }) =>
+      fallbackTarget === null ? { kind: "none" } : { kind: "noun", noun: "target", ...fallbackTarget },
+  },
+  {
+    id: "dialAttemptsMax",
+    header: "Dial attempts",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: true,
+    toCell: ({ dialAttemptsMax }) => ({ kind: "count", value: dialAttemptsMax }),
+  },
+  {
+    id: "ringTimeout",
+    header: "Ring time",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: true,
+    toCell: ({ ringTimeoutSeconds }) => ({ kind: "duration", seconds: ringTimeoutSeconds }),
+  },
+  {
+    id: "timeLimit",
+    header: "Longest call",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: true,
+    toCell: ({ timeLimitSeconds }) => ({ kind: "duration", seconds: timeLimitSeconds }),
+  },
+  {
+    id: "recording",
+    header: "Recording",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ recording }) => ({ kind: "flag", isSet: recording !== "off" }),
+  },
+  {
+    id: "numberCount",
+    header: "Numbers",
+    group: "Traffic",
+    isDefault: true,
+    isNumeric: true,
+    toCell: ({ numberCount }) => ({ kind: "count", value: numberCount }),
+  },
+  {
+    id: "payoutPerCall",
+    header: "Payout per call",
+    group: "Terms",
+    isDefault: true,
+    isNumeric: true,
+    sort: "payoutMicros",
+    toCell: ({ payoutMicros }) => ({ kind: "money", micros: payoutMicros, currency: null }),
+  },
+  {
+    id: "payoutAfter",
+    header: "Payout after",
+    group: "Terms",
+    isDefault: false,
+    isNumeric: true,
+    toCell: ({ payoutAfterSeconds }) => ({ kind: "duration", seconds: payoutAfterSeconds }),
+  },
+  ...figureColumns,
+  ...recordColumns,
+];

@@ -1,0 +1,72 @@
+import { toHoursSummary } from "#hours-text.ts";
+import type { Target } from "#target.ts";
+import type { Column } from "./column.ts";
+import { toFigureColumns, type WithFigures } from "./figure-columns.ts";
+import { recordColumns, toNameColumns } from "./record-columns.ts";
+
+export const targetColumns: readonly Column<WithFigures<Target>>[] = [
+  ...toNameColumns("target"),
+  {
+    id: "buyer",
+    header: "Buyer",
+    group: "General",
+    isDefault: true,
+    isNumeric: false,
+    sort: "buyer",
+    toCell: ({ buyer }) => ({ kind: "noun", noun: "buyer", ...buyer }),
+  },
+  {
+    id: "destination",
+    header: "Destination",
+    group: "General",
+    isDefault: true,
+    isNumeric: false,
+    toCell: ({ destination }) =>
+      destination.kind === "phone"
+        ? { kind: "phone", number: destination.address }
+        : { kind: "text", text: destination.address },
+  },
+  {
+    id: "hours",
+    header: "Hours",
+    group: "Routing",
+    isDefault: true,
+    isNumeric: false,
+    toCell: ({ hours }) => ({ kind: "text", text: hours === null ? "Always open" : toHoursSummary(hours) }),
+  },
+  {
+    id: "concurrencyMax",
+    header: "Calls at once",
+    group: "Routing",
+    isDefault: true,
+    isNumeric: true,
+    toCell: ({ concurrencyMax }) => ({ kind: "count", value: concurrencyMax }),
+  },
+  {
+    id: "ringTimeout",
+    header: "Ring time",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: true,
+    toCell: ({ ringTimeoutSeconds }) => ({ kind: "duration", seconds: ringTimeoutSeconds }),
+  },
+  {
+    id: "revenuePerCall",
+    header: "Revenue per call",
+    group: "Terms",
+    isDefault: true,
+    isNumeric: true,
+    sort: "revenueMicros",
+    toCell: ({ revenueMicros }) => ({ kind: "money", micros: revenueMicros, currency: null }),
+  },
+  {
+    id: "revenueAfter",
+    header: "Revenue after",
+    group: "Terms",
+    isDefault: false,
+    isNumeric: true,
+    toCell: ({ revenueAfterSeconds }) => ({ kind: "duration", seconds: revenueAfterSeconds }),
+  },
+  ...toFigureColumns(["live", "hour", "day", "month", "lastResult"]),
+  ...recordColumns,
+];

@@ -1,0 +1,49 @@
+import type { Client } from "@ccp/test-settings/world/client.ts";
+import type { SceneName } from "#support/demo-calls.ts";
+
+type Noun = "campaign" | "publisher" | "number" | "buyer" | "target";
+
+/** What the addresses of the screens name. */
+export type Ids = {
+  nouns: Record<Noun, string>;
+  /** Of the calls. */
+  calls: Record<SceneName, string>;
+  /** Of the simulated calls behind them. */
+  testCalls: Record<SceneName, string>;
+};
+
+const findId = (items: readonly { id: string | number; name: string }[], name: string): string => {
+  const found = items.find((item) => item.name === name);
+  if (found === undefined) throw new Error(`The demonstration has no ${name}.`);
+  return String(found.id);
+};
+
+export const readIds = async (api: Client, testCalls: Record<SceneName, string>): Promise<Ids> => {
+  const [campaigns, publishers, numbers, buyers, targets] = await Promise.all([
+    api.send("listCampaigns"),
+    api.send("listPublishers"),
+    api.send("listNumbers"),
+    api.send("listBuyers"),
+    api.send("listTargets"),
+  ]);
+  const calls = await Promise.all(
+    Object.entries(testCalls).map(async ([name, id]) => {
+      const { callId } = await api.send("getTestCall", { params: { id } });
+      return [name, callId];
+    }),
+  );
+  return {
+    nouns: {
+      campaign: findId(campaigns.items, "Emergency dental"),
+      publisher: findId(publishers.items, "Harbour Media"),
+      number: findId(
+        numbers.items.map(({ id, label }) => ({ id, name: label })),
+        "Dental, search ads",
+      ),
+      buyer: findId(buyers.items, "Bright Smile Group"),
+      target: findId(targets.items, "Bright Smile downtown"),
+    },
+    calls: Object.fromEntries(calls) as Ids["calls"],
+    testCalls,
+  };
+};

@@ -1,0 +1,127 @@
+import type { Ids } from "./ids.ts";
+import type { ScreenOf } from "./screen-of.ts";
+
+type Kind = {
+  noun: keyof Ids["nouns"];
+  /** As its pages are called: CampaignListPage, CampaignPage. */
+  page: string;
+  path: string;
+  /** What a list of the demonstration shows. */
+  known: string;
+  tabs: readonly string[];
+};
+
+const kinds: readonly Kind[] = [
+  {
+    noun: "campaign",
+    page: "Campaign",
+    path: "/campaigns",
+    known: "Emergency dental",
+    tabs: ["routing", "numbers", "settings", "history"],
+  },
+  {
+    noun: "publisher",
+    page: "Publisher",
+    path: "/publishers",
+    known: "Harbour Media",
+    tabs: ["numbers", "settings", "history"],
+  },
+  {
+    noun: "number",
+    page: "Number",
+    path: "/numbers",
+    known: "(212) 555-0101",
+    tabs: ["settings", "history"],
+  },
+  {
+    noun: "buyer",
+    page: "Buyer",
+    path: "/buyers",
+    known: "Bright Smile Group",
+    tabs: ["targets", "settings", "history"],
+  },
+  {
+    noun: "target",
+    page: "Target",
+    path: "/targets",
+    known: "Bright Smile downtown",
+    tabs: ["settings", "hours", "history"],
+  },
+];
+
+const missing: Partial<Record<Kind["noun"], string>> = { number: "999999", buyer: "999999" };
+const missingId = "00000000-0000-4000-8000-000000000000";
+
+const toKindScreens = ({ noun, page, path, known, tabs }: Kind): ScreenOf<Ids>[] => {
+  const list = { page: `${page}ListPage`, ready: known };
+  const one = { page: `${page}Page`, url: ({ nouns }: Ids) => `${path}/${nouns[noun]}`, ready: known };
+  return [
+    { ...list, name: `${noun}s`, url: () => path },
+    { ...list, name: `${noun}s-no-match`, url: () => `${path}?search=zzzz`, ready: /match these filters/ },
+    { ...list, name: `${noun}-new`, url: () => `${path}?form=new`, ready: `New ${noun}` },
+    {
+      ...list,
+      name: `${noun}-clone`,
+      url: ({ nouns }) => `${path}?form=clone-${nouns[noun]}`,
+      ready: /copy of|are copied/,
+    },
+    {
+      ...one,
+      name: `${noun}-missing`,
+      url: () => `${path}/${missing[noun] ?? missingId}`,
+      ready: `This account has no such ${noun}`,
+      complaint: /status of 404/,
+    },
+    { ...one, name: noun },
+    ...tabs.map((tab) => ({
+      ...one,
+      name: `${noun}-${tab}`,
+      url: (ids: Ids) => `${one.url(ids)}?tab=${tab}`,
+    })),
+  ];
+};
+
+/** Each kind of noun: its list, its forms, one of it with every tab. */
+export const nounScreens: readonly ScreenOf<Ids>[] = [
+  ...kinds.flatMap(toKindScreens),
+  {
+    name: "campaigns-selected",
+    page: "CampaignListPage",
+    url: () => "/campaigns",
+    ready: "Emergency dental",
+    show: async (page) => {
+      const box = page.getByRole("checkbox", { name: "Select Emergency dental" });
+      if (await box.isVisible()) await box.click();
+    },
+  },
+  {
+    name: "target-archive",
+    page: "TargetPage",
+    url: ({ nouns }) => `/targets/${nouns.target}`,
+    ready: "Bright Smile downtown",
+    show: async (page) => {
+      await page.getByRole("button", { name: "Archive" }).click();
+      await page.getByRole("list", { name: "Used by" }).waitFor();
+    },
+  },
+  {
+    name: "campaign-new-form",
+    page: "CampaignListPage",
+    url: () => "/campaigns?form=new",
+    ready: "New campaign",
+    show: async (page) => {
+      await page.getByRole("button", { name: /^Legal/ }).click();
+      await page.getByRole("button", { name: "Create campaign" }).waitFor();
+    },
+  },
+  {
+    name: "target-new-refused",
+    page: "TargetListPage",
+    url: () => "/targets?form=new",
+    ready: "New target",
+    show: async (page) => {
+      await page.getByRole("button", { name: "Create target" }).click();
+      await page.locator("[aria-invalid=true]").first().waitFor();
+    },
+  },
+];

@@ -1,0 +1,69 @@
+import type { NewCall } from "@ccp/simulator";
+import type { DemoWorld } from "./demo-world.ts";
+
+const dental = "+12125550101";
+const repair = "+13125550103";
+const insurance = "+14155550105";
+
+const answer = (afterSeconds: number, talkSeconds: number) =>
+  ({ kind: "answer", afterSeconds, talkSeconds, hangsUp: "callee" }) as const;
+const busy = { kind: "busy" } as const;
+
+type Scene = { call: NewCall; thenSeconds: number };
+
+/** A call of every kind that has a look of its own; the last two still go on. */
+const scenes = {
+  converted: {
+    call: {
+      from: "+12025550143",
+      to: dental,
+      script: { farEnds: { "+12125550111": answer(3, 48), "+12125550112": answer(3, 48) } },
+    },
+    thenSeconds: 60,
+  },
+  nextTarget: {
+    call: {
+      from: "+12025550144",
+      to: dental,
+      script: { farEnds: { "+12125550111": busy, "+12125550112": busy, "+12125550113": answer(2, 6) } },
+    },
+    thenSeconds: 20,
+  },
+  apologised: {
+    call: {
+      from: "+12025550145",
+      to: insurance,
+      script: {
+        farEnds: { "+14155550131": busy, "+14155550132": { kind: "no-answer" }, "+12025550141": busy },
+      },
+    },
+    thenSeconds: 75,
+  },
+  abandoned: {
+    call: { from: "+12025550146", to: insurance, script: { hangsUpAfterSeconds: 1 } },
+    thenSeconds: 5,
+  },
+  running: {
+    call: { from: "+12025550147", to: repair, script: { farEnds: { "+13125550121": answer(2, 1800) } } },
+    thenSeconds: 70,
+  },
+  ringing: {
+    call: {
+      from: "+12025550148",
+      to: dental,
+      script: { farEnds: { "+12125550111": answer(24, 60), "+12125550112": answer(24, 60) } },
+    },
+    thenSeconds: 7,
+  },
+} satisfies Record<string, Scene>;
+
+export type SceneName = keyof typeof scenes;
+
+/** Makes one after the other; resolves with the carrier's ids. */
+export const placeSceneCalls = async (world: DemoWorld): Promise<Record<SceneName, string>> => {
+  const placed: [string, string][] = [];
+  for (const [name, { call, thenSeconds }] of Object.entries<Scene>(scenes)) {
+    placed.push([name, await world.placeCall(call, thenSeconds)]);
+  }
+  return Object.fromEntries(placed) as Record<SceneName, string>;
+};

@@ -1,0 +1,177 @@
+import type { CallScript } from "@ccp/simulator";
+import { verticals } from "@ccp/contract";
+import type { Scenarios } from "#list/scenario.ts";
+import { callNumber, makeCampaign, makeLine, makeNumber } from "#world/line.ts";
+import type { Land } from "#world/open-land.ts";
+import { openStage, phones, type Stage, toWhom } from "#world/open-stage.ts";
+import type { Story } from "#world/tell-call.ts";
+import { toUnique, withoutSerials } from "#world/unique.ts";
+import { type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
+
+const busy = { kind: "busy" } as const;
+const silent = { kind: "no-answer" } as const;
+
+/** What a call to the campaign comes to. */
+const byCall =
+  (tell: (story: Story) => unknown, script: CallScript = {}): Field["see"] =>
+  async (stage, id) =>
+    tell(await callNumber(stage, (await makeLine(stage, String(id))).number, script));
+
+const tellWho = ({ rang }: Story): string[] => rang.map(({ phone }) => toWhom(phone));
+
+const nobodyIn = { farEnds: { [phones.front]: busy, [phones.back]: busy } };
+
+/** By which of the verticals the list finds it. */
+const seeVertical: Field["see"] = async ({ client }, id) => {
+  const found: string[] = [];
+  for (const { id: vertical } of verticals) {
+    const { items } = await client.send("listCampaigns", { query: { vertical, limit: 200 } });
+    if (items.some((item) => item.id === id)) found.push(vertical);
+  }
+  return found;
+};
+
+/** The calls of its day, an hour after one came in; where midnight came between, none. */
+const seeDay: Field["see"] = async (stage, id) => {
+  const { land, client } = stage;
+  await callNumber(stage, (await makeLine(stage, String(id))).number);
+  await land.until(Date.UTC(2026, 0, 5, 13, 1));
+  const { items } = await client.send("listNounFigures", { query: { by: "campaign", ids: id } });
+  return items.map(({ day, month }) => ({ day, month }));
+};
+
+const fields: Noun["fields"] = {
+  name: toNameField(byCall(({ shown }) => shown.call.campaign?.name)),
+  vertical: { values: verticals.map(({ id }) => id), see: seeVertical },
+  country: {
+    values: ["US", "GB"],
+    see: async (stage, id) => {
+      const national = stage.land.takeNumber().slice("+1".length);
+      return (await makeNumber(stage, String(id), { number: national })).number.replace(national, "");
+    },
+  },
+  timeZone: { values: ["America/New_York", "Pacific/Guadalcanal"], see: seeDay },
+  status: { values: ["active", "paused"], see: byCall(tellWho) },
+  dialAttemptsMax: {
+    values: [1, 2],
+    see: byCall(tellWho, nobodyIn),
+  },
+  ringTimeoutSeconds: {
+    values: [10, 30],
+    see: byCall(({ rang }) => rang[0]?.ringSeconds, { farEnds: { [phones.front]: silent } }),
+  },
+  timeLimitSeconds: {
+    values: [60, 90],
+    see: byCall(({ rang }) => rang[0]?.talkSeconds, {
+      farEnds: { [phones.front]: { kind: "answer", afterSeconds: 1, talkSeconds: 120, hangsUp: "callee" } },
+    }),
+  },
+  recording: {
+    values: ["off", "from-answer"],
+    see: byCall(({ shown }) => shown.recordings.map(({ seconds }) => seconds)),
+  },
+  callerId: {
+    values: ["caller", "number"],
+    see: byCall(({ rang }) => rang[0]?.sawNumber === "+13105550199"),
+  },
+  apology: { values: ["Nobody is here.", "Call again."], see: byCall(({ heard }) => heard, nobodyIn) },
+  payoutMicros: { values: ["0", "3000000"], see: byCall(({ shown }) => shown.money.payoutMicros) },
+  payoutAfterSeconds: {
+    values: [0, 100],
+    beside: () => ({ payoutMicros: "3000000" }),
+    see: byCall(({ shown }) => shown.money.payoutMicros),
+  },
+  fallbackTargetId: {
+    values: [null, "spare"],
+    toChange: ({ targets }, value) => ({ fallbackTargetId: value === null ? null : targets.spare }),
+    see: byCall(tellWho, nobodyIn),
+  },
+};
+
+const campaign: Noun = {
+  operations: { create: "createCampaign", update: "updateCampaign", updateMany: "updateCampaigns" },
+  base: () => ({ name: toUnique("Dentists"), vertical: "healthcare", apology: "Nobody is here." }),
+  fields,
+};
+
+/** Whether most of nine calls ring the plan's first row before its second when this field of it is set so. */
+const byRow = (stage: () => Promise<Stage>, field: string) => async (value: unknown) => {
+  const on = await stage();
+  const { front, back } = on.targets;
+  const first = { targetId: front, priority: 2, weight: 30, [field]: value };
+  const rows = [first, { targetId: back, priority: 2, weight: 30 }];
+  const { number } = await makeLine(on, await makeCampaign(on), rows);
+  const stories = await on.land.call(Array.from({ length: 9 }, () => ({ to: number, account: on })));
+  return stories.filter((story) => tellWho(story)[0] === "front").length > 4;
+};
+
+const byEnabled = (stage: () => Promise<Stage>) => async (enabled: unknown) => {
+  const on = await stage();
+  const rows = [{ targetId: on.targets.front, enabled: enabled === true }];
+  const { number } = await makeLine(on, await makeCampaign(on), rows);
+  return tellWho(await callNumber(on, number));
+};
+
+const byTargetId = (stage: () => Promise<Stage>) => async (value: unknown) => {
+  const on = await stage();
+  const targetId = on.targets[value as keyof typeof on.targets];
+  const { number } = await makeLine(on, await makeCampaign(on), [{ targetId }]);
+  return tellWho(await callNumber(on, number));
+};
+
+const listNames = async ({ client }: Stage): Promise<string[]> =>
+  (await client.send("listCampaigns")).items.map(({ name }) => withoutSerials(name));
+
+export const campaignScenarios = (land: Land): Scenarios => {
+  const stage = land.share(() => openStage(land));
+  return {
+    ...toFieldScenarios(land, campaign),
+    "updateCampaigns.body.items[].id": {
+      values: ["first", "second"],
+      play: async (value) => {
+        const on = await openStage(land);
+        const [first, second] = [await makeCampaign(on), await makeCampaign(on)];
+        const items = [{ id: value === "first" ? first : second, patch: { apology: "Call again." } }];
+        await on.client.send("updateCampaigns", { body: { items } });
+        const { number } = await makeLine(on, first, []);
+        return (await callNumber(on, number)).heard;
+      },
+    },
+    "archiveCampaigns.body.ids[]": {
+      values: ["Dentists", "Plumbers"],
+      play: async (value) => {
+        const on = await openStage(land);
+        const made = {
+          Dentists: await makeCampaign(on),
+          Plumbers: await makeCampaign(on, { name: "Plumbers" }),
+        };
+        await on.client.send("archiveCampaigns", { body: { ids: [made[value as keyof typeof made]] } });
+        return listNames(on);
+      },
+    },
+    "cloneCampaign.body.name": {
+      values: ["Dentists again", "Dentists west"],
+      play: async (name) => {
+        const on = await openStage(land);
+        const id = await makeCampaign(on);
+        await on.client.send("cloneCampaign", { params: { id }, body: { name } });
+        return listNames(on);
+      },
+    },
+    "putCampaignTargets.body.version": {
+      values: [1, 7],
+      play: async (version) => {
+        const on = await stage();
+        const id = await makeCampaign(on);
+        const items = [{ targetId: on.targets.front }];
+        const put = on.client.send("putCampaignTargets", { params: { id }, body: { version, items } });
+        await put.catch(() => undefined);
+        return (await on.client.send("getCampaignTargets", { params: { id } })).items.length;
+      },
+    },
+    "putCampaignTargets.body.items[].targetId": { values: ["spare", "front"], play: byTargetId(stage) },
+    "putCampaignTargets.body.items[].priority": { values: [1, 3], play: byRow(stage, "priority") },
+    "putCampaignTargets.body.items[].weight": { values: [1, 1000], play: byRow(stage, "weight") },
+    "putCampaignTargets.body.items[].enabled": { values: [true, false], play: byEnabled(stage) },
+  };
+};

@@ -1,0 +1,30 @@
+import type { Scenarios } from "#list/scenario.ts";
+import type { Land } from "#world/open-land.ts";
+import { openLibrary } from "#world/open-library.ts";
+import { callListScenarios } from "./call-lists.ts";
+import { campaignScenarios } from "./campaigns.ts";
+import { carrierAccountScenarios } from "./carrier-accounts.ts";
+import { listScenarios } from "./lists.ts";
+import { numberScenarios } from "./numbers.ts";
+import { peopleScenarios } from "./people.ts";
+import { partyScenarios } from "./parties.ts";
+import { setUpScenarios } from "./set-up.ts";
+import { targetScenarios } from "./targets.ts";
+import { workspaceScenarios } from "./workspace.ts";
+
+/** The machine's list: each setting that is shown, with the scenario in which it acts. */
+export const toScenarios = (land: Land): Scenarios => {
+  const library = land.share(() => openLibrary(land));
+  return {
+    ...campaignScenarios(land),
+    ...targetScenarios(land),
+    ...numberScenarios(land),
+    ...partyScenarios(land),
+    ...listScenarios(library),
+    ...callListScenarios(library),
+    ...peopleScenarios(land),
+    ...carrierAccountScenarios(land),
+    ...setUpScenarios(),
+    ...workspaceScenarios(land),
+  };
+};

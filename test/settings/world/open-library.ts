@@ -1,0 +1,139 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { makeCampaign, makeNumber } from "./line.ts";
+import type { Land } from "./open-land.ts";
+import { openStage, type Stage } from "./open-stage.ts";
+import { tellLibrary } from "./tell-library.ts";
+
+/** An account to be read: five of every noun, no two alike, and calls that came to different ends. */
+export type Library = {
+  stage: Stage;
+  /** Ids by words such as `campaign0`, for filters to name. */
+  words: ReadonlyMap<string, string>;
+};
+
+const each = [0, 1, 2, 3, 4] as const;
+
+/** No two columns put the five in one order, nor in the opposite of it. */
+const names = ["Cedar", "Aspen", "Elm", "Birch", "Dogwood"];
+const verticals = ["legal", "other", "insurance", "education", "healthcare"];
+const prices = ["3000000", "1000000", "5000000", "4000000", "2000000"];
+const paused = [true, false, true, false, false];
+const touchedInOrder = [3, 0, 4, 2, 1];
+
+const toStatus = (index: number): string => (paused[index] === true ? "paused" : "active");
+
+const toCommon = (index: number) => ({ name: names[index], status: toStatus(index) });
+
+const makeFive = async <Id>(make: (index: number) => Promise<Id>): Promise<Id[]> => {
+  const made: Id[] = [];
+  for (const index of each) made.push(await make(index));
+  return made;
+};
+
+/** Has each of them changed once more, in an order of its own. */
+const touchFive = async (touch: (index: number) => Promise<unknown>): Promise<void> => {
+  for (const index of touchedInOrder) await touch(index);
+};
+
+const makeParties = async ({ client }: Stage) => {
+  const buyers = await makeFive(
+    async (index) => (await client.send("createBuyer", { body: toCommon(index) })).id,
+  );
+  const publishers = await makeFive(
+    async (index) => (await client.send("createPublisher", { body: toCommon(index) })).id,
+  );
+  const targets = await makeFive(async (index) => {
+    const buyerId = buyers[(index * 2 + 1) % 5];
+    const destination = { kind: "phone", address: `+121255501${30 + index}` };
+    const body = { ...toCommon(index), buyerId, destination, revenueMicros: prices[(index + 2) % 5] };
+    return (await client.send("createTarget", { body })).id;
+  });
+  await touchFive((index) =>
+    client.send("updateBuyer", { params: { id: buyers[index] }, body: { name: names[index] } }),
+  );
+  await touchFive((index) =>
+    client.send("updatePublisher", { params: { id: publishers[index] }, body: { name: names[index] } }),
+  );
+  await touchFive((index) =>
+    client.send("updateTarget", { params: { id: targets[index] }, body: { name: names[index] } }),
+  );
+  return { buyers, publishers, targets };
+};
+
+const makeCampaigns = async (stage: Stage) => {
+  const campaigns = await makeFive((index) =>
+    makeCampaign(stage, { ...toCommon(index), vertical: verticals[index], payoutMicros: prices[index] }),
+  );
+  const touch = (index: number) =>
+    stage.client.send("updateCampaign", { params: { id: campaigns[index] }, body: { name: names[index] } });
+  await touchFive(touch);
+  return campaigns;
+};
+
+const makeNumbers = async (
+  stage: Stage,
+  { campaigns, publishers, elsewhere }: { campaigns: string[]; publishers: string[]; elsewhere: number },
+) => {
+  const labels = ["Lemon", "Mango", "Apple", "Kiwi", "Olive"];
+  const free = each.map(() => stage.land.takeNumber());
+  const numbers = await makeFive((index) =>
+    makeNumber(stage, index === 4 ? null : (campaigns[(index * 3) % 5] ?? null), {
+      label: labels[index],
+      number: free[(index * 2 + 2) % 5],
+      carrierAccountId: index === 2 ? elsewhere : stage.carrierAccountId,
+      publisherId: index === 3 ? null : publishers[(index * 2 + 2) % 5],
+      status: index === 1 || index === 4 ? "paused" : "active",
+    }),
+  );
+  const touch = (index: number) =>
+    stage.client.send("updateNumber", {
+      params: { id: numbers[index]?.numberId },
+      body: { label: labels[index] },
+    });
+  await touchFive(touch);
+  return numbers;
+};
+
+const toWords = (name: string, ids: readonly unknown[]): [string, string][] =>
+  ids.map((id, index) => [`${name}${index}`, String(id)]);
+
+/** Keys, people and carrier accounts, three of each; answers with the last carrier account. */
+const makeOthers = async ({ client }: Stage): Promise<number> => {
+  let last = 0;
+  for (const [index, name] of ["Zoe", "Yan"].entries()) {
+    await client.send("createUser", { body: { name, email: `${name}.${randomUUID()}@acme.example` } });
+    await client.send("createApiKey", { body: { name } });
+    const accountRef = `AC${randomBytes(16).toString("hex")}`;
+    const authToken = String(index).repeat(32);
+    last = (await client.send("createCarrierAccount", { body: { name, accountRef, authToken } })).id;
+  }
+  return last;
+};
+
+export const openLibrary = async (land: Land): Promise<Library> => {
+  const stage = await openStage(land);
+  const { buyers, publishers, targets } = await makeParties(stage);
+  const campaigns = await makeCampaigns(stage);
+  const elsewhere = await makeOthers(stage);
+  const numbers = await makeNumbers(stage, { campaigns, publishers, elsewhere });
+  const words = new Map([
+    ...toWords("buyer", buyers),
+    ...toWords("publisher", publishers),
+    ...toWords("target", targets),
+    ...toWords("campaign", campaigns),
+    ...toWords(
+      "number",
+      numbers.map(({ numberId }) => numberId),
+    ),
+    ...toWords(
+      "digits",
+      numbers.map(({ number }) => number.slice(-10)),
+    ),
+    ...Object.entries(stage.buyers).map(([name, id]): [string, string] => [name, String(id)]),
+    ...Object.entries({ ...stage.publishers, ...stage.targets }),
+    ["simulated", String(stage.carrierAccountId)],
+    ["elsewhere", String(elsewhere)],
+    ...(await tellLibrary(stage)),
+  ]);
+  return { stage, words };
+};
