@@ -9,6 +9,7 @@ const projects = [
   "apps/simulator",
   "apps/web",
   "test/simulation",
+  "test/settings",
   "test/e2e",
   "bench",
 ];

@@ -16,12 +16,12 @@ const phone = /^(?:'\+1|\()\d/;
 const toMeaning = (text: string): string => {
   const [trimmed = ""] = text.trim().split("\n");
   if (["–", "", "no"].includes(trimmed)) return "";
-  if (clock.test(trimmed)) return clock.exec(trimmed)?.[1] ?? "";
   if (phone.test(trimmed)) return trimmed.replaceAll(/\D/g, "").slice(-10);
-  if (money.test(trimmed)) return money.exec(trimmed)?.[1]?.replaceAll(",", "") ?? "";
   const [, minutes, seconds] = length.exec(trimmed) ?? [];
   if (minutes !== undefined) return String(Number(minutes) * 60 + Number(seconds));
-  return trimmed.toLowerCase();
+  const [, time] = clock.exec(trimmed) ?? [];
+  const [, sum] = money.exec(trimmed) ?? [];
+  return time ?? sum?.replaceAll(",", "") ?? trimmed.toLowerCase();
 };
 
 const toTable = (rows: readonly string[][]): string[][] => rows.map((row) => row.map(toMeaning));

@@ -4,7 +4,7 @@ import type { ScreenOf } from "./screen-of.ts";
 const openPalette = async (page: Page): Promise<void> => {
   await page.keyboard.press("Control+k");
   await page.getByRole("dialog").getByRole("combobox").fill("bright");
-  await page.getByRole("option", { name: /Bright Smile Group/ }).waitFor();
+  await page.getByRole("option", { name: "Bright Smile Group active" }).waitFor();
 };
 
 const openMenu = (name: string) => async (page: Page) => {

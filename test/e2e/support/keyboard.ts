@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { readFocusedName } from "./in-page.ts";
+import { readFocusedName, untilDrawn } from "./in-page.ts";
 
 /** A person without a mouse. */
 export type Hands = {
@@ -22,7 +22,11 @@ const isCalled = (name: string | RegExp, text: string): boolean =>
 export const createHands = (page: Page): Hands => {
   const { keyboard } = page;
   const press = async (...keys: readonly string[]): Promise<void> => {
-    for (const key of keys) await keyboard.press(key);
+    for (const key of keys) {
+      await keyboard.press(key);
+      // No hand is faster than the screen.
+      await page.evaluate(untilDrawn);
+    }
   };
   const tabTo = async (name: string | RegExp): Promise<void> => {
     const passed: string[] = [];

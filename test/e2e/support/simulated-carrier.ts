@@ -16,6 +16,3 @@ export const placeCall = async (
   port: number,
   call: { from: string; to: string; script: Script },
 ): Promise<string> => String((await ask(port, "/calls", call))["callSid"]);
-
-export const isOver = async (port: number, callSid: string): Promise<boolean> =>
-  (await ask(port, `/calls/${callSid}`))["isOver"] === true;

@@ -45,7 +45,7 @@ const seeTwoAtOnce: Field["see"] = async (stage, id) => {
     { to, account: stage },
     { to, account: stage },
   ]);
-  return stories.map(tellWho).toSorted();
+  return stories.map((story) => tellWho(story).join(", ")).toSorted((one, other) => one.localeCompare(other));
 };
 
 const byRevenue = byCall(({ shown }) => shown.money.revenueMicros);

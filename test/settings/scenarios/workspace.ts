@@ -120,6 +120,46 @@ const testCall = async (land: Land, body: Record<string, unknown>, digits?: stri
   return { caller: call.caller, target: call.target?.name, seconds: call.connectedSeconds, did };
 };
 
+/** A test call to two targets of a campaign, which meet these in turn. */
+const meetInTurn = async (land: Land, attempts: readonly unknown[]) => {
+  const on = await openStage(land);
+  const { number, numberId } = await makeLine(on, await makeCampaign(on), [
+    { targetId: on.targets.front, priority: 1 },
+    { targetId: on.targets.spare, priority: 2 },
+  ]);
+  await callNumber(on, number);
+  const body = { from: "+13105550177", numberId, script: { attempts } };
+  const { callId } = await on.client.send("placeTestCall", { body });
+  await land.call([]);
+  const { attempts: made } = await on.client.send("getCall", { params: { id: callId } });
+  return made.map(({ target, outcome, dialledAt, connectedAt, connectedSeconds }) => ({
+    target: target.name,
+    outcome,
+    rangSeconds: connectedAt && Math.round((Date.parse(connectedAt) - Date.parse(dialledAt)) / 1000),
+    connectedSeconds,
+  }));
+};
+
+const answer = { kind: "answer" };
+
+const attemptScenarios = (land: Land): Scenarios => {
+  const path = "placeTestCall.body.script.attempts[]";
+  return {
+    [`${path}.kind`]: {
+      values: ["answer", "busy", "no-answer", "failed"],
+      play: (kind) => meetInTurn(land, [{ kind }, answer]),
+    },
+    [`${path}<answer>.afterSeconds`]: {
+      values: [2, 9],
+      play: (afterSeconds) => meetInTurn(land, [{ ...answer, afterSeconds }]),
+    },
+    [`${path}<answer>.talkSeconds`]: {
+      values: [15, 40],
+      play: (talkSeconds) => meetInTurn(land, [{ ...answer, talkSeconds }]),
+    },
+  };
+};
+
 const testCallScenarios = (land: Land): Scenarios => ({
   "placeTestCall.body.from": {
     values: ["(310) 555-0177", "+13105550178"],
@@ -144,4 +184,5 @@ export const workspaceScenarios = (land: Land): Scenarios => ({
   ...accountScenarios(land),
   "setDemoTraffic.body.traffic": demoTraffic(land),
   ...testCallScenarios(land),
+  ...attemptScenarios(land),
 });

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Log } from "./disk/log.ts";
 import type { CarrierAdapter, CarrierClient } from "#carriers/carrier.ts";
-import type { Clock } from "#clock.ts";
+import { type Clock, systemClock } from "#clock.ts";
 import type { CapacityDocument, MemoryCapacity } from "./capacity/memory.ts";
 import { createContexts, type ContextsDocument } from "./contexts.ts";
 import { createDispatch } from "./dispatch.ts";
@@ -66,7 +66,8 @@ export const createLive = (options: LiveOptions): Live => {
 
   const tending = createTending({ parts: () => parts, snapshot, openCarrier: options.openCarrier }, clock);
   const contexts = createContexts({ capacity, onChange: tending.schedule });
-  const recorder = createRecorder({ journal, contexts, booking, tally, clock, log });
+  // A disk keeps the machine's time, whatever clock the calls run by.
+  const recorder = createRecorder({ journal, contexts, booking, tally, clock: systemClock, log });
   const parts: LiveParts = {
     clock,
     log,

@@ -27,6 +27,19 @@ test("accounts have ids that no real account has, and opening one twice changes 
   expect((await send(world, "POST", "/accounts", { sid: `AC${"0".repeat(32)}` })).status).toBe(422);
 });
 
+test("a number that another account is given is no longer the first one's", async () => {
+  const world = await startWorld(() => "<Hangup/>");
+  const other = String((await send(world, "POST", "/accounts", {})).body["sid"]);
+  const give = (accountSid: string) =>
+    send(world, "POST", "/numbers", { accountSid, phoneNumber: trackingNumber });
+  const place = (accountSid: string) =>
+    send(world, "POST", "/calls", { accountSid, from: callerNumber, to: trackingNumber });
+  expect((await give(`ACfacade${"0".repeat(26)}`)).status).toBe(422);
+  expect((await place(world.accountSid)).status).toBe(201);
+  expect([(await give(other)).status, (await give(other)).status]).toEqual([201, 422]);
+  expect([(await place(world.accountSid)).status, (await place(other)).status]).toEqual([422, 201]);
+});
+
 test("a call is placed, played and reported", async () => {
   const world = await startWorld(({ path }) =>
     path === "/voice"

@@ -6,7 +6,7 @@ import { changeSwitches } from "#switches.ts";
 import { toCallTruth } from "#truth.ts";
 import type { NewAccount } from "#world/account.ts";
 import type { NewIncomingNumber } from "#world/incoming-number.ts";
-import { addAccount, addNumber } from "#world/own.ts";
+import { addAccount, addNumber, removeNumber } from "#world/own.ts";
 import { CommandError } from "./command-error.ts";
 import type { Commands } from "./commands.ts";
 import { checkFarEndPlan, checkSwitchChange, readObject, refuseFailure } from "./read-body.ts";
@@ -79,10 +79,13 @@ const openAccount = (machine: Machine, request: Request): Reply => {
   return json({ sid, authToken, friendlyName }, 201);
 };
 
+/** A number is in one account only: another one that is given it takes it over. */
 const giveNumber = (machine: Machine, request: Request): Reply => {
-  const { sid, phoneNumber } = refuseFailure(() =>
-    addNumber(machine, readObject(request) as NewIncomingNumber),
-  );
+  const given = readObject(request) as NewIncomingNumber;
+  const taken = machine.world.numbers.get(given.phoneNumber);
+  const isElsewhere = taken !== undefined && taken.accountSid !== given.accountSid;
+  if (isElsewhere && machine.world.accounts.has(given.accountSid)) removeNumber(machine, taken);
+  const { sid, phoneNumber } = refuseFailure(() => addNumber(machine, given));
   return json({ sid, phoneNumber }, 201);
 };
 

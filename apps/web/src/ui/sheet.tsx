@@ -6,7 +6,6 @@ import { Button } from "./button.tsx";
 
 export const Sheet = SheetPrimitive.Root;
 export const SheetTrigger = SheetPrimitive.Trigger;
-export const SheetClose = SheetPrimitive.Close;
 
 const sides = {
   left: "inset-y-0 left-0 w-72 border-r data-[state=closed]:animate-slide-out-left data-[state=open]:animate-slide-in-left",

@@ -95,7 +95,10 @@ const toValidRequests = ({ ids }: FurnishedAccount): Requests => ({
     },
   },
   connectSimulator: {},
-  updateCarrierAccount: { params: { id: ids.spareCarrierAccount }, body: { name: "Second", authToken: "0123456789abcdef" } },
+  updateCarrierAccount: {
+    params: { id: ids.spareCarrierAccount },
+    body: { name: "Second", authToken: "0123456789abcdef" },
+  },
   removeCarrierAccount: { params: { id: ids.spareCarrierAccount } },
   verifyCarrierAccount: { params: { id: ids.carrierAccount } },
   getSetUp: {},

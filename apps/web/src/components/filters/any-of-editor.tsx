@@ -1,6 +1,7 @@
 import { parseFilterText, toFilterText, type Filter } from "@ccp/contract";
 import { Check } from "lucide-react";
 import { cn } from "#lib/cn.ts";
+import { useHighlight } from "#lib/use-highlight.ts";
 import { Command, CommandEmpty, CommandInput, CommandItem, CommandList } from "#ui/command.tsx";
 import type { FilterEditorProps } from "./filter-field.ts";
 
@@ -23,8 +24,9 @@ type AnyOfEditorProps = Pick<FilterEditorProps, "value" | "onChange"> & {
 /** Several values, any of which will do, or none of which may be. */
 export const AnyOfEditor = ({ value, onChange, label, choices, search, emptyText }: AnyOfEditorProps) => {
   const { isNot, values } = parseFilterText(value ?? "");
+  const highlight = useHighlight(choices.map(({ id }) => id));
   return (
-    <Command label={label} shouldFilter={search === undefined} className="-m-2">
+    <Command label={label} shouldFilter={search === undefined} className="-m-2" {...highlight}>
       <IsOrIsNot
         isNot={isNot}
         onChange={(next) => onChange(toText({ isNot: next, values }))}

@@ -1,6 +1,7 @@
 import { Check, ChevronsUpDown } from "lucide-react";
 import { useState, type ReactNode, type Ref } from "react";
 import { cn } from "#lib/cn.ts";
+import { useHighlight } from "#lib/use-highlight.ts";
 import { Command, CommandInput, CommandItem, CommandList } from "#ui/command.tsx";
 import { Popover, PopoverContent, PopoverTrigger } from "#ui/popover.tsx";
 
@@ -28,6 +29,40 @@ type ComboboxProps = {
 
 const triggerClasses =
   "flex h-8 w-full min-w-0 items-center justify-between gap-2 rounded-control border border-grey-8 bg-surface px-2.5 text-left text-body transition-colors duration-120 hover:border-grey-9 aria-invalid:border-bad max-md:h-10";
+
+type ChoiceListProps = Pick<
+  ComboboxProps,
+  "searchLabel" | "value" | "choices" | "search" | "onSearch" | "onChoose" | "note"
+> & { isStale: boolean };
+
+const toItemValue = (id: string): string => (id === "" ? "none" : id);
+
+const ChoiceList = ({ searchLabel, value, choices, onChoose, isStale, note, ...props }: ChoiceListProps) => {
+  const highlight = useHighlight(
+    choices.map(({ id }) => toItemValue(id)),
+    value,
+  );
+  return (
+    <Command shouldFilter={false} label={searchLabel} {...highlight}>
+      <CommandInput
+        value={props.search}
+        onValueChange={props.onSearch}
+        placeholder="Search"
+        aria-label={searchLabel}
+      />
+      <CommandList className={cn("max-h-72 transition-opacity duration-120", isStale && "opacity-50")}>
+        {choices.map(({ id, name, detail }) => (
+          <CommandItem key={id} value={toItemValue(id)} onSelect={() => onChoose(id)}>
+            <span className="min-w-0 flex-1 truncate">{name}</span>
+            {detail !== undefined && <span className="shrink-0 text-label text-grey-11">{detail}</span>}
+            {id === value && <Check aria-label="Chosen" />}
+          </CommandItem>
+        ))}
+        {note}
+      </CommandList>
+    </Command>
+  );
+};
 
 /** A button that opens a list to search in; whoever uses it brings the choices that match. */
 export const Combobox = ({
@@ -67,24 +102,7 @@ export const Combobox = ({
         <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-grey-11" />
       </PopoverTrigger>
       <PopoverContent className="w-(--radix-popover-trigger-width) min-w-64 p-0" aria-label={searchLabel}>
-        <Command shouldFilter={false} label={searchLabel} defaultValue={value}>
-          <CommandInput
-            value={search}
-            onValueChange={onSearch}
-            placeholder="Search"
-            aria-label={searchLabel}
-          />
-          <CommandList className={cn("max-h-72 transition-opacity duration-120", isStale && "opacity-50")}>
-            {choices.map(({ id, name, detail }) => (
-              <CommandItem key={id} value={id === "" ? "none" : id} onSelect={() => choose(id)}>
-                <span className="min-w-0 flex-1 truncate">{name}</span>
-                {detail !== undefined && <span className="shrink-0 text-label text-grey-11">{detail}</span>}
-                {id === value && <Check aria-label="Chosen" />}
-              </CommandItem>
-            ))}
-            {note}
-          </CommandList>
-        </Command>
+        <ChoiceList {...{ searchLabel, value, choices, search, onSearch, isStale, note }} onChoose={choose} />
       </PopoverContent>
     </Popover>
   );

@@ -8,7 +8,7 @@ import {
   DropdownMenuTrigger,
 } from "#ui/dropdown-menu.tsx";
 import { toCreations } from "./creations.ts";
-import { MenuButton, type MenuProps } from "./menu-button.tsx";
+import { focusFirstItem, MenuButton, type MenuProps } from "./menu-button.tsx";
 
 /** Makes anything from anywhere; for those who may write. */
 export const CreateMenu = ({ isOpen, onOpenChange }: MenuProps) => {
@@ -19,7 +19,7 @@ export const CreateMenu = ({ isOpen, onOpenChange }: MenuProps) => {
       <DropdownMenuTrigger asChild>
         <MenuButton label="Create" icon={Plus} />
       </DropdownMenuTrigger>
-      <DropdownMenuContent align="end">
+      <DropdownMenuContent align="end" onFocus={focusFirstItem}>
         {toCreations(testCalls).map(({ text, icon: Icon, to }) => (
           <DropdownMenuItem key={to} onSelect={() => navigate(to)}>
             <Icon aria-hidden />

@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import { Suspense, useState, type ReactNode } from "react";
+import { Suspense, useState, type FocusEvent, type ReactNode } from "react";
 import { useShortcuts } from "#lib/shortcuts.ts";
 import { Button, type ButtonProps } from "#ui/button.tsx";
 
@@ -10,6 +10,12 @@ export const MenuButton = ({ label, icon: Icon, ...props }: MenuButtonProps) => 
     <Icon />
   </Button>
 );
+
+/** The menu itself learns of keys only once it is there, and so not of the one that brought it: a first opening by key. */
+export const focusFirstItem = ({ target, currentTarget }: FocusEvent<HTMLElement>): void => {
+  if (target !== currentTarget || !target.matches(":focus-visible")) return;
+  target.querySelector<HTMLElement>("[role^=menuitem]")?.focus();
+};
 
 export type MenuProps = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
 

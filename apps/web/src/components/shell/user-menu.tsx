@@ -18,7 +18,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "#ui/dropdown-menu.tsx";
-import { MenuButton, type MenuProps } from "./menu-button.tsx";
+import { focusFirstItem, MenuButton, type MenuProps } from "./menu-button.tsx";
 
 const themes = [
   { choice: "system", icon: Monitor, text: "As the system" },
@@ -49,7 +49,7 @@ export const UserMenu = ({ onHelp, isOpen, onOpenChange }: MenuProps & { onHelp:
       <DropdownMenuTrigger asChild>
         <MenuButton label="Your menu" icon={UserRound} />
       </DropdownMenuTrigger>
-      <DropdownMenuContent align="end" className="w-56">
+      <DropdownMenuContent align="end" className="w-56" onFocus={focusFirstItem}>
         <DropdownMenuLabel>
           {user !== null && <span className="block truncate text-body text-grey-12">{user.email}</span>}
           <span className="capitalize">{role}</span> in {account.name}

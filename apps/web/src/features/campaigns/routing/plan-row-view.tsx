@@ -143,7 +143,7 @@ const NowCells = ({ listed, judge, enabled }: NowCellsProps) => {
   const { concurrencyMax } = listed;
   return (
     <>
-      <span className="min-w-0 max-md:order-2 max-md:col-span-3">
+      <span className="min-h-10 min-w-0 max-md:order-2 max-md:col-span-3">
         <Badge tone={tone}>{text}</Badge>
         {detail !== null && <span className="block text-label text-grey-11">{detail}</span>}
       </span>

@@ -33,7 +33,7 @@ export const judgeTarget = (listed: Listed, { at, accountZone, inUse }: Now): St
   const detail = describeHours(verdict).replace(/^(Open|Closed):? ?/, "") || null;
   if (!verdict.isOpen) return { kind: "closed", tone: "none", text: "Closed", detail };
   if (concurrencyMax !== null && inUse >= concurrencyMax) {
-    return { kind: "full", tone: "warn", text: "Full", detail: null };
+    return { kind: "full", tone: "warn", text: "Full", detail: "until a call ends" };
   }
   return { kind: "open", tone: "live", text: "Open", detail };
 };
