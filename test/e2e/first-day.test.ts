@@ -168,13 +168,13 @@ test("of two people who edit the same, the later one sees both versions", async 
     await openNoun(each, "Campaigns", campaign);
     await each.getByRole("tab", { name: "Settings" }).click();
     await each.getByRole("button", { name: /^Payout/ }).click();
-    await each.getByLabel("Payout", { exact: true }).waitFor();
+    await each.getByRole("textbox", { name: "Payout", exact: true }).waitFor();
   }
-  await other.page.getByLabel("Payout", { exact: true }).fill("22");
+  await other.page.getByRole("textbox", { name: "Payout", exact: true }).fill("22");
   await other.page.getByRole("button", { name: "Save", exact: true }).click();
   await untilTold(other.page, "Saved Payout: $15.00 → $22.00");
 
-  await page.getByLabel("Payout", { exact: true }).fill("33");
+  await page.getByRole("textbox", { name: "Payout", exact: true }).fill("33");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   const conflict = page.getByRole("dialog", { name: "Somebody changed this meanwhile" });
   await conflict.getByRole("radio", { name: /^Mine\s*\$33/ }).click();
