@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { callScreens } from "#screens/call-screens.ts";
@@ -13,6 +14,9 @@ import { placeSceneCalls } from "#support/demo-calls.ts";
 import { type DemoWorld, startDemoWorld } from "#support/demo-world.ts";
 import { repository } from "#support/fresh-clone.ts";
 import { type Looks, openLooks } from "#support/screens.ts";
+
+/** Of the dashboard, packed by gzip; what opens only on demand comes later. */
+const scriptBytesMax = 200_000;
 
 const screens = [...callScreens, ...nounScreens, ...frameScreens];
 
@@ -47,6 +51,20 @@ test("every page has its picture", async () => {
   const shown = new Set([...outsideScreens, ...screens].map(({ page }) => page));
   expect(pages.length).toBeGreaterThan(20);
   expect(pages.filter((name) => !shown.has(name ?? ""))).toEqual([]);
+});
+
+test("the first page needs little script", async () => {
+  const { page } = await openPage(browser);
+  const scripts: Promise<Buffer>[] = [];
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script") scripts.push(response.body());
+  });
+  await page.goto(await world.createSignInLink());
+  await page.waitForURL(world.at("/"));
+  await page.getByText("Top campaigns").waitFor();
+  await page.waitForLoadState("networkidle");
+  const bytes = (await Promise.all(scripts)).map((body) => gzipSync(body).length);
+  expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(scriptBytesMax);
 });
 
 test.each(outsideScreens)("before signing in: $name", async ({ url, ...screen }) => {

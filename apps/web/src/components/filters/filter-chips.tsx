@@ -7,10 +7,12 @@ import type { FilterField } from "./filter-field.ts";
 
 type Values = Readonly<Record<string, string>>;
 
-type FilterChipsProps = {
+export type FilterChipsProps = {
   fields: readonly FilterField[];
   values: Values;
   onChange: (values: Values, options: { isMinor: boolean }) => void;
+  /** Whether the list of further filters is open at first. */
+  isAdding?: boolean;
 };
 
 const withValue = (values: Values, key: string, value: string | undefined): Values => {
@@ -19,7 +21,7 @@ const withValue = (values: Values, key: string, value: string | undefined): Valu
 };
 
 /** A chip for every filter that is on, and one button to add another; a change acts at once. */
-export const FilterChips = ({ fields, values, onChange }: FilterChipsProps) => {
+export const FilterChips = ({ fields, values, onChange, isAdding = false }: FilterChipsProps) => {
   const [editing, setEditing] = useState<string | null>(null);
   const shown = fields.filter(({ key }) => values[key] !== undefined || key === editing);
   const rest = fields.filter((field) => !shown.includes(field));
@@ -40,7 +42,7 @@ export const FilterChips = ({ fields, values, onChange }: FilterChipsProps) => {
           }
         />
       ))}
-      {rest.length > 0 && <AddFilter fields={rest} onAdd={setEditing} />}
+      {rest.length > 0 && <AddFilter fields={rest} onAdd={setEditing} isOpenAtFirst={isAdding} />}
       {Object.keys(values).length > 1 && (
         <Button variant="ghost" className="text-grey-11" onClick={() => onChange({}, { isMinor: false })}>
           Clear all

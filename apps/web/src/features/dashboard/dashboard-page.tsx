@@ -1,7 +1,7 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { CallSummary, Dashboard } from "@ccp/contract";
 import { checklistQuery, dashboardQuery, lastCallsQuery } from "#api/dashboard-queries.ts";
-import { FilterChips } from "#components/filters/filter-chips.tsx";
+import { OnDemandFilters } from "#components/filters/on-demand-filters.tsx";
 import { PageBody } from "#components/page-body.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { ErrorState } from "#components/states.tsx";
@@ -38,7 +38,7 @@ export const DashboardPage = () => {
     <PageBody>
       <div className="mb-4 grid gap-3">
         <PageHeader title="Dashboard">{data !== undefined && !isEmpty && <AsOf at={data.at} />}</PageHeader>
-        {!isEmpty && <FilterChips fields={dashboardFields} values={values} onChange={change} />}
+        {!isEmpty && <OnDemandFilters fields={dashboardFields} values={values} onChange={change} />}
       </div>
       {isWaiting ? (
         <DashboardSkeleton />
