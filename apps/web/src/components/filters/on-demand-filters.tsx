@@ -7,7 +7,9 @@ const FilterChips = lazy(async () => ({ default: (await import("./filter-chips.t
 /** A button alone until a filter is wanted: what filters take is not part of the first load. */
 export const OnDemandFilters = (props: Omit<FilterChipsProps, "isAdding">) => {
   const [isWanted, setIsWanted] = useState(false);
-  const button = <FilterButton aria-haspopup="dialog" onClick={() => setIsWanted(true)} />;
+  const button = (
+    <FilterButton className="justify-self-start" aria-haspopup="dialog" onClick={() => setIsWanted(true)} />
+  );
   if (!isWanted && Object.keys(props.values).length === 0) return button;
   return (
     <Suspense fallback={button}>
