@@ -2,7 +2,8 @@ import type { CountCallsQuery } from "@ccp/contract";
 import { type SQL, and, eq, gte, inArray, like, lt, lte, notInArray, sql } from "drizzle-orm";
 import { callEvents, calls } from "#db/schema/calls.ts";
 import { isAmong } from "#http/noun-list.ts";
-import { hasShortRange, toDigits } from "./check-bounds.ts";
+import { toDigits } from "#http/number-digits.ts";
+import { hasShortRange } from "./check-bounds.ts";
 
 /** A condition for a filter that is set. */
 const when = <Value>(value: Value | undefined, toCondition: (value: Value) => SQL): SQL | undefined =>

@@ -1,6 +1,7 @@
 import { callerDigitsMin, callRangeDaysMax, type CountCallsQuery } from "@ccp/contract";
 import { AppError, invalidField } from "#http/app-error.ts";
 import { isOverdue } from "#http/database-error.ts";
+import { toDigits } from "#http/number-digits.ts";
 
 const dayMs = 86_400_000;
 
@@ -8,12 +9,6 @@ const dayMs = 86_400_000;
 export const hasShortRange = ({ from, to }: Pick<CountCallsQuery, "from" | "to">, now: number): boolean =>
   from !== undefined &&
   (to === undefined ? now : Date.parse(to)) - Date.parse(from) <= callRangeDaysMax * dayMs;
-
-/** The digits of a number as people write it, without the zeros that stand before a whole number at home. */
-export const toDigits = (text: string): string => {
-  const digits = text.replaceAll(/\D/g, "");
-  return digits.length >= 9 ? digits.replace(/^0+/, "") : digits;
-};
 
 const range = `Give a time range of at most ${callRangeDaysMax} days`;
 
