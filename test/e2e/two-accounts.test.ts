@@ -31,11 +31,11 @@ const makeCall = async (page: Page, link: string): Promise<string> => {
   await (await openApi(page)).send("setDemoTraffic", { body: { traffic: "paused" } });
   await page.getByRole("link", { name: "Call log", exact: true }).click();
   const script = { hangsUpAfterSeconds: 1 };
-  await placeCall(ports.simulator, { from: "+12025550143", to: "+12125550101", script });
-  await page.getByRole("row", { name: /Caller hung up/ }).waitFor();
-  await page.getByRole("link", { name: /^Call from \(202\) 555-0143/ }).click();
+  await placeCall(ports.simulator, { from: "+18085550143", to: "+12125550101", script });
+  await page.getByRole("row", { name: /Caller hung up.*\(808\) 555-0143/ }).waitFor();
+  await page.getByRole("link", { name: /^Call from \(808\) 555-0143/ }).click();
   await page.getByRole("link", { name: "Open the full page" }).click();
-  await page.getByRole("heading", { name: "Call from (202) 555-0143" }).waitFor();
+  await page.getByRole("heading", { name: "Call from (808) 555-0143" }).waitFor();
   return new URL(page.url()).pathname;
 };
 
@@ -62,5 +62,5 @@ test("another account's user signs in by keyboard and finds nothing at the call'
   await page.getByText("No calls yet").waitFor();
 
   await owner.page.reload();
-  await owner.page.getByRole("heading", { name: "Call from (202) 555-0143" }).waitFor();
+  await owner.page.getByRole("heading", { name: "Call from (808) 555-0143" }).waitFor();
 });

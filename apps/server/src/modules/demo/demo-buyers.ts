@@ -86,7 +86,7 @@ export const demoBuyers: readonly Buyer[] = [
         phone: "+13125550121",
         concurrencyMax: 3,
         revenueMicros: 55_000_000n,
-        revenueAfterSeconds: 60,
+        revenueAfterSeconds: 30,
       },
     ],
   },

@@ -44,9 +44,9 @@ export const demoCampaigns: readonly Campaign[] = [
     terms: {
       name: "Heating and cooling repair",
       vertical: "home-services",
-      recording: "off",
+      recording: "from-answer",
       payoutMicros: 22_500_000n,
-      payoutAfterSeconds: 60,
+      payoutAfterSeconds: 30,
       timeZone: "America/Chicago",
     },
     fallback: "Overflow desk",
