@@ -141,7 +141,7 @@ test("7: place a test call", async () => {
 
 test("8: open a call and read why it went where", async () => {
   await goBy("c", "Call log");
-  await page.getByRole("row").nth(1).waitFor();
+  await page.getByRole("link", { name: /^Call from/ }).waitFor();
   await hands.press("j", "Enter");
   await page.getByRole("tab", { name: "Summary" }).waitFor();
   await hands.tabTo("Summary");
@@ -163,7 +163,7 @@ test("9: filter the call log, and clear the filter", async () => {
   await hands.press("Enter", "Escape");
   await untilTold("No calls match these filters");
   await hands.enter("Remove the filter Campaign");
-  await page.getByRole("row").nth(1).waitFor();
+  await page.getByRole("link", { name: /^Call from/ }).waitFor();
 });
 
 test("10: pause a target, and undo it", async () => {
