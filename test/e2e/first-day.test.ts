@@ -129,7 +129,7 @@ test("the log finds the call, and its trace says why it went where", async () =>
 
 test("the exported file holds what is on the screen", async () => {
   await goTo(page, "Call log");
-  await page.getByRole("row").nth(3).waitFor();
+  await page.getByRole("link", { name: /^Call from/ }).nth(2).waitFor();
   const shown = await readRows(page);
   expect(shown).toHaveLength(4);
   expect(await downloadRows(page)).toEqual(shown);
