@@ -11,7 +11,7 @@ import { readPlayingSeconds } from "#support/in-page.ts";
 import { listAlive, listFamily } from "#support/processes.ts";
 import { getFreePorts, type Ports, type Product, startProduct } from "#support/product.ts";
 import { getCard, toCents } from "#support/reading.ts";
-import { until } from "#support/until.ts";
+import { until } from "@ccp/test-simulation/processes/until.ts";
 
 /** Longer than the terms of the repair campaign and its first target ask for; that one is open at all hours. */
 const talkSeconds = 32;

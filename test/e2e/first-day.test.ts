@@ -21,7 +21,7 @@ import { countStreamChunks } from "#support/heartbeats.ts";
 import { createInstallation, type Installation } from "#support/installation.ts";
 import { getCard } from "#support/reading.ts";
 import { watchTraffic } from "#support/traffic.ts";
-import { until } from "#support/until.ts";
+import { until } from "@ccp/test-simulation/processes/until.ts";
 
 const owner = { name: "Olga Owner", email: "olga@acme.example", password: "correct horse battery" };
 const buyer = "Bright Smiles";
@@ -129,7 +129,10 @@ test("the log finds the call, and its trace says why it went where", async () =>
 
 test("the exported file holds what is on the screen", async () => {
   await goTo(page, "Call log");
-  await page.getByRole("link", { name: /^Call from/ }).nth(2).waitFor();
+  await page
+    .getByRole("link", { name: /^Call from/ })
+    .nth(2)
+    .waitFor();
   const shown = await readRows(page);
   expect(shown).toHaveLength(4);
   expect(await downloadRows(page)).toEqual(shown);

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import process from "node:process";
 import { listAlive, listFamily } from "./processes.ts";
-import { until } from "./until.ts";
+import { until } from "@ccp/test-simulation/processes/until.ts";
 
 export type Ports = { server: number; simulator: number };
 

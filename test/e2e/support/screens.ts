@@ -13,7 +13,7 @@ import {
   watchShifts,
 } from "./in-page.ts";
 import { type Traffic, watchTraffic } from "./traffic.ts";
-import { until } from "./until.ts";
+import { until } from "@ccp/test-simulation/processes/until.ts";
 
 /** A page of the product in one of its states. */
 export type Screen = {

@@ -1,5 +1,5 @@
 import type { Page, Request } from "playwright-core";
-import { until } from "./until.ts";
+import { until } from "@ccp/test-simulation/processes/until.ts";
 
 /** What a page asks of the server. */
 export type Traffic = {

@@ -1,8 +1,6 @@
 import { countries } from "@ccp/contract";
-import { useState } from "react";
 import type { FieldValues } from "react-hook-form";
-import { Combobox } from "./combobox.tsx";
-import { FieldFrame, useField, type FieldProps } from "./field.tsx";
+import { CodeField, type CodeFieldProps } from "./code-field.tsx";
 
 const names = new Intl.DisplayNames("en-US", { type: "region" });
 
@@ -18,33 +16,6 @@ const findCountries = (search: string) => {
 };
 
 /** A country by its name; the form holds its two letters. */
-export const CountryField = <Values extends FieldValues, Body>({
-  control,
-  name,
-  label,
-  hint,
-}: FieldProps<Values, Body, string>) => {
-  const [search, setSearch] = useState("");
-  const { value, error, onChange, onBlur, ref } = useField({ control, name });
-  const choices = findCountries(search);
-  return (
-    <FieldFrame name={name} label={label} hint={hint} error={error}>
-      {(wiring) => (
-        <Combobox
-          {...wiring}
-          ref={ref}
-          searchLabel="Search for a country"
-          shown={value === "" ? "Choose" : toName(value)}
-          isEmpty={value === ""}
-          value={value}
-          choices={choices}
-          search={search}
-          onSearch={setSearch}
-          onChoose={onChange}
-          onBlur={onBlur}
-          note={choices.length === 0 && <p className="px-2 py-1 text-grey-11">No country has this name.</p>}
-        />
-      )}
-    </FieldFrame>
-  );
-};
+export const CountryField = <Values extends FieldValues, Body>(props: CodeFieldProps<Values, Body>) => (
+  <CodeField {...props} codes={{ noun: "country", find: findCountries, toShown: toName }} />
+);
