@@ -10,6 +10,7 @@ import { migrate } from "@ccp/server/db/migrate.ts";
 import { createDrain } from "@ccp/server/live/drain/drain.ts";
 import { createSampleCall, tellWholeCall } from "@ccp/server/live/drain/testing/sample-call.ts";
 import { openJournal } from "@ccp/server/live/journal/open-journal.ts";
+import { toLine } from "@ccp/server/live/journal/to-line.ts";
 import { createTestAccount } from "@ccp/server/testing/test-account.ts";
 import { pino } from "pino";
 import { atLeast, median, percentile } from "./lib/figures.ts";
@@ -49,7 +50,7 @@ const ingest = async (pools: Pools, accountId: string, dir: string) => {
     Array.from({ length: callers }, async () => {
       for (let event = events[next++]; event; event = events[next++]) {
         const askedAt = performance.now();
-        const line = JSON.stringify([event]);
+        const line = toLine([event]);
         const sequence = await journal.append([event], line);
         drain.offer({ sequence, events: [event], line });
         await drain.acknowledged(sequence);

@@ -5,7 +5,7 @@ export type SealingKey = { id: string; secret: string };
 
 export type Sealer = {
   /** Encrypts; the context (what the record is and whose) must be given again to open it. */
-  seal(plain: Buffer, context: string): Buffer;
+  seal(plain: Uint8Array, context: string): Buffer;
   /** Throws when the record was changed, belongs to another context or was sealed with an unknown key. */
   open(sealed: Buffer, context: string): Buffer;
 };

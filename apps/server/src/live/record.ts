@@ -4,6 +4,7 @@ import type { Contexts, Foreseen } from "./contexts.ts";
 import type { Log } from "./disk/log.ts";
 import { JournalRefusedError } from "./journal/journal-errors.ts";
 import type { Journal, JournalRecord } from "./journal/journal.ts";
+import { toLine } from "./journal/to-line.ts";
 import type { Tally } from "./tally.ts";
 import { createWriteDeadline, toLateError } from "./write-deadline.ts";
 
@@ -60,7 +61,7 @@ export const createRecorder = (options: RecorderOptions): Recorder => {
 
   /** Gives the sequence once the events are durable, applied and handed on. */
   const write = async (events: readonly CallEvent[], foreseen: Foreseen | undefined): Promise<number> => {
-    const line = JSON.stringify(events);
+    const line = toLine(events);
     let sequence: number;
     try {
       sequence = await journal.append(events, line);

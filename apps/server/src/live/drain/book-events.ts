@@ -7,9 +7,11 @@ import {
   toPostings,
 } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
+import { toLine } from "#live/journal/to-line.ts";
 import { type BookedCall, loadBookedCalls } from "./booked-calls.ts";
 import { leaveOutRemoved, listNumberIds } from "./leave-out-removed.ts";
 import { lockAccount, writeBooked } from "./statements.ts";
+import { toJsonbList } from "./to-jsonb-list.ts";
 import { toCallRow, toTransferRow } from "./to-rows.ts";
 
 /** What a call's events amount to cannot be told: an event has not the shape that the engine knows. */
@@ -19,13 +21,13 @@ export class UnbookableError extends Error {}
  * What is at hand of a call's events: their JSON in lists of those that were recorded together, and the call that they
  * amount to, where it is known; `events` is how many they are in all.
  */
-export type ToldCall = { lines: string[]; events: number; opened: CallState | undefined };
+export type ToldCall = { lines: Buffer[]; events: number; opened: CallState | undefined };
 
 /** By call; of a call that is left out everything is made anew. */
 export type ToldCalls = ReadonlyMap<string, ToldCall>;
 
-/** A call that changes, with what is to be added to its events, as JSON without brackets, and to its ledger. */
-type Change = { state: CallState; events: string; transfers: LedgerTransfer[] };
+/** A call that changes, with what is to be added to its events, as lists of JSON, and to its ledger. */
+type Change = { state: CallState; events: readonly Buffer[]; transfers: LedgerTransfer[] };
 
 const groupByCall = (events: readonly CallEvent[]): Map<string, CallEvent[]> => {
   const groups = new Map<string, CallEvent[]>();
@@ -37,11 +39,9 @@ const groupByCall = (events: readonly CallEvent[]): Map<string, CallEvent[]> => 
   return groups;
 };
 
-/** Some of the told events as JSON without brackets: the lines they came in, where those hold the same. */
-const toEventsText = (added: readonly CallEvent[], told: number, known: ToldCall | undefined): string =>
-  known !== undefined && known.events === told && added.length === told
-    ? known.lines.map((line) => line.slice(1, -1)).join(",")
-    : JSON.stringify(added).slice(1, -1);
+/** Some of the told events as lists of JSON: the lines they came in, where those hold the same. */
+const toLines = (added: readonly CallEvent[], told: number, known: ToldCall | undefined): readonly Buffer[] =>
+  known !== undefined && known.events === told && added.length === told ? known.lines : [toLine(added)];
 
 const listDesired = (state: CallState): LedgerTransfer[] => (state.arrived === null ? [] : settle(state));
 
@@ -49,7 +49,7 @@ const listDesired = (state: CallState): LedgerTransfer[] => (state.arrived === n
 const toFirstChange = (told: readonly CallEvent[], known: ToldCall | undefined): Change => {
   const state = (known?.events === told.length ? known.opened : undefined) ?? foldCall(told);
   const transfers = toPostings({ desired: listDesired(state), booked: [] });
-  return { state, events: toEventsText(state.events, told.length, known), transfers };
+  return { state, events: toLines(state.events, told.length, known), transfers };
 };
 
 /** Undefined when everything is booked already. What was told first stands: later tellings of a fact say nothing new. */
@@ -64,7 +64,7 @@ const toChange = (
   const state = foldCall([...known.values(), ...fresh]);
   const added = state.events.filter(({ key }) => !known.has(key));
   const transfers = toPostings({ desired: listDesired(state), booked: booked.transfers });
-  return { state, events: toEventsText(added, told.length, atHand), transfers };
+  return { state, events: toLines(added, told.length, atHand), transfers };
 };
 
 const toWriteValues = (accountId: string, changes: readonly Change[]): unknown[] => {
@@ -74,7 +74,7 @@ const toWriteValues = (accountId: string, changes: readonly Change[]): unknown[]
   const transfers = changes.flatMap(({ state, transfers }) =>
     transfers.map((transfer) => toTransferRow(transfer, state)),
   );
-  const events = `[${changes.map((change) => change.events).join(",")}]`;
+  const events = toJsonbList(changes.flatMap((change) => change.events));
   return [accountId, events, JSON.stringify(calls), JSON.stringify(transfers)];
 };
 

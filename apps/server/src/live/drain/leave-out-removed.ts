@@ -4,9 +4,15 @@ import { buryCalls } from "./statements.ts";
 
 const findNumberId = ({ fact }: CallEvent): number | null => (fact.kind === "arrived" ? fact.numberId : null);
 
-/** The numbers at which calls arrive among these events. */
-export const listNumberIds = (events: readonly CallEvent[]): number[] =>
-  events.flatMap((event) => findNumberId(event) ?? []);
+/** The numbers at which calls arrive among these events, each once. */
+export const listNumberIds = (events: readonly CallEvent[]): number[] => {
+  const ids = new Set<number>();
+  for (const event of events) {
+    const id = findNumberId(event);
+    if (id !== null) ids.add(id);
+  }
+  return [...ids];
+};
 
 /**
  * The calls without those of a demonstration that was taken away, whatever is still told of them: by callbacks that

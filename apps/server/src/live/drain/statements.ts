@@ -55,7 +55,7 @@ const values = columns.map((name) => (name.endsWith("_at") ? `to_timestamp(${nam
 const updates = [...columns, "booked_seq"].map((name) => `${name} = excluded.${name}`);
 
 /**
- * Writes one account's batch: $1 account, $2 events, $3 calls, $4 transfers, each a JSON array.
+ * Writes one account's batch: $1 account, $2 events as a `jsonb`'s own bytes, $3 calls, $4 transfers, each a JSON array.
  * A transfer whose key is taken already stops the whole transaction: it would be other money under the same name.
  */
 export const writeBooked = `

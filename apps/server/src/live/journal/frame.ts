@@ -10,8 +10,8 @@ const COVERED_FROM = 8;
 
 export type Frame = { first: number; count: number; sealed: Buffer };
 
-export const toFrame = (sealer: Sealer, first: number, count: number, lines: string): Buffer => {
-  const sealed = sealer.seal(Buffer.from(lines), `journal:${first}:${count}`);
+export const toFrame = (sealer: Sealer, first: number, count: number, lines: Uint8Array): Buffer => {
+  const sealed = sealer.seal(lines, `journal:${first}:${count}`);
   const bytes = Buffer.allocUnsafe(FRAME_HEADER_BYTES + sealed.length);
   MAGIC.copy(bytes);
   bytes.writeUInt32BE(sealed.length, 8);

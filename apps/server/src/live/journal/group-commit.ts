@@ -2,8 +2,10 @@ import { setImmediate as turnEnd } from "node:timers/promises";
 import type { CallEvent } from "@ccp/engine";
 import type { Clock } from "#clock.ts";
 import type { Log } from "#live/disk/log.ts";
+import type { Journal } from "./journal.ts";
 import { JournalRefusedError } from "./journal-errors.ts";
 import type { Batch } from "./segment-writer.ts";
+import { toLine } from "./to-line.ts";
 
 export type GroupCommitOptions = {
   /** Sequence of the last durable record at the start. */
@@ -17,17 +19,30 @@ export type GroupCommitOptions = {
 };
 
 export type GroupCommit = {
-  append: (events: readonly CallEvent[], line?: string) => Promise<number>;
+  append: Journal["append"];
   last: () => number;
   isRefusing: () => boolean;
   /** Takes nothing more and resolves when what was taken is settled. */
   close: () => Promise<void>;
 };
 
-type Waiting = { line: string; resolve: (sequence: number) => void; reject: (error: Error) => void };
+type Waiting = { line: Buffer; resolve: (sequence: number) => void; reject: (error: Error) => void };
 
 const RECORDS_PER_BATCH = 1024;
 const PROBE_INTERVAL_MS = 100;
+
+const newline = "\n".charCodeAt(0);
+
+/** In memory of its own, so that it can be given away to another thread. */
+const joinLines = (batch: readonly Waiting[]): Uint8Array<ArrayBuffer> => {
+  const bytes = Buffer.allocUnsafeSlow(batch.reduce((sum, { line }) => sum + line.length + 1, -1));
+  let end = 0;
+  for (const { line } of batch) {
+    if (end > 0) bytes.writeUInt8(newline, end++);
+    end += line.copy(bytes, end);
+  }
+  return bytes;
+};
 
 const toError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)));
 
@@ -67,8 +82,7 @@ export const createGroupCommit = (options: GroupCommitOptions): GroupCommit => {
 
   const settle = async (batch: Waiting[]): Promise<void> => {
     try {
-      const lines = batch.map(({ line }) => line).join("\n");
-      await write({ lines, count: batch.length, at: clock.now() });
+      await write({ lines: joinLines(batch), count: batch.length, at: clock.now() });
     } catch (error) {
       refuse(error, batch);
       return;
@@ -86,7 +100,7 @@ export const createGroupCommit = (options: GroupCommitOptions): GroupCommit => {
     inFlight = undefined;
   };
 
-  const append = (events: readonly CallEvent[], line = JSON.stringify(events)): Promise<number> => {
+  const append = (events: readonly CallEvent[], line = toLine(events)): Promise<number> => {
     if (isClosed) return Promise.reject(new JournalRefusedError(new Error("it is closed")));
     if (refusal) return Promise.reject(refusal);
     return new Promise((resolve, reject) => {

@@ -50,7 +50,7 @@ export const startJournalThread = async (
   const request = async (message: JournalRequest): Promise<void> => {
     if (gone) throw gone;
     if (message.kind === "close") isNeeded = false;
-    worker.postMessage(message, []);
+    worker.postMessage(message, message.kind === "write" ? [message.batch.lines.buffer] : []);
     await receive();
   };
 

@@ -2,13 +2,13 @@ import type { CallEvent, CallState } from "@ccp/engine";
 
 /**
  * Events that were appended together and are durable together, with their place in the journal. `line` is their JSON
- * and `opened` the call that they amount to, when they are the first of it: where these are at hand, for to make them
+ * (`toLine`) and `opened` the call that they amount to, when they are the first of it: where these are at hand, for to make them
  * takes long.
  */
 export type JournalRecord = {
   sequence: number;
   events: readonly CallEvent[];
-  line?: string;
+  line?: Buffer<ArrayBuffer>;
   opened?: CallState | undefined;
 };
 
@@ -17,9 +17,9 @@ export type Journal = {
   /**
    * Resolves with the record's sequence (1, 2, 3, …) once it is synced to disk; concurrent appends share a sync.
    * Rejects with JournalRefusedError at once when the disk refuses: the caller must then refuse the request,
-   * never go on without a record. `line` is the events' JSON, where the caller has it.
+   * never go on without a record. `line` is what `toLine` makes of the events, where the caller has it.
    */
-  append(events: readonly CallEvent[], line?: string): Promise<number>;
+  append(events: readonly CallEvent[], line?: Buffer<ArrayBuffer>): Promise<number>;
   /** Every durable record after `sequence`, in order. Read in batches, so it costs no more memory than a segment. */
   readAfter(sequence: number): AsyncIterable<JournalRecord>;
   /** Sequence of the last durable record; 0 when empty. */

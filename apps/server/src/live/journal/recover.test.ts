@@ -9,6 +9,7 @@ import { openSegmentWriter } from "./segment-writer.ts";
 import { toSampleEvents } from "./testing/sample-events.ts";
 import { createTestDir, createTestLog, testKeys } from "#live/disk/testing/test-dir.ts";
 import { readAll } from "./testing/test-journal.ts";
+import { toLine } from "./to-line.ts";
 
 const sealer = createSealer(testKeys);
 const first = "0000000000000001.journal";
@@ -25,7 +26,7 @@ const writeFrames = (
 ): number[] => {
   const writer = openWriter(dir, segmentBytes);
   const sizes = Array.from({ length: count }, (_, n) => {
-    writer.write({ lines: JSON.stringify(toEvents(n + 1)), count: 1, at: 0 });
+    writer.write({ lines: toLine(toEvents(n + 1)), count: 1, at: 0 });
     return readFileSync(join(dir, first)).length;
   });
   writer.close();
@@ -56,7 +57,7 @@ test("an end torn at any byte is cut back to the last whole batch, and the journ
   }
   expect(await readSequences(dir)).toEqual([1, 2]);
   const writer = openWriter(dir);
-  writer.write({ lines: JSON.stringify(toSampleEvents(3)), count: 1, at: 0 });
+  writer.write({ lines: toLine(toSampleEvents(3)), count: 1, at: 0 });
   expect(await readSequences(dir)).toEqual([1, 2, 3]);
 });
 
@@ -64,7 +65,7 @@ test("a file that was made longer ahead is read up to its last batch, and closed
   const dir = createTestDir();
   const writer = openWriter(dir, 100_000, 4_096);
   const written = [1, 2, 3].map((n) => {
-    writer.write({ lines: JSON.stringify(toSampleEvents(n)), count: 1, at: 0 });
+    writer.write({ lines: toLine(toSampleEvents(n)), count: 1, at: 0 });
     return readFileSync(join(dir, first)).length;
   });
   expect(new Set(written).size).toBe(1);
@@ -95,7 +96,7 @@ test("the start after that uses all that is readable, says what is not, and give
   expect(await readSequences(dir, log)).toEqual([1, 3]);
   expect(log.lines).toEqual(["unreadable journal bytes are skipped"]);
   const writer = openWriter(dir);
-  writer.write({ lines: JSON.stringify(toSampleEvents(4)), count: 1, at: 0 });
+  writer.write({ lines: toLine(toSampleEvents(4)), count: 1, at: 0 });
   expect(await readSequences(dir)).toEqual([1, 3, 4]);
 });
 

@@ -6,7 +6,7 @@ import { recoverSegments } from "./recover.ts";
 import { SEGMENT_HEADER_BYTES, createSegment, listSegments, readCreatedAt } from "./segment.ts";
 
 /** Records that share a sync: one line of JSON each, joined by newlines. `at` is epoch ms. */
-export type Batch = { lines: string; count: number; at: number };
+export type Batch = { lines: Uint8Array<ArrayBuffer>; count: number; at: number };
 
 export type SegmentWriter = {
   /** Sequence of the last durable record; 0 when empty. */

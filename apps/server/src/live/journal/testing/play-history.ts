@@ -45,7 +45,7 @@ const live = (files: Files, life: Life, segmentBytes: number, acknowledged: stri
         JSON.stringify([acknowledged.length, index, n, "x"]),
       );
       try {
-        writer.write({ lines: lines.join("\n"), count, at: 0 });
+        writer.write({ lines: Buffer.from(lines.join("\n")), count, at: 0 });
         acknowledged.push(...lines);
         open = [];
       } catch (error) {
