@@ -1,7 +1,6 @@
-import { timingSafeEqual } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
 import { parse, stringify } from "node:querystring";
 import type { Form, RawRequest, Verdict } from "#carriers/carrier.ts";
-import { hmacSha1 } from "./hmac-sha1.ts";
 
 type UrlParts = { scheme: string; userInfo: string; host: string; port: string; rest: string };
 
@@ -91,9 +90,12 @@ const toSignedFields = (form: Form): string => {
   return text;
 };
 
+const sign = (authToken: string, text: string): string =>
+  createHmac("sha1", authToken).update(text).digest("base64");
+
 /** The signature that `authToken` gives to a form posted to `url`. */
 export const signForm = (authToken: string, url: string, form: Form): string =>
-  hmacSha1(authToken, url + toSignedFields(form));
+  sign(authToken, url + toSignedFields(form));
 
 /** The first header of this name, which is given in lower case. */
 const findHeader = (rawHeaders: readonly string[], name: string): string | undefined => {
@@ -106,7 +108,7 @@ const findHeader = (rawHeaders: readonly string[], name: string): string | undef
 
 const isMadeBy = (authToken: string, signature: Buffer, url: string, fields: string): boolean => {
   const isOf = (spelling: string): boolean => {
-    const expected = Buffer.from(hmacSha1(authToken, spelling + fields));
+    const expected = Buffer.from(sign(authToken, spelling + fields));
     return signature.length === expected.length && timingSafeEqual(signature, expected);
   };
   // Nearly all sign the address as it is configured, and the others cost a digest each.
