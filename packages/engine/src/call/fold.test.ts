@@ -4,7 +4,7 @@ import { createRandom } from "#random.ts";
 import { aCampaign, aRow } from "#testing/book.ts";
 import { inventHistory } from "#testing/history.ts";
 import { arrivedFact, createStage, decide, legFact, tell } from "#testing/stage.ts";
-import type { CallEvent } from "./event.ts";
+import { type CallEvent, toEventKey } from "./event.ts";
 import { emptyCall, foldCall, joinEvents } from "./fold.ts";
 
 const shuffle = <Item>(items: readonly Item[], seed: string): Item[] => {
@@ -62,6 +62,32 @@ test("of a fact told twice the earlier receipt counts", () => {
   const { events } = inventHistory("twice");
   const earlier = events.map((event) => ({ ...event, at: event.at - 7 }));
   expect(foldCall([...events, ...earlier])).toEqual(foldCall(earlier));
+});
+
+test("the work of a fold grows with the events of the call, and hardly faster", () => {
+  const readsPerEvent = (count: number): number => {
+    let reads = 0;
+    const events = Array.from({ length: count }, (_, n): CallEvent => {
+      const fact = legFact(1, { ref: `CA${(n * 7919) % count}` });
+      const key = toEventKey(fact);
+      return {
+        accountId: "account",
+        callId: "call",
+        at: n,
+        get key() {
+          reads += 1;
+          return key;
+        },
+        get fact() {
+          reads += 1;
+          return fact;
+        },
+      };
+    });
+    foldCall(events);
+    return reads / count;
+  };
+  expect(readsPerEvent(10_000) / readsPerEvent(1_000)).toBeLessThan(2);
 });
 
 test("facts about an attempt may come before its decision", () => {

@@ -29,8 +29,20 @@ const overlay = (old: Buffer, bytes: Buffer, position: number): Buffer => {
   return whole;
 };
 
-const toSurvivor = ({ live, durable }: Inode, { keptBytes, holds }: Loss): Buffer => {
-  if (live.length <= durable.length) return keptBytes < 0.5 ? durable : live;
+/** Within a file's length the parts of a write reach the disk in any order: its front alone, or its back alone. */
+const tear = ({ live, durable }: Inode, { keptBytes, holds }: Loss): Buffer => {
+  const from = live.findIndex((byte, at) => byte !== durable[at]);
+  const to = live.findLastIndex((byte, at) => byte !== durable[at]) + 1;
+  const cut = from + Math.round((to - from) * keptBytes);
+  const [front, back] = holds === "nothing" ? [live, durable] : [durable, live];
+  return Buffer.concat([front.subarray(0, cut), back.subarray(cut)]);
+};
+
+const toSurvivor = (inode: Inode, loss: Loss): Buffer => {
+  const { live, durable } = inode;
+  const { keptBytes, holds } = loss;
+  if (live.length < durable.length) return keptBytes < 0.5 ? durable : live;
+  if (live.length === durable.length) return live.equals(durable) ? live : tear(inode, loss);
   const cut = durable.length + Math.round((live.length - durable.length) * keptBytes);
   const kept = Buffer.concat([durable, live.subarray(durable.length, cut)]);
   return holds === "zeros" ? Buffer.concat([kept, Buffer.alloc(live.length - kept.length)]) : kept;
@@ -67,7 +79,7 @@ const operateOn = (inodeOf: (fd: number) => Inode, { perform }: FaultMeter) => (
 
 /**
  * A disk in memory that forgets at a power loss whatever was not synced: file bytes without `fdatasync`, names without
- * `syncDir`. The unsynced end of a file is torn at any byte; unsynced names come through in part, in their order.
+ * `syncDir`. The unsynced end of a file is torn at any byte, and so is an unsynced write within it; unsynced names come through in part, in their order.
  */
 export const createForgetfulFiles = (start: Names = new Map()): ForgetfulFiles => {
   const live: Names = new Map(start);
