@@ -1,36 +1,45 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-const ticksPerSecond = 100;
+/** Of one thread, as the scheduler counts it: to the nanosecond, where `stat` counts in ticks of 10 ms. */
+const readThreadCpuMs = (pid: number, thread: string): number => {
+  try {
+    return Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ")[0]) / 1_000_000;
+  } catch {
+    return 0;
+  }
+};
 
-const readStat = (pid: number): { parent: number; cpuMs: number } | undefined => {
+/** CPU milliseconds that a process's living threads have used so far; 0 once it is gone. */
+export const readCpuMs = (pid: number): number => {
+  try {
+    return readdirSync(`/proc/${pid}/task`).reduce((sum, thread) => sum + readThreadCpuMs(pid, thread), 0);
+  } catch {
+    return 0;
+  }
+};
+
+const findParent = (pid: number): number | undefined => {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, "utf8");
     // The command's name may hold spaces and brackets; the fields begin after its last bracket.
-    const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-    const ticks = Number(fields[11]) + Number(fields[12]) + Number(fields[13]) + Number(fields[14]);
-    return { parent: Number(fields[1]), cpuMs: (ticks / ticksPerSecond) * 1000 };
+    return Number(text.slice(text.lastIndexOf(")") + 2).split(" ")[1]);
   } catch {
     return undefined;
   }
 };
 
-/** CPU milliseconds that a process has used so far, all its threads and ended children counted. */
-export const readCpuMs = (pid: number): number => readStat(pid)?.cpuMs ?? 0;
-
 /** CPU milliseconds of a process's living descendants, such as PostgreSQL's sessions. */
 export const readDescendantsCpuMs = (pid: number): number => {
-  const stats = new Map<number, { parent: number; cpuMs: number }>();
+  const parents = new Map<number, number>();
   for (const name of readdirSync("/proc")) {
-    const stat = /^\d+$/.test(name) ? readStat(Number(name)) : undefined;
-    if (stat) stats.set(Number(name), stat);
+    const parent = /^\d+$/.test(name) ? findParent(Number(name)) : undefined;
+    if (parent !== undefined) parents.set(Number(name), parent);
   }
   const isDescendant = (of: number): boolean => {
-    for (let at = stats.get(of)?.parent; at !== undefined && at > 1; at = stats.get(at)?.parent) {
+    for (let at = parents.get(of); at !== undefined && at > 1; at = parents.get(at)) {
       if (at === pid) return true;
     }
     return false;
   };
-  let sum = 0;
-  for (const [id, { cpuMs }] of stats) if (isDescendant(id)) sum += cpuMs;
-  return sum;
+  return [...parents.keys()].filter(isDescendant).reduce((sum, each) => sum + readCpuMs(each), 0);
 };
