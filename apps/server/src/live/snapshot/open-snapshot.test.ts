@@ -192,3 +192,15 @@ test("an install touches the files of its account only, however many accounts th
   await snapshot.install(toEntry("account-7", 2));
   expect(touched).toEqual(["write"]);
 });
+
+test("blocked callers stand in the entry's file, and a file of before there were any blocks nobody", async () => {
+  const dir = createTestDir();
+  const snapshot = await open(dir);
+  const blocked = [
+    { id: 1, campaignId: null, kind: "number", value: "12025550142", reason: "spam", expiresAt: null },
+  ] as const;
+  await snapshot.install(toEntry(ada, 1));
+  expect((await open(dir)).find(ada)).not.toHaveProperty("blocked");
+  await snapshot.install({ ...toEntry(ada, 2), blocked });
+  expect((await open(dir)).find(ada)?.blocked).toEqual(blocked);
+});

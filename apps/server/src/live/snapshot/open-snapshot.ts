@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type SealedFolderOptions, openSealedFolder } from "#live/disk/sealed-folder.ts";
 import { createQueues } from "#live/disk/queues.ts";
+import { blocksOf } from "./blocks-of.ts";
 import { createCarrierIndex } from "./carrier-index.ts";
 import { refuseShrinkage } from "./refuse-shrinkage.ts";
 import type { InstallOptions, Snapshot, SnapshotEntry } from "./snapshot.ts";
@@ -22,6 +23,7 @@ export const openSnapshot = async (options: SealedFolderOptions): Promise<Snapsh
     const entry = JSON.parse(text.toString("utf8")) as SnapshotEntry;
     try {
       carriers.claim(entry);
+      blocksOf(entry);
       kept.set(accountId, { entry, digest: toDigest(text) });
     } catch (err) {
       // Only a generation that stands in for a damaged one can clash; the database will bring the present one.
@@ -43,6 +45,8 @@ export const openSnapshot = async (options: SealedFolderOptions): Promise<Snapsh
       unclaim();
       throw error;
     }
+    // Compiled here, so that no call waits for it.
+    blocksOf(entry);
     kept.set(accountId, { entry, digest });
     if (before) carriers.drop(before.entry, entry);
   };
