@@ -13,6 +13,7 @@ import {
   lockAccountRow,
   moveRevision,
 } from "./books.store.ts";
+import { readBlocked } from "./read-blocked.ts";
 import { readCampaigns } from "./read-campaigns.ts";
 import { readNumbers } from "./read-numbers.ts";
 
@@ -120,5 +121,7 @@ export const compileBook = async (
   };
   const routed = deps.snapshot.find(tx.accountId)?.book;
   const { book, isIntended } = await storeBook(tx, compiled, { routed, log: deps.log });
-  return { entry: { book, carrierAccounts: await readCarrierAccounts(tx, deps) }, isIntended };
+  const carrierAccounts = await readCarrierAccounts(tx, deps);
+  const blocked = await readBlocked(tx);
+  return { entry: { book, carrierAccounts, ...(blocked.length > 0 && { blocked }) }, isIntended };
 };

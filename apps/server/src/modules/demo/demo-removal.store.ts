@@ -72,6 +72,7 @@ const deleting: readonly string[] = [
   deleteBooks,
   `delete from numbers where account_id = $1 and ${isDemo("number", "id::text")}`,
   `delete from campaign_targets where account_id = $1 and ${isDemo("campaign", "campaign_id::text")}`,
+  `delete from blocked_callers where account_id = $1 and ${isDemo("campaign", "campaign_id::text")}`,
   `delete from campaigns where account_id = $1 and ${isDemo("campaign", "id::text")}`,
   `delete from targets where account_id = $1 and ${isDemo("target", "id::text")}`,
   `delete from buyers where account_id = $1 and ${isDemo("buyer", "id::text")}`,
