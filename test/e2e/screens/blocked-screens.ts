@@ -68,7 +68,7 @@ export const blockedScreens: readonly ScreenOf<Ids>[] = [
     name: "call-blocked",
     page: "CallPage",
     url: ({ calls }) => `/calls/${calls.blocked}`,
-    ready: /was blocked for the whole account: Spam/,
+    ready: /number, \(202\) 555-0149, was blocked for the whole account: Spam/,
   },
   {
     name: "call-block",

@@ -65,15 +65,13 @@ export const ImportSheet = ({ campaignId, onClose }: ImportSheetProps) => {
       saveText="Add to the list"
       onClose={onClose}
     >
-      <div className="max-h-100 overflow-y-auto">
-        <TextareaField
-          control={control}
-          name="text"
-          label="Callers, one a line"
-          hint="A number, a beginning such as +1900*, or anonymous. After a comma a reason of its own."
-          rows={8}
-        />
-      </div>
+      <TextareaField
+        control={control}
+        name="text"
+        label="Callers, one a line"
+        hint="A number, a beginning such as +1900*, or anonymous. After a comma a reason of its own."
+        className="max-h-80 min-h-40"
+      />
       <FileButton onText={(text) => setValue("text", text, { shouldDirty: true })} />
       {faults.length > 0 && (
         <ul aria-label="Wrong lines" className="grid max-h-48 gap-1 overflow-y-auto text-label text-bad">

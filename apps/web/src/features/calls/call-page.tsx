@@ -56,7 +56,7 @@ const CallView = ({ detail }: { detail: CallDetail }) => {
         )}
         <BlockButton call={call} />
       </PageHeader>
-      <p className="mt-2 max-w-200 text-section">{detail.sentence}</p>
+      <p className="mt-2 max-w-200 text-section">{formatPhone(detail.sentence)}</p>
       <div className="mt-6 grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px] lg:grid-rows-[auto_1fr]">
         <div className="grid grid-cols-1 gap-4 lg:col-start-2">
           <Part title="Money">
