@@ -126,7 +126,8 @@ export const startDemoWorld = async (): Promise<DemoWorld> => {
       const actor = { kind: "user", id: String(owner.userId) } as const;
       const ctx = { accountId: owner.accountId, actor, role: "owner", requestId: null } as const;
       await addBlockedCallers({ pools: app.pools, ctx, input: { items } });
-      const isKnown = (): boolean => app.snapshot.find(owner.accountId)?.blocked?.length === items.length;
+      const isKnown = (): boolean =>
+        app.snapshot.find(owner.accountId)?.blocked?.entries.length === items.length;
       await until(isKnown, { timeoutMs: 10_000, describe: () => "The blocked callers never came." });
     },
     placeCall: async (call, thenSeconds) => {

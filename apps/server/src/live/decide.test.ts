@@ -64,10 +64,12 @@ test("hours are read at the moment of each decision", async () => {
 
 const blocked = { id: 5, campaignId: null, kind: "number", value: "12025550142", reason: "spam" } as const;
 
+const toList = (expiresAt: number | null) => ({ digest: "1", entries: [{ ...blocked, expiresAt }] });
+
 test("a blocked caller hears the apology, holds no slot, and the decision keeps the entry", async () => {
   const entry = createEntry(1, "+12025550100");
   const { post, journal, capacity } = await startLive({
-    entries: [{ ...entry, blocked: [{ ...blocked, expiresAt: null }] }],
+    entries: [{ ...entry, blocked: toList(null) }],
   });
   const { body } = await post(voice, toArrival("CA1"));
   expect(body).toContain("Sorry, nobody can take your call.");
@@ -83,7 +85,7 @@ test("a blocked caller hears the apology, holds no slot, and the decision keeps 
 test("an entry's expiry is read by the moment of the call", async () => {
   const clock = createHeldClock();
   const expiresAt = clock.now() + 60_000;
-  const entry = { ...createEntry(1, "+12025550100"), blocked: [{ ...blocked, expiresAt }] };
+  const entry = { ...createEntry(1, "+12025550100"), blocked: toList(expiresAt) };
   const { post } = await startLive({ entries: [entry], clock });
   expect((await post(voice, toArrival("CA1"))).body).not.toContain("<Dial");
   clock.advance(60_000);
@@ -91,7 +93,7 @@ test("an entry's expiry is read by the moment of the call", async () => {
 });
 
 test("another account's entry blocks nobody", async () => {
-  const other = { ...createEntry(2, "+12025550200"), blocked: [{ ...blocked, expiresAt: null }] };
+  const other = { ...createEntry(2, "+12025550200"), blocked: toList(null) };
   const { post } = await startLive({ entries: [createEntry(1, "+12025550100"), other] });
   expect((await post(voice, toArrival("CA1"))).body).toContain("<Dial");
 });

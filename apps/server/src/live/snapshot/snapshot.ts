@@ -8,12 +8,15 @@ export type CarrierAccountEntry = {
   authTokens: readonly string[];
 };
 
+/** An account's blocked callers. Lists of one content have one digest. */
+export type BlockedList = { digest: string; entries: readonly BlockedCaller[] };
+
 /** One account's routing book with the secrets that verify its webhooks, and the callers that it does not take. */
 export type SnapshotEntry = {
   book: AccountBook;
   carrierAccounts: readonly CarrierAccountEntry[];
   /** No part of the book, which is kept as long as a call refers to it. Absent where nobody is blocked. */
-  blocked?: readonly BlockedCaller[];
+  blocked?: BlockedList;
 };
 
 /** `confirmed`: somebody said yes to losing more than 30 % of the account's numbers or targets. */

@@ -168,30 +168,6 @@ test("the book holds the account's living things in plan order", async () => {
   ]);
 });
 
-test("blocked callers stand beside the book and not in it, and a change of the list brings a new entry", async () => {
-  await fillAccount();
-  const before = await compile();
-  expect(before?.entry).not.toHaveProperty("blocked");
-  await change(
-    `insert into blocked_callers (account_id, campaign_id, kind, value, reason, expires_at)
-     values ($1, $2, 'number', '12025550143', 'spam', '2026-12-01T00:00:00Z')`,
-    [account.accountId, campaignId],
-  );
-  const after = await compile();
-  expect(after?.entry.blocked).toEqual([
-    {
-      id: expect.any(Number),
-      campaignId,
-      kind: "number",
-      value: "12025550143",
-      reason: "spam",
-      expiresAt: Date.UTC(2026, 11, 1),
-    },
-  ]);
-  const revision = Number(before?.entry.book.revision) + 1;
-  expect(after?.entry.book).toEqual({ ...before?.entry.book, revision });
-});
-
 test("archiving takes a campaign, a publisher and a buyer's targets out of the book", async () => {
   await fillAccount();
   await change("update publishers set status = 'archived'", []);

@@ -119,9 +119,10 @@ export const compileBook = async (
     numbers: await readNumbers(tx, campaigns),
     campaigns,
   };
-  const routed = deps.snapshot.find(tx.accountId)?.book;
+  const present = deps.snapshot.find(tx.accountId);
+  const routed = present?.book;
   const { book, isIntended } = await storeBook(tx, compiled, { routed, log: deps.log });
   const carrierAccounts = await readCarrierAccounts(tx, deps);
-  const blocked = await readBlocked(tx);
-  return { entry: { book, carrierAccounts, ...(blocked.length > 0 && { blocked }) }, isIntended };
+  const blocked = await readBlocked(tx, present?.blocked);
+  return { entry: { book, carrierAccounts, ...(blocked && { blocked }) }, isIntended };
 };

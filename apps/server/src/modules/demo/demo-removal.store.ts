@@ -37,6 +37,12 @@ const unlinking: readonly { noun: string; sql: string }[] = [
         and (${isDemo("campaign", "campaign_id::text")} or ${isDemo("publisher", "publisher_id::text")})
       returning id::text, number as name`,
   },
+  {
+    // Without its campaign it would block everywhere.
+    noun: "blocked-caller",
+    sql: `delete from blocked_callers where account_id = $1 and ${isDemo("campaign", "campaign_id::text")}
+      returning id::text, kind || ' ' || value as name`,
+  },
 ];
 
 /** A target needs its buyer and a number its carrier account: what one's own hang on becomes one's own. */
@@ -72,7 +78,6 @@ const deleting: readonly string[] = [
   deleteBooks,
   `delete from numbers where account_id = $1 and ${isDemo("number", "id::text")}`,
   `delete from campaign_targets where account_id = $1 and ${isDemo("campaign", "campaign_id::text")}`,
-  `delete from blocked_callers where account_id = $1 and ${isDemo("campaign", "campaign_id::text")}`,
   `delete from campaigns where account_id = $1 and ${isDemo("campaign", "id::text")}`,
   `delete from targets where account_id = $1 and ${isDemo("target", "id::text")}`,
   `delete from buyers where account_id = $1 and ${isDemo("buyer", "id::text")}`,
