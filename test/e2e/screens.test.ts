@@ -3,6 +3,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { blockedScreens } from "#screens/blocked-screens.ts";
 import { callScreens } from "#screens/call-screens.ts";
 import { frameScreens } from "#screens/frame-screens.ts";
 import { type Ids, readIds } from "#screens/ids.ts";
@@ -18,7 +19,7 @@ import { type Looks, openLooks } from "#support/screens.ts";
 /** Of the dashboard, packed by gzip; what opens only on demand comes later. */
 const scriptBytesMax = 200_000;
 
-const screens = [...callScreens, ...nounScreens, ...frameScreens];
+const screens = [...callScreens, ...nounScreens, ...blockedScreens, ...frameScreens];
 
 let browser: Browser;
 let world: DemoWorld;

@@ -34,6 +34,9 @@ export const NumberListPage = toPage(
   async () => (await import("#features/numbers/number-list-page.tsx")).NumberListPage,
 );
 export const NumberPage = toPage(async () => (await import("#features/numbers/number-page.tsx")).NumberPage);
+export const BlockedCallersPage = toPage(
+  async () => (await import("#features/blocked-callers/blocked-callers-page.tsx")).BlockedCallersPage,
+);
 export const BuyerListPage = toPage(
   async () => (await import("#features/buyers/buyer-list-page.tsx")).BuyerListPage,
 );

@@ -23,6 +23,7 @@ export const paths = {
   campaigns: nounPaths("/campaigns"),
   publishers: nounPaths("/publishers"),
   numbers: nounPaths("/numbers"),
+  blockedCallers: (search?: string) => at("/blocked-callers", search),
   buyers: nounPaths("/buyers"),
   targets: nounPaths("/targets"),
   testCall: () => "/test-call",

@@ -40,6 +40,7 @@ const SignedInRoutes = () => {
           <Route path="/publishers/:id" component={pages.PublisherPage} />
           <Route path={paths.numbers.list()} component={pages.NumberListPage} />
           <Route path="/numbers/:id" component={pages.NumberPage} />
+          <Route path={paths.blockedCallers()} component={pages.BlockedCallersPage} />
           <Route path={paths.buyers.list()} component={pages.BuyerListPage} />
           <Route path="/buyers/:id" component={pages.BuyerPage} />
           <Route path={paths.targets.list()} component={pages.TargetListPage} />

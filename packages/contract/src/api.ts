@@ -2,6 +2,7 @@ import type { Endpoint } from "./endpoint.ts";
 import { accountEndpoints } from "./api-account.ts";
 import { callEndpoints } from "./api-calls.ts";
 import { buyerEndpoints } from "./api-buyers.ts";
+import { blockedCallerEndpoints } from "./api-blocked-callers.ts";
 import { campaignEndpoints } from "./api-campaigns.ts";
 import { lookupEndpoints } from "./api-lookup.ts";
 import { numberEndpoints } from "./api-numbers.ts";
@@ -18,6 +19,7 @@ export const api = {
   ...numberEndpoints,
   ...buyerEndpoints,
   ...targetEndpoints,
+  ...blockedCallerEndpoints,
   ...lookupEndpoints,
   ...callEndpoints,
 } satisfies Record<string, Endpoint>;

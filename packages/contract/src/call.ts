@@ -85,6 +85,8 @@ const fields = {
   step: callStep.nullable(),
   stepSince: time.nullable(),
   outcome: callOutcome.nullable(),
+  /** Whether the caller was one of the blocked. */
+  isBlocked: z.boolean(),
   attempts: z.number(),
   firstAttemptOutcome: attemptOutcome.nullable(),
   lastAttemptOutcome: attemptOutcome.nullable(),

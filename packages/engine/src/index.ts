@@ -1,3 +1,6 @@
+export * from "./block/blocked-caller.ts";
+export { compileBlocks, findBlock, type BlockList } from "./block/find-block.ts";
+export { readCaller, type Caller } from "./block/read-caller.ts";
 export * from "./book.ts";
 export { isAttemptOver, isBridged } from "./call/attempt.ts";
 export { ASK_CONNECTED_AFTER_MS, ASK_GRACE_MS, nextDue, type Due } from "./call/due.ts";

@@ -1,3 +1,4 @@
+import { describeBlock } from "#block/describe-block.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
 import type { DecidedFact, EndReason } from "#call/event.ts";
 import { reasonOf, type Reason } from "#reason.ts";
@@ -122,10 +123,13 @@ const endWords = {
     "Played the apology because a dialled target may still have been on the line, and a call is never handed to two buyers.",
   "context-missing":
     "Played the apology because what was known of the call could not be found, and a second buyer must never be dialled blindly.",
-} as const satisfies Record<Exclude<EndReason, "nobody-eligible">, string>;
+} as const satisfies Record<Exclude<EndReason, "nobody-eligible" | "caller-blocked">, string>;
 
-const toEndSentence = ({ choice }: DecidedFact, judged: readonly Judged[]): string => {
+const toEndSentence = ({ choice, block }: DecidedFact, judged: readonly Judged[]): string => {
   if (choice.kind === "dial") return `Went to target ${choice.targetId}.`;
+  if (choice.reason === "caller-blocked") {
+    return `Played the apology because ${block === undefined ? "the caller was blocked" : describeBlock(block)}.`;
+  }
   if (choice.reason !== "nobody-eligible") return endWords[choice.reason];
   return judged.some(({ reason }) => reason === "not-reached")
     ? "Played the apology because the fallback had its turn already."

@@ -6,6 +6,8 @@ type Noun = "campaign" | "publisher" | "number" | "buyer" | "target";
 /** What the addresses of the screens name. */
 export type Ids = {
   nouns: Record<Noun, string>;
+  /** An entry of the blocked callers. */
+  blockedCaller: string;
   /** Of the calls. */
   calls: Record<SceneName, string>;
   /** Of the simulated calls behind them. */
@@ -19,12 +21,13 @@ const findId = (items: readonly { id: string | number; name: string }[], name: s
 };
 
 export const readIds = async (api: Client, testCalls: Record<SceneName, string>): Promise<Ids> => {
-  const [campaigns, publishers, numbers, buyers, targets] = await Promise.all([
+  const [campaigns, publishers, numbers, buyers, targets, blocked] = await Promise.all([
     api.send("listCampaigns"),
     api.send("listPublishers"),
     api.send("listNumbers"),
     api.send("listBuyers"),
     api.send("listTargets"),
+    api.send("listBlockedCallers"),
   ]);
   const calls = await Promise.all(
     Object.entries(testCalls).map(async ([name, id]) => {
@@ -43,6 +46,10 @@ export const readIds = async (api: Client, testCalls: Record<SceneName, string>)
       buyer: findId(buyers.items, "Bright Smile Group"),
       target: findId(targets.items, "Bright Smile downtown"),
     },
+    blockedCaller: findId(
+      blocked.items.map(({ id, value }) => ({ id, name: value })),
+      "+12025550149",
+    ),
     calls: Object.fromEntries(calls) as Ids["calls"],
     testCalls,
   };

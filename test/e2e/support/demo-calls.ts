@@ -1,3 +1,4 @@
+import type { AddBlockedCallers } from "@ccp/contract";
 import type { NewCall } from "@ccp/simulator";
 import type { DemoWorld } from "./demo-world.ts";
 
@@ -43,6 +44,10 @@ const scenes = {
     call: { from: "+12025550146", to: insurance, script: { hangsUpAfterSeconds: 1 } },
     thenSeconds: 5,
   },
+  blocked: {
+    call: { from: "+12025550149", to: dental, script: {} },
+    thenSeconds: 15,
+  },
   running: {
     call: { from: "+12025550147", to: repair, script: { farEnds: { "+13125550121": answer(2, 1800) } } },
     thenSeconds: 70,
@@ -59,8 +64,25 @@ const scenes = {
 
 export type SceneName = keyof typeof scenes;
 
+const entry = { campaignId: null, reason: "", expiresAt: null };
+
+/** One entry of every kind, and one that has expired. */
+const toBlocked = (now: number): AddBlockedCallers["items"] => [
+  { ...entry, kind: "prefix", value: "+1900", reason: "Premium-rate numbers" },
+  { ...entry, kind: "anonymous", value: "" },
+  {
+    ...entry,
+    kind: "number",
+    value: "+12025550150",
+    reason: "Called forty times in an hour",
+    expiresAt: new Date(now - 86_400_000).toISOString(),
+  },
+  { ...entry, kind: "number", value: "+12025550149", reason: "Spam" },
+];
+
 /** Makes one after the other; resolves with the carrier's ids. */
 export const placeSceneCalls = async (world: DemoWorld): Promise<Record<SceneName, string>> => {
+  await world.block(toBlocked(world.now()));
   const placed: [string, string][] = [];
   for (const [name, { call, thenSeconds }] of Object.entries<Scene>(scenes)) {
     placed.push([name, await world.placeCall(call, thenSeconds)]);

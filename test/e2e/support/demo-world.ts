@@ -3,12 +3,15 @@ import { createRandom } from "@ccp/engine";
 import { type DemoCaller, toDemoCaller } from "@ccp/server/jobs/demo-caller.ts";
 import { withAccount } from "@ccp/server/db/transaction.ts";
 import { writeTraffic } from "@ccp/server/modules/demo/demo.store.ts";
+import type { AddBlockedCallers } from "@ccp/contract";
 import { createSignInLink } from "@ccp/server/modules/accounts/sign-in-link.ts";
+import { addBlockedCallers } from "@ccp/server/modules/blocked-callers/add-blocked-callers.ts";
 import { findDemoStage } from "@ccp/server/modules/demo/find-demo-stage.ts";
 import type { NewCall } from "@ccp/simulator";
 import { createLeapingClock } from "@ccp/test-settings/world/leaping-clock.ts";
 import { startWorld, type World } from "@ccp/test-simulation/support/start-world.ts";
 import { repository } from "./fresh-clone.ts";
+import { until } from "./until.ts";
 import { setBackTimes } from "./set-back-times.ts";
 
 const secondMs = 1000;
@@ -22,6 +25,8 @@ export type DemoWorld = {
   now(): number;
   at(pathname: string): string;
   createSignInLink(): Promise<string>;
+  /** Blocks these callers; resolves when their calls are routed so. */
+  block(items: AddBlockedCallers["items"]): Promise<void>;
   /** Somebody calls, and so much time passes, after which all is booked; resolves with the carrier's id. */
   placeCall(call: NewCall, thenSeconds: number): Promise<string>;
   close(): Promise<void>;
@@ -117,6 +122,14 @@ export const startDemoWorld = async (): Promise<DemoWorld> => {
     at,
     createSignInLink: async () =>
       at(`/sign-in/link?token=${await createSignInLink({ pools: app.pools, ...owner })}`),
+    block: async (items) => {
+      const actor = { kind: "user", id: String(owner.userId) } as const;
+      const ctx = { accountId: owner.accountId, actor, role: "owner", requestId: null } as const;
+      await addBlockedCallers({ pools: app.pools, ctx, input: { items } });
+      const isKnown = (): boolean =>
+        app.snapshot.find(owner.accountId)?.blocked?.entries.length === items.length;
+      await until(isKnown, { timeoutMs: 10_000, describe: () => "The blocked callers never came." });
+    },
     placeCall: async (call, thenSeconds) => {
       const { callSid } = simulator.placeCall(call);
       await clock.advance(thenSeconds * secondMs);

@@ -68,6 +68,7 @@ const probes = [
   "insurance",
   "ringing",
   "connected",
+  "prefix",
   "user",
   "1",
   "00000000-0000-0000-0000-000000000000",

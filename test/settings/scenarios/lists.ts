@@ -8,7 +8,15 @@ const toFilter = (one: string, two: string): Parameter => ({ values: [one, `!${o
 
 const ofStatus = toFilter("active", "paused");
 
-const toSort = (list: "listCampaigns" | "listPublishers" | "listBuyers" | "listTargets" | "listNumbers") => ({
+type Sorted =
+  | "listCampaigns"
+  | "listPublishers"
+  | "listBuyers"
+  | "listTargets"
+  | "listNumbers"
+  | "listBlockedCallers";
+
+const toSort = (list: Sorted) => ({
   values: api[list].query.shape.sort.unwrap().options,
 });
 
@@ -63,6 +71,18 @@ export const listScenarios = (library: () => Promise<Library>): Scenarios => ({
       isAssigned: { values: ["true", "false"] },
     },
     ["number,status", "status"],
+  ),
+  ...toListScenarios(
+    library,
+    { list: "listBlockedCallers", file: "exportBlockedCallers" },
+    {
+      search: { values: ["(303) 555", "Kiwi"] },
+      sort: toSort("listBlockedCallers"),
+      kind: toFilter("number", "prefix"),
+      campaignId: toFilter("{campaign1}", "{campaign2}"),
+      isExpired: { values: ["true", "false"] },
+    },
+    ["caller,kind", "kind"],
   ),
   ...toListScenarios(library, { list: "listAudit", file: "exportAudit" }, audit, ["action", "noun"]),
   ...toListScenarios(library, { list: "listApiKeys" }, {}),

@@ -1,6 +1,7 @@
 import type { Scenarios } from "#list/scenario.ts";
 import type { Land } from "#world/open-land.ts";
 import { openLibrary } from "#world/open-library.ts";
+import { blockedCallerScenarios } from "./blocked-callers.ts";
 import { callListScenarios } from "./call-lists.ts";
 import { campaignScenarios } from "./campaigns.ts";
 import { carrierAccountScenarios } from "./carrier-accounts.ts";
@@ -19,6 +20,7 @@ export const toScenarios = (land: Land): Scenarios => {
     ...campaignScenarios(land),
     ...targetScenarios(land),
     ...numberScenarios(land),
+    ...blockedCallerScenarios(land),
     ...partyScenarios(land),
     ...listScenarios(library),
     ...callListScenarios(library),

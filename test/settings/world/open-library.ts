@@ -94,6 +94,29 @@ const makeNumbers = async (
   return numbers;
 };
 
+/** Who is blocked where, why, and until when. */
+const blocked = [
+  { kind: "number", value: "+13035550170", campaign: 2, reason: "Mango", expiresAt: "2999-01-01T00:00:00Z" },
+  { kind: "prefix", value: "+1900", campaign: null, reason: "Kiwi", expiresAt: "2001-01-01T00:00:00Z" },
+  { kind: "anonymous", value: "", campaign: 3, reason: "Olive", expiresAt: null },
+  { kind: "number", value: "+12025550170", campaign: 4, reason: "Apple", expiresAt: "2998-01-01T00:00:00Z" },
+  { kind: "prefix", value: "+1404", campaign: 1, reason: "Lemon", expiresAt: "2001-01-02T00:00:00Z" },
+];
+
+const makeBlocked = async ({ client }: Stage, campaigns: readonly string[]): Promise<void> => {
+  const ids = await makeFive(async (index) => {
+    const { campaign, ...entry } = blocked[index] ?? {};
+    const campaignId = typeof campaign === "number" ? campaigns[campaign] : null;
+    return (await client.send("createBlockedCaller", { body: { ...entry, campaignId } })).id;
+  });
+  const touch = (index: number) =>
+    client.send("updateBlockedCaller", {
+      params: { id: ids[index] },
+      body: { reason: blocked[index]?.reason },
+    });
+  await touchFive(touch);
+};
+
 const toWords = (name: string, ids: readonly unknown[]): [string, string][] =>
   ids.map((id, index) => [`${name}${index}`, String(id)]);
 
@@ -114,6 +137,7 @@ export const openLibrary = async (land: Land): Promise<Library> => {
   const stage = await openStage(land);
   const { buyers, publishers, targets } = await makeParties(stage);
   const campaigns = await makeCampaigns(stage);
+  await makeBlocked(stage, campaigns);
   const elsewhere = await makeOthers(stage);
   const numbers = await makeNumbers(stage, { campaigns, publishers, elsewhere });
   const words = new Map([

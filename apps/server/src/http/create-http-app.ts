@@ -15,7 +15,7 @@ import { createSecurityHeaders } from "./security-headers.ts";
 import { createSessions } from "./session.ts";
 import { createSignInLimits } from "./sign-in-limits.ts";
 
-const bodyMax = "256kb";
+const bodyMax = "1mb";
 
 /** A request that shows a key needs no session, nor the query for one. */
 const unlessBearer =

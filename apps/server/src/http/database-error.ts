@@ -7,6 +7,7 @@ const uniqueFields: Record<string, string> = {
   buyers_account_id_name_index: "body.name",
   targets_account_id_name_index: "body.name",
   numbers_account_id_carrier_account_id_number_index: "body.number",
+  blocked_callers_same: "body.value",
   carrier_directory_carrier_account_ref_pk: "body.accountRef",
 };
 

@@ -1,6 +1,7 @@
 import { accountRoutes } from "#modules/accounts/accounts.routes.ts";
 import { apiKeyRoutes } from "#modules/api-keys/api-keys.routes.ts";
 import { auditRoutes } from "#modules/audit/audit.routes.ts";
+import { blockedCallerRoutes } from "#modules/blocked-callers/blocked-callers.routes.ts";
 import { buyerRoutes } from "#modules/buyers/buyers.routes.ts";
 import { callRoutes } from "#modules/calls/calls.routes.ts";
 import { campaignRoutes } from "#modules/campaigns/campaigns.routes.ts";
@@ -27,6 +28,7 @@ export const implementations: Implementations = {
   ...accountRoutes,
   ...apiKeyRoutes,
   ...auditRoutes,
+  ...blockedCallerRoutes,
   ...buyerRoutes,
   ...callRoutes,
   ...campaignRoutes,

@@ -43,7 +43,7 @@ test("an unknown path, broken JSON and too much of it get codes of the closed li
     request(testApp.app).post("/api/v1/session").set("content-type", "application/json").send(body);
   const unknown = await request(testApp.app).get("/api/v1/unicorns");
   const broken = await post("{");
-  const large = await post(JSON.stringify({ email: "x".repeat(300_000) }));
+  const large = await post(JSON.stringify({ email: "x".repeat(1_100_000) }));
   expect([unknown.status, unknown.body.code]).toEqual([404, "not-found"]);
   expect([broken.status, broken.body.code]).toEqual([400, "invalid"]);
   expect([large.status, large.body.code]).toEqual([413, "too-large"]);

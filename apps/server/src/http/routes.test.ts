@@ -34,7 +34,15 @@ const unbooked = new Set<string>(["verifyCarrierAccount"]);
 // Links that let somebody in, and what only a person says of themselves.
 const secrets = /0123456789abcdef|correct horse|sign-in\/link/;
 
-const booked = new Set(["campaign", "number", "publisher", "buyer", "target", "carrier-account"]);
+const booked = new Set([
+  "campaign",
+  "number",
+  "publisher",
+  "buyer",
+  "target",
+  "carrier-account",
+  "blocked-caller",
+]);
 
 const readState = ({ accountId }: FurnishedAccount) =>
   withAccount(testApp.deps.pools.app, accountId, async (tx) => {

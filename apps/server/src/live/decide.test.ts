@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createHeldClock } from "#live/drain/testing/held-clock.ts";
 import { createEntry, createRow } from "./testing/sample-book.ts";
 import { readDial, startLive, toArrival } from "./testing/start-live.ts";
 
@@ -59,4 +60,40 @@ test("hours are read at the moment of each decision", async () => {
     events.flatMap(({ fact }) => (fact.kind === "decided" ? [fact.reasons] : [])),
   );
   expect(reasons).toEqual(["C", "H"]);
+});
+
+const blocked = { id: 5, campaignId: null, kind: "number", value: "12025550142", reason: "spam" } as const;
+
+const toList = (expiresAt: number | null) => ({ digest: "1", entries: [{ ...blocked, expiresAt }] });
+
+test("a blocked caller hears the apology, holds no slot, and the decision keeps the entry", async () => {
+  const entry = createEntry(1, "+12025550100");
+  const { post, journal, capacity } = await startLive({
+    entries: [{ ...entry, blocked: toList(null) }],
+  });
+  const { body } = await post(voice, toArrival("CA1"));
+  expect(body).toContain("Sorry, nobody can take your call.");
+  expect(await capacity.readInUse(entry.book.accountId, [createRow(1).targetId])).toEqual([0]);
+  expect(journal.records[0]?.events[1]?.fact).toMatchObject({
+    choice: { kind: "apologise", reason: "caller-blocked" },
+    block: { entryId: 5, kind: "number", value: "12025550142", scope: "account", reason: "spam" },
+  });
+  const other = await post(voice, toArrival("CA2", { From: "+12025550143" }));
+  expect(readDial(other.body).number).toBe(createRow(1).destination.address);
+});
+
+test("an entry's expiry is read by the moment of the call", async () => {
+  const clock = createHeldClock();
+  const expiresAt = clock.now() + 60_000;
+  const entry = { ...createEntry(1, "+12025550100"), blocked: toList(expiresAt) };
+  const { post } = await startLive({ entries: [entry], clock });
+  expect((await post(voice, toArrival("CA1"))).body).not.toContain("<Dial");
+  clock.advance(60_000);
+  expect((await post(voice, toArrival("CA2"))).body).toContain("<Dial");
+});
+
+test("another account's entry blocks nobody", async () => {
+  const other = { ...createEntry(2, "+12025550200"), blocked: toList(null) };
+  const { post } = await startLive({ entries: [createEntry(1, "+12025550100"), other] });
+  expect((await post(voice, toArrival("CA1"))).body).toContain("<Dial");
 });

@@ -1,4 +1,6 @@
 import {
+  type Block,
+  findBlock,
   stepCall,
   type CallState,
   type CampaignBook,
@@ -8,6 +10,7 @@ import {
 } from "@ccp/engine";
 import type { LiveParts } from "./live-parts.ts";
 import { settleSlots, toHolder, toSlotExpiry } from "./slots.ts";
+import { blocksOf } from "./snapshot/blocks-of.ts";
 import type { SnapshotEntry } from "./snapshot/snapshot.ts";
 
 type Slot = { accountId: string; targetId: string; holder: string };
@@ -20,6 +23,15 @@ type Question = { entry: SnapshotEntry; state: CallState; trigger: StepTrigger; 
 const findCampaign = ({ book }: SnapshotEntry, { arrived }: CallState): CampaignBook | null => {
   const id = arrived?.campaignId ?? null;
   return id !== null && Object.hasOwn(book.campaigns, id) ? (book.campaigns[id] ?? null) : null;
+};
+
+/** Who is blocked is asked when a call arrives and not again: an entry made meanwhile ends no call. */
+const findCallerBlock = ({ entry, state: { arrived }, trigger, at }: Question): Block | null => {
+  const list = blocksOf(entry);
+  const campaignId = arrived?.campaignId ?? null;
+  if (list === undefined || trigger.kind !== "arrived" || arrived === null || campaignId === null)
+    return null;
+  return findBlock(list, { from: arrived.from, campaignId, at });
 };
 
 type Candidates = { rows: readonly PlanRow[]; limited: readonly string[] };
@@ -58,12 +70,14 @@ const readInUse = (
 };
 
 /** Asks the engine, takes the slot it wants, and asks again without the target when another call was faster. */
-export const decide = async (parts: LiveParts, { entry, state, trigger, at }: Question): Promise<Decided> => {
+export const decide = async (parts: LiveParts, question: Question): Promise<Decided> => {
+  const { entry, state, trigger, at } = question;
   const { accountId, callId } = state;
   const campaign = findCampaign(entry, state);
   // What the webhook has just ended is recorded with the decision, and must not count in it.
   if (state.attempts.length > 0) await settleSlots(parts.capacity, state);
   const inUse = await readInUse(parts, accountId, campaign);
+  const block = findCallerBlock(question);
   const refused: string[] = [];
   for (;;) {
     const { fact, reserve } = stepCall({
@@ -71,6 +85,7 @@ export const decide = async (parts: LiveParts, { entry, state, trigger, at }: Qu
       campaign,
       bookRevision: entry.book.revision,
       trigger,
+      block,
       at,
       inUse,
       refused,

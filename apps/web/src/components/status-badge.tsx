@@ -19,6 +19,7 @@ import {
   PhoneIncoming,
   PhoneMissed,
   PhoneOff,
+  TimerOff,
   Unplug,
   type LucideIcon,
 } from "lucide-react";
@@ -69,6 +70,7 @@ const resultLooks: Record<CallResult, Look> = {
   busy: attemptLooks.busy,
   "no-answer": attemptLooks["no-answer"],
   failed: attemptLooks.failed,
+  blocked: { tone: "none", icon: Ban, text: "Blocked" },
   "no-target": { tone: "bad", icon: Unplug, text: "No target" },
   abandoned: outcomeLooks.abandoned,
   refused: outcomeLooks.refused,
@@ -110,6 +112,8 @@ const nounLooks: Record<string, Look> = {
   active: { tone: "none", icon: CircleCheck, text: "Active" },
   paused: { tone: "warn", icon: Pause, text: "Paused" },
   archived: { tone: "none", icon: Archive, text: "Archived" },
+  blocking: { tone: "none", icon: Ban, text: "Blocking" },
+  expired: { tone: "none", icon: TimerOff, text: "Expired" },
 };
 
 const toWords = (status: string): string =>

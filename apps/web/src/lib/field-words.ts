@@ -14,6 +14,7 @@ const labels: Record<string, string> = {
   campaignId: "Campaign",
   carrierAccountId: "Carrier account",
   concurrencyMax: "Calls at once",
+  expiresAt: "Expires",
   dialAttemptsMax: "Dial attempts",
   items: "Targets",
   fallbackTargetId: "Fallback target",
@@ -38,6 +39,7 @@ const values: Record<string, Record<string, string>> = {
 /** What it means where nothing is set, unless it is just nothing. */
 const emptyWords: Record<string, string> = {
   concurrencyMax: "no limit",
+  expiresAt: "never",
   hours: "always open",
   ringTimeoutSeconds: "as in the campaign",
   timeZone: "the account's",

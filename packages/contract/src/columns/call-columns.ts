@@ -11,14 +11,16 @@ export type CallResult =
   | "no-answer"
   | "failed"
   | "no-target"
+  | "blocked"
   | "abandoned"
   | "refused"
   | "ringing"
   | "in-progress";
 
-type Standing = Pick<Call, "status" | "outcome" | "converted" | "lastAttemptOutcome">;
+type Standing = Pick<Call, "status" | "outcome" | "converted" | "lastAttemptOutcome" | "isBlocked">;
 
-const toMissed = ({ lastAttemptOutcome }: Standing): CallResult => {
+const toMissed = ({ lastAttemptOutcome, isBlocked }: Standing): CallResult => {
+  if (isBlocked) return "blocked";
   if (lastAttemptOutcome === null) return "no-target";
   return lastAttemptOutcome === "busy" || lastAttemptOutcome === "no-answer" ? lastAttemptOutcome : "failed";
 };

@@ -1,3 +1,4 @@
+import type { Block } from "#block/blocked-caller.ts";
 import type { Destination, Paused } from "#book.ts";
 import type { MicrosText } from "#money.ts";
 
@@ -55,6 +56,7 @@ export type EndReason =
   | "number-paused"
   | "publisher-paused"
   | "campaign-paused"
+  | "caller-blocked"
   | "nobody-eligible"
   | "attempts-used-up"
   | "call-over"
@@ -91,6 +93,8 @@ export type DecidedFact = {
   reasons: string;
   /** Calls in progress per row as they were read, same order and length as `reasons`; 0 where no limit is set. */
   inUse: readonly number[];
+  /** The entry that blocks the caller; absent where none does, and in decisions of before engine 3. */
+  block?: Block;
   choice: Choice;
 };
 

@@ -1,3 +1,4 @@
+import { describeBlock } from "#block/describe-block.ts";
 import type { CampaignBook } from "#book.ts";
 import { isBridged } from "./attempt.ts";
 import type { EndReason } from "./event.ts";
@@ -49,8 +50,11 @@ const whyNobodyWords: { readonly [Reason in EndReason]?: string } = {
 const toNotConnectedSentence = (state: CallState, campaign: CampaignBook | null): string => {
   const tried = state.attempts.map((attempt) => toAttemptText(attempt, campaign)).join(", ");
   if (tried !== "") return `Nobody took the call: ${tried}. The caller heard the apology.`;
-  const last = state.decisions.at(-1)?.choice;
-  const why = last?.kind === "apologise" ? whyNobodyWords[last.reason] : undefined;
+  const last = state.decisions.at(-1);
+  if (last?.block !== undefined) {
+    return `The caller heard the apology because ${describeBlock(last.block)}.`;
+  }
+  const why = last?.choice.kind === "apologise" ? whyNobodyWords[last.choice.reason] : undefined;
   return `${why ?? "No target was open"}, so the caller heard the apology.`;
 };
 

@@ -57,6 +57,7 @@ export const replayDecision = (
       campaign,
       bookRevision: decided.bookRevision,
       trigger: toTrigger(decided),
+      block: decided.block ?? null,
       at: findDecidedAt(state, decided),
       inUse: decided.inUse,
       refused: campaign === null ? [] : listRefused(decided, campaign),

@@ -1,3 +1,4 @@
+import type { Block } from "#block/blocked-caller.ts";
 import type { CampaignBook } from "#book.ts";
 import { route } from "#route/route.ts";
 import { isAttemptOver } from "./attempt.ts";
@@ -7,7 +8,7 @@ import { findRow, toDialChoice } from "./offer.ts";
 import type { CallState } from "./state.ts";
 
 /** Raised whenever the same inputs could give another choice; stored decisions name theirs. */
-export const ENGINE_VERSION = 2;
+export const ENGINE_VERSION = 3;
 
 /** What asks for a decision. `context-missing`: the state of a call under way could not be found. */
 export type StepTrigger =
@@ -22,6 +23,8 @@ export type StepInput = {
   campaign: CampaignBook | null;
   bookRevision: number;
   trigger: StepTrigger;
+  /** The entry that blocks the caller (`findBlock`); null when none does. */
+  block: Block | null;
   /** Epoch ms of the decision; its event bears the same. */
   at: number;
   /** Calls in progress per row of the campaign, then for its fallback if there is one; 0 where no limit is set. */
@@ -88,6 +91,7 @@ const decideFromBook = (input: StepInput, arrived: ArrivedFact): Decision => {
   if (arrived.campaignId === null || campaign === null) {
     return apologise("number-unassigned", NOT_IN_SERVICE);
   }
+  if (input.block !== null) return apologise("caller-blocked", campaign.apology);
   if (arrived.paused !== undefined) return apologise(`${arrived.paused}-paused`, campaign.apology);
   if (campaign.status === "paused") return apologise("campaign-paused", campaign.apology);
   return offer(input, campaign, arrived);
@@ -133,7 +137,7 @@ export const toInstruction = ({ choice }: DecidedFact): Instruction => {
 
 /**
  * The next decision of a call, with the slot it needs. Total: whatever is missing, the caller gets an answer.
- * Law: no further buyer once one was connected, once the caller is gone, or while an attempt is open; no target
+ * Law: no further buyer for a blocked caller, once one was connected, once the caller is gone, or while an attempt is open; no target
  * twice; a step already decided gets its decision again and reserves nothing.
  */
 export const stepCall = (input: StepInput): Stepped => {
@@ -149,6 +153,7 @@ export const stepCall = (input: StepInput): Stepped => {
     seed: input.seed,
     reasons,
     inUse: reasons === "" ? [] : input.inUse,
+    ...(input.block !== null && { block: input.block }),
     choice,
   };
   return { fact, reserve, instruction: toInstruction(fact) };

@@ -1,3 +1,4 @@
+import type { BlockedCaller, BlockKind } from "#block/blocked-caller.ts";
 import type { CampaignBook, PlanRow, Schedule } from "#book.ts";
 import { nextDue } from "#call/due.ts";
 import type { CallEvent, LegStatus } from "#call/event.ts";
@@ -45,6 +46,19 @@ export const inventCampaign = (random: Random): CampaignBook =>
     rows: Array.from({ length: Math.floor(random() * 6) }, (_, index) => inventRow(random, index)),
     fallback: chance(random, 0.4) ? inventRow(random, 99) : null,
   });
+
+const inventBlocked = (random: Random, id: number): BlockedCaller => {
+  const kind = pick<BlockKind>(random, ["number", "prefix", "anonymous"]);
+  const values = { number: "12025550142", prefix: pick(random, ["1", "1202", "1303"]), anonymous: "" };
+  return {
+    id,
+    kind,
+    value: values[kind],
+    campaignId: pick(random, [null, "campaign", "another"]),
+    reason: pick(random, ["", "spam"]),
+    expiresAt: pick(random, [null, 1_000_000, 1_000_001]),
+  };
+};
 
 const tellLeg = (
   stage: Stage,
@@ -96,6 +110,7 @@ export const inventHistory = (
   const random = createRandom(seed);
   const campaign = inventCampaign(random);
   const stage = createStage(campaign);
+  if (chance(random, 0.1)) stage.blocked = [1, 2].map((id) => inventBlocked(random, id));
   const drawInUse = () => {
     for (const row of campaign.rows) stage.inUse.set(row.targetName, Math.floor(random() * 3));
   };

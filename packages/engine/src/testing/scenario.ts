@@ -21,6 +21,15 @@ const row = z.looseObject({
   schedule: z.strictObject({ hours: toldHours, timeZone }).optional(),
 });
 
+const blocked = z.strictObject({
+  campaignId: z.string().nullable().default(null),
+  kind: z.enum(["number", "prefix", "anonymous"]),
+  value: z.string().default(""),
+  reason: z.string().default(""),
+  /** Seconds from the making of the entry. */
+  expiresAfter: z.number().nullable().default(null),
+});
+
 const moment = z.strictObject({
   /** Seconds that pass before it. */
   after: z.number().optional(),
@@ -28,6 +37,8 @@ const moment = z.strictObject({
   inUse: z.record(z.string(), z.number()).optional(),
   /** Targets whose next reservation another call wins. */
   lostSlots: z.array(z.string()).optional(),
+  /** An entry that is made now. */
+  block: blocked.optional(),
   campaign: changes.optional(),
   arrived: changes.optional(),
   leg: changes.optional(),
@@ -45,6 +56,8 @@ export const scenario = z.strictObject({
   campaign: changes.default({}),
   rows: z.array(row).default([]),
   fallback: row.nullable().default(null),
+  /** The account's list of blocked callers, numbered from 1. */
+  blocked: z.array(blocked).default([]),
   story: z.array(moment),
   expect: z.strictObject({
     /** The engine's answer to each arrival and each ended dial. */
@@ -87,10 +100,16 @@ const toTrigger = (told: Moment): StepTrigger | null => {
   return ended?.attempt === undefined ? null : { kind: "dial-ended", attempt: ended.attempt };
 };
 
+const block = (stage: Stage, { expiresAfter, ...rest }: z.infer<typeof blocked>): void => {
+  const expiresAt = expiresAfter === null ? null : stage.now + expiresAfter * 1000;
+  stage.blocked = [...stage.blocked, { ...rest, id: stage.blocked.length + 1, expiresAt }];
+};
+
 const setTheStage = (stage: Stage, told: Moment): void => {
   stage.now += (told.after ?? 0) * 1000;
   for (const [name, calls] of Object.entries(told.inUse ?? {})) stage.inUse.set(name, calls);
   for (const name of told.lostSlots ?? []) stage.refusing.add(`target:${name}`);
+  if (told.block !== undefined) block(stage, told.block);
   if (stage.campaign !== null) stage.campaign = { ...stage.campaign, ...told.campaign };
 };
 
@@ -172,6 +191,7 @@ export const playScenario = (told: Scenario) => {
   });
   const stage = createStage(campaign);
   if (told.at !== undefined) stage.now = toUtcMs(told.at);
+  for (const entry of told.blocked) block(stage, entry);
   const answers: { at: number; text: string; stepped: Stepped }[] = [];
   const traces: string[] = [];
   for (const each of told.story) {

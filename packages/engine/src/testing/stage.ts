@@ -1,3 +1,5 @@
+import type { BlockedCaller } from "#block/blocked-caller.ts";
+import { compileBlocks, findBlock } from "#block/find-block.ts";
 import type { CampaignBook } from "#book.ts";
 import { toEventKey, type ArrivedFact, type CallEvent, type CallFact, type LegFact } from "#call/event.ts";
 import { emptyCall, joinEvents } from "#call/fold.ts";
@@ -45,6 +47,8 @@ export type Stage = {
   inUse: Map<string, number>;
   /** Targets whose next reservation is refused. */
   refusing: Set<string>;
+  /** The account's list of blocked callers. */
+  blocked: readonly BlockedCaller[];
   now: number;
   state: CallState;
 };
@@ -53,6 +57,7 @@ export const createStage = (campaign: CampaignBook | null): Stage => ({
   campaign,
   inUse: new Map(),
   refusing: new Set(),
+  blocked: [],
   now: 1_000_000,
   state: emptyCall("call", "account"),
 });
@@ -76,6 +81,13 @@ const readInUse = ({ campaign, inUse }: Stage): number[] =>
         (row) => inUse.get(row.targetName) ?? 0,
       );
 
+/** Only the first decision of a call asks who is blocked. */
+const findStageBlock = ({ blocked, state, now }: Stage, trigger: StepTrigger) => {
+  const { from, campaignId } = state.arrived ?? {};
+  if (trigger.kind !== "arrived" || from === undefined || typeof campaignId !== "string") return null;
+  return findBlock(compileBlocks(blocked), { from, campaignId, at: now });
+};
+
 /** Steps until the reservation holds, joins the decision, and returns it. */
 export const decide = (stage: Stage, trigger: StepTrigger, seed = "seed"): Stepped => {
   const refused: string[] = [];
@@ -85,6 +97,7 @@ export const decide = (stage: Stage, trigger: StepTrigger, seed = "seed"): Stepp
       campaign: stage.campaign,
       bookRevision: 1,
       trigger,
+      block: findStageBlock(stage, trigger),
       at: stage.now,
       inUse: readInUse(stage),
       refused,

@@ -7,6 +7,8 @@ import {
   pgTable,
   primaryKey,
   text,
+  timestamp,
+  unique,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
@@ -102,5 +104,32 @@ export const numbers = pgTable(
     }),
     index().on(t.accountId, t.campaignId),
     index().on(t.accountId, t.publisherId),
+  ],
+);
+
+/** Callers whose calls go to nobody. */
+export const blockedCallers = pgTable(
+  "blocked_callers",
+  {
+    accountId: accountId(),
+    id: serialId(),
+    /** Null: for every campaign. */
+    campaignId: uuid("campaign_id"),
+    kind: text("kind", { enum: ["number", "prefix", "anonymous"] }).notNull(),
+    /** Digits of E.164 without the plus sign; empty for `anonymous`. */
+    value: text("value").notNull(),
+    reason: text("reason").notNull(),
+    /** Null: never. */
+    expiresAt: timestamp("expires_at", { withTimezone: true }),
+    version: version(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.id] }),
+    unique("blocked_callers_same").on(t.accountId, t.campaignId, t.kind, t.value).nullsNotDistinct(),
+    foreignKey({ columns: [t.accountId, t.campaignId], foreignColumns: [campaigns.accountId, campaigns.id] }),
+    // Lists begin with the newest.
+    index().on(t.accountId, t.createdAt, t.id),
   ],
 );

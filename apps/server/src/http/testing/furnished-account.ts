@@ -6,6 +6,7 @@ import type { Context } from "#http/context.ts";
 import { bookEvents } from "#live/drain/book-events.ts";
 import { createSampleCall, tellWholeCall } from "#live/drain/testing/sample-call.ts";
 import { createApiKey } from "#modules/accounts/create-api-key.ts";
+import { createBlockedCaller } from "#modules/blocked-callers/create-blocked-caller.ts";
 import { createBuyer } from "#modules/buyers/create-buyer.ts";
 import { createCampaign } from "#modules/campaigns/create-campaign.ts";
 import { putCampaignTargets } from "#modules/campaigns/put-campaign-targets.ts";
@@ -132,7 +133,18 @@ const configure = async (
       publisherId: publisher.id,
     },
   });
+  const blockedCaller = await createBlockedCaller({
+    ...using,
+    input: {
+      kind: "number",
+      value: "+12025550190",
+      campaignId: campaign.id,
+      reason: `Spam ${tag}`,
+      expiresAt: null,
+    },
+  });
   return {
+    blockedCaller: blockedCaller.id,
     buyer: buyer.id,
     spareBuyer: spareBuyer.id,
     target: target.id,

@@ -72,6 +72,16 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
     getNumber: { params: { id: ids.number } },
     updateNumber: { params: { id: ids.number }, body: { label: "Back page", publisherId: null } },
     removeNumber: { params: { id: ids.number } },
+    listBlockedCallers: { query: { search: "0190", campaignId: ids.campaign } },
+    exportBlockedCallers: { query: { kind: "number" } },
+    createBlockedCaller: {
+      body: { kind: "number", value: "(202) 555-0191", campaignId: ids.campaign, reason: "Spam" },
+    },
+    addBlockedCallers: { body: { items: [{ kind: "prefix", value: "+1900", campaignId: ids.campaign }] } },
+    importBlockedCallers: { body: { text: "+12025550192\n+1901*", campaignId: ids.campaign } },
+    removeBlockedCallers: { body: { ids: [ids.blockedCaller] } },
+    getBlockedCaller: { params: { id: ids.blockedCaller } },
+    updateBlockedCaller: { params: { id: ids.blockedCaller }, body: { reason: "Robots" } },
     listReferences: { query: { noun: "target", id: ids.target } },
     search: { query: { q: ids.call } },
   }) satisfies Partial<Requests>;

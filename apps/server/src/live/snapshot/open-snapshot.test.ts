@@ -7,6 +7,7 @@ import { createTestDir, createTestLog, testKeys } from "#live/disk/testing/test-
 import { createSealer } from "#sealing.ts";
 import { openSnapshot } from "./open-snapshot.ts";
 import type { SnapshotEntry } from "./snapshot.ts";
+import { toParts } from "./to-parts.ts";
 
 const sealer = createSealer(testKeys);
 const ada = "5b0f3c1e-7a55-4b3c-9a51-3f1f7d0c2a11";
@@ -192,3 +193,29 @@ test("an install touches the files of its account only, however many accounts th
   await snapshot.install(toEntry("account-7", 2));
   expect(touched).toEqual(["write"]);
 });
+
+const toBlocked = (count: number) => ({
+  digest: `list of ${count}`,
+  entries: Array.from({ length: count }, (_, id) => ({
+    id,
+    campaignId: null,
+    kind: "number" as const,
+    value: String(12_025_550_000 + id),
+    reason: 'says "no"',
+    expiresAt: null,
+  })),
+});
+
+test.each([1, 2_000, 2_001])(
+  "%s blocked callers stand in the entry's file, and a file of before there were any blocks nobody",
+  async (count) => {
+    const dir = createTestDir();
+    const snapshot = await open(dir);
+    await snapshot.install(toEntry(ada, 1));
+    expect((await open(dir)).find(ada)).not.toHaveProperty("blocked");
+    const entry = { ...toEntry(ada, 2), blocked: toBlocked(count) };
+    await snapshot.install(entry);
+    expect((await open(dir)).find(ada)).toEqual(entry);
+    expect(Buffer.concat([...toParts(entry)]).toString()).toBe(JSON.stringify(entry));
+  },
+);

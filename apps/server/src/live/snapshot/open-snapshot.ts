@@ -1,14 +1,29 @@
 import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { type SealedFolderOptions, openSealedFolder } from "#live/disk/sealed-folder.ts";
 import { createQueues } from "#live/disk/queues.ts";
+import { blocksOf } from "./blocks-of.ts";
 import { createCarrierIndex } from "./carrier-index.ts";
 import { refuseShrinkage } from "./refuse-shrinkage.ts";
+import { toParts } from "./to-parts.ts";
 import type { InstallOptions, Snapshot, SnapshotEntry } from "./snapshot.ts";
 
 /** The digest of its text is kept so that an entry that changes nothing costs no write. */
 type Kept = { entry: SnapshotEntry; digest: string };
 
 const toDigest = (text: Buffer): string => createHash("sha256").update(text).digest("base64");
+
+/** The entry's parts and the digest of them all; others get their turn between two parts. */
+const writeOut = async (entry: SnapshotEntry): Promise<{ parts: Buffer[]; digest: string }> => {
+  const parts: Buffer[] = [];
+  const hash = createHash("sha256");
+  for (const part of toParts(entry)) {
+    if (parts.length > 0) await setImmediate();
+    hash.update(part);
+    parts.push(part);
+  }
+  return { parts, digest: hash.digest("base64") };
+};
 
 /**
  * Opens the snapshot with what its folder holds, so that calls are routed before the database is reached.
@@ -22,6 +37,7 @@ export const openSnapshot = async (options: SealedFolderOptions): Promise<Snapsh
     const entry = JSON.parse(text.toString("utf8")) as SnapshotEntry;
     try {
       carriers.claim(entry);
+      blocksOf(entry);
       kept.set(accountId, { entry, digest: toDigest(text) });
     } catch (err) {
       // Only a generation that stands in for a damaged one can clash; the database will bring the present one.
@@ -31,18 +47,19 @@ export const openSnapshot = async (options: SealedFolderOptions): Promise<Snapsh
 
   const install = async (entry: SnapshotEntry, { confirmed }: InstallOptions): Promise<void> => {
     const { accountId, revision } = entry.book;
-    const text = Buffer.from(JSON.stringify(entry));
-    const digest = toDigest(text);
+    const { parts, digest } = await writeOut(entry);
     const before = kept.get(accountId);
     if (before && (revision < before.entry.book.revision || digest === before.digest)) return;
     if (before && !confirmed) refuseShrinkage(before.entry.book, entry.book);
     const unclaim = carriers.claim(entry);
     try {
-      await save(accountId, [text]);
+      await save(accountId, parts);
     } catch (error) {
       unclaim();
       throw error;
     }
+    // Compiled here, so that no call waits for it.
+    blocksOf(entry);
     kept.set(accountId, { entry, digest });
     if (before) carriers.drop(before.entry, entry);
   };

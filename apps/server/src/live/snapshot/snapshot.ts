@@ -1,4 +1,4 @@
-import type { AccountBook } from "@ccp/engine";
+import type { AccountBook, BlockedCaller } from "@ccp/engine";
 
 /** A carrier account as the live path needs it. Several tokens while one is being rotated; the first signs. */
 export type CarrierAccountEntry = {
@@ -8,8 +8,16 @@ export type CarrierAccountEntry = {
   authTokens: readonly string[];
 };
 
-/** One account's routing book with the secrets that verify its webhooks. */
-export type SnapshotEntry = { book: AccountBook; carrierAccounts: readonly CarrierAccountEntry[] };
+/** An account's blocked callers. Lists of one content have one digest. */
+export type BlockedList = { digest: string; entries: readonly BlockedCaller[] };
+
+/** One account's routing book with the secrets that verify its webhooks, and the callers that it does not take. */
+export type SnapshotEntry = {
+  book: AccountBook;
+  carrierAccounts: readonly CarrierAccountEntry[];
+  /** No part of the book, which is kept as long as a call refers to it. Absent where nobody is blocked. */
+  blocked?: BlockedList;
+};
 
 /** `confirmed`: somebody said yes to losing more than 30 % of the account's numbers or targets. */
 export type InstallOptions = { confirmed: boolean };

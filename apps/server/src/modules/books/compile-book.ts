@@ -13,6 +13,7 @@ import {
   lockAccountRow,
   moveRevision,
 } from "./books.store.ts";
+import { readBlocked } from "./read-blocked.ts";
 import { readCampaigns } from "./read-campaigns.ts";
 import { readNumbers } from "./read-numbers.ts";
 
@@ -118,7 +119,10 @@ export const compileBook = async (
     numbers: await readNumbers(tx, campaigns),
     campaigns,
   };
-  const routed = deps.snapshot.find(tx.accountId)?.book;
+  const present = deps.snapshot.find(tx.accountId);
+  const routed = present?.book;
   const { book, isIntended } = await storeBook(tx, compiled, { routed, log: deps.log });
-  return { entry: { book, carrierAccounts: await readCarrierAccounts(tx, deps) }, isIntended };
+  const carrierAccounts = await readCarrierAccounts(tx, deps);
+  const blocked = await readBlocked(tx, present?.blocked);
+  return { entry: { book, carrierAccounts, ...(blocked && { blocked }) }, isIntended };
 };

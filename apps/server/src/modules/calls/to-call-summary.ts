@@ -87,6 +87,7 @@ export const toCallSummary = (row: CallRow, state: CallState, wasHungUp: boolean
   ...row,
   ...toLive(state),
   ...toAttempts(state),
+  isBlocked: state.decisions.some(({ block }) => block !== undefined),
   place: state.arrived?.place ?? nowhere,
   arrivedAt: row.arrivedAt.toISOString(),
   endedAt: toIso(row.endedAt?.getTime()),

@@ -37,6 +37,12 @@ const unlinking: readonly { noun: string; sql: string }[] = [
         and (${isDemo("campaign", "campaign_id::text")} or ${isDemo("publisher", "publisher_id::text")})
       returning id::text, number as name`,
   },
+  {
+    // Without its campaign it would block everywhere.
+    noun: "blocked-caller",
+    sql: `delete from blocked_callers where account_id = $1 and ${isDemo("campaign", "campaign_id::text")}
+      returning id::text, kind || ' ' || value as name`,
+  },
 ];
 
 /** A target needs its buyer and a number its carrier account: what one's own hang on becomes one's own. */

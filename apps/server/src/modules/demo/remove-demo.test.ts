@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withAccount } from "#db/transaction.ts";
 import { createTestApp, type TestApp } from "#http/testing/test-app.ts";
+import { createBlockedCaller } from "#modules/blocked-callers/create-blocked-caller.ts";
 import { createBuyer } from "#modules/buyers/create-buyer.ts";
 import { createCampaign } from "#modules/campaigns/create-campaign.ts";
 import { putCampaignTargets } from "#modules/campaigns/put-campaign-targets.ts";
@@ -179,6 +180,11 @@ const makeOwn = async (demo: DemoIds) => {
     ...using,
     input: { ...numberBody, number: "+12025550161", campaignId: campaign.id, publisherId: publisher.id },
   });
+  for (const campaignId of [demo.campaign, campaign.id, null]) {
+    const value = "+12025550170";
+    const input = { kind: "number", value, campaignId, reason: "", expiresAt: null } as const;
+    await createBlockedCaller({ ...using, input });
+  }
   return { publisher, buyer, target, guest, campaign, strayed, number };
 };
 
@@ -220,6 +226,7 @@ test("one's own nouns stay without their ways into the demonstration, and one's 
     // The guest's buyer has become one's own.
     buyers: 2,
     carrier_accounts: 1,
+    blocked_callers: 2,
     demo_rows: 0,
     quarantined_events: 0,
   });

@@ -70,7 +70,7 @@ const CallTabs = ({ detail }: { detail: CallDetail }) => {
 
 const CallSummaryView = ({ detail: { call, sentence, money } }: { detail: CallDetail }) => (
   <div className="grid grid-cols-1 gap-4">
-    <p className="text-section">{sentence}</p>
+    <p className="text-section">{formatPhone(sentence)}</p>
     {call.status !== "ended" && (
       <p className="text-grey-11">
         <RunningDuration since={Date.parse(call.arrivedAt)} className="font-medium text-grey-12" /> since it

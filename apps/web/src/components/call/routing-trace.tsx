@@ -1,6 +1,7 @@
 import type { Decision } from "@ccp/contract";
 import { TraceTable } from "#components/trace-table.tsx";
 import { Time } from "#components/time.tsx";
+import { formatPhone } from "#lib/format-phone.ts";
 
 const toTitle = ({ step }: Decision): string =>
   step === 0 ? "When the call came in" : `After attempt ${step}`;
@@ -23,7 +24,7 @@ const DecisionView = ({ decision }: { decision: Decision }) => (
       {toTitle(decision)}
       <Time at={Date.parse(decision.at)} className="font-normal" />
     </h3>
-    <p>{decision.sentence}</p>
+    <p>{formatPhone(decision.sentence)}</p>
     {decision.candidates.length > 0 && (
       <TraceTable label={`Candidates, ${toTitle(decision).toLowerCase()}`} candidates={decision.candidates} />
     )}

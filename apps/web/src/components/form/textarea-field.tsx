@@ -4,6 +4,7 @@ import { FieldFrame, useField, type FieldProps } from "./field.tsx";
 
 type TextareaFieldProps<Values extends FieldValues, Body> = FieldProps<Values, Body, string> & {
   rows?: number;
+  className?: string | undefined;
 };
 
 export const TextareaField = <Values extends FieldValues, Body>({
@@ -12,6 +13,7 @@ export const TextareaField = <Values extends FieldValues, Body>({
   label,
   hint,
   rows = 3,
+  className,
 }: TextareaFieldProps<Values, Body>) => {
   const { value, error, onChange, onBlur, ref } = useField({ control, name });
   return (
@@ -22,6 +24,7 @@ export const TextareaField = <Values extends FieldValues, Body>({
           ref={ref}
           name={name}
           rows={rows}
+          className={className}
           value={value}
           onChange={(event) => onChange(event.target.value)}
           onBlur={onBlur}

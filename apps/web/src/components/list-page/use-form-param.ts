@@ -1,19 +1,19 @@
 import { useLocation, useSearch } from "wouter";
 
-/** Which form is open over a page: one for something new, for changing something, or for a copy of it. */
-export type OpenForm = { kind: "new" } | { kind: "edit" | "clone"; id: string };
+/** Which form is open over a page: one for something new, for many at once, for changing something, or for a copy of it. */
+export type OpenForm = { kind: "new" | "import" } | { kind: "edit" | "clone"; id: string };
 
 const parameter = "form";
 
 export const readOpenForm = (text: string | null): OpenForm | null => {
-  if (text === "new") return { kind: "new" };
+  if (text === "new" || text === "import") return { kind: text };
   const [, kind, id] = /^(edit|clone)-(.+)$/.exec(text ?? "") ?? [];
   if (id === undefined) return null;
   return { kind: kind === "edit" ? "edit" : "clone", id };
 };
 
 export const writeOpenForm = (form: OpenForm): string =>
-  form.kind === "new" ? form.kind : `${form.kind}-${form.id}`;
+  "id" in form ? `${form.kind}-${form.id}` : form.kind;
 
 /** The open form stands in the address, so that a link or the create menu opens it. */
 export const useFormParam = () => {

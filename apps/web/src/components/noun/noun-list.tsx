@@ -63,7 +63,7 @@ export const NounList = <Row extends ListedNoun>(props: NounListProps<Row>) => {
           </div>
         )}
       />
-      {mayWrite && form !== null && form.kind !== "edit" && (
+      {mayWrite && (form?.kind === "new" || form?.kind === "clone") && (
         <Sheet cloneOf={form.kind === "clone" ? form.id : null} onClose={close} />
       )}
     </>

@@ -1,6 +1,7 @@
 import { isAllowed, type Permission } from "@ccp/contract";
 import {
   AudioLines,
+  Ban,
   Building2,
   ClipboardList,
   Code,
@@ -50,6 +51,7 @@ const groups: readonly NavigationGroup[] = [
       { text: "Campaigns", icon: Megaphone, to: paths.campaigns.list(), key: "a" },
       { text: "Publishers", icon: Handshake, to: paths.publishers.list(), key: "p" },
       { text: "Numbers", icon: Hash, to: paths.numbers.list(), key: "n" },
+      { text: "Blocked callers", icon: Ban, to: paths.blockedCallers(), key: "k" },
     ],
   },
   {

@@ -11,6 +11,7 @@ import { formatPhone } from "#lib/format-phone.ts";
 import { useShortcuts } from "#lib/shortcuts.ts";
 import { Card, CardTitle } from "#ui/card.tsx";
 import { AttemptList } from "#components/call/attempt-list.tsx";
+import { BlockButton } from "#components/block/block-button.tsx";
 import { CallFacts } from "#components/call/call-facts.tsx";
 import { CallMoneyView } from "#components/call/call-money.tsx";
 import { callLogPlace } from "./call-log-place.ts";
@@ -53,8 +54,9 @@ const CallView = ({ detail }: { detail: CallDetail }) => {
             it came in
           </span>
         )}
+        <BlockButton call={call} />
       </PageHeader>
-      <p className="mt-2 max-w-200 text-section">{detail.sentence}</p>
+      <p className="mt-2 max-w-200 text-section">{formatPhone(detail.sentence)}</p>
       <div className="mt-6 grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px] lg:grid-rows-[auto_1fr]">
         <div className="grid grid-cols-1 gap-4 lg:col-start-2">
           <Part title="Money">

@@ -25,6 +25,7 @@ const call = (minute: number, more: Partial<CallSummary> = {}): CallSummary => (
   stepSince: null,
   outcome: "connected",
   attempts: 1,
+  isBlocked: false,
   firstAttemptOutcome: null,
   lastAttemptOutcome: null,
   connectedAt: null,

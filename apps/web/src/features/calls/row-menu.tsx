@@ -1,6 +1,10 @@
 import type { CallSummary } from "@ccp/contract";
-import { Copy, Ellipsis, Link2, PanelRight, Play } from "lucide-react";
+import { Ban, Copy, Ellipsis, Link2, PanelRight, Play } from "lucide-react";
+import { useState } from "react";
 import { useLocation } from "wouter";
+import { useMay } from "#api/session.ts";
+import { BlockSheet } from "#components/block/block-sheet.tsx";
+import { toStart } from "#components/block/to-start.ts";
 import { formatPhone } from "#lib/format-phone.ts";
 import { toast } from "#lib/toast.ts";
 import { paths } from "#paths.ts";
@@ -26,6 +30,18 @@ type RowMenuProps = { call: CallSummary; openAddress: string };
 
 /** What can be done with one call of the list. */
 export const RowMenu = ({ call, openAddress }: RowMenuProps) => {
+  const [isBlocking, setIsBlocking] = useState(false);
+  const start = toStart(call);
+  const canBlock = useMay("write") && start !== null;
+  return (
+    <>
+      <Menu call={call} openAddress={openAddress} {...(canBlock && { onBlock: () => setIsBlocking(true) })} />
+      {isBlocking && start !== null && <BlockSheet start={start} onClose={() => setIsBlocking(false)} />}
+    </>
+  );
+};
+
+const Menu = ({ call, openAddress, onBlock }: RowMenuProps & { onBlock?: () => void }) => {
   const [, navigate] = useLocation();
   return (
     <DropdownMenu modal={false}>
@@ -61,6 +77,12 @@ export const RowMenu = ({ call, openAddress }: RowMenuProps) => {
           <Link2 aria-hidden />
           Copy link
         </DropdownMenuItem>
+        {onBlock !== undefined && (
+          <DropdownMenuItem onSelect={onBlock}>
+            <Ban aria-hidden />
+            Block this caller
+          </DropdownMenuItem>
+        )}
       </DropdownMenuContent>
     </DropdownMenu>
   );

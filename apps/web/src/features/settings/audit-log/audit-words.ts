@@ -7,6 +7,7 @@ export const actionNames: Record<string, string> = {
   update: "Changed",
   archive: "Archived",
   remove: "Removed",
+  import: "Added a list of",
   clone: "Cloned",
   "put-targets": "Changed targets of",
   place: "Placed",
@@ -27,6 +28,7 @@ export const actionNames: Record<string, string> = {
 export const nounNames: Record<string, string> = {
   account: "Account",
   "api-key": "API key",
+  "blocked-caller": "Blocked caller",
   buyer: "Buyer",
   call: "Call",
   campaign: "Campaign",
