@@ -5,7 +5,7 @@ import { updateTarget } from "@ccp/server/modules/targets/update-target.ts";
 import { getByName, type InstalledAccount } from "./install-plan.ts";
 import type { AccountPlan, CampaignPlan, TargetPlan } from "./plan.ts";
 
-type TargetChange = Partial<Pick<TargetPlan, "status" | "revenueMicros" | "revenueAfterSeconds">>;
+type TargetChange = Partial<Pick<TargetPlan, "status" | "revenue">>;
 type CampaignChange = Partial<Pick<CampaignPlan, "payoutMicros" | "payoutAfterSeconds">>;
 
 /** What somebody at the console changes while calls are under way. */
