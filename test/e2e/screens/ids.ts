@@ -6,6 +6,8 @@ type Noun = "campaign" | "publisher" | "number" | "buyer" | "target";
 /** What the addresses of the screens name. */
 export type Ids = {
   nouns: Record<Noun, string>;
+  /** Of the targets whose revenue is not fixed. */
+  pricedByLength: { perMinute: string; tiers: string };
   /** Of the calls. */
   calls: Record<SceneName, string>;
   /** Of the simulated calls behind them. */
@@ -42,6 +44,10 @@ export const readIds = async (api: Client, testCalls: Record<SceneName, string>)
       ),
       buyer: findId(buyers.items, "Bright Smile Group"),
       target: findId(targets.items, "Bright Smile downtown"),
+    },
+    pricedByLength: {
+      perMinute: findId(targets.items, "Family Dental front desk"),
+      tiers: findId(targets.items, "Evergreen quotes"),
     },
     calls: Object.fromEntries(calls) as Ids["calls"],
     testCalls,

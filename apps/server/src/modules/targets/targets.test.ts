@@ -139,11 +139,12 @@ test("targets are listed by what they pay a call, a minute, or at the most", asy
   expect(await listBy("-revenue")).toEqual([2, 0, 3, 1]);
 });
 
+const write = (columns: string) =>
+  withAccount(testApp.deps.pools.app, account.ctx.accountId, (tx) =>
+    tx.query(`update targets set ${columns}`),
+  );
+
 test("the database itself refuses terms that are neither fixed nor by length", async () => {
-  const write = (columns: string) =>
-    withAccount(testApp.deps.pools.app, account.ctx.accountId, (tx) =>
-      tx.query(`update targets set ${columns}`),
-    );
   await expect(write(`revenue_by_length = '{"kind":"other"}', revenue_micros = 0`)).rejects.toThrow(
     /by_length/,
   );
