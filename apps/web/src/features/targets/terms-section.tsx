@@ -19,6 +19,15 @@ const kinds = [
   { value: "tiers", label: "By tiers", hint: "An amount by how long the call lasted." },
 ];
 
+const fieldNames = [
+  "revenue.micros",
+  "revenue.microsPerMinute",
+  "revenue.incrementSeconds",
+  "revenue.minimumSeconds",
+  "revenue.afterSeconds",
+  "revenue.tiers",
+] as const;
+
 /** What the buyer owes for a call. */
 export const TermsSection = ({ form: { control } }: { form: Form }) => {
   const { currency } = useSession().account;
@@ -28,7 +37,7 @@ export const TermsSection = ({ form: { control } }: { form: Form }) => {
     return data === undefined ? "" : toRevenueText(data, (micros) => formatMoney(micros, currency));
   };
   return (
-    <FormSection control={control} title="Terms" names={["revenue"]} summary={toSummary} isOpenAtFirst>
+    <FormSection control={control} title="Terms" names={fieldNames} summary={toSummary} isOpenAtFirst>
       <RadioField control={control} name="revenue.kind" label="The buyer pays" options={kinds} />
       {kind === "fixed" && (
         <MoneyField control={control} name="revenue.micros" label="Revenue" per="a call" />
