@@ -80,7 +80,7 @@ test("no target ever had more calls at once than its limit, and the limits were 
 });
 
 test("calls earned by terms of every kind", () => {
-  const kinds = [...simulated.comparison.earned].filter(([, count]) => count > calls / 100);
+  const kinds = [...simulated.comparison.earned].filter(([, count]) => count > calls / 500);
   expect(kinds.map(([kind]) => kind).toSorted()).toEqual(["fixed", "per-minute", "tiers"]);
 });
 
