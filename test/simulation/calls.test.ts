@@ -79,6 +79,11 @@ test("no target ever had more calls at once than its limit, and the limits were 
   expect(reached.length).toBeGreaterThan(0);
 });
 
+test("calls earned by terms of every kind", () => {
+  const kinds = [...simulated.comparison.earned].filter(([, count]) => count > calls / 500);
+  expect(kinds.map(([kind]) => kind).toSorted()).toEqual(["fixed", "per-minute", "tiers"]);
+});
+
 test("the network did disturb them", () => {
   const { world, traffic } = simulated;
   const { callsPlaced, duplicated, dropped } = world.simulator.counters;

@@ -59,6 +59,7 @@ const noRevenueReason = z.enum([
   "still-talking",
   "still-ringing",
   "awaiting-carrier",
+  "awaiting-length",
 ]);
 
 const fields = {

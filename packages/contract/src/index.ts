@@ -39,6 +39,8 @@ export * from "./references.ts";
 export * from "./search.ts";
 export * from "./session.ts";
 export * from "./set-up.ts";
+export * from "./revenue-text.ts";
+export * from "./revenue.ts";
 export * from "./target.ts";
 export * from "./test-call.ts";
 export * from "./user.ts";

@@ -3,7 +3,6 @@ import { z } from "zod";
 import {
   name,
   phoneInput,
-  price,
   serialId,
   serialIdText,
   serialRef,
@@ -15,6 +14,7 @@ import {
 } from "./fields.ts";
 import { filterOf } from "./filter-value.ts";
 import { nounQuery, page, sortOf } from "./page.ts";
+import { revenue } from "./revenue.ts";
 
 const sipAddress = z
   .string()
@@ -39,8 +39,7 @@ const fields = {
   destination: destinationInput,
   concurrencyMax: z.number().int().min(1).max(10_000).nullable(),
   ringTimeoutSeconds: z.number().int().min(5).max(300).nullable(),
-  revenueMicros: price,
-  revenueAfterSeconds: z.number().int().min(0).max(14_400),
+  revenue,
   /** When the target takes calls; null: always. */
   hours: hours.nullable(),
   /** On whose clock its hours are read; null: the account's zone. */
@@ -52,8 +51,7 @@ export const createTargetBody = z.strictObject({
   status: fields.status.default("active"),
   concurrencyMax: fields.concurrencyMax.default(null),
   ringTimeoutSeconds: fields.ringTimeoutSeconds.default(null),
-  revenueMicros: fields.revenueMicros.default("0"),
-  revenueAfterSeconds: fields.revenueAfterSeconds.default(0),
+  revenue: fields.revenue.default({ kind: "fixed", micros: "0", afterSeconds: 0 }),
   hours: fields.hours.default(null),
   timeZone: fields.timeZone.default(null),
 });
@@ -66,7 +64,7 @@ export type UpdateTarget = z.infer<typeof updateTargetBody>;
 
 export const listTargetsQuery = z.strictObject({
   ...nounQuery,
-  sort: sortOf(["name", "status", "buyer", "revenueMicros", "createdAt", "updatedAt"]).default("name"),
+  sort: sortOf(["name", "status", "buyer", "revenue", "createdAt", "updatedAt"]).default("name"),
   buyerId: filterOf(serialIdText).optional(),
 });
 
@@ -80,8 +78,7 @@ export const target = z.strictObject({
   destination,
   concurrencyMax: z.number().nullable(),
   ringTimeoutSeconds: z.number().nullable(),
-  revenueMicros: price,
-  revenueAfterSeconds: z.number(),
+  revenue,
   hours: fields.hours,
   timeZone: z.string().nullable(),
   version: z.number(),

@@ -1,5 +1,6 @@
 import type { MicrosText } from "./money.ts";
 import type { Hours } from "./schedule/hours.ts";
+import type { RevenueTerms } from "./settle/revenue.ts";
 
 /** Where a target is reached: a phone number in E.164 or a SIP address (`sip:user@host`). */
 export type Destination = { kind: "phone" | "sip"; address: string };
@@ -8,7 +9,7 @@ export type Destination = { kind: "phone" | "sip"; address: string };
 export type Schedule = { hours: Hours; timeZone: string };
 
 /** One row of a campaign's ordered targets, with all that a decision or a settlement reads. */
-export type PlanRow = {
+export type PlanRow = RevenueTerms & {
   targetId: string;
   targetName: string;
   targetStatus: "active" | "paused";
@@ -27,9 +28,6 @@ export type PlanRow = {
   concurrencyMax: number | null;
   /** Overrides the campaign's where set. */
   ringTimeoutSeconds: number | null;
-  revenueMicros: MicrosText;
-  /** Connected seconds after which the buyer owes the revenue. */
-  revenueAfterSeconds: number;
 };
 
 /** A campaign as the live path knows it. */

@@ -13,9 +13,13 @@ export type MicrosText = z.infer<typeof microsText>;
 /** Micros from their text; throws where the text is no whole number, which a parsed document rules out. */
 export const toMicros = (text: MicrosText): Micros => BigInt(text);
 
-/** An amount for people, such as "12.50 USD": at least two decimals and never rounded. */
-export const toMoneyText = (micros: Micros, currency: string): string => {
+/** An amount for people, such as "12.50": at least two decimals and never rounded. */
+export const toAmountText = (micros: Micros): string => {
   const digits = (micros < 0n ? -micros : micros).toString().padStart(7, "0");
   const decimals = digits.slice(-6).replace(/0{1,4}$/, "");
-  return `${micros < 0n ? "-" : ""}${digits.slice(0, -6)}.${decimals} ${currency}`;
+  return `${micros < 0n ? "-" : ""}${digits.slice(0, -6)}.${decimals}`;
 };
+
+/** The same with its currency, such as "12.50 USD". */
+export const toMoneyText = (micros: Micros, currency: string): string =>
+  `${toAmountText(micros)} ${currency}`;

@@ -12,7 +12,7 @@ const listScenarios = (folder: string): { name: string; text: string }[] => {
   }));
 };
 
-for (const { name, text } of [...listScenarios("exemplary"), ...listScenarios("edge")]) {
+for (const { name, text } of ["exemplary", "edge", "revenue"].flatMap(listScenarios)) {
   test(name, () => {
     const told = scenario.parse(JSON.parse(text));
     const { actual, inWords } = playScenario(told);

@@ -66,6 +66,24 @@ export const callScreens: readonly ScreenOf<Ids>[] = [
     url: ({ calls }) => `/calls/${calls.running}`,
     ready: "Timeline",
   },
+  {
+    name: "call-per-minute",
+    page: "CallPage",
+    url: ({ calls }) => `/calls/${calls.perMinute}`,
+    ready: /in steps of 6 seconds: 162 s billed/,
+  },
+  {
+    name: "call-tiers",
+    page: "CallPage",
+    url: ({ calls }) => `/calls/${calls.tiers}`,
+    ready: /the tier from 90 s/,
+  },
+  {
+    name: "call-awaiting-length",
+    page: "CallPage",
+    url: ({ calls }) => `/calls/${calls.awaitingLength}`,
+    ready: /is booked when the call has ended/,
+  },
   { name: "test-call", page: "TestCallPage", url: () => "/test-call", ready: "Number to dial" },
   {
     name: "test-call-running",

@@ -8,6 +8,8 @@ export type Ids = {
   nouns: Record<Noun, string>;
   /** An entry of the blocked callers. */
   blockedCaller: string;
+  /** Of the targets whose revenue is not fixed. */
+  pricedByLength: { perMinute: string; tiers: string };
   /** Of the calls. */
   calls: Record<SceneName, string>;
   /** Of the simulated calls behind them. */
@@ -50,6 +52,10 @@ export const readIds = async (api: Client, testCalls: Record<SceneName, string>)
       blocked.items.map(({ id, value }) => ({ id, name: value })),
       "+12025550149",
     ),
+    pricedByLength: {
+      perMinute: findId(targets.items, "Family Dental front desk"),
+      tiers: findId(targets.items, "Evergreen quotes"),
+    },
     calls: Object.fromEntries(calls) as Ids["calls"],
     testCalls,
   };

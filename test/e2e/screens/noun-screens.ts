@@ -115,6 +115,39 @@ export const nounScreens: readonly ScreenOf<Ids>[] = [
     },
   },
   {
+    name: "target-settings-per-minute",
+    page: "TargetPage",
+    url: ({ pricedByLength }) => `/targets/${pricedByLength.perMinute}?tab=settings`,
+    ready: "Steps",
+  },
+  {
+    name: "target-settings-tiers",
+    page: "TargetPage",
+    url: ({ pricedByLength }) => `/targets/${pricedByLength.tiers}?tab=settings`,
+    ready: "Add a tier",
+  },
+  {
+    name: "target-settings-terms-closed",
+    page: "TargetPage",
+    url: ({ pricedByLength }) => `/targets/${pricedByLength.tiers}?tab=settings`,
+    ready: "Add a tier",
+    show: async (page) => {
+      await page.getByRole("button", { name: /^Terms/ }).click();
+      await page.getByText("$10.00 from 30 s, $30.00 from 90 s").waitFor();
+    },
+  },
+  {
+    name: "target-settings-tier-refused",
+    page: "TargetPage",
+    url: ({ pricedByLength }) => `/targets/${pricedByLength.tiers}?tab=settings`,
+    ready: "Add a tier",
+    show: async (page) => {
+      await page.getByRole("group", { name: "Tier 2" }).getByLabel("From").fill("20");
+      await page.getByRole("button", { name: "Save target" }).click();
+      await page.getByText("Each tier begins later than the one before.").waitFor();
+    },
+  },
+  {
     name: "target-new-refused",
     page: "TargetListPage",
     url: () => "/targets?form=new",

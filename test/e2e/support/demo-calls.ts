@@ -12,7 +12,7 @@ const busy = { kind: "busy" } as const;
 
 type Scene = { call: NewCall; thenSeconds: number };
 
-/** A call of every kind that has a look of its own; the last two still go on. */
+/** A call of every kind that has a look of its own; three of them still go on. */
 const scenes = {
   converted: {
     call: {
@@ -51,6 +51,30 @@ const scenes = {
   running: {
     call: { from: "+12025550147", to: repair, script: { farEnds: { "+13125550121": answer(2, 1800) } } },
     thenSeconds: 70,
+  },
+  perMinute: {
+    call: {
+      from: "+12025550149",
+      to: dental,
+      script: { farEnds: { "+12125550111": busy, "+12125550112": busy, "+12125550113": answer(2, 161) } },
+    },
+    thenSeconds: 175,
+  },
+  tiers: {
+    call: {
+      from: "+12025550150",
+      to: insurance,
+      script: { farEnds: { "+14155550131": busy, "+14155550132": answer(2, 100) } },
+    },
+    thenSeconds: 115,
+  },
+  awaitingLength: {
+    call: {
+      from: "+12025550151",
+      to: dental,
+      script: { farEnds: { "+12125550111": busy, "+12125550112": busy, "+12125550113": answer(2, 1800) } },
+    },
+    thenSeconds: 50,
   },
   ringing: {
     call: {

@@ -11,7 +11,7 @@ import type { NewCall } from "@ccp/simulator";
 import { createLeapingClock } from "@ccp/test-settings/world/leaping-clock.ts";
 import { startWorld, type World } from "@ccp/test-simulation/support/start-world.ts";
 import { repository } from "./fresh-clone.ts";
-import { until } from "./until.ts";
+import { until } from "@ccp/test-simulation/processes/until.ts";
 import { setBackTimes } from "./set-back-times.ts";
 
 const secondMs = 1000;

@@ -6,6 +6,7 @@ import { openStage, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique } from "#world/unique.ts";
 import { toHoursFields } from "./hours.ts";
+import { toRevenueFields } from "./revenue.ts";
 import { type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
 
 const phone = "+12125550121";
@@ -48,7 +49,7 @@ const seeTwoAtOnce: Field["see"] = async (stage, id) => {
   return stories.map((story) => tellWho(story).join(", ")).toSorted((one, other) => one.localeCompare(other));
 };
 
-const byRevenue = byCall(({ shown }) => shown.money.revenueMicros);
+const byMoney = byCall(({ shown }) => shown.money);
 
 const fields: Noun["fields"] = {
   buyerId: {
@@ -78,8 +79,7 @@ const fields: Noun["fields"] = {
     values: [null, 10],
     see: byCall(({ rang }) => rang[0]?.ringSeconds, { farEnds: { [phone]: { kind: "no-answer" } } }),
   },
-  revenueMicros: { values: ["0", "5000000"], see: byRevenue },
-  revenueAfterSeconds: { values: [0, 100], beside: () => ({ revenueMicros: "5000000" }), see: byRevenue },
+  ...toRevenueFields(byMoney),
   ...toHoursFields(byVerdict),
 };
 

@@ -45,7 +45,8 @@ const makeParties = async ({ client }: Stage) => {
   const targets = await makeFive(async (index) => {
     const buyerId = buyers[(index * 2 + 1) % 5];
     const destination = { kind: "phone", address: `+121255501${30 + index}` };
-    const body = { ...toCommon(index), buyerId, destination, revenueMicros: prices[(index + 2) % 5] };
+    const revenue = { kind: "fixed", micros: prices[(index + 2) % 5], afterSeconds: 0 };
+    const body = { ...toCommon(index), buyerId, destination, revenue };
     return (await client.send("createTarget", { body })).id;
   });
   await touchFive((index) =>

@@ -17,11 +17,13 @@ const calls: readonly { line: number; from: string; script: CallScript }[] = [
   { line: 1, from: "+13105550199", script: { hangsUpAfterSeconds: 1 } },
 ];
 
+const fixed = { kind: "fixed", afterSeconds: 0 };
+
 const setPrices = async ({ client, targets }: Stage): Promise<void> => {
   const patches = [
-    { id: targets.front, patch: { revenueMicros: "1000000" } },
-    { id: targets.back, patch: { revenueMicros: "5000000" } },
-    { id: targets.spare, patch: { revenueMicros: "9000000", revenueAfterSeconds: 200 } },
+    { id: targets.front, patch: { revenue: { ...fixed, micros: "1000000" } } },
+    { id: targets.back, patch: { revenue: { ...fixed, micros: "5000000" } } },
+    { id: targets.spare, patch: { revenue: { ...fixed, micros: "9000000", afterSeconds: 200 } } },
   ];
   await client.send("updateTargets", { body: { items: patches } });
 };

@@ -5,7 +5,7 @@ import { updateTarget } from "@ccp/server/modules/targets/update-target.ts";
 import { getByName, type InstalledAccount } from "./install-plan.ts";
 import type { AccountPlan, CampaignPlan, TargetPlan } from "./plan.ts";
 
-type TargetChange = Partial<Pick<TargetPlan, "status" | "revenueMicros" | "revenueAfterSeconds">>;
+type TargetChange = Partial<Pick<TargetPlan, "status" | "revenue">>;
 type CampaignChange = Partial<Pick<CampaignPlan, "payoutMicros" | "payoutAfterSeconds">>;
 
 /** What somebody at the console changes while calls are under way. */
@@ -14,12 +14,14 @@ export type PlanChange = {
   campaign: { name: string; change: CampaignChange };
 };
 
-const applyChange = (plan: AccountPlan, { target, campaign }: PlanChange): AccountPlan => ({
+const applyToTarget = (plan: AccountPlan, { name, change }: PlanChange["target"]): AccountPlan => ({
   ...plan,
-  targets: plan.targets.map((each) => (each.name === target.name ? { ...each, ...target.change } : each)),
-  campaigns: plan.campaigns.map((each) =>
-    each.name === campaign.name ? { ...each, ...campaign.change } : each,
-  ),
+  targets: plan.targets.map((each) => (each.name === name ? { ...each, ...change } : each)),
+});
+
+const applyToCampaign = (plan: AccountPlan, { name, change }: PlanChange["campaign"]): AccountPlan => ({
+  ...plan,
+  campaigns: plan.campaigns.map((each) => (each.name === name ? { ...each, ...change } : each)),
 });
 
 const readRevision = (pools: Pools, accountId: string): Promise<number> =>
@@ -28,16 +30,19 @@ const readRevision = (pools: Pools, accountId: string): Promise<number> =>
     return Number(rows[0]?.revision);
   });
 
-/** Changes the account and its plan alike. Calls are routed by the old book until the new one is compiled. */
+/**
+ * Changes the account and its plan alike. Calls are routed by the old book until the new one is compiled, and perhaps
+ * by one of between the two changes.
+ */
 export const changePlan = async (
   pools: Pools,
   { ctx, history, targetIds, campaignIds }: InstalledAccount,
-  change: PlanChange,
+  { target, campaign }: PlanChange,
 ): Promise<void> => {
-  const { target, campaign } = change;
   const targetInput = { id: getByName(targetIds, target.name), patch: target.change };
   await updateTarget({ pools, ctx, input: targetInput });
+  history.add(await readRevision(pools, ctx.accountId), applyToTarget(history.latest(), target));
   const campaignInput = { id: getByName(campaignIds, campaign.name), patch: campaign.change };
   await updateCampaign({ pools, ctx, input: campaignInput });
-  history.add(await readRevision(pools, ctx.accountId), applyChange(history.latest(), change));
+  history.add(await readRevision(pools, ctx.accountId), applyToCampaign(history.latest(), campaign));
 };

@@ -2,7 +2,7 @@ import { type AccountBook, foldCall } from "@ccp/engine";
 import { toCallId } from "@ccp/server/live/call-id.ts";
 import type { DatabasePool } from "@ccp/server/db/client.ts";
 import type { CallTruth, Simulator } from "@ccp/simulator";
-import { toExpectedCall } from "./expected-call.ts";
+import { type ExpectedCall, toExpectedCall } from "./expected-call.ts";
 import type { InstalledAccount } from "./install-plan.ts";
 import { laws, type Compared, type Law } from "./laws.ts";
 import { ledgerHolds } from "./ledger-law.ts";
@@ -26,6 +26,8 @@ export type Comparison = {
   broken: ReadonlyMap<string, Broken>;
   /** The most phones of each target in use at once, by `account: target`, from the truth. */
   peaks: ReadonlyMap<string, number>;
+  /** How many calls earned something by terms of each kind. */
+  earned: ReadonlyMap<string, number>;
 };
 
 type Given = { simulator: Simulator; pool: DatabasePool; accounts: readonly InstalledAccount[] };
@@ -58,8 +60,15 @@ const toCompared = (
 
 const createLawBook = () => {
   const broken = new Map<string, Broken>();
+  const earned = new Map<string, number>();
   return {
     broken,
+    earned,
+    noteEarned: ({ connected, revenueMicros }: ExpectedCall): void => {
+      if (connected === null || revenueMicros === 0n) return;
+      const { kind } = connected.target.revenue;
+      earned.set(kind, (earned.get(kind) ?? 0) + 1);
+    },
     note: (law: string, complaints: readonly string[], tell: () => string): void => {
       if (complaints.length === 0) return;
       const entry = broken.get(law) ?? { count: 0, samples: [] };
@@ -73,7 +82,7 @@ const createLawBook = () => {
 type LawBook = ReturnType<typeof createLawBook>;
 
 const compareOne = (
-  { note }: LawBook,
+  { note, noteEarned }: LawBook,
   truth: CallTruth,
   account: InstalledAccount,
   booked: BookedCall | undefined,
@@ -84,6 +93,7 @@ const compareOne = (
     return;
   }
   const compared = toCompared(truth, account, booked, books);
+  noteEarned(compared.expected);
   for (const law of lawNames) {
     const complaints = allLaws[law](compared);
     note(law, complaints, () => tellAll(complaints, truth, booked));
@@ -127,5 +137,5 @@ export const compareCalls = async (
       }
     }
   }
-  return { broken: lawBook.broken, peaks: occupancy.peaks() };
+  return { broken: lawBook.broken, peaks: occupancy.peaks(), earned: lawBook.earned };
 };

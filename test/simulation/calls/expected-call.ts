@@ -1,5 +1,6 @@
 import type { AttemptOutcome, CallOutcome } from "@ccp/engine";
 import type { CallTruth, LegTruth } from "@ccp/simulator";
+import { toExpectedRevenue, toStartSeconds } from "./expected-revenue.ts";
 import type { AccountPlan, NumberPlan, TargetPlan } from "./plan.ts";
 import { findCampaign } from "./plan-history.ts";
 
@@ -76,7 +77,7 @@ export const toExpectedCall = (truth: CallTruth, planAt: (attempt: number) => Ac
     return { outcomes, attempts, connected: null, ...nothing };
   }
   const { target, seconds } = connected;
-  const converted = seconds >= target.revenueAfterSeconds;
+  const converted = seconds >= toStartSeconds(target.revenue);
   const isPaidOut = isPublished(plan, truth.to) && seconds >= campaign.payoutAfterSeconds;
   const talkSeconds = truth.children[place]?.bridgedSeconds ?? 0;
   return {
@@ -84,7 +85,7 @@ export const toExpectedCall = (truth: CallTruth, planAt: (attempt: number) => Ac
     attempts,
     connected,
     converted,
-    revenueMicros: converted ? BigInt(target.revenueMicros) : 0n,
+    revenueMicros: toExpectedRevenue(target.revenue, seconds),
     payoutMicros: isPaidOut ? BigInt(campaign.payoutMicros) : 0n,
     recordingSeconds: campaign.recording === "from-answer" && talkSeconds > 0 ? talkSeconds : null,
   };

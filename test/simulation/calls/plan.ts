@@ -1,4 +1,6 @@
+import type { Revenue } from "@ccp/contract";
 import type { FarEnd } from "@ccp/simulator";
+import { toStartSeconds } from "./expected-revenue.ts";
 
 /** Who takes calls, on which terms, and how the people there behave. */
 export type TargetPlan = {
@@ -8,8 +10,7 @@ export type TargetPlan = {
   status?: "paused";
   concurrencyMax: number | null;
   ringTimeoutSeconds: number | null;
-  revenueMicros: string;
-  revenueAfterSeconds: number;
+  revenue: Revenue;
   farEnd: FarEnd;
 };
 
@@ -104,21 +105,32 @@ const unreliable: FarEnd = {
 const phone = (address: string) => ({ kind: "phone", address }) as const;
 const sip = (address: string) => ({ kind: "sip", address }) as const;
 
+const fixed = (micros: string, afterSeconds: number): Revenue => ({ kind: "fixed", micros, afterSeconds });
+
+const perMinute = (
+  microsPerMinute: string,
+  [incrementSeconds, minimumSeconds, afterSeconds]: readonly [number, number, number],
+): Revenue => ({ kind: "per-minute", microsPerMinute, incrementSeconds, minimumSeconds, afterSeconds });
+
+const byTiers = (...tiers: readonly (readonly [number, string])[]): Revenue => ({
+  kind: "tiers",
+  tiers: tiers.map(([fromSeconds, micros]) => ({ fromSeconds, micros })),
+});
+
 const target = (
   name: string,
   buyer: string,
   destination: TargetPlan["destination"],
-  [revenueMicros, revenueAfterSeconds]: readonly [string, number],
+  revenue: Revenue,
   more: Partial<TargetPlan> = {},
 ): TargetPlan => ({
   name,
   buyer,
   destination,
-  revenueMicros,
-  revenueAfterSeconds,
+  revenue,
   concurrencyMax: null,
   ringTimeoutSeconds: null,
-  farEnd: reliable(revenueAfterSeconds),
+  farEnd: reliable(toStartSeconds(revenue)),
   ...more,
 });
 
@@ -127,22 +139,29 @@ const north: AccountPlan = {
   currency: "USD",
   pausedBuyers: ["Closed for summer"],
   targets: [
-    target("Dental one", "Dental group", phone("+12125550111"), ["42000000", 30], { concurrencyMax: 40 }),
-    target("Dental two", "Dental group", phone("+12125550112"), ["38500001", 45], {
+    target("Dental one", "Dental group", phone("+12125550111"), fixed("42000000", 30), {
+      concurrencyMax: 40,
+    }),
+    target("Dental two", "Dental group", phone("+12125550112"), perMinute("38500001", [6, 60, 45]), {
       concurrencyMax: 12,
       ringTimeoutSeconds: 12,
     }),
-    target("Dental desk", "Family practice", sip("sip:desk@practice.example.com"), ["25333333", 20]),
-    target("Night service", "Family practice", phone("+12125550114"), ["5000000", 0]),
-    target("Plumber east", "Plumbers", phone("+13125550121"), ["55000000", 60], { concurrencyMax: 25 }),
-    target("Plumber west", "Plumbers", phone("+13125550122"), ["48000000", 15], {
+    target(
+      "Dental desk",
+      "Family practice",
+      sip("sip:desk@practice.example.com"),
+      byTiers([20, "25333333"], [21, "25333334"], [45, "60000000"]),
+    ),
+    target("Night service", "Family practice", phone("+12125550114"), fixed("5000000", 0)),
+    target("Plumber east", "Plumbers", phone("+13125550121"), fixed("55000000", 60), { concurrencyMax: 25 }),
+    target("Plumber west", "Plumbers", phone("+13125550122"), fixed("48000000", 15), {
       concurrencyMax: 6,
       farEnd: unreliable,
     }),
-    target("Plumber on leave", "Plumbers", phone("+13125550123"), ["90000000", 1], { status: "paused" }),
-    target("Closed shop", "Closed for summer", phone("+13125550124"), ["90000000", 1]),
-    target("Emergency line", "Plumbers", phone("+13125550125"), ["0", 0]),
-    target("Plumber south", "Second plumbers", phone("+13125550126"), ["61000000", 8]),
+    target("Plumber on leave", "Plumbers", phone("+13125550123"), fixed("90000000", 1), { status: "paused" }),
+    target("Closed shop", "Closed for summer", phone("+13125550124"), fixed("90000000", 1)),
+    target("Emergency line", "Plumbers", phone("+13125550125"), fixed("0", 0)),
+    target("Plumber south", "Second plumbers", phone("+13125550126"), perMinute("9999999", [1, 0, 8])),
   ],
   campaigns: [
     {
@@ -223,14 +242,20 @@ const south: AccountPlan = {
   currency: "EUR",
   pausedBuyers: [],
   targets: [
-    target("Solar one", "Sun power", phone("+14155550131"), ["120000000", 90], { concurrencyMax: 30 }),
-    target("Solar two", "Bright roofs", phone("+14155550132"), ["119999999", 61], { concurrencyMax: 30 }),
+    target("Solar one", "Sun power", phone("+14155550131"), fixed("120000000", 90), { concurrencyMax: 30 }),
+    target(
+      "Solar two",
+      "Bright roofs",
+      phone("+14155550132"),
+      byTiers([61, "119999999"], [63, "0"], [100, "150000001"]),
+      { concurrencyMax: 30 },
+    ),
     // The same phone as in the other account: whose it is must never be told by the destination.
-    target("Solar three", "Bright roofs", phone("+12125550111"), ["80000000", 5], {
+    target("Solar three", "Bright roofs", phone("+12125550111"), fixed("80000000", 5), {
       concurrencyMax: 3,
       farEnd: reliable(30),
     }),
-    target("Answering service", "Sun power", phone("+14155550134"), ["7", 3]),
+    target("Answering service", "Sun power", phone("+14155550134"), perMinute("7", [60, 0, 3])),
   ],
   campaigns: [
     {

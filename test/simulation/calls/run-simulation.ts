@@ -25,7 +25,18 @@ const quantumMs = 25;
 const settleMaxMs = 30 * 3_600_000;
 
 const priceChange: PlanChange = {
-  target: { name: "Plumber east", change: { revenueMicros: "56000001", revenueAfterSeconds: 50 } },
+  target: {
+    name: "Plumber east",
+    change: {
+      revenue: {
+        kind: "per-minute",
+        microsPerMinute: "56000001",
+        incrementSeconds: 7,
+        minimumSeconds: 0,
+        afterSeconds: 50,
+      },
+    },
+  },
   campaign: { name: "Dental", change: { payoutMicros: "18000000", payoutAfterSeconds: 31 } },
 };
 

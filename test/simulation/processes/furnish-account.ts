@@ -37,8 +37,7 @@ const createParties = async (verbs: Verbs, targets: readonly PlannedTarget[]) =>
         name,
         destination: { kind: "phone", address: phone },
         concurrencyMax,
-        revenueMicros: revenueMicros.toString(),
-        revenueAfterSeconds,
+        revenue: { kind: "fixed", micros: revenueMicros.toString(), afterSeconds: revenueAfterSeconds },
       }),
     });
     buyerIds.set(phone, buyerId);

@@ -17,6 +17,9 @@ test("values are said in words, with their units", () => {
   expect(describe("isHidden", false)).toBe("no");
   expect(describe("buyer", { id: 3, name: "Acme Dental" })).toBe("Acme Dental");
   expect(describe("destination", { kind: "phone", address: "+12025550142" })).toBe("(202) 555-0142");
+  expect(describe("revenue", { kind: "fixed", micros: "25000000", afterSeconds: 30 })).toBe(
+    "$25.00 a call after 30 s",
+  );
   expect(describe("content", [{ target: { id: "x", name: "Front desk" }, priority: 1 }])).toBe(
     "target Front desk, priority 1",
   );

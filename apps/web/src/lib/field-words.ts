@@ -1,4 +1,4 @@
-import { toHoursSummary } from "@ccp/contract";
+import { toHoursSummary, toRevenueText, type Revenue } from "@ccp/contract";
 import { speakDuration } from "./format-duration.ts";
 import { formatMoney } from "./format-money.ts";
 import { formatPhone } from "./format-phone.ts";
@@ -21,8 +21,6 @@ const labels: Record<string, string> = {
   payoutAfterSeconds: "Payout after",
   payoutMicros: "Payout",
   publisherId: "Publisher",
-  revenueAfterSeconds: "Revenue after",
-  revenueMicros: "Revenue",
   ringTimeoutSeconds: "Ring time",
   timeLimitSeconds: "Longest call",
   timeZone: "Time zone",
@@ -61,8 +59,13 @@ export type Setting = { currency: string; timeZone: string };
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** Whether a value of unknown kind is revenue terms; of the other nouns' kinds none is called so. */
+const isRevenue = (value: Record<string, unknown>): value is Revenue =>
+  value["kind"] === "fixed" || value["kind"] === "per-minute" || value["kind"] === "tiers";
+
 const describeRecord = (value: Record<string, unknown>, setting: Setting): string => {
   if (isHours(value)) return toHoursSummary(value);
+  if (isRevenue(value)) return toRevenueText(value, (micros) => formatMoney(micros, setting.currency));
   if (typeof value["name"] === "string") return value["name"];
   if (typeof value["address"] === "string") return formatPhone(value["address"]);
   return Object.entries(value)

@@ -1,6 +1,7 @@
-import { createTargetBody } from "@ccp/contract";
+import { createTargetBody, fixedRevenue } from "@ccp/contract";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { moneyText, numberText, readMoney, toTypedMoney } from "./typed-fields.ts";
 
 test("an amount comes back as it was, to the last millionth", () => {
@@ -35,8 +36,8 @@ test("an amount shows two decimals, or as many as it needs", () => {
 });
 
 test("typed fields become what the contract takes, with its own limits", () => {
-  const form = createTargetBody.pick({ revenueMicros: true, concurrencyMax: true }).extend({
-    revenueMicros: moneyText(createTargetBody.shape.revenueMicros),
+  const form = z.strictObject({
+    revenueMicros: moneyText(fixedRevenue.shape.micros),
     concurrencyMax: numberText(createTargetBody.shape.concurrencyMax),
   });
   expect(form.parse({ revenueMicros: "1.5", concurrencyMax: "" })).toEqual({

@@ -38,6 +38,7 @@ const noRevenueTexts: Record<NonNullable<Call["noRevenueReason"]>, string> = {
   "still-talking": "Still talking",
   "still-ringing": "Still ringing",
   "awaiting-carrier": "Carrier has not said how long",
+  "awaiting-length": "Converted, booked at its end",
 };
 
 const toNoun = (noun: CellNoun, ref: { id: string | number; name: string } | null): Cell =>

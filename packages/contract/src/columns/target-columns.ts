@@ -1,8 +1,12 @@
+import { toAmountText, toMicros } from "@ccp/engine";
 import { toHoursSummary } from "#hours-text.ts";
+import { toRevenueText } from "#revenue-text.ts";
 import type { Target } from "#target.ts";
-import type { Column } from "./column.ts";
+import type { Cell, Column } from "./column.ts";
 import { toFigureColumns, type WithFigures } from "./figure-columns.ts";
 import { recordColumns, toNameColumns } from "./record-columns.ts";
+
+const toMoney = (micros: string | null): Cell => ({ kind: "money", micros, currency: null });
 
 export const targetColumns: readonly Column<WithFigures<Target>>[] = [
   ...toNameColumns("target"),
@@ -51,13 +55,32 @@ export const targetColumns: readonly Column<WithFigures<Target>>[] = [
     toCell: ({ ringTimeoutSeconds }) => ({ kind: "duration", seconds: ringTimeoutSeconds }),
   },
   {
+    id: "terms",
+    header: "Terms",
+    group: "Terms",
+    isDefault: true,
+    isNumeric: false,
+    sort: "revenue",
+    toCell: ({ revenue }) => ({
+      kind: "text",
+      text: toRevenueText(revenue, (micros) => toAmountText(toMicros(micros))),
+    }),
+  },
+  {
     id: "revenuePerCall",
     header: "Revenue per call",
     group: "Terms",
-    isDefault: true,
+    isDefault: false,
     isNumeric: true,
-    sort: "revenueMicros",
-    toCell: ({ revenueMicros }) => ({ kind: "money", micros: revenueMicros, currency: null }),
+    toCell: ({ revenue }) => toMoney(revenue.kind === "fixed" ? revenue.micros : null),
+  },
+  {
+    id: "revenuePerMinute",
+    header: "Revenue per minute",
+    group: "Terms",
+    isDefault: false,
+    isNumeric: true,
+    toCell: ({ revenue }) => toMoney(revenue.kind === "per-minute" ? revenue.microsPerMinute : null),
   },
   {
     id: "revenueAfter",
@@ -65,7 +88,10 @@ export const targetColumns: readonly Column<WithFigures<Target>>[] = [
     group: "Terms",
     isDefault: false,
     isNumeric: true,
-    toCell: ({ revenueAfterSeconds }) => ({ kind: "duration", seconds: revenueAfterSeconds }),
+    toCell: ({ revenue }) => ({
+      kind: "duration",
+      seconds: revenue.kind === "tiers" ? (revenue.tiers[0]?.fromSeconds ?? null) : revenue.afterSeconds,
+    }),
   },
   ...toFigureColumns(["live", "hour", "day", "month", "lastResult"]),
   ...recordColumns,

@@ -1,6 +1,7 @@
 import type { Block } from "#block/blocked-caller.ts";
 import type { Destination, Paused } from "#book.ts";
 import type { MicrosText } from "#money.ts";
+import type { RevenueTerms } from "#settle/revenue.ts";
 
 /** The carrier's word for a leg; the last five are final. */
 export type LegStatus =
@@ -41,10 +42,8 @@ export type ArrivedFact = {
 };
 
 /** The prices in force at the dial; settlement reads these and never a later book. */
-export type Terms = {
+export type Terms = RevenueTerms & {
   currency: string;
-  revenueMicros: MicrosText;
-  revenueAfterSeconds: number;
   payoutMicros: MicrosText;
   payoutAfterSeconds: number;
 };

@@ -11,6 +11,7 @@ const toTerms = (campaign: CampaignBook, row: PlanRow, currency: string): Terms 
   currency,
   revenueMicros: row.revenueMicros,
   revenueAfterSeconds: row.revenueAfterSeconds,
+  ...(row.revenueByLength !== undefined && { revenueByLength: row.revenueByLength }),
   payoutMicros: campaign.payoutMicros,
   payoutAfterSeconds: campaign.payoutAfterSeconds,
 });

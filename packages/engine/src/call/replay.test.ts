@@ -100,3 +100,14 @@ test("a decision is made again at its own time, not at that of reading", () => {
       .reasons,
   ).toBe("H");
 });
+
+test("prices by the length travel with the decision, and a decision without them is made again as it was", () => {
+  const revenueByLength = { kind: "tiers", tiers: [{ fromSeconds: 90, micros: "30000000" }] } as const;
+  const priced = aCampaign({ rows: [aRow("Acme", { revenueMicros: "0", revenueByLength })] });
+  const stage = createStage(priced);
+  tell(stage, arrivedFact());
+  const { fact } = decide(stage, { kind: "arrived" });
+  expect(fact.choice).toMatchObject({ terms: { revenueMicros: "0", revenueByLength } });
+  expect(replayDecision(fact, priced, stage.state).isSame).toBe(true);
+  expect(replayDecision(fact, aCampaign({ rows: [aRow("Acme")] }), stage.state).isSame).toBe(false);
+});

@@ -1,6 +1,7 @@
 import { isBridged } from "#call/attempt.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
-import { toMicros, type MicrosText } from "#money.ts";
+import { toMicros } from "#money.ts";
+import { toRevenue } from "./revenue.ts";
 
 /** A ledger row: money from one ledger account to another, never negative, never changed. */
 export type LedgerTransfer = {
@@ -40,14 +41,13 @@ export const findPaidOut = (state: CallState): AttemptState | undefined =>
 
 const toTransfers = (
   transfer: Omit<LedgerTransfer, "amountMicros" | "reversesKey">,
-  amount: MicrosText,
-): LedgerTransfer[] => {
-  const amountMicros = toMicros(amount);
-  return amountMicros > 0n ? [{ ...transfer, amountMicros, reversesKey: null }] : [];
-};
+  amountMicros: bigint | null,
+): LedgerTransfer[] =>
+  amountMicros !== null && amountMicros > 0n ? [{ ...transfer, amountMicros, reversesKey: null }] : [];
 
 /**
- * Every transfer that the call's facts amount to: at most one revenue and one payout, amounts above zero.
+ * Every transfer that the call's facts amount to: at most one revenue and one payout, amounts above zero. A revenue
+ * that depends on the length is due when the length is final.
  * Law: depends on the facts only, so what it once said and no longer says is to be taken back (`toPostings`).
  */
 export const settle = (state: CallState): LedgerTransfer[] => {
@@ -56,11 +56,12 @@ export const settle = (state: CallState): LedgerTransfer[] => {
   const paidOut = findPaidOut(state);
   const transfers: LedgerTransfer[] = [];
   if (converted !== undefined) {
-    const { currency, revenueMicros } = converted.terms;
+    const { currency } = converted.terms;
+    const revenue = toRevenue(converted.terms, converted.connectedSeconds);
     const debit = `buyer:${converted.buyerId}:receivable`;
     const key = `call:${callId}:revenue:${converted.number}`;
     transfers.push(
-      ...toTransfers({ key, kind: "revenue", callId, debit, credit: MARGIN, currency }, revenueMicros),
+      ...toTransfers({ key, kind: "revenue", callId, debit, credit: MARGIN, currency }, revenue),
     );
   }
   if (paidOut !== undefined) {
@@ -68,7 +69,10 @@ export const settle = (state: CallState): LedgerTransfer[] => {
     const credit = `publisher:${state.arrived?.publisherId}:payable`;
     const key = `call:${callId}:payout`;
     transfers.push(
-      ...toTransfers({ key, kind: "payout", callId, debit: MARGIN, credit, currency }, payoutMicros),
+      ...toTransfers(
+        { key, kind: "payout", callId, debit: MARGIN, credit, currency },
+        toMicros(payoutMicros),
+      ),
     );
   }
   return transfers;

@@ -1,6 +1,8 @@
 import { isBridged } from "#call/attempt.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
 import { toMicros, toMoneyText, type MicrosText } from "#money.ts";
+import { explainLength, explainWait } from "./revenue-words.ts";
+import { toRevenue } from "./revenue.ts";
 import { findConverted, settle } from "./settle.ts";
 
 /** Why a call has earned nothing, or nothing yet. */
@@ -10,7 +12,9 @@ export type NoRevenueReason =
   | "no-price"
   | "still-talking"
   | "still-ringing"
-  | "awaiting-carrier";
+  | "awaiting-carrier"
+  /** Converted, and the amount depends on a length that is not final yet. */
+  | "awaiting-length";
 
 /** The money of a call's row. */
 export type CallMoney = {
@@ -32,24 +36,30 @@ const sumOf = (state: CallState, kind: "revenue" | "payout"): bigint =>
 const hasFinalEvidence = (state: CallState): boolean =>
   state.attempts.every((attempt) => attempt.connectedSeconds !== null);
 
-const findWhyNoRevenue = (state: CallState, bridged: AttemptState | undefined): NoRevenueReason | null => {
-  const converted = findConverted(state);
-  if (converted !== undefined) return toMicros(converted.terms.revenueMicros) > 0n ? null : "no-price";
+type UnconvertedReason = Exclude<NoRevenueReason, "no-price" | "awaiting-length">;
+
+const findWhyUnconverted = (state: CallState, bridged: AttemptState | undefined): UnconvertedReason => {
   if (state.attempts.some((attempt) => attempt.outcome === "connected")) return "still-talking";
   if (state.status === "ended" && !hasFinalEvidence(state)) return "awaiting-carrier";
   if (bridged !== undefined) return bridged.connectedSeconds === null ? "awaiting-carrier" : "too-short";
   return state.status === "ended" ? "not-connected" : "still-ringing";
 };
 
-const toReasonSentence = (why: NoRevenueReason, bridged: AttemptState | undefined): string => {
+const findWhyNoRevenue = (state: CallState): NoRevenueReason | null => {
+  const converted = findConverted(state);
+  if (converted === undefined) return findWhyUnconverted(state, state.attempts.find(isBridged));
+  const revenue = toRevenue(converted.terms, converted.connectedSeconds);
+  if (revenue === null) return "awaiting-length";
+  return revenue > 0n ? null : "no-price";
+};
+
+const toReasonSentence = (why: UnconvertedReason, bridged: AttemptState | undefined): string => {
   const after = bridged?.terms.revenueAfterSeconds ?? 0;
   switch (why) {
     case "not-connected":
       return "Nobody was connected, so no revenue is due.";
     case "too-short":
       return `Connected for ${bridged?.connectedSeconds ?? 0} s; the buyer pays from ${after} s, so no revenue is due.`;
-    case "no-price":
-      return `Connected for the ${after} s that count, but the target's revenue is zero.`;
     case "still-talking":
       return `Still talking; the buyer pays from ${after} s.`;
     case "still-ringing":
@@ -59,19 +69,32 @@ const toReasonSentence = (why: NoRevenueReason, bridged: AttemptState | undefine
   }
 };
 
-const toRevenueSentence = (converted: AttemptState, revenue: bigint): string => {
-  const { revenueAfterSeconds, currency } = converted.terms;
-  const lasted = converted.connectedSeconds ?? `at least ${revenueAfterSeconds}`;
-  return `Connected for ${lasted} s, and the buyer pays from ${revenueAfterSeconds} s: ${toMoneyText(revenue, currency)} is owed.`;
+const toFixedSentence = ({ terms, connectedSeconds }: AttemptState): string => {
+  const { revenueAfterSeconds: after, currency } = terms;
+  const revenue = toMicros(terms.revenueMicros);
+  if (revenue === 0n) return `Connected for the ${after} s that count, but the target's revenue is zero.`;
+  const lasted = connectedSeconds ?? `at least ${after}`;
+  return `Connected for ${lasted} s, and the buyer pays from ${after} s: ${toMoneyText(revenue, currency)} is owed.`;
 };
 
-const toSentence = (state: CallState, why: NoRevenueReason | null): string => {
+/** What the buyer of a converted attempt owes, and by which terms. */
+const toConvertedSentence = (converted: AttemptState): string => {
+  const { revenueByLength, currency } = converted.terms;
+  const { connectedSeconds } = converted;
+  if (revenueByLength === undefined) return toFixedSentence(converted);
+  return connectedSeconds === null
+    ? explainWait(revenueByLength, currency, converted.outcome === "connected")
+    : explainLength(revenueByLength, currency, connectedSeconds);
+};
+
+const toSentence = (state: CallState): string => {
   const converted = findConverted(state);
-  const payout = sumOf(state, "payout");
+  const bridged = state.attempts.find(isBridged);
   const revenueSentence =
-    why === null && converted !== undefined
-      ? toRevenueSentence(converted, sumOf(state, "revenue"))
-      : toReasonSentence(why ?? "not-connected", converted ?? state.attempts.find(isBridged));
+    converted === undefined
+      ? toReasonSentence(findWhyUnconverted(state, bridged), bridged)
+      : toConvertedSentence(converted);
+  const payout = sumOf(state, "payout");
   if (payout === 0n) return revenueSentence;
   const currency = state.arrived?.currency ?? "";
   return `${revenueSentence} The publisher is owed ${toMoneyText(payout, currency)}.`;
@@ -81,7 +104,6 @@ const toSentence = (state: CallState, why: NoRevenueReason | null): string => {
 export const summarizeMoney = (state: CallState): CallMoney => {
   const revenue = sumOf(state, "revenue");
   const payout = sumOf(state, "payout");
-  const whyNoRevenue = findWhyNoRevenue(state, state.attempts.find(isBridged));
   return {
     currency: state.arrived?.currency ?? null,
     revenueMicros: revenue.toString(),
@@ -89,7 +111,7 @@ export const summarizeMoney = (state: CallState): CallMoney => {
     marginMicros: (revenue - payout).toString(),
     converted: findConverted(state) !== undefined,
     isFinal: state.status === "ended" && hasFinalEvidence(state),
-    whyNoRevenue,
-    sentence: toSentence(state, whyNoRevenue),
+    whyNoRevenue: findWhyNoRevenue(state),
+    sentence: toSentence(state),
   };
 };

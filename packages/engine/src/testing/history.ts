@@ -4,6 +4,7 @@ import { nextDue } from "#call/due.ts";
 import type { CallEvent, LegStatus } from "#call/event.ts";
 import type { CallState } from "#call/state.ts";
 import { createRandom } from "#random.ts";
+import type { LengthPrice, RevenueTerms } from "#settle/revenue.ts";
 import { aCampaign, aRow } from "./book.ts";
 import { aSchedule } from "./hours.ts";
 import { arrivedFact, createStage, decide, legFact, tell, type Stage } from "./stage.ts";
@@ -22,6 +23,30 @@ const schedules: readonly [Schedule, ...Schedule[]] = [
   aSchedule({}),
 ];
 
+/** Zero and odd amounts, so that nothing comes out even by accident. */
+const lengthPrices: readonly [LengthPrice, ...LengthPrice[]] = [
+  { kind: "per-minute", microsPerMinute: "850001", incrementSeconds: 6, minimumSeconds: 30 },
+  { kind: "per-minute", microsPerMinute: "1", incrementSeconds: 1, minimumSeconds: 0 },
+  {
+    kind: "tiers",
+    tiers: [
+      { fromSeconds: 30, micros: "0" },
+      { fromSeconds: 60, micros: "10000000" },
+      { fromSeconds: 120, micros: "7500001" },
+    ],
+  },
+];
+
+const inventRevenue = (random: Random): RevenueTerms => {
+  const revenueByLength = chance(random, 0.4) ? pick(random, lengthPrices) : undefined;
+  const revenueAfterSeconds = pick(random, [0, 30, 90]);
+  if (revenueByLength === undefined) {
+    return { revenueMicros: pick(random, ["0", "25000000", "12500001"]), revenueAfterSeconds };
+  }
+  const after = revenueByLength.kind === "tiers" ? 30 : revenueAfterSeconds;
+  return { revenueMicros: "0", revenueAfterSeconds: after, revenueByLength };
+};
+
 const inventRow = (random: Random, index: number): PlanRow =>
   aRow(`Target ${index}`, {
     targetStatus: chance(random, 0.1) ? "paused" : "active",
@@ -31,8 +56,7 @@ const inventRow = (random: Random, index: number): PlanRow =>
     priority: pick(random, [1, 2, 3]),
     weight: pick(random, [1, 2, 5]),
     concurrencyMax: pick(random, [null, 1, 3]),
-    revenueMicros: pick(random, ["0", "25000000", "12500001"]),
-    revenueAfterSeconds: pick(random, [0, 30, 90]),
+    ...inventRevenue(random),
     ...(chance(random, 0.2) && { schedule: pick(random, schedules) }),
   });
 

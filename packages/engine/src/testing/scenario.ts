@@ -75,6 +75,9 @@ export const scenario = z.strictObject({
     revenue: z.string().optional(),
     payout: z.string().optional(),
     whyNoRevenue: z.string().nullable().optional(),
+    /** The money in words. */
+    why: z.string().optional(),
+    converted: z.boolean().optional(),
     sentence: z.string().optional(),
     /** What is due next, and in how many seconds from the end of the story. */
     due: z.string().nullable().optional(),
@@ -177,6 +180,8 @@ const report = (
     revenue: money.revenueMicros,
     payout: money.payoutMicros,
     whyNoRevenue: money.whyNoRevenue,
+    why: money.sentence,
+    converted: money.converted,
     sentence: narrateCall(state, campaign),
     due: toDueText(state, stage.now),
   };

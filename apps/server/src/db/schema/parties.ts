@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
+  check,
   foreignKey,
   index,
   integer,
@@ -53,7 +55,10 @@ export const targets = pgTable(
     concurrencyMax: integer("concurrency_max"),
     ringTimeoutSeconds: integer("ring_timeout_seconds"),
     revenueMicros: micros("revenue_micros").notNull(),
+    /** The first tier's, where the revenue goes by tiers. */
     revenueAfterSeconds: integer("revenue_after_seconds").notNull(),
+    /** A price by the length of the conversation, as the engine's `LengthPrice`; null: `revenue_micros` is the price. */
+    revenueByLength: jsonb("revenue_by_length"),
     /** When the target takes calls, as the engine's `Hours`; null: always. */
     hours: jsonb("hours"),
     /** Whose hours these are; null: the account's zone. */
@@ -67,5 +72,10 @@ export const targets = pgTable(
     uniqueIndex().on(t.accountId, t.name),
     foreignKey({ columns: [t.accountId, t.buyerId], foreignColumns: [buyers.accountId, buyers.id] }),
     index().on(t.accountId, t.buyerId),
+    check(
+      "targets_revenue_by_length",
+      sql`${t.revenueByLength} is null
+        or (${t.revenueMicros} = 0 and ${t.revenueByLength} ->> 'kind' in ('per-minute', 'tiers')) is true`,
+    ),
   ],
 );

@@ -39,8 +39,7 @@ const createTargetBody = {
   status: "active",
   concurrencyMax: 3,
   ringTimeoutSeconds: null,
-  revenueMicros: "30000000",
-  revenueAfterSeconds: 30,
+  revenue: { kind: "fixed", micros: "30000000", afterSeconds: 30 },
   hours: null,
   timeZone: null,
 } as const;

@@ -45,10 +45,16 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
         name: "After hours",
         buyerId: ids.buyer,
         destination: { kind: "sip", address: "sip:desk@pbx.example.com" },
-        revenueMicros: "12500000",
+        revenue: {
+          kind: "tiers",
+          tiers: [
+            { fromSeconds: 30, micros: "10000000" },
+            { fromSeconds: 90, micros: "30000000" },
+          ],
+        },
       },
     },
-    exportTargets: { query: { buyerId: String(ids.buyer), sort: "-revenueMicros" } },
+    exportTargets: { query: { buyerId: String(ids.buyer), sort: "-revenue" } },
     updateTargets: { body: { items: [{ id: ids.target, patch: { buyerId: ids.spareBuyer } }] } },
     archiveTargets: { body: { ids: [ids.spareTarget] } },
     getTarget: { params: { id: ids.target } },

@@ -168,6 +168,23 @@ test("the book holds the account's living things in plan order", async () => {
   ]);
 });
 
+test("a price by the length goes into the book, and where there is none the row has no such field", async () => {
+  await fillAccount();
+  const tiers = { kind: "tiers", tiers: [{ fromSeconds: 30, micros: "10000000" }] };
+  await change(
+    "update targets set revenue_micros = 0, revenue_after_seconds = 30, revenue_by_length = $2 where id = $1",
+    [first, JSON.stringify(tiers)],
+  );
+  const rows = (await compile())?.entry.book.campaigns[campaignId]?.rows ?? [];
+  const byId = new Map(rows.map((row) => [row.targetId, row]));
+  expect(byId.get(first)).toMatchObject({
+    revenueMicros: "0",
+    revenueAfterSeconds: 30,
+    revenueByLength: tiers,
+  });
+  expect(byId.get(second)).not.toHaveProperty("revenueByLength");
+});
+
 test("archiving takes a campaign, a publisher and a buyer's targets out of the book", async () => {
   await fillAccount();
   await change("update publishers set status = 'archived'", []);

@@ -1,4 +1,4 @@
-import type { AccountBook, CampaignBook, Hours, PlanRow } from "@ccp/engine";
+import type { AccountBook, CampaignBook, Hours, LengthPrice, PlanRow, RevenueTerms } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { listCampaigns, listCampaignTargets, listTargets } from "./books.store.ts";
 
@@ -16,6 +16,16 @@ const toSchedule = (
   accountZone: string,
 ): Pick<PlanRow, "schedule"> =>
   hours === null ? {} : { schedule: { hours: hours as Hours, timeZone: timeZone ?? accountZone } };
+
+const toRevenueTerms = ({
+  revenueMicros,
+  revenueAfterSeconds,
+  revenueByLength,
+}: TargetRow["target"]): RevenueTerms => ({
+  revenueMicros: revenueMicros.toString(),
+  revenueAfterSeconds,
+  ...(revenueByLength !== null && { revenueByLength: revenueByLength as LengthPrice }),
+});
 
 const toPlanRow = (
   { target, buyer }: TargetRow,
@@ -35,8 +45,7 @@ const toPlanRow = (
   ...toSchedule(target, accountZone),
   concurrencyMax: target.concurrencyMax,
   ringTimeoutSeconds: target.ringTimeoutSeconds,
-  revenueMicros: target.revenueMicros.toString(),
-  revenueAfterSeconds: target.revenueAfterSeconds,
+  ...toRevenueTerms(target),
 });
 
 const toCampaignBook = (

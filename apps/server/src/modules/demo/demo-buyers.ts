@@ -1,3 +1,4 @@
+import type { Revenue } from "@ccp/contract";
 import type { Hours, Span } from "@ccp/engine";
 
 type Buyer = { name: string; targets: readonly Target[] };
@@ -7,8 +8,7 @@ type Target = {
   phone: string;
   /** Calls at once; null for no limit. */
   concurrencyMax: number | null;
-  revenueMicros: bigint;
-  revenueAfterSeconds: number;
+  revenue: Revenue;
   /** Without hours a target is always open. */
   hours?: Hours;
   /** Where it is not the account's. */
@@ -51,16 +51,14 @@ export const demoBuyers: readonly Buyer[] = [
         name: "Bright Smile downtown",
         phone: "+12125550111",
         concurrencyMax: 2,
-        revenueMicros: 42_000_000n,
-        revenueAfterSeconds: 30,
+        revenue: { kind: "fixed", micros: "42000000", afterSeconds: 30 },
         hours: practice,
       },
       {
         name: "Bright Smile north",
         phone: "+12125550112",
         concurrencyMax: 1,
-        revenueMicros: 38_000_000n,
-        revenueAfterSeconds: 30,
+        revenue: { kind: "fixed", micros: "38000000", afterSeconds: 30 },
         hours: toDaily("07:00", "21:00"),
       },
     ],
@@ -72,8 +70,13 @@ export const demoBuyers: readonly Buyer[] = [
         name: "Family Dental front desk",
         phone: "+12125550113",
         concurrencyMax: null,
-        revenueMicros: 25_000_000n,
-        revenueAfterSeconds: 45,
+        revenue: {
+          kind: "per-minute",
+          microsPerMinute: "12000000",
+          incrementSeconds: 6,
+          minimumSeconds: 120,
+          afterSeconds: 30,
+        },
         hours: lateFloor,
       },
     ],
@@ -85,8 +88,7 @@ export const demoBuyers: readonly Buyer[] = [
         name: "Cool Air dispatch",
         phone: "+13125550121",
         concurrencyMax: 3,
-        revenueMicros: 55_000_000n,
-        revenueAfterSeconds: 30,
+        revenue: { kind: "fixed", micros: "55000000", afterSeconds: 30 },
       },
     ],
   },
@@ -97,8 +99,7 @@ export const demoBuyers: readonly Buyer[] = [
         name: "Reliable east",
         phone: "+13125550122",
         concurrencyMax: 2,
-        revenueMicros: 48_000_000n,
-        revenueAfterSeconds: 60,
+        revenue: { kind: "fixed", micros: "48000000", afterSeconds: 60 },
         hours: toDaily("06:00", "20:00"),
         timeZone: "America/Chicago",
       },
@@ -106,8 +107,7 @@ export const demoBuyers: readonly Buyer[] = [
         name: "Reliable west",
         phone: "+13125550123",
         concurrencyMax: 2,
-        revenueMicros: 48_000_000n,
-        revenueAfterSeconds: 60,
+        revenue: { kind: "fixed", micros: "48000000", afterSeconds: 60 },
         hours: toDaily("12:00", "02:00"),
         timeZone: "America/Los_Angeles",
       },
@@ -120,8 +120,7 @@ export const demoBuyers: readonly Buyer[] = [
         name: "Shield sales floor",
         phone: "+14155550131",
         concurrencyMax: 10,
-        revenueMicros: 31_500_000n,
-        revenueAfterSeconds: 90,
+        revenue: { kind: "fixed", micros: "31500000", afterSeconds: 90 },
         hours: lateFloor,
         timeZone: "America/Chicago",
       },
@@ -134,8 +133,14 @@ export const demoBuyers: readonly Buyer[] = [
         name: "Evergreen quotes",
         phone: "+14155550132",
         concurrencyMax: 5,
-        revenueMicros: 36_000_000n,
-        revenueAfterSeconds: 120,
+        revenue: {
+          kind: "tiers",
+          tiers: [
+            { fromSeconds: 30, micros: "10000000" },
+            { fromSeconds: 90, micros: "30000000" },
+            { fromSeconds: 300, micros: "55000000" },
+          ],
+        },
         hours: office,
         timeZone: "America/Los_Angeles",
       },
@@ -148,8 +153,7 @@ export const demoBuyers: readonly Buyer[] = [
         name: "Overflow desk",
         phone: "+12025550141",
         concurrencyMax: null,
-        revenueMicros: 4_000_000n,
-        revenueAfterSeconds: 20,
+        revenue: { kind: "fixed", micros: "4000000", afterSeconds: 20 },
       },
     ],
   },

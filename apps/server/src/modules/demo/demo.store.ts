@@ -4,6 +4,7 @@ import { campaigns, campaignTargets, numbers } from "#db/schema/campaigns.ts";
 import { accounts, carrierAccounts, demoRows } from "#db/schema/accounts.ts";
 import { buyers, publishers, targets } from "#db/schema/parties.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
+import { toRevenueColumns } from "#modules/targets/revenue-columns.ts";
 import { demoBuyers } from "./demo-buyers.ts";
 import { demoCampaigns, demoPublishers } from "./demo-plan.ts";
 
@@ -53,8 +54,9 @@ const insertTargets = async (tx: AccountTransaction): Promise<Ids> => {
   );
   const buyerIds = new Map(made.map((row) => [row.name, row.id]));
   const rows = demoBuyers.flatMap((buyer) =>
-    buyer.targets.map(({ phone, ...terms }) => ({
-      ...terms,
+    buyer.targets.map(({ phone, revenue, ...settings }) => ({
+      ...settings,
+      ...toRevenueColumns(revenue),
       accountId,
       id: randomUUID(),
       buyerId: buyerIds.get(buyer.name) ?? 0,

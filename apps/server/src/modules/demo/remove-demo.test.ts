@@ -141,8 +141,7 @@ const targetBody = {
   destination: { kind: "phone", address: "+12025550150" },
   concurrencyMax: null,
   ringTimeoutSeconds: null,
-  revenueMicros: "30000000",
-  revenueAfterSeconds: 30,
+  revenue: { kind: "fixed", micros: "30000000", afterSeconds: 30 },
   hours: null,
   timeZone: null,
 } as const;

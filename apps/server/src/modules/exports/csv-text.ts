@@ -1,4 +1,5 @@
 import type { Cell } from "@ccp/contract";
+import { toAmountText, toMicros } from "@ccp/engine";
 
 /** In whose zone times are written. */
 export type CsvFormat = { toLocalTime: (at: Date) => string };
@@ -15,14 +16,6 @@ export const createCsvFormat = (timeZone: string): CsvFormat => {
  */
 const toPlainText = (text: string): string => (/^\s*[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text);
 
-/** Exact, with two decimals at least. */
-const toDecimal = (micros: string): string => {
-  const value = BigInt(micros);
-  const digits = (value < 0n ? -value : value).toString().padStart(7, "0");
-  const decimals = digits.slice(-6).replace(/0{1,4}$/, "");
-  return `${value < 0n ? "-" : ""}${digits.slice(0, -6)}.${decimals}`;
-};
-
 const toNumber = (value: number | null): string | null => (value === null ? null : String(value));
 
 type Writers = {
@@ -36,7 +29,7 @@ const writers: Writers = {
   phone: ({ number }) => number && toPlainText(number),
   time: ({ at }, { toLocalTime }) => at && toLocalTime(new Date(at)),
   duration: ({ seconds }) => toNumber(seconds),
-  money: ({ micros }) => micros && toDecimal(micros),
+  money: ({ micros }) => micros && toAmountText(toMicros(micros)),
   count: ({ value }) => toNumber(value),
   percent: ({ share }) => (share === null ? null : `${(share * 100).toFixed(2)}%`),
   status: ({ status }) => status && toPlainText(status),

@@ -9,6 +9,7 @@ import { toPage } from "#http/keyset.ts";
 import { isAmong, toNounList } from "#http/noun-list.ts";
 import type { Page } from "#http/verb.ts";
 import type { NounStore } from "#modules/audit/change-items.ts";
+import { revenueRank, toRevenue, toRevenueColumns } from "./revenue-columns.ts";
 
 const columns = {
   id: targets.id,
@@ -22,6 +23,7 @@ const columns = {
   ringTimeoutSeconds: targets.ringTimeoutSeconds,
   revenueMicros: targets.revenueMicros,
   revenueAfterSeconds: targets.revenueAfterSeconds,
+  revenueByLength: targets.revenueByLength,
   hours: targets.hours,
   timeZone: targets.timeZone,
   version: targets.version,
@@ -41,8 +43,7 @@ const toTarget = (row: Row): Target => ({
   destination: { kind: row.destinationKind, address: row.destination },
   concurrencyMax: row.concurrencyMax,
   ringTimeoutSeconds: row.ringTimeoutSeconds,
-  revenueMicros: row.revenueMicros.toString(),
-  revenueAfterSeconds: row.revenueAfterSeconds,
+  revenue: toRevenue(row),
   hours: row.hours as Hours | null,
   timeZone: row.timeZone,
   version: row.version,
@@ -60,7 +61,7 @@ export const selectTargets = async (
     idType: "uuid",
     sorts: {
       buyer: { expression: sql`lower(${buyers.name})`, type: "text" },
-      revenueMicros: { expression: targets.revenueMicros, type: "bigint" },
+      revenue: { expression: revenueRank, type: "bigint" },
     },
   });
   const rows = await tx.db
@@ -92,22 +93,25 @@ export const getTargetRow = async (tx: AccountTransaction, id: string): Promise<
 export type TargetPatch = Omit<UpdateTarget, "status"> & { status?: Target["status"] | undefined };
 
 /** Fields of the contract in the table's terms; what is undefined stays as it is. */
-const toValues = ({ destination, revenueMicros, ...rest }: Omit<TargetPatch, "version">) => ({
+const toValues = ({ destination, revenue, ...rest }: Omit<TargetPatch, "version">) => ({
   ...rest,
+  ...(revenue !== undefined && toRevenueColumns(revenue)),
   destinationKind: destination?.kind,
   destination: destination?.address,
-  revenueMicros: revenueMicros === undefined ? undefined : BigInt(revenueMicros),
 });
 
-export const insertTarget = async (tx: AccountTransaction, input: CreateTarget): Promise<string> => {
+export const insertTarget = async (
+  tx: AccountTransaction,
+  { revenue, ...input }: CreateTarget,
+): Promise<string> => {
   const id = randomUUID();
   await tx.db.insert(targets).values({
     ...input,
+    ...toRevenueColumns(revenue),
     accountId: tx.accountId,
     id,
     destinationKind: input.destination.kind,
     destination: input.destination.address,
-    revenueMicros: BigInt(input.revenueMicros),
   });
   return id;
 };

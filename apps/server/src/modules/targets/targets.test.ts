@@ -2,9 +2,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type FurnishedAccount, furnishAccount } from "#http/testing/furnished-account.ts";
 import { createTestApp, type TestApp } from "#http/testing/test-app.ts";
 import { sendRequest, toBearer } from "#http/testing/send-request.ts";
+import type { Revenue } from "@ccp/contract";
+import { withAccount } from "#db/transaction.ts";
+import { createBuyer } from "#modules/buyers/create-buyer.ts";
 import { archiveBuyer } from "#modules/buyers/archive-buyer.ts";
 import { updateCampaign } from "#modules/campaigns/update-campaign.ts";
 import { archiveTarget } from "./archive-target.ts";
+import { getTarget } from "./get-target.ts";
 import { updateTarget } from "./update-target.ts";
 
 let testApp: TestApp;
@@ -19,9 +23,11 @@ afterAll(() => testApp.close());
 
 const using = () => ({ pools: testApp.deps.pools, ctx: account.ctx });
 
+let made = 0;
+
 const create = (body: object) =>
   sendRequest(testApp.app, "createTarget", {
-    parts: { body: { name: `Target ${JSON.stringify(body)}`, buyerId: account.ids.buyer, ...body } },
+    parts: { body: { name: `Target ${(made += 1)}`, buyerId: account.ids.buyer, ...body } },
     headers: toBearer(account.keys.manager),
   });
 
@@ -50,15 +56,102 @@ test.each([
 });
 
 test.each([
-  ["revenueMicros", "-1"],
-  ["revenueMicros", "12.5"],
-  ["revenueMicros", 12],
   ["concurrencyMax", 0],
   ["ringTimeoutSeconds", 4],
-  ["revenueAfterSeconds", -1],
 ])("%s of %s is refused at its field", async (field, value) => {
   const response = await create({ destination: { kind: "phone", address: "+12025550142" }, [field]: value });
   expect(response.body.details).toMatchObject([{ path: `body.${field}` }]);
+});
+
+const fixed = { kind: "fixed", micros: "30000000", afterSeconds: 30 };
+
+const perMinute = {
+  kind: "per-minute",
+  microsPerMinute: "850000",
+  incrementSeconds: 6,
+  minimumSeconds: 30,
+  afterSeconds: 10,
+};
+
+const toTiers = (...starts: number[]) => ({
+  kind: "tiers",
+  tiers: starts.map((fromSeconds) => ({ fromSeconds, micros: "10000000" })),
+});
+
+test.each([
+  ["a negative amount", { ...fixed, micros: "-1" }, "micros"],
+  ["a broken amount", { ...fixed, micros: "12.5" }, "micros"],
+  ["an amount as a number", { ...fixed, micros: 12 }, "micros"],
+  ["a negative length", { ...fixed, afterSeconds: -1 }, "afterSeconds"],
+  ["no step", { ...perMinute, incrementSeconds: 0 }, "incrementSeconds"],
+  ["a step of more than a minute", { ...perMinute, incrementSeconds: 61 }, "incrementSeconds"],
+  ["part of a second", { ...perMinute, minimumSeconds: 1.5 }, "minimumSeconds"],
+  ["terms of another kind", { kind: "per-call" }, "kind"],
+  ["no tiers", toTiers(), "tiers"],
+  ["eleven tiers", toTiers(...Array.from({ length: 11 }, (_, index) => index)), "tiers"],
+  ["a tier that begins with the one before", toTiers(0, 90, 90), "tiers.2.fromSeconds"],
+  ["a tier that begins before the one before", toTiers(30, 90, 60), "tiers.2.fromSeconds"],
+  ["a tier without an amount", { kind: "tiers", tiers: [{ fromSeconds: 1, micros: "" }] }, "tiers.0.micros"],
+])("%s in the revenue terms is refused at its field", async (_name, revenue, field) => {
+  const response = await create({ destination: { kind: "phone", address: "+12025550142" }, revenue });
+  expect(response.status).toBe(400);
+  expect(response.body.details).toMatchObject([{ path: `body.revenue.${field}` }]);
+});
+
+test("revenue terms of each kind come back as they were written, also after another kind", async () => {
+  const { target } = account.ids;
+  for (const revenue of [perMinute, toTiers(20), toTiers(0, 60, 14_400), perMinute, fixed] as Revenue[]) {
+    const changed = await updateTarget({ ...using(), input: { id: target, patch: { revenue } } });
+    expect(changed.revenue).toEqual(revenue);
+    expect(await getTarget({ ...using(), input: { id: target } })).toMatchObject({ revenue });
+  }
+});
+
+test("targets are listed by what they pay a call, a minute, or at the most", async () => {
+  const buyer = await createBuyer({ ...using(), input: { name: "Payers", status: "active" } });
+  const micros = ["3000000", "1000000", "4000000", "2000000"] as const;
+  const terms = [
+    {
+      kind: "tiers",
+      tiers: [
+        { fromSeconds: 0, micros: "1" },
+        { fromSeconds: 9, micros: micros[0] },
+      ],
+    },
+    { ...perMinute, microsPerMinute: micros[1] },
+    { ...fixed, micros: micros[2] },
+    { ...perMinute, microsPerMinute: micros[3] },
+  ];
+  for (const [index, revenue] of terms.entries()) {
+    const destination = { kind: "phone", address: "+12025550142" };
+    await create({ name: `Payer ${index}`, buyerId: buyer.id, destination, revenue });
+  }
+  const headers = toBearer(account.keys.manager);
+  const readPage = (query: Record<string, string>) =>
+    sendRequest(testApp.app, "listTargets", { parts: { query }, headers });
+  const listBy = async (sort: string) => {
+    const query = { sort, buyerId: String(buyer.id), limit: "3" };
+    const { body: first } = await readPage(query);
+    const { body: rest } = await readPage({ ...query, cursor: first.nextCursor });
+    return [...first.items, ...rest.items].map(({ name }) => Number(name.split(" ")[1]));
+  };
+  expect(await listBy("revenue")).toEqual([1, 3, 0, 2]);
+  expect(await listBy("-revenue")).toEqual([2, 0, 3, 1]);
+});
+
+const write = (columns: string) =>
+  withAccount(testApp.deps.pools.app, account.ctx.accountId, (tx) =>
+    tx.query(`update targets set ${columns}`),
+  );
+
+test("the database itself refuses terms that are neither fixed nor by length", async () => {
+  await expect(write(`revenue_by_length = '{"kind":"other"}', revenue_micros = 0`)).rejects.toThrow(
+    /by_length/,
+  );
+  await expect(write(`revenue_by_length = '{}', revenue_micros = 0`)).rejects.toThrow(/by_length/);
+  await expect(write(`revenue_by_length = '{"kind":"tiers"}', revenue_micros = 1`)).rejects.toThrow(
+    /by_length/,
+  );
 });
 
 test("a target that a campaign lists or falls back to is not archived, and the refusal names the campaign", async () => {
@@ -94,7 +187,7 @@ test("a change of one field leaves the others", async () => {
   const changed = await updateTarget({ ...using(), input: { id: target, patch: { concurrencyMax: null } } });
   expect(changed).toMatchObject({
     concurrencyMax: null,
-    revenueMicros: "30000000",
+    revenue: { kind: "fixed", micros: "30000000", afterSeconds: 30 },
     destination: { kind: "phone", address: "+12025550150" },
   });
 });

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { createTargetBody } from "@ccp/contract";
+import { createTargetBody, fixedRevenue } from "@ccp/contract";
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Link, Route } from "wouter";
@@ -16,7 +16,7 @@ import { useEditForm } from "./use-edit-form.ts";
 
 const schema = z.strictObject({
   name: createTargetBody.shape.name,
-  revenueMicros: moneyText(createTargetBody.shape.revenueMicros),
+  revenueMicros: moneyText(fixedRevenue.shape.micros),
   concurrencyMax: numberText(createTargetBody.shape.concurrencyMax),
 });
 

@@ -1,10 +1,10 @@
-import { listTargetsQuery, targetColumns, type Target, type WithFigures } from "@ccp/contract";
+import { listTargetsQuery, targetColumns, toRevenueText, type Target, type WithFigures } from "@ccp/contract";
 import { TriangleAlert } from "lucide-react";
 import { client } from "#api/client.ts";
 import { useSession } from "#api/session.ts";
 import { nounField } from "#components/filters/noun-field.tsx";
-import { Money } from "#components/money.tsx";
 import { cn } from "#lib/cn.ts";
+import { formatMoney } from "#lib/format-money.ts";
 import { statusTabs, type NounListing } from "./noun-listing.ts";
 import { OpenBadge } from "./open-badge.tsx";
 
@@ -29,17 +29,11 @@ export const ConcurrencyUse = ({ target }: { target: WithFigures<Target> }) => {
   );
 };
 
-/** What the buyer pays for a call, and from how long a call on. */
+/** What the buyer pays for a call. */
 export const RevenueTerms = ({ target }: { target: Target }) => {
-  const { account } = useSession();
-  return (
-    <>
-      <Money micros={target.revenueMicros} currency={account.currency} />
-      {target.revenueAfterSeconds > 0 && (
-        <span className="text-grey-11"> after {target.revenueAfterSeconds} s</span>
-      )}
-    </>
-  );
+  const { currency } = useSession().account;
+  const text = toRevenueText(target.revenue, (micros) => formatMoney(micros, currency));
+  return <span title={text}>{text}</span>;
 };
 
 const renderCell = (target: WithFigures<Target>, columnId: string) => {
@@ -48,7 +42,7 @@ const renderCell = (target: WithFigures<Target>, columnId: string) => {
       return <OpenBadge hours={target.hours} timeZone={target.timeZone} />;
     case "concurrencyMax":
       return <ConcurrencyUse target={target} />;
-    case "revenuePerCall":
+    case "terms":
       return <RevenueTerms target={target} />;
     default:
       return undefined;
@@ -76,5 +70,5 @@ export const targetListing: NounListing<Target> = {
       <OpenBadge hours={target.hours} timeZone={target.timeZone} />
     </>
   ),
-  widths: { destination: 120, hours: 84, concurrencyMax: 92, revenuePerCall: 136 },
+  widths: { destination: 120, hours: 84, concurrencyMax: 92, terms: 136 },
 };

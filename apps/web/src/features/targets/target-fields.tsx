@@ -1,17 +1,14 @@
 import { useWatch } from "react-hook-form";
 import { FormSection } from "#components/form/form-section.tsx";
 import { InheritedField } from "#components/form/inherited-field.tsx";
-import { MoneyField } from "#components/form/money-field.tsx";
 import { NounField } from "#components/form/noun-field.tsx";
 import { NumberField } from "#components/form/number-field.tsx";
 import { PhoneField } from "#components/form/phone-field.tsx";
 import { RadioField } from "#components/form/radio-field.tsx";
 import { TextField } from "#components/form/text-field.tsx";
 import type { RecordForm } from "#components/form/use-record-form.ts";
-import { useSession } from "#api/session.ts";
-import { formatMoney } from "#lib/format-money.ts";
-import { readMoney } from "#lib/typed-fields.ts";
 import type { TargetBody, TargetValues } from "./target-form.ts";
+import { TermsSection } from "./terms-section.tsx";
 import { useInheritedRingTime } from "./use-inherited-ring-time.ts";
 
 type Form = RecordForm<TargetValues, TargetBody>["form"];
@@ -64,34 +61,6 @@ const DestinationFields = ({ form: { control } }: { form: Form }) => {
         />
       )}
     </>
-  );
-};
-
-const TermsSection = ({ form: { control } }: { form: Form }) => {
-  const { currency } = useSession().account;
-  const toSummary = ({ revenueMicros, revenueAfterSeconds }: TargetValues): string => {
-    const amount = readMoney(revenueMicros);
-    if (amount.kind === "unread") return "";
-    const after = revenueAfterSeconds === "0" ? "" : ` after ${revenueAfterSeconds} seconds`;
-    return `${formatMoney(amount.micros, currency)} a call${after}`;
-  };
-  return (
-    <FormSection
-      control={control}
-      title="Terms"
-      names={["revenueMicros", "revenueAfterSeconds"]}
-      summary={toSummary}
-      isOpenAtFirst
-    >
-      <MoneyField control={control} name="revenueMicros" label="Revenue" per="a call" />
-      <NumberField
-        control={control}
-        name="revenueAfterSeconds"
-        label="Revenue after"
-        unit="seconds"
-        hint="How long a conversation has to last to be paid for. 0: every call that connects is."
-      />
-    </FormSection>
   );
 };
 

@@ -1,15 +1,15 @@
 import { createTargetBody, type Target } from "@ccp/contract";
 import { z } from "zod";
 import { formatPhone } from "#lib/format-phone.ts";
-import { moneyText, numberText, toTypedMoney, toTypedNumber } from "#lib/typed-fields.ts";
+import { numberText, toTypedNumber } from "#lib/typed-fields.ts";
+import { newRevenue, revenueText, toRevenueValues } from "./revenue-form.ts";
 
 const { shape } = createTargetBody;
 
 /** What the settings of a target hold, as it is typed. */
 export const targetForm = createTargetBody.pick({ name: true, destination: true }).extend({
   buyerId: numberText(shape.buyerId),
-  revenueMicros: moneyText(shape.revenueMicros),
-  revenueAfterSeconds: numberText(shape.revenueAfterSeconds.unwrap()),
+  revenue: revenueText,
   concurrencyMax: numberText(shape.concurrencyMax),
   ringTimeoutSeconds: z.null().or(numberText(shape.ringTimeoutSeconds.unwrap().unwrap())),
 });
@@ -27,8 +27,7 @@ export const toNewTarget = (buyerId: string): TargetValues => ({
   name: "",
   buyerId,
   destination: { kind: "phone", address: "" },
-  revenueMicros: "0.00",
-  revenueAfterSeconds: "0",
+  revenue: newRevenue,
   concurrencyMax: "",
   ringTimeoutSeconds: null,
 });
@@ -37,8 +36,7 @@ export const toTargetValues = (target: Target): TargetValues => ({
   name: target.name,
   buyerId: String(target.buyer.id),
   destination: { kind: target.destination.kind, address: formatPhone(target.destination.address) },
-  revenueMicros: toTypedMoney(target.revenueMicros),
-  revenueAfterSeconds: String(target.revenueAfterSeconds),
+  revenue: toRevenueValues(target.revenue),
   concurrencyMax: toTypedNumber(target.concurrencyMax),
   ringTimeoutSeconds: target.ringTimeoutSeconds === null ? null : String(target.ringTimeoutSeconds),
 });

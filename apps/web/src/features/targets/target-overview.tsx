@@ -48,7 +48,7 @@ const TargetFacts = ({ target }: { target: Target }) => {
             ),
           },
           { label: "Destination", value: formatPhone(target.destination.address) },
-          { label: "Revenue per call", value: <RevenueTerms target={target} /> },
+          { label: "Revenue", value: <RevenueTerms target={target} /> },
           { label: "Calls at once", value: <ConcurrencyUse target={{ ...target, figures }} /> },
           {
             label: "Ring time",

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { price } from "./fields.ts";
+
+/** Seconds of a conversation; the longest one that a campaign allows has four hours. */
+const seconds = z.number().int().min(0).max(14_400);
+
+const tier = z.strictObject({ fromSeconds: seconds, micros: price });
+
+type Tier = z.infer<typeof tier>;
+
+const isAfter = (tiers: readonly Tier[], index: number): boolean => {
+  const [before, own] = [tiers[index - 1], tiers[index]];
+  return before === undefined || own === undefined || own.fromSeconds > before.fromSeconds;
+};
+
+const tiers = z
+  .array(tier)
+  .min(1, "Give one tier at least.")
+  .max(10, "Give ten tiers at the most.")
+  .superRefine((all, context) => {
+    for (const index of all.keys()) {
+      if (isAfter(all, index)) continue;
+      const message = "Each tier begins later than the one before.";
+      context.addIssue({ code: "custom", path: [index, "fromSeconds"], message });
+    }
+  });
+
+/** The same amount for each conversation of at least so many seconds. */
+export const fixedRevenue = z.strictObject({
+  kind: z.literal("fixed"),
+  micros: price,
+  afterSeconds: seconds,
+});
+
+/**
+ * By the minute, for each conversation of at least `afterSeconds`: its seconds are rounded up to increments and are
+ * no fewer than the minimum.
+ */
+export const revenuePerMinute = z.strictObject({
+  kind: z.literal("per-minute"),
+  microsPerMinute: price,
+  incrementSeconds: z.number().int().min(1).max(60),
+  minimumSeconds: seconds,
+  afterSeconds: seconds,
+});
+
+/** An amount by how long the conversation lasted: the highest tier that is reached, below the first one nothing. */
+export const revenueByTiers = z.strictObject({ kind: z.literal("tiers"), tiers });
+
+/** What a buyer owes for a conversation. Written as a whole. */
+export const revenue = z.discriminatedUnion("kind", [fixedRevenue, revenuePerMinute, revenueByTiers]);
+
+export type Revenue = z.infer<typeof revenue>;
