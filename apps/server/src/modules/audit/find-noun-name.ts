@@ -1,5 +1,5 @@
 /** By what people know a noun, in the order in which it is looked for; the first is what most of them have. */
-const nameFields = ["name", "number", "email"] as const;
+const nameFields = ["name", "number", "email", "value"] as const;
 
 /** What a noun was called when it was written down; null for what has no name. */
 export const findNounName = (document: unknown): string | null => {

@@ -1,4 +1,4 @@
-import { api } from "@ccp/contract";
+import { api, blockedCallersMax } from "@ccp/contract";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { withAccount } from "#db/transaction.ts";
 import { sendRequest, toBearer } from "#http/testing/send-request.ts";
@@ -108,6 +108,19 @@ test("ten thousand lines are taken at once and one more is not", async () => {
   const lines = Array.from({ length: 10_000 }, (_, n) => `+1202${String(5_550_000 + n)}`);
   expect(await bring(lines.join("\n"))).toEqual({ added: 10_000, alreadyThere: 0 });
   await expect(bring([...lines, "+13035550100"].join("\n"))).rejects.toMatchObject({ code: "invalid" });
+});
+
+test("a list that is full takes no more, neither one nor many", async () => {
+  await withAccount(testApp.deps.pools.app, account.accountId, (tx) =>
+    tx.query(
+      `insert into blocked_callers (account_id, kind, value, reason)
+       select $1, 'prefix', (13030000000 + n)::text, '' from generate_series(1, $2::int) n`,
+      [account.accountId, blockedCallersMax - 1],
+    ),
+  );
+  await expect(block("+12025550144")).rejects.toMatchObject({ code: "conflict" });
+  await expect(bring("+12025550144")).rejects.toMatchObject({ code: "conflict" });
+  expect(await list({ search: "2025550144" })).toEqual([]);
 });
 
 test("what was removed can be added again as it was", async () => {

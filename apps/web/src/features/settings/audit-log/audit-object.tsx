@@ -6,6 +6,7 @@ import { toObjectName } from "./audit-words.ts";
 const pages: Record<string, (id: string) => string> = {
   account: paths.settings.account,
   "api-key": paths.settings.apiKeys,
+  "blocked-caller": () => paths.blockedCallers(),
   buyer: (id) => paths.buyers.page(id),
   call: paths.call,
   campaign: (id) => paths.campaigns.page(id),
