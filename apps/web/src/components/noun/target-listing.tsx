@@ -70,5 +70,5 @@ export const targetListing: NounListing<Target> = {
       <OpenBadge hours={target.hours} timeZone={target.timeZone} />
     </>
   ),
-  widths: { destination: 120, hours: 84, concurrencyMax: 92, terms: 136 },
+  widths: { destination: 120, hours: 84, concurrencyMax: 92, terms: 164 },
 };
