@@ -1,4 +1,6 @@
 import type { Destination, Paused } from "#book.ts";
+import type { Claim } from "#cap/counter.ts";
+import type { CapsUsed } from "#cap/judge-caps.ts";
 import type { MicrosText } from "#money.ts";
 
 /** The carrier's word for a leg; the last five are final. */
@@ -75,6 +77,8 @@ export type Choice =
       callerId: string;
       record: boolean;
       terms: Terms;
+      /** What the dial counts for; absent when the target has no caps, and before engine 3. */
+      claims?: readonly Claim[];
     }
   | { kind: "apologise"; reason: EndReason; text: string }
   | { kind: "hang-up"; reason: EndReason };
@@ -91,6 +95,8 @@ export type DecidedFact = {
   reasons: string;
   /** Calls in progress per row as they were read, same order and length as `reasons`; 0 where no limit is set. */
   inUse: readonly number[];
+  /** Calls that the caps of each row had counted, same order as `reasons`; absent when no row has caps. */
+  capsUsed?: readonly CapsUsed[];
   choice: Choice;
 };
 

@@ -59,6 +59,7 @@ export const replayDecision = (
       trigger: toTrigger(decided),
       at: findDecidedAt(state, decided),
       inUse: decided.inUse,
+      capsUsed: decided.capsUsed,
       refused: campaign === null ? [] : listRefused(decided, campaign),
       seed: decided.seed,
     }).fact;

@@ -1,11 +1,13 @@
 import type { CampaignBook, PlanRow, Schedule } from "#book.ts";
+import { capEvents, capPeriods, type Cap } from "#cap/cap.ts";
+import { listCounters } from "#cap/counter.ts";
 import { nextDue } from "#call/due.ts";
 import type { CallEvent, LegStatus } from "#call/event.ts";
 import type { CallState } from "#call/state.ts";
 import { createRandom } from "#random.ts";
 import { aCampaign, aRow } from "./book.ts";
 import { aSchedule } from "./hours.ts";
-import { arrivedFact, createStage, decide, legFact, tell, type Stage } from "./stage.ts";
+import { arrivedFact, createStage, decide, legFact, listRows, tell, type Stage } from "./stage.ts";
 
 type Random = () => number;
 
@@ -21,6 +23,18 @@ const schedules: readonly [Schedule, ...Schedule[]] = [
   aSchedule({}),
 ];
 
+const inventCaps = (random: Random): Cap[] =>
+  capEvents.flatMap((on) =>
+    capPeriods
+      .filter(() => chance(random, 0.3))
+      .map((period) => ({
+        on,
+        period,
+        limit: pick(random, [1, 2, 50]),
+        ...(on === "converted" && chance(random, 0.5) && { mode: pick(random, ["strict", "at-conversion"]) }),
+      })),
+  );
+
 const inventRow = (random: Random, index: number): PlanRow =>
   aRow(`Target ${index}`, {
     targetStatus: chance(random, 0.1) ? "paused" : "active",
@@ -33,6 +47,9 @@ const inventRow = (random: Random, index: number): PlanRow =>
     revenueMicros: pick(random, ["0", "25000000", "12500001"]),
     revenueAfterSeconds: pick(random, [0, 30, 90]),
     ...(chance(random, 0.2) && { schedule: pick(random, schedules) }),
+    ...(chance(random, 0.3) && {
+      caps: { list: inventCaps(random), generation: pick(random, [1, 2]), timeZone: "America/New_York" },
+    }),
   });
 
 export const inventCampaign = (random: Random): CampaignBook =>
@@ -97,7 +114,12 @@ export const inventHistory = (
   const campaign = inventCampaign(random);
   const stage = createStage(campaign);
   const drawInUse = () => {
-    for (const row of campaign.rows) stage.inUse.set(row.targetName, Math.floor(random() * 3));
+    for (const { targetId, targetName, caps } of listRows(stage)) {
+      stage.inUse.set(targetName, Math.floor(random() * 3));
+      for (const counter of caps === undefined ? [] : listCounters(targetId, caps, stage.now)) {
+        stage.counted.set(counter, chance(random, 0.8) ? 0 : 1);
+      }
+    }
   };
   drawInUse();
   tell(

@@ -1,4 +1,6 @@
-import type { CampaignBook } from "#book.ts";
+import type { CampaignBook, PlanRow } from "#book.ts";
+import { listCounters, type Counter } from "#cap/counter.ts";
+import type { CapsUsed } from "#cap/judge-caps.ts";
 import { toEventKey, type ArrivedFact, type CallEvent, type CallFact, type LegFact } from "#call/event.ts";
 import { emptyCall, joinEvents } from "#call/fold.ts";
 import type { CallState } from "#call/state.ts";
@@ -43,6 +45,8 @@ export type Stage = {
   campaign: CampaignBook | null;
   /** Calls in progress by target name. */
   inUse: Map<string, number>;
+  /** Calls counted for caps. */
+  counted: Map<Counter, number>;
   /** Targets whose next reservation is refused. */
   refusing: Set<string>;
   now: number;
@@ -52,6 +56,7 @@ export type Stage = {
 export const createStage = (campaign: CampaignBook | null): Stage => ({
   campaign,
   inUse: new Map(),
+  counted: new Map(),
   refusing: new Set(),
   now: 1_000_000,
   state: emptyCall("call", "account"),
@@ -69,12 +74,22 @@ export const tell = (stage: Stage, fact: CallFact): void => {
   stage.state = joinEvents(stage.state, [toEvent(stage, fact)]);
 };
 
-const readInUse = ({ campaign, inUse }: Stage): number[] =>
-  campaign === null
-    ? []
-    : [...campaign.rows, ...(campaign.fallback ? [campaign.fallback] : [])].map(
-        (row) => inUse.get(row.targetName) ?? 0,
-      );
+/** The rows of the campaign and its fallback. */
+export const listRows = ({ campaign }: Stage): PlanRow[] =>
+  campaign === null ? [] : [...campaign.rows, ...(campaign.fallback ? [campaign.fallback] : [])];
+
+const readInUse = (stage: Stage): number[] =>
+  listRows(stage).map((row) => stage.inUse.get(row.targetName) ?? 0);
+
+const readCapsUsed = (stage: Stage): CapsUsed[] | undefined => {
+  const rows = listRows(stage);
+  if (rows.every(({ caps }) => caps === undefined)) return undefined;
+  return rows.map(({ targetId, caps }) =>
+    caps === undefined
+      ? []
+      : listCounters(targetId, caps, stage.now).map((counter) => stage.counted.get(counter) ?? 0),
+  );
+};
 
 /** Steps until the reservation holds, joins the decision, and returns it. */
 export const decide = (stage: Stage, trigger: StepTrigger, seed = "seed"): Stepped => {
@@ -87,6 +102,7 @@ export const decide = (stage: Stage, trigger: StepTrigger, seed = "seed"): Stepp
       trigger,
       at: stage.now,
       inUse: readInUse(stage),
+      capsUsed: readCapsUsed(stage),
       refused,
       seed,
     });
