@@ -3,7 +3,7 @@ export { caps, type Cap, type CapEvent, type CapPeriod, type Caps } from "./cap/
 export { listCounters, toCounterExpiry, type Claim, type Counter, type Place } from "./cap/counter.ts";
 export { toCapText, type CapNumbers, type CapsUsed } from "./cap/judge-caps.ts";
 export { toPeriod, type Period } from "./cap/period.ts";
-export { toCountChanges, toCounts } from "./cap/to-counts.ts";
+export { hasClaims, toCountChanges, toCounts } from "./cap/to-counts.ts";
 export { isAttemptOver, isBridged } from "./call/attempt.ts";
 export { ASK_CONNECTED_AFTER_MS, ASK_GRACE_MS, nextDue, type Due } from "./call/due.ts";
 export * from "./call/event.ts";

@@ -23,6 +23,10 @@ const findAttempt = ({ attempts }: CallState, number: number): AttemptState | un
   return undefined;
 };
 
+/** Whether a dial of the call was made under a cap. */
+export const hasClaims = ({ decisions }: CallState): boolean =>
+  decisions.some(({ choice }) => choice.kind === "dial" && choice.claims !== undefined);
+
 /**
  * What a call counts for, by counter; a counter that is not named has nothing of it.
  * Law: depends on the call's facts only, in whatever order they came. A place is held from the dial on, and is given
