@@ -148,9 +148,10 @@ export const startApp = async (options: AppOptions): Promise<App> => {
   void link?.start();
 
   const openRest = async (): Promise<Welcome> => {
-    const { startBooking: onMigrated } = livePlane;
+    const { startBooking: onMigrated, capacity } = livePlane;
     const { find: findCarrierClient } = carrierClients;
-    const shared = { ...options, sealer, snapshot, pools, signal, findCarrierClient, isReady, onMigrated };
+    const ports = { snapshot, pools, capacity, findCarrierClient };
+    const shared = { ...options, ...ports, sealer, signal, isReady, onMigrated };
     parts.controlPlane = await openControlPlane(shared, await connect(options, parts, pools));
     await hold.look();
     return parts.controlPlane;

@@ -37,6 +37,7 @@ export * from "./references.ts";
 export * from "./search.ts";
 export * from "./session.ts";
 export * from "./set-up.ts";
+export * from "./target-usage.ts";
 export * from "./target.ts";
 export * from "./test-call.ts";
 export * from "./user.ts";

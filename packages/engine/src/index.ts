@@ -1,5 +1,5 @@
 export * from "./book.ts";
-export { caps, type Cap, type CapEvent, type CapPeriod, type Caps } from "./cap/cap.ts";
+export { capEvents, capModes, capPeriods, caps, type Cap, type Caps } from "./cap/cap.ts";
 export { listCounters, toCounterExpiry, type Claim, type Counter, type Place } from "./cap/counter.ts";
 export { toCapText, type CapNumbers, type CapsUsed } from "./cap/judge-caps.ts";
 export { toPeriod, type Period } from "./cap/period.ts";

@@ -36,6 +36,7 @@ const createCampaignBody = {
 
 const createTargetBody = {
   status: "active",
+  caps: [] as never[],
   concurrencyMax: 3,
   ringTimeoutSeconds: null,
   revenueMicros: "30000000",

@@ -1,4 +1,4 @@
-import type { AccountBook, CampaignBook, Hours, PlanRow } from "@ccp/engine";
+import type { AccountBook, CampaignBook, Cap, Hours, PlanRow } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { listCampaigns, listCampaignTargets, listTargets } from "./books.store.ts";
 
@@ -17,6 +17,13 @@ const toSchedule = (
 ): Pick<PlanRow, "schedule"> =>
   hours === null ? {} : { schedule: { hours: hours as Hours, timeZone: timeZone ?? accountZone } };
 
+/** The target's caps, which begin anew on the same clock. */
+const toCaps = (
+  { caps, capsGeneration: generation, timeZone }: TargetRow["target"],
+  accountZone: string,
+): Pick<PlanRow, "caps"> =>
+  caps === null ? {} : { caps: { list: caps as Cap[], generation, timeZone: timeZone ?? accountZone } };
+
 const toPlanRow = (
   { target, buyer }: TargetRow,
   accountZone: string,
@@ -33,6 +40,7 @@ const toPlanRow = (
   weight: place.weight,
   destination: { kind: target.destinationKind, address: target.destination },
   ...toSchedule(target, accountZone),
+  ...toCaps(target, accountZone),
   concurrencyMax: target.concurrencyMax,
   ringTimeoutSeconds: target.ringTimeoutSeconds,
   revenueMicros: target.revenueMicros.toString(),

@@ -138,6 +138,7 @@ const campaignBody = {
 const targetBody = {
   status: "active",
   destination: { kind: "phone", address: "+12025550150" },
+  caps: [] as never[],
   concurrencyMax: null,
   ringTimeoutSeconds: null,
   revenueMicros: "30000000",
