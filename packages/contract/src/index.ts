@@ -10,6 +10,7 @@ export * from "./campaign.ts";
 export * from "./carrier-account.ts";
 export * from "./checklist.ts";
 export * from "./client.ts";
+export * from "./caps-text.ts";
 export * from "./columns/audit-columns.ts";
 export * from "./columns/buyer-columns.ts";
 export * from "./columns/call-columns.ts";

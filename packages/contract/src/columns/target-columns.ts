@@ -1,3 +1,4 @@
+import { toCapsText } from "#caps-text.ts";
 import { toHoursSummary } from "#hours-text.ts";
 import type { Target } from "#target.ts";
 import type { Column } from "./column.ts";
@@ -33,6 +34,14 @@ export const targetColumns: readonly Column<WithFigures<Target>>[] = [
     isDefault: true,
     isNumeric: false,
     toCell: ({ hours }) => ({ kind: "text", text: hours === null ? "Always open" : toHoursSummary(hours) }),
+  },
+  {
+    id: "caps",
+    header: "Caps",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ caps }) => ({ kind: "text", text: toCapsText(caps) }),
   },
   {
     id: "concurrencyMax",

@@ -1,4 +1,4 @@
-import type { Hours, Span } from "@ccp/engine";
+import type { Cap, Hours, Span } from "@ccp/engine";
 
 type Buyer = { name: string; targets: readonly Target[] };
 
@@ -7,6 +7,7 @@ type Target = {
   phone: string;
   /** Calls at once; null for no limit. */
   concurrencyMax: number | null;
+  caps?: readonly Cap[];
   revenueMicros: bigint;
   revenueAfterSeconds: number;
   /** Without hours a target is always open. */
@@ -51,6 +52,10 @@ export const demoBuyers: readonly Buyer[] = [
         name: "Bright Smile downtown",
         phone: "+12125550111",
         concurrencyMax: 2,
+        caps: [
+          { on: "connected", period: "day", limit: 200 },
+          { on: "converted", period: "month", limit: 3000, mode: "at-conversion" },
+        ],
         revenueMicros: 42_000_000n,
         revenueAfterSeconds: 30,
         hours: practice,

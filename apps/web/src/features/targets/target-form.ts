@@ -1,5 +1,6 @@
 import { createTargetBody, type Target } from "@ccp/contract";
 import { z } from "zod";
+import { toTypedCaps, typedCaps } from "#lib/typed-caps.ts";
 import { formatPhone } from "#lib/format-phone.ts";
 import { moneyText, numberText, toTypedMoney, toTypedNumber } from "#lib/typed-fields.ts";
 
@@ -10,6 +11,7 @@ export const targetForm = createTargetBody.pick({ name: true, destination: true 
   buyerId: numberText(shape.buyerId),
   revenueMicros: moneyText(shape.revenueMicros),
   revenueAfterSeconds: numberText(shape.revenueAfterSeconds.unwrap()),
+  caps: typedCaps,
   concurrencyMax: numberText(shape.concurrencyMax),
   ringTimeoutSeconds: z.null().or(numberText(shape.ringTimeoutSeconds.unwrap().unwrap())),
 });
@@ -29,6 +31,7 @@ export const toNewTarget = (buyerId: string): TargetValues => ({
   destination: { kind: "phone", address: "" },
   revenueMicros: "0.00",
   revenueAfterSeconds: "0",
+  caps: toTypedCaps([]),
   concurrencyMax: "",
   ringTimeoutSeconds: null,
 });
@@ -39,6 +42,7 @@ export const toTargetValues = (target: Target): TargetValues => ({
   destination: { kind: target.destination.kind, address: formatPhone(target.destination.address) },
   revenueMicros: toTypedMoney(target.revenueMicros),
   revenueAfterSeconds: String(target.revenueAfterSeconds),
+  caps: toTypedCaps(target.caps),
   concurrencyMax: toTypedNumber(target.concurrencyMax),
   ringTimeoutSeconds: target.ringTimeoutSeconds === null ? null : String(target.ringTimeoutSeconds),
 });
