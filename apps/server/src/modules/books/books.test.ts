@@ -225,6 +225,26 @@ test("a target's hours are read on its own clock, else on the account's, whose c
   expect(campaign?.rows[0]?.schedule?.hours).toEqual(hours);
 });
 
+test("a target's caps begin anew on its own clock, else on the account's, and a reset raises their generation", async () => {
+  await fillAccount();
+  const list = [{ on: "connected", period: "day", limit: 50 }];
+  await change("update targets set caps = $1", [JSON.stringify(list)]);
+  await change("update targets set time_zone = 'America/Chicago', caps_generation = 2 where id = $1", [
+    second,
+  ]);
+  const campaign = (await compile())?.entry.book.campaigns[campaignId];
+  expect([...(campaign?.rows ?? []), campaign?.fallback].map((row) => row?.caps)).toEqual([
+    { list, generation: 2, timeZone: "America/Chicago" },
+    { list, generation: 1, timeZone: "America/New_York" },
+    { list, generation: 1, timeZone: "America/New_York" },
+  ]);
+});
+
+test("a target without caps has none in the book, as in books of before there were any", async () => {
+  await fillAccount();
+  expect((await compile())?.entry.book.campaigns[campaignId]?.rows[0]).not.toHaveProperty("caps");
+});
+
 test("a target that is always open has no schedule in the book, as in books of before there were hours", async () => {
   await fillAccount();
   await change("update targets set time_zone = 'America/Chicago'", []);
