@@ -240,16 +240,14 @@ test("a target's caps begin anew on its own clock, else on the account's, and a 
   ]);
 });
 
-test("a target without caps has none in the book, as in books of before there were any", async () => {
-  await fillAccount();
-  expect((await compile())?.entry.book.campaigns[campaignId]?.rows[0]).not.toHaveProperty("caps");
-});
-
-test("a target that is always open has no schedule in the book, as in books of before there were hours", async () => {
-  await fillAccount();
-  await change("update targets set time_zone = 'America/Chicago'", []);
-  expect((await compile())?.entry.book.campaigns[campaignId]?.rows[0]).not.toHaveProperty("schedule");
-});
+test.each(["schedule", "caps"])(
+  "a target without has no %s in the book, as in books of before",
+  async (name) => {
+    await fillAccount();
+    await change("update targets set time_zone = 'America/Chicago'", []);
+    expect((await compile())?.entry.book.campaigns[campaignId]?.rows[0]).not.toHaveProperty(name);
+  },
+);
 
 const listPaused = async () =>
   Object.values((await compile())?.entry.book.numbers ?? {}).map(({ paused }) => paused);
