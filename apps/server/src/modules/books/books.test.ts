@@ -229,12 +229,10 @@ test("a target's caps begin anew on its own clock, else on the account's, and a 
   await fillAccount();
   const list = [{ on: "connected", period: "day", limit: 50 }];
   await change("update targets set caps = $1", [JSON.stringify(list)]);
-  await change("update targets set time_zone = 'America/Chicago', caps_generation = 2 where id = $1", [
-    second,
-  ]);
+  await change("update targets set time_zone = 'UTC', caps_generation = 2 where id = $1", [second]);
   const campaign = (await compile())?.entry.book.campaigns[campaignId];
   expect([...(campaign?.rows ?? []), campaign?.fallback].map((row) => row?.caps)).toEqual([
-    { list, generation: 2, timeZone: "America/Chicago" },
+    { list, generation: 2, timeZone: "UTC" },
     { list, generation: 1, timeZone: "America/New_York" },
     { list, generation: 1, timeZone: "America/New_York" },
   ]);
