@@ -1,4 +1,4 @@
-import { type AccountBook, foldCall } from "@ccp/engine";
+import { type AccountBook, type Counter, foldCall, toCounts } from "@ccp/engine";
 import { toCallId } from "@ccp/server/live/call-id.ts";
 import type { DatabasePool } from "@ccp/server/db/client.ts";
 import type { CallTruth, Simulator } from "@ccp/simulator";
@@ -26,6 +26,8 @@ export type Comparison = {
   broken: ReadonlyMap<string, Broken>;
   /** The most phones of each target in use at once, by `account: target`, from the truth. */
   peaks: ReadonlyMap<string, number>;
+  /** What all calls count for under caps, by what is booked of them. */
+  counts: ReadonlyMap<Counter, number>;
 };
 
 type Given = { simulator: Simulator; pool: DatabasePool; accounts: readonly InstalledAccount[] };
@@ -90,6 +92,12 @@ const compareOne = (
   }
 };
 
+const noteCounts = (counts: Map<Counter, number>, { events }: BookedCall): void => {
+  for (const [counter, count] of toCounts(foldCall(events))) {
+    counts.set(counter, (counts.get(counter) ?? 0) + count);
+  }
+};
+
 /** Every phone that rang, by account and target. */
 const noteOccupancy = (
   occupancy: Occupancy,
@@ -110,6 +118,7 @@ export const compareCalls = async (
 ): Promise<Comparison> => {
   const lawBook = createLawBook();
   const occupancy = createOccupancy();
+  const counts = new Map<Counter, number>();
   for (const account of accounts) {
     const { accountId } = account.ctx;
     const books = await readBooks(pool, accountId);
@@ -123,9 +132,11 @@ export const compareCalls = async (
       const booked = await readBooked(pool, accountId, callIds);
       for (const [index, truth] of page.entries()) {
         noteOccupancy(occupancy, account, truth);
-        compareOne(lawBook, truth, account, booked.get(callIds[index] ?? ""), books);
+        const call = booked.get(callIds[index] ?? "");
+        compareOne(lawBook, truth, account, call, books);
+        if (call !== undefined) noteCounts(counts, call);
       }
     }
   }
-  return { broken: lawBook.broken, peaks: occupancy.peaks() };
+  return { broken: lawBook.broken, peaks: occupancy.peaks(), counts };
 };

@@ -1,3 +1,4 @@
+import type { Cap } from "@ccp/engine";
 import type { FarEnd } from "@ccp/simulator";
 
 /** Who takes calls, on which terms, and how the people there behave. */
@@ -6,6 +7,7 @@ export type TargetPlan = {
   buyer: string;
   destination: { kind: "phone" | "sip"; address: string };
   status?: "paused";
+  caps?: readonly Cap[];
   concurrencyMax: number | null;
   ringTimeoutSeconds: number | null;
   revenueMicros: string;
@@ -132,8 +134,12 @@ const north: AccountPlan = {
       concurrencyMax: 12,
       ringTimeoutSeconds: 12,
     }),
-    target("Dental desk", "Family practice", sip("sip:desk@practice.example.com"), ["25333333", 20]),
-    target("Night service", "Family practice", phone("+12125550114"), ["5000000", 0]),
+    target("Dental desk", "Family practice", sip("sip:desk@practice.example.com"), ["25333333", 20], {
+      caps: [{ on: "dialled", period: "all-time", limit: 60 }],
+    }),
+    target("Night service", "Family practice", phone("+12125550114"), ["5000000", 0], {
+      caps: [{ on: "converted", period: "month", limit: 60, mode: "at-conversion" }],
+    }),
     target("Plumber east", "Plumbers", phone("+13125550121"), ["55000000", 60], { concurrencyMax: 25 }),
     target("Plumber west", "Plumbers", phone("+13125550122"), ["48000000", 15], {
       concurrencyMax: 6,
@@ -142,7 +148,9 @@ const north: AccountPlan = {
     target("Plumber on leave", "Plumbers", phone("+13125550123"), ["90000000", 1], { status: "paused" }),
     target("Closed shop", "Closed for summer", phone("+13125550124"), ["90000000", 1]),
     target("Emergency line", "Plumbers", phone("+13125550125"), ["0", 0]),
-    target("Plumber south", "Second plumbers", phone("+13125550126"), ["61000000", 8]),
+    target("Plumber south", "Second plumbers", phone("+13125550126"), ["61000000", 8], {
+      caps: [{ on: "connected", period: "day", limit: 60 }],
+    }),
   ],
   campaigns: [
     {
@@ -230,7 +238,9 @@ const south: AccountPlan = {
       concurrencyMax: 3,
       farEnd: reliable(30),
     }),
-    target("Answering service", "Sun power", phone("+14155550134"), ["7", 3]),
+    target("Answering service", "Sun power", phone("+14155550134"), ["7", 3], {
+      caps: [{ on: "converted", period: "hour", limit: 60 }],
+    }),
   ],
   campaigns: [
     {
