@@ -1,21 +1,23 @@
-import { isAttemptOver, isBridged } from "#call/attempt.ts";
+import { isBridged } from "#call/attempt.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
 import { findConverted } from "#settle/settle.ts";
 import type { Claim, Counter } from "./counter.ts";
 
 const nothing: ReadonlyMap<Counter, number> = new Map();
 
-/** Whether the attempt holds the place that it claimed: until the facts speak against what the cap counts. */
+/**
+ * Whether the attempt has the place that it claimed: until a final word says that what the cap counts did not come. What
+ * ended without one may still turn out to have been a conversation.
+ */
 const isCounted = (
   { on, mode }: Claim,
   attempt: AttemptState,
   converted: AttemptState | undefined,
 ): boolean => {
   if (on === "dialled") return true;
-  if (on === "connected") return !isAttemptOver(attempt) || isBridged(attempt);
+  if (on === "connected") return attempt.connectedSeconds === null || isBridged(attempt);
   if (converted?.number === attempt.number) return true;
-  if (mode === "at-conversion") return false;
-  return !isAttemptOver(attempt) || (isBridged(attempt) && attempt.connectedSeconds === null);
+  return mode !== "at-conversion" && attempt.connectedSeconds === null;
 };
 
 const findAttempt = ({ attempts }: CallState, number: number): AttemptState | undefined => {
@@ -30,7 +32,7 @@ export const hasClaims = ({ decisions }: CallState): boolean =>
 /**
  * What a call counts for, by counter; a counter that is not named has nothing of it.
  * Law: depends on the call's facts only, in whatever order they came. A place is held from the dial on, and is given
- * back when the facts say that nothing came of it.
+ * back when the carrier's final word says that nothing came of it.
  */
 export const toCounts = (state: CallState): ReadonlyMap<Counter, number> => {
   let counts: Map<Counter, number> | undefined;
