@@ -54,7 +54,7 @@ const scenes = {
   },
   perMinute: {
     call: {
-      from: "+12025550149",
+      from: "+12025550152",
       to: dental,
       script: { farEnds: { "+12125550111": busy, "+12125550112": busy, "+12125550113": answer(2, 161) } },
     },
