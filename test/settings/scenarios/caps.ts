@@ -41,7 +41,7 @@ const seeTwoAtOnce =
 
 const ofOne = (values: readonly unknown[], toCap: (value: unknown) => object, see: Field["see"]): Field => ({
   values,
-  beside: () => ({ revenueMicros: "5000000", revenueAfterSeconds: 30 }),
+  beside: () => ({ revenue: { kind: "fixed", micros: "5000000", afterSeconds: 30 } }),
   toChange: (_stage, value) => ({ caps: [{ period: "all-time", limit: 1, ...toCap(value) }] }),
   see,
 });
