@@ -98,7 +98,13 @@ const openFromFiles = async (options: AppOptions, { pools, ...deps }: FileDeps) 
     drainPool: pools.drain,
     openCarrier: carrierClients.open,
   });
-  return { livePlane, snapshot, carrierClients, link };
+  const ports = {
+    snapshot,
+    capacity: livePlane.capacity,
+    findCarrierClient: carrierClients.find,
+    onMigrated: livePlane.startBooking,
+  };
+  return { livePlane, ports, link };
 };
 
 /** Claims the live state as soon as this process could take calls as its holder. */
@@ -139,7 +145,8 @@ export const startApp = async (options: AppOptions): Promise<App> => {
   // Only now may anybody look at the files: until here another process was writing them.
   const onJournalGone = (cause: Error): void => journalGone.abort(cause);
   const fromFiles = await openFromFiles(options, { sealer, pools, isHolder, onJournalGone });
-  const { livePlane, snapshot, carrierClients, link } = fromFiles;
+  const { livePlane, ports, link } = fromFiles;
+  const { snapshot } = ports;
   parts.snapshot = snapshot;
   parts.livePlane = livePlane;
   if (env.secrets.database !== null) await connect(options, parts, pools);
@@ -148,9 +155,7 @@ export const startApp = async (options: AppOptions): Promise<App> => {
   void link?.start();
 
   const openRest = async (): Promise<Welcome> => {
-    const { startBooking: onMigrated } = livePlane;
-    const { find: findCarrierClient } = carrierClients;
-    const shared = { ...options, sealer, snapshot, pools, signal, findCarrierClient, isReady, onMigrated };
+    const shared = { ...options, ...ports, sealer, pools, signal, isReady };
     parts.controlPlane = await openControlPlane(shared, await connect(options, parts, pools));
     await hold.look();
     return parts.controlPlane;

@@ -4,6 +4,7 @@ import { targetColumns } from "./columns/target-columns.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { exportQuery } from "./export.ts";
 import { uuid, uuidParams } from "./fields.ts";
+import { listTargetUsageQuery, resetTargetCapsBody, targetUsage } from "./target-usage.ts";
 
 export const targetEndpoints = {
   listTargets: {
@@ -68,6 +69,25 @@ export const targetEndpoints = {
     permission: "write",
     params: uuidParams,
     body: updateTargetBody,
+    answer: { kind: "json", status: 200, schema: target },
+  },
+  listTargetUsage: {
+    noun: "target",
+    method: "GET",
+    path: "/api/v1/target-usage",
+    summary: "Calls at once and counts of caps of the targets in service, as of now",
+    permission: "read",
+    query: listTargetUsageQuery,
+    answer: { kind: "json", status: 200, schema: itemsOf(targetUsage) },
+  },
+  resetTargetCaps: {
+    noun: "target",
+    method: "POST",
+    path: "/api/v1/targets/:id/reset-caps",
+    summary: "Have all caps of a target count from zero",
+    permission: "write",
+    params: uuidParams,
+    body: resetTargetCapsBody,
     answer: { kind: "json", status: 200, schema: target },
   },
   archiveTarget: {

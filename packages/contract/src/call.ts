@@ -1,4 +1,4 @@
-import { microsText } from "@ccp/engine";
+import { capEvents, capPeriods, microsText } from "@ccp/engine";
 import { z } from "zod";
 import { callFilterFields, callOutcome, callStatus } from "./call-filters.ts";
 import { serialRef, time, uuid, uuidRef } from "./fields.ts";
@@ -147,6 +147,15 @@ export const candidate = z.strictObject({
   sentence: z.string(),
   inUse: z.number(),
   concurrencyMax: z.number().nullable(),
+  /** The target's caps with what each had counted then. */
+  caps: z.array(
+    z.strictObject({
+      on: z.enum(capEvents),
+      period: z.enum(capPeriods),
+      limit: z.number(),
+      used: z.number(),
+    }),
+  ),
 });
 
 export type Candidate = z.infer<typeof candidate>;

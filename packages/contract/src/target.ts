@@ -1,4 +1,4 @@
-import { hours, timeZone } from "@ccp/engine";
+import { caps, hours, timeZone } from "@ccp/engine";
 import { z } from "zod";
 import {
   name,
@@ -37,18 +37,21 @@ const fields = {
   name,
   status: settableStatus,
   destination: destinationInput,
+  /** So many calls in each period, one cap for each event and period; in the time zone of its hours. */
+  caps,
   concurrencyMax: z.number().int().min(1).max(10_000).nullable(),
   ringTimeoutSeconds: z.number().int().min(5).max(300).nullable(),
   revenue,
   /** When the target takes calls; null: always. */
   hours: hours.nullable(),
-  /** On whose clock its hours are read; null: the account's zone. */
+  /** On whose clock its hours are read and its caps begin anew; null: the account's zone. */
   timeZone: timeZone.nullable(),
 };
 
 export const createTargetBody = z.strictObject({
   ...fields,
   status: fields.status.default("active"),
+  caps: fields.caps.default([]),
   concurrencyMax: fields.concurrencyMax.default(null),
   ringTimeoutSeconds: fields.ringTimeoutSeconds.default(null),
   revenue: fields.revenue.default({ kind: "fixed", micros: "0", afterSeconds: 0 }),
@@ -76,6 +79,7 @@ export const target = z.strictObject({
   name: z.string(),
   status,
   destination,
+  caps,
   concurrencyMax: z.number().nullable(),
   ringTimeoutSeconds: z.number().nullable(),
   revenue,

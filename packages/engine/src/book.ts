@@ -1,3 +1,4 @@
+import type { Caps } from "./cap/cap.ts";
 import type { MicrosText } from "./money.ts";
 import type { Hours } from "./schedule/hours.ts";
 import type { RevenueTerms } from "./settle/revenue.ts";
@@ -24,6 +25,8 @@ export type PlanRow = RevenueTerms & {
   destination: Destination;
   /** Absent where the target is always open, and in books of before engine 2. */
   schedule?: Schedule;
+  /** Absent where the target has none, and in books of before engine 3. */
+  caps?: Caps;
   /** Calls at once; null for no limit. Shared by all campaigns that use the target. */
   concurrencyMax: number | null;
   /** Overrides the campaign's where set. */

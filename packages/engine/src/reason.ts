@@ -6,6 +6,7 @@ export type Reason =
   | "closed"
   | "already-tried"
   | "reservation-refused"
+  | "cap-full"
   | "concurrency-full"
   | "chosen"
   | "not-reached";
@@ -18,6 +19,7 @@ export const reasonLetters = {
   closed: "H",
   "already-tried": "A",
   "reservation-refused": "R",
+  "cap-full": "P",
   "concurrency-full": "F",
   chosen: "C",
   "not-reached": "E",

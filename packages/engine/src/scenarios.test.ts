@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { capsScenario, playCaps } from "#testing/caps-scenario.ts";
 import { hoursScenario, playHours } from "#testing/hours-scenario.ts";
 import { playScenario, scenario } from "#testing/scenario.ts";
 
@@ -24,5 +25,12 @@ for (const { name, text } of listScenarios("hours")) {
   test(name, () => {
     const told = hoursScenario.parse(JSON.parse(text));
     expect(playHours(told)).toEqual(told.expect);
+  });
+}
+
+for (const { name, text } of listScenarios("caps")) {
+  test(name, () => {
+    const told = capsScenario.parse(JSON.parse(text));
+    expect(playCaps(told)).toEqual(told.expect);
   });
 }

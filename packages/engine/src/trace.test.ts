@@ -58,6 +58,42 @@ test("a candidate with hours carries their verdict at the decision, chosen or no
   ]);
 });
 
+test("a candidate with caps carries what each had counted, chosen or not", () => {
+  const counter = "target:target:Bright:1:connected:day:0";
+  const caps = {
+    list: [
+      { on: "dialled", period: "all-time", limit: 9 },
+      { on: "connected", period: "day", limit: 1 },
+    ],
+    generation: 1,
+    timeZone: "UTC",
+  } as const;
+  const rows = [aRow("Acme", { caps }), aRow("Bright", { caps }), aRow("City", { priority: 2 })];
+  const campaign = aCampaign({ rows });
+  const stage = createStage(campaign);
+  stage.counted.set(counter, 1);
+  tell(stage, arrivedFact());
+  const { fact } = decide(stage, { kind: "arrived" });
+  expect(fact.capsUsed).toEqual([[0, 0], [0, 1], []]);
+  const { candidates } = explainDecision({ decided: fact, at: stage.now, campaign });
+  expect(candidates.map(({ sentence }) => sentence)).toEqual([
+    "was chosen",
+    "had reached its cap: 1 of 1 connected call this day (UTC)",
+    "was open, but a target at priority 1 goes first",
+  ]);
+  expect(candidates.map(({ caps: numbers }) => numbers.map(({ used, limit }) => [used, limit]))).toEqual([
+    [
+      [0, 9],
+      [0, 1],
+    ],
+    [
+      [0, 9],
+      [1, 1],
+    ],
+    [],
+  ]);
+});
+
 test("a long list of closed targets is cut short, and counted", () => {
   const closed = ["B", "C", "D", "E", "F"].map((name) => aRow(name, { enabled: false }));
   expect(explainArrival([aRow("A"), ...closed]).sentence).toMatch(/; 2 more were not open\.$/);

@@ -1,5 +1,6 @@
 import { describeBlock } from "#block/describe-block.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
+import { listCapNumbers, toCapText, type CapNumbers } from "#cap/judge-caps.ts";
 import type { DecidedFact, EndReason } from "#call/event.ts";
 import { reasonOf, type Reason } from "#reason.ts";
 import type { RowRef } from "#route/route.ts";
@@ -19,6 +20,8 @@ export type Candidate = {
   sentence: string;
   /** Calls at once as they were read and the limit they were held against; null without a limit. */
   numbers: { inUse: number; limit: number } | null;
+  /** The target's caps with what each had counted; empty where it has none. */
+  caps: readonly CapNumbers[];
   /** The target's hours at the decision; null where it is always open. */
   hours: HoursVerdict | null;
 };
@@ -26,7 +29,14 @@ export type Candidate = {
 /** A stored decision in plain English: one sentence, and each candidate with its first failing rule. */
 export type Explanation = { sentence: string; candidates: Candidate[] };
 
-type Judged = { row: RowRef; plan: PlanRow; reason: Reason; inUse: number; hours: HoursVerdict | null };
+type Judged = {
+  row: RowRef;
+  plan: PlanRow;
+  reason: Reason;
+  inUse: number;
+  caps: readonly CapNumbers[];
+  hours: HoursVerdict | null;
+};
 
 const toHours = ({ schedule }: PlanRow, at: number): HoursVerdict | null =>
   schedule === undefined ? null : judgeHours(schedule.hours, schedule.timeZone, at);
@@ -38,12 +48,18 @@ const listJudged = (decided: DecidedFact, campaign: CampaignBook, at: number): J
     const letter = decided.reasons[index];
     if (letter === undefined) return [];
     const inUse = decided.inUse[index] ?? 0;
-    return [{ row, plan, reason: reasonOf(letter), inUse, hours: toHours(plan, at) }];
+    const caps = listCapNumbers(plan, decided.capsUsed?.[index]);
+    return [{ row, plan, reason: reasonOf(letter), inUse, caps, hours: toHours(plan, at) }];
   });
 };
 
 const toLimitText = ({ plan, inUse }: Judged): string =>
   `${inUse} of ${plan.concurrencyMax} ${plan.concurrencyMax === 1 ? "call" : "calls"}`;
+
+const toFullText = ({ plan, caps }: Judged): string => {
+  const full = caps.find(({ used, limit }) => used >= limit);
+  return full === undefined ? "" : `: ${toCapText(full, plan.caps?.timeZone ?? "")}`;
+};
 
 const toNotReachedSentence = (judged: Judged, chosen: Judged | undefined): string => {
   if (chosen === undefined || chosen.row === "fallback") {
@@ -70,7 +86,9 @@ const toCandidateSentence = (judged: Judged, chosen: Judged | undefined): string
     case "already-tried":
       return "had already been tried in this call";
     case "reservation-refused":
-      return "lost its last free slot to another call a moment earlier";
+      return "lost its last free place to another call a moment earlier";
+    case "cap-full":
+      return `had reached its cap${toFullText(judged)}`;
     case "concurrency-full":
       return `was at its limit (${toLimitText(judged)})`;
     case "chosen":
@@ -160,6 +178,7 @@ export const explainDecision = (input: {
       sentence: toCandidateSentence(each, chosen),
       numbers:
         each.plan.concurrencyMax === null ? null : { inUse: each.inUse, limit: each.plan.concurrencyMax },
+      caps: each.caps,
       hours: each.hours,
     })),
   };

@@ -105,6 +105,27 @@ export const nounScreens: readonly ScreenOf<Ids>[] = [
     },
   },
   {
+    name: "target-reset-counts",
+    page: "TargetPage",
+    url: ({ nouns }) => `/targets/${nouns.target}?tab=settings`,
+    ready: "Bright Smile downtown",
+    show: async (page) => {
+      await page.getByRole("button", { name: "Reset counts" }).click();
+      await page.getByRole("textbox", { name: "Reason" }).waitFor();
+    },
+  },
+  {
+    name: "target-caps-refused",
+    page: "TargetPage",
+    url: ({ nouns }) => `/targets/${nouns.target}?tab=settings`,
+    ready: "Bright Smile downtown",
+    show: async (page) => {
+      await page.getByRole("textbox", { name: "Dialled calls an hour" }).fill("0");
+      await page.getByRole("button", { name: "Save target" }).click();
+      await page.locator("[aria-invalid=true]").first().waitFor();
+    },
+  },
+  {
     name: "campaign-new-form",
     page: "CampaignListPage",
     url: () => "/campaigns?form=new",

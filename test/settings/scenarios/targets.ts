@@ -5,6 +5,7 @@ import type { Land } from "#world/open-land.ts";
 import { openStage, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique } from "#world/unique.ts";
+import { capScenarios, toCapFields } from "./caps.ts";
 import { toHoursFields } from "./hours.ts";
 import { toRevenueFields } from "./revenue.ts";
 import { type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
@@ -81,6 +82,7 @@ const fields: Noun["fields"] = {
   },
   ...toRevenueFields(byMoney),
   ...toHoursFields(byVerdict),
+  ...toCapFields(makeLineTo, phone),
 };
 
 const target: Noun = {
@@ -91,6 +93,7 @@ const target: Noun = {
 
 export const targetScenarios = (land: Land): Scenarios => ({
   ...toFieldScenarios(land, target),
+  ...capScenarios(land, makeLineTo),
   "updateTargets.body.items[].id": {
     values: ["front", "back"],
     play: async (value) => {

@@ -1,4 +1,4 @@
-import { type AccountBook, foldCall } from "@ccp/engine";
+import { type AccountBook, type Counter, foldCall, toCounts } from "@ccp/engine";
 import { toCallId } from "@ccp/server/live/call-id.ts";
 import type { DatabasePool } from "@ccp/server/db/client.ts";
 import type { CallTruth, Simulator } from "@ccp/simulator";
@@ -28,6 +28,8 @@ export type Comparison = {
   peaks: ReadonlyMap<string, number>;
   /** How many calls earned something by terms of each kind. */
   earned: ReadonlyMap<string, number>;
+  /** What all calls count for under caps, by what is booked of them. */
+  counts: ReadonlyMap<Counter, number>;
 };
 
 type Given = { simulator: Simulator; pool: DatabasePool; accounts: readonly InstalledAccount[] };
@@ -100,6 +102,12 @@ const compareOne = (
   }
 };
 
+const noteCounts = (counts: Map<Counter, number>, { events }: BookedCall): void => {
+  for (const [counter, count] of toCounts(foldCall(events))) {
+    counts.set(counter, (counts.get(counter) ?? 0) + count);
+  }
+};
+
 /** Every phone that rang, by account and target. */
 const noteOccupancy = (
   occupancy: Occupancy,
@@ -120,6 +128,7 @@ export const compareCalls = async (
 ): Promise<Comparison> => {
   const lawBook = createLawBook();
   const occupancy = createOccupancy();
+  const counts = new Map<Counter, number>();
   for (const account of accounts) {
     const { accountId } = account.ctx;
     const books = await readBooks(pool, accountId);
@@ -133,9 +142,11 @@ export const compareCalls = async (
       const booked = await readBooked(pool, accountId, callIds);
       for (const [index, truth] of page.entries()) {
         noteOccupancy(occupancy, account, truth);
-        compareOne(lawBook, truth, account, booked.get(callIds[index] ?? ""), books);
+        const call = booked.get(callIds[index] ?? "");
+        compareOne(lawBook, truth, account, call, books);
+        if (call !== undefined) noteCounts(counts, call);
       }
     }
   }
-  return { broken: lawBook.broken, peaks: occupancy.peaks(), earned: lawBook.earned };
+  return { broken: lawBook.broken, peaks: occupancy.peaks(), earned: lawBook.earned, counts };
 };

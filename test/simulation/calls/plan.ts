@@ -1,4 +1,5 @@
 import type { Revenue } from "@ccp/contract";
+import type { Cap } from "@ccp/engine";
 import type { FarEnd } from "@ccp/simulator";
 import { toStartSeconds } from "./expected-revenue.ts";
 
@@ -8,6 +9,7 @@ export type TargetPlan = {
   buyer: string;
   destination: { kind: "phone" | "sip"; address: string };
   status?: "paused";
+  caps?: readonly Cap[];
   concurrencyMax: number | null;
   ringTimeoutSeconds: number | null;
   revenue: Revenue;
@@ -151,8 +153,11 @@ const north: AccountPlan = {
       "Family practice",
       sip("sip:desk@practice.example.com"),
       byTiers([20, "25333333"], [21, "25333334"], [45, "60000000"]),
+      { caps: [{ on: "dialled", period: "all-time", limit: 60 }] },
     ),
-    target("Night service", "Family practice", phone("+12125550114"), fixed("5000000", 0)),
+    target("Night service", "Family practice", phone("+12125550114"), fixed("5000000", 0), {
+      caps: [{ on: "converted", period: "month", limit: 60, mode: "at-conversion" }],
+    }),
     target("Plumber east", "Plumbers", phone("+13125550121"), fixed("55000000", 60), { concurrencyMax: 25 }),
     target("Plumber west", "Plumbers", phone("+13125550122"), fixed("48000000", 15), {
       concurrencyMax: 6,
@@ -161,7 +166,9 @@ const north: AccountPlan = {
     target("Plumber on leave", "Plumbers", phone("+13125550123"), fixed("90000000", 1), { status: "paused" }),
     target("Closed shop", "Closed for summer", phone("+13125550124"), fixed("90000000", 1)),
     target("Emergency line", "Plumbers", phone("+13125550125"), fixed("0", 0)),
-    target("Plumber south", "Second plumbers", phone("+13125550126"), perMinute("9999999", [1, 0, 8])),
+    target("Plumber south", "Second plumbers", phone("+13125550126"), perMinute("9999999", [1, 0, 8]), {
+      caps: [{ on: "connected", period: "day", limit: 60 }],
+    }),
   ],
   campaigns: [
     {
@@ -255,7 +262,9 @@ const south: AccountPlan = {
       concurrencyMax: 3,
       farEnd: reliable(30),
     }),
-    target("Answering service", "Sun power", phone("+14155550134"), perMinute("7", [60, 0, 3])),
+    target("Answering service", "Sun power", phone("+14155550134"), perMinute("7", [60, 0, 3]), {
+      caps: [{ on: "converted", period: "hour", limit: 60 }],
+    }),
   ],
   campaigns: [
     {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemClock } from "#clock.ts";
 import { readEnv } from "#env.ts";
 import { createLatePools } from "#db/late-pools.ts";
+import { createMemoryCapacity } from "#live/capacity/memory.ts";
 import { createTestDir } from "#live/disk/testing/test-dir.ts";
 import { openSnapshot } from "#live/snapshot/open-snapshot.ts";
 import { createSealer } from "#sealing.ts";
@@ -42,6 +43,7 @@ test("an opening that is given up leaves nobody listening", async () => {
       pools,
       staticDir: null,
       signal: AbortSignal.abort(new Error("The server is ending.")),
+      capacity: createMemoryCapacity(systemClock),
       findCarrierClient: () => undefined,
       isReady: () => false,
       onMigrated: () => undefined,

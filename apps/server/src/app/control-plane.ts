@@ -9,6 +9,7 @@ import { withDirectory } from "#db/transaction.ts";
 import type { Env } from "#env.ts";
 import { createHttpApp } from "#http/create-http-app.ts";
 import { startDemoTraffic } from "#jobs/demo-traffic.ts";
+import type { Capacity } from "#live/capacity/capacity.ts";
 import type { Snapshot, SnapshotEntry } from "#live/snapshot/snapshot.ts";
 import { createStream } from "#live/stream/stream.ts";
 import { ensureCarrierAccount } from "#modules/accounts/ensure-carrier-account.ts";
@@ -31,6 +32,7 @@ export type ControlPlaneOptions = {
   /** Gives up. */
   signal: AbortSignal;
   findCarrierClient(accountId: string, carrierAccountId: number): CarrierClient | undefined;
+  capacity: Pick<Capacity, "readInUse" | "readUsed">;
   isReady(): boolean;
   /** The schema stands: booking may begin. */
   onMigrated(): void;
@@ -128,6 +130,7 @@ const openHttp = async (
       isReady: options.isReady,
       subscribe: (accountId, send) => stream.subscribe(accountId, send),
       simulatorUrl: env.carrier === "simulator" ? env.simulatorUrl : null,
+      capacity: options.capacity,
       findCarrierClient: options.findCarrierClient,
       setUpGate,
       onSetUp: (accountId) =>

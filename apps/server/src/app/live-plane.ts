@@ -5,6 +5,7 @@ import { twilioAdapter } from "#carriers/twilio/twilio-adapter.ts";
 import type { Clock } from "#clock.ts";
 import type { DatabasePool } from "#db/client.ts";
 import type { Env } from "#env.ts";
+import type { Capacity } from "#live/capacity/capacity.ts";
 import { createMemoryCapacity } from "#live/capacity/memory.ts";
 import { openCheckpoints } from "#live/checkpoint/open-checkpoints.ts";
 import { createDrain, type Drain } from "#live/drain/drain.ts";
@@ -32,6 +33,8 @@ export type LivePlaneOptions = {
 /** What takes calls, with the files under it. It needs no database. */
 export type LivePlane = {
   live: Live;
+  /** What the console may read of it. */
+  capacity: Pick<Capacity, "readInUse" | "readUsed">;
   drain: Drain;
   /** The journal takes no records at present, and so no call can be taken. */
   isRefusing(): boolean;
@@ -94,12 +97,13 @@ export const openLivePlane = async (options: LivePlaneOptions): Promise<LivePlan
     log,
     acknowledgeBy: env.database === "embedded" ? "journal" : "database",
   });
+  const capacity = createMemoryCapacity(clock);
   const live = createLive({
     clock,
     log,
     snapshot,
     journal,
-    capacity: createMemoryCapacity(clock),
+    capacity,
     booking: drain,
     adapters: [twilioAdapter],
     carriers: env.carrier === "simulator" ? ["simulator", "twilio"] : ["twilio"],
@@ -128,6 +132,7 @@ export const openLivePlane = async (options: LivePlaneOptions): Promise<LivePlan
 
   return {
     live,
+    capacity,
     drain,
     isRefusing: journal.isRefusing,
     startBooking: () => {

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { CarrierClient } from "#carriers/carrier.ts";
 import type { Clock } from "#clock.ts";
 import type { Pools } from "#db/client.ts";
+import type { Capacity } from "#live/capacity/capacity.ts";
 import type { SetUpGate } from "#modules/set-up/set-up-gate.ts";
 import type { Sealer } from "#sealing.ts";
 
@@ -27,6 +28,8 @@ export type HttpDeps = {
   setUpGate: SetUpGate;
   /** Told of the account that was just set up; connects what the settings name. */
   onSetUp(accountId: string): Promise<void>;
+  /** What decisions read of calls at once and counts. */
+  capacity: Pick<Capacity, "readInUse" | "readUsed">;
   /** Undefined when the account has no such carrier account. */
   findCarrierClient(accountId: string, carrierAccountId: number): CarrierClient | undefined;
   /** The built console; null where it is served by something else. */

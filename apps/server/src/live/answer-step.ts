@@ -109,12 +109,11 @@ export const answerStep = async (
   const { fact, slot } = await decide(parts, { entry, state, trigger, at });
   const decided = toEvent(held, at, fact);
   const after = joinEvents(state, [decided]);
-  try {
-    await parts.recorder.record([...events, decided], { before: known, after });
-  } catch (error) {
-    if (slot !== null) await parts.capacity.release(slot);
-    throw error;
-  }
+  await parts.recorder.record([...events, decided], {
+    before: known,
+    after,
+    ...(slot !== null && { giveBack: () => parts.capacity.release(slot) }),
+  });
   const answer = findStoredAnswer(parts, webhook, parts.contexts.find(callId) ?? after, fact.step);
   if (answer === undefined) throw new Error(`Step ${fact.step} of call ${callId} was decided and not kept.`);
   parts.tally.add("answered");

@@ -1,11 +1,21 @@
-import { emptyCall, foldCall, joinEvents, nextDue, type CallEvent, type CallState } from "@ccp/engine";
+import {
+  emptyCall,
+  foldCall,
+  hasClaims,
+  joinEvents,
+  nextDue,
+  type CallEvent,
+  type CallState,
+} from "@ccp/engine";
 import type { Capacity } from "./capacity/capacity.ts";
+import { countCaps } from "./count-caps.ts";
 import { createEndedCalls, type EndedDocument } from "./ended-calls.ts";
+import { isForgottenBy } from "./moments.ts";
 import { settleSlots } from "./slots.ts";
 
 /**
- * The calls as a checkpoint keeps them: of those that are not settled their events, from which everything else follows,
- * and of those that are over that they are. Format 1 had all calls in memory, and did not say which are over.
+ * The calls as a checkpoint keeps them: of those that are not settled, or may still change a cap's count, their events,
+ * from which everything else follows, and of those that are over that they are. Format 1 had all calls in memory, and did not say which are over.
  */
 export type ContextsDocument = { calls: readonly (readonly CallEvent[])[] } & (
   | { format: 1 }
@@ -21,7 +31,7 @@ export type Contexts = {
   /** Those of a call's events whose facts are not in its context already, and so not in the journal. */
   listNews(events: readonly CallEvent[]): readonly CallEvent[];
   /**
-   * Joins a durable record's events, all of one call, and brings the slots in line with them. Records may come in any
+   * Joins a durable record's events, all of one call, and brings slots and counts in line with them. Records may come in any
    * order, any number of times. A late word about a call that is no longer here changes nothing: the journal has it,
    * and the drain books it.
    */
@@ -53,6 +63,12 @@ export const createContexts = ({ capacity, onChange }: ContextsOptions): Context
   const calls = new Map<string, CallState>();
   const ended = createEndedCalls();
 
+  /** The call that a record's events join: one that had been forgotten by then is also when it is read again. */
+  const findHeld = ({ callId, at }: CallEvent): CallState | undefined => {
+    const held = calls.get(callId);
+    return held !== undefined && isForgottenBy(held, at) ? undefined : held;
+  };
+
   const find = (callId: string): CallState | undefined => calls.get(callId);
 
   const put = (state: CallState): void => {
@@ -78,7 +94,7 @@ export const createContexts = ({ capacity, onChange }: ContextsOptions): Context
       const [first] = events;
       if (first === undefined) return;
       const { callId, accountId } = first;
-      const held = find(callId);
+      const held = foreseen === undefined ? findHeld(first) : find(callId);
       if (held === undefined && !events.some(canOpen)) return;
       const state =
         foreseen !== undefined && foreseen.before === held
@@ -86,6 +102,7 @@ export const createContexts = ({ capacity, onChange }: ContextsOptions): Context
           : joinEvents(held ?? emptyCall(callId, accountId), events);
       if (state === held) return;
       put(state);
+      await countCaps(capacity, held, state);
       await settleSlots(capacity, state);
     },
     forget,
@@ -94,7 +111,9 @@ export const createContexts = ({ capacity, onChange }: ContextsOptions): Context
     size: () => calls.size,
     checkpoint: () => ({
       format: 2,
-      calls: [...calls.values()].flatMap((state) => (isSettled(state) ? [] : [state.events])),
+      calls: [...calls.values()].flatMap((state) =>
+        isSettled(state) && !hasClaims(state) ? [] : [state.events],
+      ),
       ended: ended.checkpoint(),
     }),
     restore: (document) => {

@@ -1,21 +1,25 @@
 import {
   type Block,
   findBlock,
+  listCounters,
   stepCall,
   type CallState,
   type CampaignBook,
+  type CapsUsed,
   type PlanRow,
   type Stepped,
   type StepTrigger,
 } from "@ccp/engine";
+import type { Slot } from "./capacity/capacity.ts";
 import type { LiveParts } from "./live-parts.ts";
 import { settleSlots, toHolder, toSlotExpiry } from "./slots.ts";
 import { blocksOf } from "./snapshot/blocks-of.ts";
 import type { SnapshotEntry } from "./snapshot/snapshot.ts";
 
-type Slot = { accountId: string; targetId: string; holder: string };
-
-/** A decision, and the slot that was taken for it; the slot must be given back when the decision is not recorded. */
+/**
+ * A decision, and the slot that was taken for it, with places under caps; it must be given back when the decision is
+ * not recorded. Null where nothing was taken, or what was taken belongs to a write that is not over.
+ */
 export type Decided = { fact: Stepped["fact"]; slot: Slot | null };
 
 type Question = { entry: SnapshotEntry; state: CallState; trigger: StepTrigger; at: number };
@@ -34,12 +38,12 @@ const findCallerBlock = ({ entry, state: { arrived }, trigger, at }: Question): 
   return findBlock(list, { from: arrived.from, campaignId, at });
 };
 
-type Candidates = { rows: readonly PlanRow[]; limited: readonly string[] };
+type Candidates = { rows: readonly PlanRow[]; limited: readonly string[]; hasCaps: boolean };
 
 // A campaign of a book does not change: its next revision is another object.
 const candidates = new WeakMap<CampaignBook, Candidates>();
 
-/** The campaign's rows with its fallback, and the targets among them whose calls at once are limited. */
+/** The campaign's rows with its fallback, the targets among them whose calls at once are limited, and whether any has caps. */
 const toCandidates = (campaign: CampaignBook): Candidates => {
   const known = candidates.get(campaign);
   if (known !== undefined) return known;
@@ -47,7 +51,7 @@ const toCandidates = (campaign: CampaignBook): Candidates => {
   const limited = rows
     .filter(({ concurrencyMax }) => concurrencyMax !== null)
     .map(({ targetId }) => targetId);
-  const found = { rows, limited };
+  const found = { rows, limited, hasCaps: rows.some(({ caps }) => caps !== undefined) };
   candidates.set(campaign, found);
   return found;
 };
@@ -69,15 +73,33 @@ const readInUse = (
   });
 };
 
-/** Asks the engine, takes the slot it wants, and asks again without the target when another call was faster. */
+/** What the caps of each row and of the fallback have counted. */
+const readCapsUsed = async (
+  { capacity }: LiveParts,
+  accountId: string,
+  campaign: CampaignBook,
+  at: number,
+): Promise<readonly CapsUsed[]> => {
+  const asked = toCandidates(campaign).rows.map(({ targetId, caps }) =>
+    caps === undefined ? [] : listCounters(targetId, caps, at),
+  );
+  const used = await capacity.readUsed(accountId, asked.flat());
+  let place = 0;
+  return asked.map((counters) => counters.map(() => used[place++] ?? 0));
+};
+
+/** Asks the engine, takes the slot and the places it wants, and asks again without the target when another call was faster. */
 export const decide = async (parts: LiveParts, question: Question): Promise<Decided> => {
   const { entry, state, trigger, at } = question;
   const { accountId, callId } = state;
   const campaign = findCampaign(entry, state);
   // What the webhook has just ended is recorded with the decision, and must not count in it.
   if (state.attempts.length > 0) await settleSlots(parts.capacity, state);
+  const hasCaps = campaign !== null && toCandidates(campaign).hasCaps;
+  const reading = hasCaps ? readCapsUsed(parts, accountId, campaign, at) : undefined;
   const inUse = await readInUse(parts, accountId, campaign);
   const block = findCallerBlock(question);
+  const capsUsed = reading && (await reading);
   const refused: string[] = [];
   for (;;) {
     const { fact, reserve } = stepCall({
@@ -88,21 +110,16 @@ export const decide = async (parts: LiveParts, question: Question): Promise<Deci
       block,
       at,
       inUse,
+      capsUsed,
       refused,
       seed: callId,
     });
     if (reserve === null || fact.choice.kind !== "dial") return { fact, slot: null };
     const slot = { accountId, targetId: reserve.targetId, holder: toHolder(callId, reserve.attempt) };
     const expiresAt = toSlotExpiry(fact.choice, at);
-    const { targetId, holder } = slot;
-    const result = await parts.capacity.reserve({
-      accountId,
-      targetId,
-      limit: reserve.limit,
-      holder,
-      expiresAt,
-    });
-    if (result.kind === "granted") return { fact, slot };
+    const { limit, places } = reserve;
+    const result = await parts.capacity.reserve({ ...slot, limit, expiresAt, ...(places && { places }) });
+    if (result.kind === "granted") return { fact, slot: result.isNew ? slot : null };
     refused.push(reserve.targetId);
   }
 };

@@ -19,6 +19,10 @@ const askAgainMostMs = 3_600_000;
 const toAskableAt = ({ count, at }: Asked): number =>
   at + Math.min(askAgainMs * 2 ** (count - 1), askAgainMostMs);
 
+/** Whether a call to which nothing more is to come is forgotten by `at` (epoch ms). */
+export const isForgottenBy = (state: CallState, at: number): boolean =>
+  nextDue(state) === null && at >= (state.lastFactAt ?? 0) + keepSettledMs;
+
 /** What is next for a call, and when. Law: there is always something, so that no context stays for ever. */
 export const toMoment = (state: CallState, asked: Asked | undefined): Moment => {
   const due = nextDue(state);

@@ -30,7 +30,7 @@ const startRecorder = () => {
     clock,
     log: createTestLog(),
   });
-  return { recorder, contexts, offered };
+  return { recorder, contexts, offered, clock, journal };
 };
 
 const startCall = () => {
@@ -69,4 +69,31 @@ test("what a record opens goes on with it, and is what its own events amount to"
   const ended = [call.dialEnded(9_000, 5)];
   await recorder.record(ended, { before: opened, after: joinEvents(opened, ended) });
   expect(offered.map((record) => record.opened)).toEqual([opened, undefined]);
+});
+
+test("what was reserved is given back when the write fails, and kept while a late write may still succeed", async () => {
+  const { recorder, clock, journal } = startRecorder();
+  const { arrived, decided } = startCall();
+  let givenBack = 0;
+  const toForeseen = (event: CallEvent) => ({
+    before: undefined,
+    after: foldCall([event]),
+    giveBack: () => {
+      givenBack += 1;
+      return Promise.resolve();
+    },
+  });
+  const open = journal.hold();
+  const late = recorder.record([arrived], toForeseen(arrived));
+  const refused = expect(late).rejects.toThrow();
+  clock.advance(3_000);
+  await refused;
+  expect(givenBack).toBe(0);
+  await expect(recorder.record([decided], toForeseen(decided))).rejects.toThrow();
+  expect(givenBack).toBe(1);
+  open();
+  await expect.poll(() => journal.records.length).toBe(1);
+  journal.setRefusing(true);
+  const failing = () => recorder.record([decided], toForeseen(decided)).catch(() => givenBack);
+  await expect.poll(failing).toBeGreaterThan(1);
 });

@@ -15,6 +15,9 @@ export type Booking = {
   acknowledged(sequence: number): Promise<void>;
 };
 
+/** What a request foresees of its events; `giveBack` frees what it reserved for them. */
+export type Recording = Foreseen & { giveBack?: () => Promise<void> };
+
 /** The one way by which anything that happened enters the product. */
 export type Recorder = {
   /**
@@ -22,9 +25,10 @@ export type Recorder = {
    * acknowledged. Facts already known are not written again. Rejects with JournalRefusedError when the journal does
    * not take them within 3 s: the request must be refused. Either nothing has happened then, or it happens when the
    * disk is done after all; until that is known, everything new is refused at once. `foreseen` saves folding the
-   * events anew when nothing else happens to the call meanwhile.
+   * events anew when nothing else happens to the call meanwhile. Its `giveBack` is called once it is certain that the
+   * events are not written: not when a request is refused whose write may still succeed.
    */
-  record(events: readonly CallEvent[], foreseen?: Foreseen): Promise<void>;
+  record(events: readonly CallEvent[], foreseen?: Recording): Promise<void>;
   /** Says up to where the restored state holds the journal. */
   startAfter(sequence: number): void;
   /** Applies a record read back from the journal. */
@@ -60,12 +64,17 @@ export const createRecorder = (options: RecorderOptions): Recorder => {
   };
 
   /** Gives the sequence once the events are durable, applied and handed on. */
-  const write = async (events: readonly CallEvent[], foreseen: Foreseen | undefined): Promise<number> => {
+  const write = async (
+    events: readonly CallEvent[],
+    foreseen: Foreseen | undefined,
+    giveBack: Recording["giveBack"],
+  ): Promise<number> => {
     const line = toLine(events);
     let sequence: number;
     try {
       sequence = await journal.append(events, line);
     } catch (error) {
+      await giveBack?.();
       throw toRefusal(error);
     }
     await contexts.apply(events, foreseen);
@@ -81,11 +90,13 @@ export const createRecorder = (options: RecorderOptions): Recorder => {
       if (news.length === 0) return booking.acknowledged(applied);
       if (deadline.isLate()) {
         tally.add("journal-late");
+        await foreseen?.giveBack?.();
         throw toLateError();
       }
       // Whoever is refused here leaves the write to itself: it goes on, and is known of when it ends.
       const isAllNews = news.length === events.length;
-      await booking.acknowledged(await deadline.within(write(news, isAllNews ? foreseen : undefined)));
+      const writing = write(news, isAllNews ? foreseen : undefined, foreseen?.giveBack);
+      await booking.acknowledged(await deadline.within(writing));
     },
     startAfter: (sequence) => {
       applied = sequence;

@@ -1,4 +1,4 @@
-import type { Candidate } from "@ccp/contract";
+import { toCapsText, type Candidate } from "@ccp/contract";
 import { Ban, Check, Minus } from "lucide-react";
 import { Badge } from "#ui/badge.tsx";
 import { Table, TableCell, TableHead } from "#ui/table.tsx";
@@ -23,6 +23,14 @@ const toConcurrency = ({ inUse, concurrencyMax }: Candidate): string =>
   concurrencyMax === null ? "no limit" : `${inUse} of ${concurrencyMax}`;
 
 const toRowName = ({ row }: Candidate): string => (row === "fallback" ? "Fallback" : String(row + 1));
+
+/** What the target's caps had counted before this call. */
+const CapNumbers = ({ caps }: Pick<Candidate, "caps">) =>
+  caps.length > 0 && (
+    <p className="text-label text-grey-11 tabular-nums">
+      Caps: {caps.map(({ used, ...cap }) => `${used} of ${toCapsText([cap])}`).join("; ")}
+    </p>
+  );
 
 type TraceTableProps = { label: string; candidates: readonly Candidate[] };
 
@@ -53,8 +61,9 @@ export const TraceTable = ({ label, candidates }: TraceTableProps) => (
               <TableCell>
                 <VerdictBadge verdict={candidate.verdict} />
               </TableCell>
-              <TableCell className="min-w-52 py-1.5 whitespace-normal first-letter:uppercase">
-                {candidate.sentence}
+              <TableCell className="min-w-52 py-1.5 whitespace-normal">
+                <p className="first-letter:uppercase">{candidate.sentence}</p>
+                <CapNumbers caps={candidate.caps} />
               </TableCell>
               <TableCell className="text-right tabular-nums">{toConcurrency(candidate)}</TableCell>
               <TableCell className="text-right tabular-nums">{candidate.priority}</TableCell>
@@ -80,6 +89,7 @@ const TraceCards = ({ candidates }: { candidates: readonly Candidate[] }) => (
           <VerdictBadge verdict={candidate.verdict} />
         </div>
         <p className="mt-1 first-letter:uppercase">{candidate.sentence}</p>
+        <CapNumbers caps={candidate.caps} />
         <p className="mt-1 text-label text-grey-11 tabular-nums">
           Row {toRowName(candidate)} · priority {candidate.priority} · weight {candidate.weight} · calls at
           once: {toConcurrency(candidate)}

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { describeValue, toFieldLabel } from "./field-words.ts";
+import { toTypedCaps } from "./typed-caps.ts";
 
 const setting = { currency: "USD", timeZone: "America/Chicago" };
 const describe = (key: string, value: unknown): string => describeValue(key, value, setting);
@@ -23,6 +24,13 @@ test("values are said in words, with their units", () => {
   expect(describe("content", [{ target: { id: "x", name: "Front desk" }, priority: 1 }])).toBe(
     "target Front desk, priority 1",
   );
+});
+
+test("caps are said alike as they are kept and as they are typed", () => {
+  const list = [{ on: "connected", period: "day", limit: 1500 }] as const;
+  expect(describe("caps", list)).toBe("1,500 connected a day");
+  expect(describe("caps", toTypedCaps(list))).toBe("1,500 connected a day");
+  expect(describe("caps", [])).toBe("none");
 });
 
 test("nothing is said as what it means", () => {

@@ -1,9 +1,11 @@
-import { toHoursSummary, toRevenueText, type Revenue } from "@ccp/contract";
+import { toCapsText, toHoursSummary, toRevenueText, type Revenue } from "@ccp/contract";
+import { caps } from "@ccp/engine";
 import { speakDuration } from "./format-duration.ts";
 import { formatMoney } from "./format-money.ts";
 import { formatPhone } from "./format-phone.ts";
 import { formatExactTime } from "./format-time.ts";
 import { isHours } from "./hours-text.ts";
+import { typedCaps } from "./typed-caps.ts";
 
 /** Names of fields where taking their key apart would not say it. */
 const labels: Record<string, string> = {
@@ -83,9 +85,18 @@ const describeScalar = (key: string, value: string | number, setting: Setting): 
   return values[key]?.[text] ?? formatPhone(text);
 };
 
+/** Caps as the API has them, or as they are typed. */
+const describeCaps = (value: unknown): string => {
+  const read = caps.or(typedCaps).safeParse(value);
+  return read.success && read.data.length > 0 ? toCapsText(read.data) : "none";
+};
+
+const isNothing = (value: unknown): boolean => value === null || value === undefined || value === "";
+
 /** A field's value as the API gives it, in words; amounts in the account's currency, times in its zone. */
 export const describeValue = (key: string, value: unknown, setting: Setting): string => {
-  if (value === null || value === undefined || value === "") return emptyWords[key] ?? "none";
+  if (isNothing(value)) return emptyWords[key] ?? "none";
+  if (key === "caps") return describeCaps(value);
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) {
     if (value.length === 0) return "none";

@@ -1,4 +1,5 @@
 import { toAmountText, toMicros } from "@ccp/engine";
+import { toCapsText } from "#caps-text.ts";
 import { toHoursSummary } from "#hours-text.ts";
 import { toRevenueText } from "#revenue-text.ts";
 import type { Target } from "#target.ts";
@@ -37,6 +38,14 @@ export const targetColumns: readonly Column<WithFigures<Target>>[] = [
     isDefault: true,
     isNumeric: false,
     toCell: ({ hours }) => ({ kind: "text", text: hours === null ? "Always open" : toHoursSummary(hours) }),
+  },
+  {
+    id: "caps",
+    header: "Caps",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ caps }) => ({ kind: "text", text: toCapsText(caps) }),
   },
   {
     id: "concurrencyMax",

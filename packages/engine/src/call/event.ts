@@ -1,5 +1,7 @@
 import type { Block } from "#block/blocked-caller.ts";
 import type { Destination, Paused } from "#book.ts";
+import type { Claim } from "#cap/counter.ts";
+import type { CapsUsed } from "#cap/judge-caps.ts";
 import type { MicrosText } from "#money.ts";
 import type { RevenueTerms } from "#settle/revenue.ts";
 
@@ -76,6 +78,8 @@ export type Choice =
       callerId: string;
       record: boolean;
       terms: Terms;
+      /** What the dial counts for; absent when the target has no caps, and before engine 3. */
+      claims?: readonly Claim[];
     }
   | { kind: "apologise"; reason: EndReason; text: string }
   | { kind: "hang-up"; reason: EndReason };
@@ -94,6 +98,8 @@ export type DecidedFact = {
   inUse: readonly number[];
   /** The entry that blocks the caller; absent where none does, and in decisions of before engine 3. */
   block?: Block;
+  /** Calls that the caps of each row had counted, same order as `reasons`; absent when no row has caps. */
+  capsUsed?: readonly CapsUsed[];
   choice: Choice;
 };
 

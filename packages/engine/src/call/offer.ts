@@ -1,4 +1,5 @@
 import type { CampaignBook, PlanRow } from "#book.ts";
+import type { Claim } from "#cap/counter.ts";
 import { isE164 } from "#phone.ts";
 import type { RowRef } from "#route/route.ts";
 import type { ArrivedFact, Choice, Terms } from "./event.ts";
@@ -19,7 +20,7 @@ const toTerms = (campaign: CampaignBook, row: PlanRow, currency: string): Terms 
 /** The choice to dial a row of the campaign: the row's own settings before the campaign's, prices as of now. */
 export const toDialChoice = (
   campaign: CampaignBook,
-  row: { ref: RowRef; plan: PlanRow },
+  row: { ref: RowRef; plan: PlanRow; claims: readonly Claim[] | undefined },
   attempt: number,
   arrived: ArrivedFact,
 ): Choice & { kind: "dial" } => {
@@ -37,5 +38,6 @@ export const toDialChoice = (
     callerId: showsCaller ? arrived.from : arrived.to,
     record: campaign.recording === "from-answer",
     terms: toTerms(campaign, row.plan, arrived.currency),
+    ...(row.claims !== undefined && { claims: row.claims }),
   };
 };

@@ -8,6 +8,7 @@ import { aSchedule } from "#testing/hours.ts";
 import { arrivedFact, createStage, decide, tell } from "#testing/stage.ts";
 import type { CallEvent } from "./event.ts";
 import engine1 from "./fixtures/engine-1.json" with { type: "json" };
+import engine2 from "./fixtures/engine-2.json" with { type: "json" };
 import { foldCall } from "./fold.ts";
 import { replayDecision } from "./replay.ts";
 
@@ -63,6 +64,19 @@ test("a call that engine 1 decided by its book comes out the same", () => {
     [1, "RTCFE"],
     [1, "FTAFC"],
     [1, "FTAFA"],
+  ]);
+  for (const decided of state.decisions) {
+    expect(replayDecision(decided, campaign, state)).toMatchObject({ isSame: true, isSameEngine: false });
+  }
+});
+
+test("a call that engine 2 decided, which knew hours and no caps, comes out the same", () => {
+  const campaign = engine2.campaign as CampaignBook;
+  const state = foldCall(engine2.events as CallEvent[]);
+  expect(state.decisions.map(({ engineVersion, reasons }) => [engineVersion, reasons])).toEqual([
+    [2, "CHETE"],
+    [2, "AHRTC"],
+    [2, "HHETA"],
   ]);
   for (const decided of state.decisions) {
     expect(replayDecision(decided, campaign, state)).toMatchObject({ isSame: true, isSameEngine: false });

@@ -60,6 +60,7 @@ export const replayDecision = (
       block: decided.block ?? null,
       at: findDecidedAt(state, decided),
       inUse: decided.inUse,
+      capsUsed: decided.capsUsed,
       refused: campaign === null ? [] : listRefused(decided, campaign),
       seed: decided.seed,
     }).fact;

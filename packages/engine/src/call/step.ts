@@ -1,5 +1,7 @@
 import type { Block } from "#block/blocked-caller.ts";
 import type { CampaignBook } from "#book.ts";
+import { toClaims, type Place } from "#cap/counter.ts";
+import type { CapsUsed } from "#cap/judge-caps.ts";
 import { route } from "#route/route.ts";
 import { isAttemptOver } from "./attempt.ts";
 import type { ArrivedFact, Choice, DecidedFact, EndReason } from "./event.ts";
@@ -29,13 +31,25 @@ export type StepInput = {
   at: number;
   /** Calls in progress per row of the campaign, then for its fallback if there is one; 0 where no limit is set. */
   inUse: readonly number[];
+  /** What the caps of each had counted, same order; absent when no row has caps. */
+  capsUsed?: readonly CapsUsed[] | undefined;
   /** Ids of the targets whose reservation was refused while this step was being decided. */
   refused: readonly string[];
   seed: string;
 };
 
-/** A slot to be taken before the answer; when it is refused, step again with the target among `refused`. */
-export type ReserveRequest = { targetId: string; buyerId: number; attempt: number; limit: number | null };
+/**
+ * A slot, and a place under each cap, to be taken together before the answer; when they are refused, step again with
+ * the target among `refused`.
+ */
+export type ReserveRequest = {
+  targetId: string;
+  buyerId: number;
+  attempt: number;
+  limit: number | null;
+  /** Absent when the target has no caps. */
+  places?: readonly Place[];
+};
 
 export type Stepped = { fact: DecidedFact; reserve: ReserveRequest | null; instruction: Instruction };
 
@@ -65,6 +79,7 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
     campaign,
     at: input.at,
     inUse: input.inUse,
+    capsUsed: input.capsUsed,
     tried: dials.map((dial) => dial.targetId),
     refused: input.refused,
     // After a refusal the draw is made afresh, or all that the lost row attracted would go to its neighbour.
@@ -78,10 +93,17 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
     return { ...apologise(reason, campaign.apology), reasons };
   }
   const attempt = step + 1;
+  const taken = plan.caps && toClaims(plan.targetId, plan.caps, input.at);
   return {
-    choice: toDialChoice(campaign, { ref: row, plan }, attempt, arrived),
+    choice: toDialChoice(campaign, { ref: row, plan, claims: taken?.claims }, attempt, arrived),
     reasons,
-    reserve: { targetId: plan.targetId, buyerId: plan.buyerId, attempt, limit: plan.concurrencyMax },
+    reserve: {
+      targetId: plan.targetId,
+      buyerId: plan.buyerId,
+      attempt,
+      limit: plan.concurrencyMax,
+      ...(taken !== undefined && { places: taken.places }),
+    },
   };
 };
 
@@ -154,6 +176,7 @@ export const stepCall = (input: StepInput): Stepped => {
     reasons,
     inUse: reasons === "" ? [] : input.inUse,
     ...(input.block !== null && { block: input.block }),
+    ...(reasons !== "" && input.capsUsed !== undefined && { capsUsed: input.capsUsed }),
     choice,
   };
   return { fact, reserve, instruction: toInstruction(fact) };

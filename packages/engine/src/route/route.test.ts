@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import type { PlanRow } from "#book.ts";
 import { createRandom } from "#random.ts";
 import { aCampaign, aRow } from "#testing/book.ts";
 import { inventCampaign } from "#testing/history.ts";
@@ -28,6 +29,7 @@ const anyInput = fc.string().map((seed) => {
     // At 00:16:40 and at 00:17:00, when some targets close.
     at: random() < 0.5 ? 1_000_000 : 1_020_000,
     inUse: all.map(() => Math.floor(random() * 4)),
+    capsUsed: all.map(({ caps }) => caps?.list.map(() => Math.floor(random() * 3)) ?? []),
     tried: some(),
     refused: some(),
     seed,
@@ -35,6 +37,10 @@ const anyInput = fc.string().map((seed) => {
     fallbackAllowed: random() < 0.8,
   });
 });
+
+const hasRoom = ({ caps, concurrencyMax }: PlanRow, input: RouteInput, index: number): boolean =>
+  (caps?.list ?? []).every(({ limit }, cap) => (input.capsUsed?.[index]?.[cap] ?? 0) < limit) &&
+  (concurrencyMax === null || (input.inUse[index] ?? 0) < concurrencyMax);
 
 const isOpen = (input: RouteInput, index: number): boolean => {
   const row = input.campaign.rows[index] ?? input.campaign.fallback;
@@ -47,7 +53,7 @@ const isOpen = (input: RouteInput, index: number): boolean => {
       row.schedule.hours.weekly.thu.some(({ to }) => to === "24:00" || input.at < 1_020_000)) &&
     !input.tried.includes(row.targetId) &&
     !input.refused.includes(row.targetId) &&
-    (row.concurrencyMax === null || (input.inUse[index] ?? 0) < row.concurrencyMax)
+    hasRoom(row, input, index)
   );
 };
 
@@ -96,9 +102,10 @@ test("the first rule that fails gives the letter", () => {
     targetStatus: "paused",
     buyerStatus: "paused",
     schedule: aSchedule({}),
+    caps: { list: [{ on: "dialled", period: "day", limit: 5 }], generation: 1, timeZone: "UTC" },
     concurrencyMax: 1,
   });
-  const names = { tried: [row.targetId], refused: [row.targetId], inUse: [1] };
+  const names = { tried: [row.targetId], refused: [row.targetId], inUse: [1], capsUsed: [[5]] };
   const letterOf = (changes: Partial<typeof row>, more: Partial<RouteInput> = {}) =>
     route(anInput({ ...names, ...more, campaign: aCampaign({ rows: [{ ...row, ...changes }] }) })).reasons;
   const enabled = { enabled: true } as const;
@@ -113,8 +120,9 @@ test("the first rule that fails gives the letter", () => {
     letterOf(open),
     letterOf(open, { tried: [] }),
     letterOf(open, { tried: [], refused: [] }),
-    letterOf(open, { tried: [], refused: [], inUse: [0] }),
-  ]).toEqual(["D", "T", "B", "H", "A", "R", "F", "C"]);
+    letterOf(open, { tried: [], refused: [], capsUsed: [[4]] }),
+    letterOf(open, { tried: [], refused: [], capsUsed: [[4]], inUse: [0] }),
+  ]).toEqual(["D", "T", "B", "H", "A", "R", "P", "F", "C"]);
 });
 
 const countChoices = (changes: Partial<RouteInput>, draws: number): Map<unknown, number> => {

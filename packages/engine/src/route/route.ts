@@ -1,4 +1,5 @@
 import type { CampaignBook, PlanRow } from "#book.ts";
+import { isCapFull, type CapsUsed } from "#cap/judge-caps.ts";
 import { createRandom } from "#random.ts";
 import { reasonLetters } from "#reason.ts";
 import { isOpen } from "#schedule/is-open.ts";
@@ -12,9 +13,11 @@ export type RouteInput = {
   at: number;
   /** Calls in progress per row in plan order, then for the fallback if there is one. */
   inUse: readonly number[];
+  /** What the caps of each had counted, same order; absent when nobody has caps. */
+  capsUsed?: readonly CapsUsed[] | undefined;
   /** Ids of the targets that this call has been offered to. */
   tried: readonly string[];
-  /** Ids of the targets that lost their last slot to another call since `inUse` was read. */
+  /** Ids of the targets that lost their last place to another call since `inUse` and `capsUsed` were read. */
   refused: readonly string[];
   /** Decides the draw among rows of one priority. */
   seed: string;
@@ -32,13 +35,15 @@ const OPEN = reasonLetters["not-reached"];
 const isClosed = ({ schedule }: PlanRow, at: number): boolean =>
   schedule !== undefined && !isOpen(schedule.hours, schedule.timeZone, at);
 
-const judgeRow = (row: PlanRow, inUse: number, input: RouteInput): string => {
+const judgeRow = (row: PlanRow, index: number, input: RouteInput): string => {
   if (!row.enabled) return reasonLetters["row-disabled"];
   if (row.targetStatus === "paused") return reasonLetters["target-paused"];
   if (row.buyerStatus === "paused") return reasonLetters["buyer-paused"];
   if (isClosed(row, input.at)) return reasonLetters.closed;
   if (input.tried.includes(row.targetId)) return reasonLetters["already-tried"];
   if (input.refused.includes(row.targetId)) return reasonLetters["reservation-refused"];
+  if (isCapFull(row, input.capsUsed?.[index])) return reasonLetters["cap-full"];
+  const inUse = input.inUse[index] ?? 0;
   if (row.concurrencyMax !== null && inUse >= row.concurrencyMax) return reasonLetters["concurrency-full"];
   return OPEN;
 };
@@ -46,8 +51,8 @@ const judgeRow = (row: PlanRow, inUse: number, input: RouteInput): string => {
 const judgeRows = (input: RouteInput): string => {
   const { rows, fallback } = input.campaign;
   let letters = "";
-  for (const row of rows) letters += judgeRow(row, input.inUse[letters.length] ?? 0, input);
-  return fallback === null ? letters : letters + judgeRow(fallback, input.inUse[rows.length] ?? 0, input);
+  for (const row of rows) letters += judgeRow(row, letters.length, input);
+  return fallback === null ? letters : letters + judgeRow(fallback, rows.length, input);
 };
 
 /** The best priority that has an open row, and the weight of its open rows together; 0 when nobody is open. */

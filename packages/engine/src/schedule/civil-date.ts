@@ -52,3 +52,15 @@ export const toDateText = (dayNumber: DayNumber): string => {
 /** The day of the week of a day; 1970-01-01 was a Thursday. */
 export const toWeekday = (dayNumber: DayNumber): Weekday =>
   weekdays[(((dayNumber + 3) % 7) + 7) % 7] ?? "mon";
+
+const toFirstOf = (year: number, month: number): DayNumber =>
+  toDayNumber(`${pad(year, 4)}-${pad(month, 2)}-01`);
+
+/** The first days of the month in which a day lies and of the month after it. */
+export const findMonth = (dayNumber: DayNumber): { first: DayNumber; next: DayNumber } => {
+  const [year = 0, month = 1] = toDateText(dayNumber).split("-").map(Number);
+  return {
+    first: toFirstOf(year, month),
+    next: month === 12 ? toFirstOf(year + 1, 1) : toFirstOf(year, month + 1),
+  };
+};

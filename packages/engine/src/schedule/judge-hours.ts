@@ -7,6 +7,7 @@ import {
   type CompiledHours,
   type HoursRule,
 } from "./compile-hours.ts";
+import { findJump } from "./find-jump.ts";
 import type { Hours } from "./hours.ts";
 import { isOpen } from "./is-open.ts";
 import { DAY_MS, toLocalText, toLocalTime, type LocalTime } from "./local-time.ts";
@@ -28,19 +29,6 @@ export type HoursVerdict = { rule: HoursRule; timeZone: string; at: number; loca
 const findEdgeMs = (hours: CompiledHours, { day, ms }: LocalTime): number => {
   const edges = listSpans(hours, day).flatMap(({ from, to }) => [from * MINUTE_MS, to * MINUTE_MS]);
   return Math.min(DAY_MS, ...edges.filter((edge) => edge > ms));
-};
-
-/** The first minute of UTC after `at` with another offset; there is one no later than `until`, a day away at the most. */
-const findJump = (timeZone: string, at: number, until: number): number => {
-  const offsetMs = toOffsetMs(timeZone, at);
-  let before = Math.floor(at / MINUTE_MS);
-  let after = Math.floor(until / MINUTE_MS);
-  while (after - before > 1) {
-    const middle = Math.floor((before + after) / 2);
-    if (toOffsetMs(timeZone, middle * MINUTE_MS) === offsetMs) before = middle;
-    else after = middle;
-  }
-  return after * MINUTE_MS;
 };
 
 /** The next moment at which the hours may turn: the clock reaches an edge or a midnight, or is set. */

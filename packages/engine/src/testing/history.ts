@@ -1,5 +1,7 @@
 import type { BlockedCaller, BlockKind } from "#block/blocked-caller.ts";
 import type { CampaignBook, PlanRow, Schedule } from "#book.ts";
+import { capEvents, capPeriods, type Cap } from "#cap/cap.ts";
+import { listCounters } from "#cap/counter.ts";
 import { nextDue } from "#call/due.ts";
 import type { CallEvent, LegStatus } from "#call/event.ts";
 import type { CallState } from "#call/state.ts";
@@ -7,7 +9,7 @@ import { createRandom } from "#random.ts";
 import type { LengthPrice, RevenueTerms } from "#settle/revenue.ts";
 import { aCampaign, aRow } from "./book.ts";
 import { aSchedule } from "./hours.ts";
-import { arrivedFact, createStage, decide, legFact, tell, type Stage } from "./stage.ts";
+import { arrivedFact, createStage, decide, legFact, listRows, tell, type Stage } from "./stage.ts";
 
 type Random = () => number;
 
@@ -47,6 +49,18 @@ const inventRevenue = (random: Random): RevenueTerms => {
   return { revenueMicros: "0", revenueAfterSeconds: after, revenueByLength };
 };
 
+const inventCaps = (random: Random): Cap[] =>
+  capEvents.flatMap((on) =>
+    capPeriods
+      .filter(() => chance(random, 0.3))
+      .map((period) => ({
+        on,
+        period,
+        limit: pick(random, [1, 2, 50]),
+        ...(on === "converted" && chance(random, 0.5) && { mode: pick(random, ["strict", "at-conversion"]) }),
+      })),
+  );
+
 const inventRow = (random: Random, index: number): PlanRow =>
   aRow(`Target ${index}`, {
     targetStatus: chance(random, 0.1) ? "paused" : "active",
@@ -58,6 +72,9 @@ const inventRow = (random: Random, index: number): PlanRow =>
     concurrencyMax: pick(random, [null, 1, 3]),
     ...inventRevenue(random),
     ...(chance(random, 0.2) && { schedule: pick(random, schedules) }),
+    ...(chance(random, 0.3) && {
+      caps: { list: inventCaps(random), generation: pick(random, [1, 2]), timeZone: "America/New_York" },
+    }),
   });
 
 export const inventCampaign = (random: Random): CampaignBook =>
@@ -136,7 +153,12 @@ export const inventHistory = (
   const stage = createStage(campaign);
   if (chance(random, 0.1)) stage.blocked = [1, 2].map((id) => inventBlocked(random, id));
   const drawInUse = () => {
-    for (const row of campaign.rows) stage.inUse.set(row.targetName, Math.floor(random() * 3));
+    for (const { targetId, targetName, caps } of listRows(stage)) {
+      stage.inUse.set(targetName, Math.floor(random() * 3));
+      for (const counter of caps === undefined ? [] : listCounters(targetId, caps, stage.now)) {
+        stage.counted.set(counter, chance(random, 0.8) ? 0 : 1);
+      }
+    }
   };
   drawInUse();
   tell(

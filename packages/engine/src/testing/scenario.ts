@@ -1,5 +1,8 @@
 import { z } from "zod";
 import type { CampaignBook, PlanRow } from "#book.ts";
+import { caps } from "#cap/cap.ts";
+import { listCounters } from "#cap/counter.ts";
+import { toCounts } from "#cap/to-counts.ts";
 import { nextDue } from "#call/due.ts";
 import type { DialEndedFact, LegFact, RecordingFact } from "#call/event.ts";
 import { narrateCall } from "#call/narrate.ts";
@@ -11,7 +14,7 @@ import { summarizeMoney } from "#settle/summary.ts";
 import { explainDecision } from "#trace.ts";
 import { aCampaign, aRow } from "./book.ts";
 import { toldHours, toUtcMs } from "./hours.ts";
-import { arrivedFact, createStage, decide, legFact, tell, type Stage } from "./stage.ts";
+import { arrivedFact, createStage, decide, legFact, listRows, tell, type Stage } from "./stage.ts";
 
 const changes = z.record(z.string(), z.unknown());
 
@@ -19,6 +22,9 @@ const row = z.looseObject({
   name: z.string(),
   /** When the target is open; absent: always. */
   schedule: z.strictObject({ hours: toldHours, timeZone }).optional(),
+  caps: z
+    .strictObject({ list: caps, generation: z.number().default(1), timeZone: timeZone.default("UTC") })
+    .optional(),
 });
 
 const blocked = z.strictObject({
@@ -35,6 +41,8 @@ const moment = z.strictObject({
   after: z.number().optional(),
   /** Calls in progress from now on, by target name. */
   inUse: z.record(z.string(), z.number()).optional(),
+  /** What caps have counted in the period of this moment, by target name and cap ("connected day"). */
+  counted: z.record(z.string(), z.record(z.string(), z.number())).optional(),
   /** Targets whose next reservation another call wins. */
   lostSlots: z.array(z.string()).optional(),
   /** An entry that is made now. */
@@ -81,14 +89,20 @@ export const scenario = z.strictObject({
     sentence: z.string().optional(),
     /** What is due next, and in how many seconds from the end of the story. */
     due: z.string().nullable().optional(),
+    /** What the call counts for in the end, by event and period. */
+    counts: z.array(z.string()).optional(),
   }),
 });
 
 export type Scenario = z.infer<typeof scenario>;
 type Moment = z.infer<typeof moment>;
 
-const toRow = ({ name, schedule, ...rest }: z.infer<typeof row>): PlanRow =>
-  aRow(name, schedule === undefined ? rest : { ...rest, schedule });
+const toRow = ({ name, schedule, caps: told, ...rest }: z.infer<typeof row>): PlanRow =>
+  aRow(name, {
+    ...rest,
+    ...(schedule !== undefined && { schedule }),
+    ...(told !== undefined && { caps: told }),
+  });
 
 const toAnswer = ({ fact: { choice } }: Stepped, campaign: CampaignBook): string => {
   if (choice.kind !== "dial") return `${choice.kind}: ${choice.reason}`;
@@ -108,9 +122,21 @@ const block = (stage: Stage, { expiresAfter, ...rest }: z.infer<typeof blocked>)
   stage.blocked = [...stage.blocked, { ...rest, id: stage.blocked.length + 1, expiresAt }];
 };
 
+const setCounts = (stage: Stage, told: Exclude<Moment["counted"], undefined>): void => {
+  for (const { targetId, targetName, caps: owned } of listRows(stage)) {
+    const counters = owned === undefined ? [] : listCounters(targetId, owned, stage.now);
+    for (const [index, counter] of counters.entries()) {
+      const { on, period } = owned?.list[index] ?? {};
+      const count = told[targetName]?.[`${on} ${period}`];
+      if (count !== undefined) stage.counted.set(counter, count);
+    }
+  }
+};
+
 const setTheStage = (stage: Stage, told: Moment): void => {
   stage.now += (told.after ?? 0) * 1000;
   for (const [name, calls] of Object.entries(told.inUse ?? {})) stage.inUse.set(name, calls);
+  setCounts(stage, told.counted ?? {});
   for (const name of told.lostSlots ?? []) stage.refusing.add(`target:${name}`);
   if (told.block !== undefined) block(stage, told.block);
   if (stage.campaign !== null) stage.campaign = { ...stage.campaign, ...told.campaign };
@@ -152,6 +178,9 @@ const toDueText = (state: CallState, now: number): string | null => {
   return due === null ? null : `${due.kind} in ${(due.at - now) / 1000} s`;
 };
 
+const listCounts = (state: CallState): string[] =>
+  [...toCounts(state)].map(([counter, count]) => `${counter.split(":").slice(-3, -1).join(" ")}: ${count}`);
+
 const report = (
   stage: Stage,
   campaign: CampaignBook,
@@ -184,6 +213,7 @@ const report = (
     converted: money.converted,
     sentence: narrateCall(state, campaign),
     due: toDueText(state, stage.now),
+    counts: listCounts(state),
   };
 };
 

@@ -1,6 +1,8 @@
 import type { BlockedCaller } from "#block/blocked-caller.ts";
 import { compileBlocks, findBlock } from "#block/find-block.ts";
-import type { CampaignBook } from "#book.ts";
+import type { CampaignBook, PlanRow } from "#book.ts";
+import { listCounters, type Counter } from "#cap/counter.ts";
+import type { CapsUsed } from "#cap/judge-caps.ts";
 import { toEventKey, type ArrivedFact, type CallEvent, type CallFact, type LegFact } from "#call/event.ts";
 import { emptyCall, joinEvents } from "#call/fold.ts";
 import type { CallState } from "#call/state.ts";
@@ -45,6 +47,8 @@ export type Stage = {
   campaign: CampaignBook | null;
   /** Calls in progress by target name. */
   inUse: Map<string, number>;
+  /** Calls counted for caps. */
+  counted: Map<Counter, number>;
   /** Targets whose next reservation is refused. */
   refusing: Set<string>;
   /** The account's list of blocked callers. */
@@ -56,6 +60,7 @@ export type Stage = {
 export const createStage = (campaign: CampaignBook | null): Stage => ({
   campaign,
   inUse: new Map(),
+  counted: new Map(),
   refusing: new Set(),
   blocked: [],
   now: 1_000_000,
@@ -74,12 +79,22 @@ export const tell = (stage: Stage, fact: CallFact): void => {
   stage.state = joinEvents(stage.state, [toEvent(stage, fact)]);
 };
 
-const readInUse = ({ campaign, inUse }: Stage): number[] =>
-  campaign === null
-    ? []
-    : [...campaign.rows, ...(campaign.fallback ? [campaign.fallback] : [])].map(
-        (row) => inUse.get(row.targetName) ?? 0,
-      );
+/** The rows of the campaign and its fallback. */
+export const listRows = ({ campaign }: Stage): PlanRow[] =>
+  campaign === null ? [] : [...campaign.rows, ...(campaign.fallback ? [campaign.fallback] : [])];
+
+const readInUse = (stage: Stage): number[] =>
+  listRows(stage).map((row) => stage.inUse.get(row.targetName) ?? 0);
+
+const readCapsUsed = (stage: Stage): CapsUsed[] | undefined => {
+  const rows = listRows(stage);
+  if (rows.every(({ caps }) => caps === undefined)) return undefined;
+  return rows.map(({ targetId, caps }) =>
+    caps === undefined
+      ? []
+      : listCounters(targetId, caps, stage.now).map((counter) => stage.counted.get(counter) ?? 0),
+  );
+};
 
 /** Only the first decision of a call asks who is blocked. */
 const findStageBlock = ({ blocked, state, now }: Stage, trigger: StepTrigger) => {
@@ -100,6 +115,7 @@ export const decide = (stage: Stage, trigger: StepTrigger, seed = "seed"): Stepp
       block: findStageBlock(stage, trigger),
       at: stage.now,
       inUse: readInUse(stage),
+      capsUsed: readCapsUsed(stage),
       refused,
       seed,
     });

@@ -53,6 +53,10 @@ export const targets = pgTable(
     destinationKind: text("destination_kind", { enum: ["phone", "sip"] }).notNull(),
     destination: text("destination").notNull(),
     concurrencyMax: integer("concurrency_max"),
+    /** The engine's list of caps; null: none. */
+    caps: jsonb("caps"),
+    /** Raised by a reset: counts are kept by it, so all begin at zero. */
+    capsGeneration: bigint("caps_generation", { mode: "number" }).notNull().default(1),
     ringTimeoutSeconds: integer("ring_timeout_seconds"),
     revenueMicros: micros("revenue_micros").notNull(),
     /** The first tier's, where the revenue goes by tiers. */

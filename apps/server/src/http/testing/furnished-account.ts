@@ -37,6 +37,7 @@ const createCampaignBody = {
 
 const createTargetBody = {
   status: "active",
+  caps: [] as never[],
   concurrencyMax: 3,
   ringTimeoutSeconds: null,
   revenue: { kind: "fixed", micros: "30000000", afterSeconds: 30 },

@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import type { Express } from "express";
 import { pino } from "pino";
 import { systemClock } from "#clock.ts";
+import { createMemoryCapacity } from "#live/capacity/memory.ts";
 import { createHttpApp } from "#http/create-http-app.ts";
 import type { HttpDeps } from "#http/deps.ts";
 import { createSetUpGate } from "#modules/set-up/set-up-gate.ts";
@@ -47,6 +48,7 @@ export const createTestApp = async (changes: Partial<HttpDeps> = {}): Promise<Te
     isReady: () => true,
     subscribe: () => () => undefined,
     simulatorUrl: simulator.url,
+    capacity: createMemoryCapacity(systemClock),
     findCarrierClient: carrierClient,
     setUpGate: createSetUpGate({ isOpen: false }),
     onSetUp: () => Promise.resolve(),

@@ -62,6 +62,8 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
       params: { id: ids.target },
       body: { concurrencyMax: null, destination: { kind: "phone", address: "(202) 555-0151" } },
     },
+    listTargetUsage: { query: { targetId: ids.target } },
+    resetTargetCaps: { params: { id: ids.target }, body: { reason: "A new contract" } },
     archiveTarget: { params: { id: ids.spareTarget } },
     listNumbers: { query: { search: "0100", campaignId: ids.campaign } },
     createNumber: {

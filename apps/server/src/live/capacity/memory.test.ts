@@ -1,3 +1,4 @@
+import { toCounterExpiry } from "@ccp/engine";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createHeldClock } from "#live/drain/testing/held-clock.ts";
@@ -6,52 +7,89 @@ import type { SlotDocument } from "./slot-table.ts";
 
 const startedAt = 1_700_000_000_000;
 
-/** The rule in its plainest form: a list of slots, looked through from end to end. */
-type Model = { now: number; slots: SlotDocument[] };
+/** The rule in its plainest form: a list of slots with their places, and one of counts, looked through from end to end. */
+type Model = {
+  now: number;
+  slots: (SlotDocument & { places: string[] })[];
+  counts: { accountId: string; counter: string; by: number }[];
+};
 type Real = { clock: ReturnType<typeof createHeldClock>; capacity: MemoryCapacity };
 type Command = fc.AsyncCommand<Model, Real>;
 
-const isFree = (slot: SlotDocument, now: number) =>
-  Math.ceil(slot.expiresAt / 1000) <= Math.floor(now / 1000);
+const isPast = (at: number, now: number) => Math.ceil(at / 1000) <= Math.floor(now / 1000);
+
+const isFree = (slot: SlotDocument, now: number) => isPast(slot.expiresAt, now);
 
 const countInUse = (model: Model, accountId: string, targetId: string) =>
   model.slots.filter(
     (slot) => !isFree(slot, model.now) && slot.accountId === accountId && slot.targetId === targetId,
   ).length;
 
-type Ask = { accountId: string; targetId: string; holder: string; limit: number | null; holdMs: number };
+const countUsed = (model: Model, accountId: string, counter: string): number => {
+  if (isPast(toCounterExpiry(counter), model.now)) return 0;
+  const own = <Item extends { accountId: string }>(items: Item[]) =>
+    items.filter((item) => item.accountId === accountId);
+  const counted = own(model.counts).filter((one) => one.counter === counter);
+  const held = own(model.slots).filter((slot) => !isFree(slot, model.now) && slot.places.includes(counter));
+  return counted.reduce((sum, { by }) => sum + by, 0) + held.length;
+};
 
-const reserving = ({ limit, holdMs, ...slot }: Ask): Command => ({
+type SlotAsk = { accountId: string; targetId: string; holder: string };
+type Ask = SlotAsk & { limit: number | null; holdMs: number; places: { counter: string; limit: number }[] };
+
+const isSameSlot = (a: SlotAsk, b: SlotAsk) =>
+  a.accountId === b.accountId && a.targetId === b.targetId && a.holder === b.holder;
+
+const reserving = ({ limit, holdMs, places, ...slot }: Ask): Command => ({
   check: () => true,
   run: async (model, { capacity }) => {
     const expiresAt = model.now + holdMs;
     model.slots = model.slots.filter((one) => !isFree(one, model.now));
     const inUse = countInUse(model, slot.accountId, slot.targetId);
-    const held = model.slots.some(
-      (one) =>
-        one.accountId === slot.accountId && one.targetId === slot.targetId && one.holder === slot.holder,
-    );
-    const result = await capacity.reserve({ ...slot, limit, expiresAt });
-    if (!held && limit !== null && inUse >= limit) {
-      expect(result).toEqual({ kind: "refused", inUse });
+    const held = model.slots.some((one) => isSameSlot(one, slot));
+    const full = places.find((place) => countUsed(model, slot.accountId, place.counter) >= place.limit);
+    const result = await capacity.reserve({ ...slot, limit, expiresAt, places });
+    if (held) {
+      expect(result).toEqual({ kind: "granted", isNew: false });
       return;
     }
-    expect(result).toEqual({ kind: "granted" });
-    if (!held) model.slots.push({ ...slot, expiresAt });
+    if (limit !== null && inUse >= limit) {
+      expect(result).toEqual({ kind: "refused", by: "concurrency", inUse });
+      return;
+    }
+    if (full !== undefined) {
+      const used = countUsed(model, slot.accountId, full.counter);
+      expect(result).toEqual({ kind: "refused", by: "cap", counter: full.counter, used });
+      return;
+    }
+    expect(result).toEqual({ kind: "granted", isNew: true });
+    const asked = places.map(({ counter }) => counter);
+    const open = asked.filter((counter) => !isPast(toCounterExpiry(counter), model.now));
+    model.slots.push({ ...slot, expiresAt, places: open });
   },
-  toString: () => `reserve ${JSON.stringify({ ...slot, limit, holdMs })}`,
+  toString: () => `reserve ${JSON.stringify({ ...slot, limit, holdMs, places })}`,
 });
 
-const releasing = (slot: Omit<Ask, "limit" | "holdMs">): Command => ({
+const releasing = (slot: SlotAsk): Command => ({
   check: () => true,
   run: async (model, { capacity }) => {
-    model.slots = model.slots.filter(
-      (one) =>
-        one.accountId !== slot.accountId || one.targetId !== slot.targetId || one.holder !== slot.holder,
-    );
+    model.slots = model.slots.filter((one) => !isSameSlot(one, slot));
     await capacity.release(slot);
   },
   toString: () => `release ${JSON.stringify(slot)}`,
+});
+
+/** The decision of a slot, if it is held, is applied with its counts; or facts come that only change counts. */
+const recounting = (slot: SlotAsk, changes: [string, number][]): Command => ({
+  check: () => true,
+  run: async (model, { capacity }) => {
+    const { accountId } = slot;
+    const open = changes.filter(([counter]) => !isPast(toCounterExpiry(counter), model.now));
+    model.counts.push(...open.map(([counter, by]) => ({ accountId, counter, by })));
+    model.slots = model.slots.map((one) => (isSameSlot(one, slot) ? { ...one, places: [] } : one));
+    await capacity.count(accountId, new Map(changes), [slot]);
+  },
+  toString: () => `count ${JSON.stringify({ ...slot, changes })}`,
 });
 
 const advancing = (ms: number): Command => ({
@@ -67,9 +105,19 @@ const advancing = (ms: number): Command => ({
 const accounts = ["account-a", "account-b"];
 const targets = ["target-1", "target-2", "target-3"];
 
+const hourMs = 3_600_000;
+const counters = [
+  `target:target-1:1:dialled:hour:${startedAt - 1_800_000}`,
+  `target:target-1:1:connected:day:${startedAt - 20 * hourMs}`,
+  `target:target-2:1:connected:hour:${startedAt - 24.5 * hourMs}`,
+  "target:target-1:1:converted:all-time:0",
+];
+
+/** What is held for a decision under way ends with the process: nothing of it is in the journal. */
 const restarting = (): Command => ({
   check: () => true,
-  run: (_model, real) => {
+  run: (model, real) => {
+    model.slots = model.slots.map((slot) => ({ ...slot, places: [] }));
     const document: unknown = JSON.parse(JSON.stringify(real.capacity.checkpoint()));
     real.capacity = createMemoryCapacity(real.clock);
     real.capacity.restore(document as ReturnType<MemoryCapacity["checkpoint"]>);
@@ -85,21 +133,29 @@ const counting = (): Command => ({
       expect(await capacity.readInUse(accountId, targets)).toEqual(
         targets.map((targetId) => countInUse(model, accountId, targetId)),
       );
+      expect(await capacity.readUsed(accountId, counters)).toEqual(
+        counters.map((counter) => countUsed(model, accountId, counter)),
+      );
     }
   },
   toString: () => "count",
 });
 
-test("counts, refuses, frees and forgets as a plain list of slots would, through restarts", async () => {
+test("counts, refuses, frees and forgets as plain lists of slots and counts would, through restarts", async () => {
   const slot = {
     accountId: fc.constantFrom(...accounts),
     targetId: fc.constantFrom(...targets),
     holder: fc.constantFrom("call-1:1", "call-1:2", "call-2:1", "call-3:1", "call-4:1"),
   };
   const limit = fc.option(fc.nat({ max: 3 }), { nil: null });
+  const place = fc.record({ counter: fc.constantFrom(...counters), limit: fc.integer({ min: 1, max: 4 }) });
+  const places = fc.uniqueArray(place, { maxLength: 3, selector: ({ counter }) => counter });
+  const change = fc.tuple(fc.constantFrom(...counters), fc.integer({ min: -1, max: 2 }));
+  const changes = fc.uniqueArray(change, { maxLength: 3, selector: ([counter]) => counter });
   const commands = [
-    fc.record({ ...slot, limit, holdMs: fc.integer({ min: 1, max: 20_000 }) }).map(reserving),
+    fc.record({ ...slot, limit, holdMs: fc.integer({ min: 1, max: 20_000 }), places }).map(reserving),
     fc.record(slot).map(releasing),
+    fc.tuple(fc.record(slot), changes).map(([one, by]) => recounting(one, by)),
     fc.oneof(fc.integer({ min: 1, max: 3_000 }), fc.constant(3_600_000)).map(advancing),
     fc.constant(0).map(restarting),
     fc.constant(0).map(counting),
@@ -109,7 +165,7 @@ test("counts, refuses, frees and forgets as a plain list of slots would, through
       const clock = createHeldClock(startedAt);
       await fc.asyncModelRun(
         () => ({
-          model: { now: clock.now(), slots: [] },
+          model: { now: clock.now(), slots: [], counts: [] },
           real: { clock, capacity: createMemoryCapacity(clock) },
         }),
         run,
@@ -133,4 +189,51 @@ test("of many calls at once exactly as many get a slot as the limit says", async
     ),
   );
   expect(results.filter(({ kind }) => kind === "granted")).toHaveLength(7);
+});
+
+test("of many calls at once exactly as many get a place as the cap says, and places given back are taken again", async () => {
+  const capacity = createMemoryCapacity(createHeldClock(startedAt));
+  const [counter = ""] = counters;
+  const reserve = (index: number) =>
+    capacity.reserve({
+      accountId: "account-a",
+      targetId: "target-1",
+      limit: null,
+      places: [{ counter, limit: 7 }],
+      holder: `call-${index}:1`,
+      expiresAt: startedAt + 60_000,
+    });
+  const countGranted = async (from: number) => {
+    const results = await Promise.all(Array.from({ length: 50 }, (_, index) => reserve(from + index)));
+    return results.filter(({ kind }) => kind === "granted").length;
+  };
+  expect(await countGranted(0)).toBe(7);
+  await capacity.release({ accountId: "account-a", targetId: "target-1", holder: "call-3:1" });
+  expect(await countGranted(50)).toBe(1);
+});
+
+test("a refusal takes neither the slot nor any other place", async () => {
+  const capacity = createMemoryCapacity(createHeldClock(startedAt));
+  const [hourly = "", daily = ""] = counters;
+  await capacity.count("account-a", new Map([[daily, 5]]), []);
+  const asked = { accountId: "account-a", targetId: "target-1", holder: "call-1:1", limit: null };
+  const places = [
+    { counter: hourly, limit: 5 },
+    { counter: daily, limit: 5 },
+  ];
+  const result = await capacity.reserve({ ...asked, places, expiresAt: startedAt + 60_000 });
+  expect(result).toEqual({ kind: "refused", by: "cap", counter: daily, used: 5 });
+  expect(await capacity.readUsed("account-a", [hourly, daily])).toEqual([0, 5]);
+  expect(await capacity.readInUse("account-a", ["target-1"])).toEqual([0]);
+});
+
+test("a checkpoint of the format before, which knew no counts, is still read", async () => {
+  const clock = createHeldClock(startedAt);
+  const before = createMemoryCapacity(clock);
+  const slot = { accountId: "account-a", targetId: "target-1", holder: "call-1:1" };
+  await before.reserve({ ...slot, limit: null, expiresAt: startedAt + 60_000 });
+  const { slots } = before.checkpoint();
+  const after = createMemoryCapacity(clock);
+  after.restore({ format: 1, slots });
+  expect(await after.readInUse("account-a", ["target-1"])).toEqual([1]);
 });

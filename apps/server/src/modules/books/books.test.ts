@@ -225,11 +225,27 @@ test("a target's hours are read on its own clock, else on the account's, whose c
   expect(campaign?.rows[0]?.schedule?.hours).toEqual(hours);
 });
 
-test("a target that is always open has no schedule in the book, as in books of before there were hours", async () => {
+test("a target's caps begin anew on its own clock, else on the account's, and a reset raises their generation", async () => {
   await fillAccount();
-  await change("update targets set time_zone = 'America/Chicago'", []);
-  expect((await compile())?.entry.book.campaigns[campaignId]?.rows[0]).not.toHaveProperty("schedule");
+  const list = [{ on: "connected", period: "day", limit: 50 }];
+  await change("update targets set caps = $1", [JSON.stringify(list)]);
+  await change("update targets set time_zone = 'UTC', caps_generation = 2 where id = $1", [second]);
+  const campaign = (await compile())?.entry.book.campaigns[campaignId];
+  expect([...(campaign?.rows ?? []), campaign?.fallback].map((row) => row?.caps)).toEqual([
+    { list, generation: 2, timeZone: "UTC" },
+    { list, generation: 1, timeZone: "America/New_York" },
+    { list, generation: 1, timeZone: "America/New_York" },
+  ]);
 });
+
+test.each(["schedule", "caps"])(
+  "a target without has no %s in the book, as in books of before",
+  async (name) => {
+    await fillAccount();
+    await change("update targets set time_zone = 'America/Chicago'", []);
+    expect((await compile())?.entry.book.campaigns[campaignId]?.rows[0]).not.toHaveProperty(name);
+  },
+);
 
 const listPaused = async () =>
   Object.values((await compile())?.entry.book.numbers ?? {}).map(({ paused }) => paused);

@@ -1,4 +1,4 @@
-import type { AccountBook, CampaignBook, Hours, LengthPrice, PlanRow, RevenueTerms } from "@ccp/engine";
+import type { AccountBook, CampaignBook, Cap, Hours, LengthPrice, PlanRow, RevenueTerms } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { listCampaigns, listCampaignTargets, listTargets } from "./books.store.ts";
 
@@ -27,6 +27,13 @@ const toRevenueTerms = ({
   ...(revenueByLength !== null && { revenueByLength: revenueByLength as LengthPrice }),
 });
 
+/** The target's caps, which begin anew on the same clock. */
+const toCaps = (
+  { caps, capsGeneration: generation, timeZone }: TargetRow["target"],
+  accountZone: string,
+): Pick<PlanRow, "caps"> =>
+  caps === null ? {} : { caps: { list: caps as Cap[], generation, timeZone: timeZone ?? accountZone } };
+
 const toPlanRow = (
   { target, buyer }: TargetRow,
   accountZone: string,
@@ -43,6 +50,7 @@ const toPlanRow = (
   weight: place.weight,
   destination: { kind: target.destinationKind, address: target.destination },
   ...toSchedule(target, accountZone),
+  ...toCaps(target, accountZone),
   concurrencyMax: target.concurrencyMax,
   ringTimeoutSeconds: target.ringTimeoutSeconds,
   ...toRevenueTerms(target),

@@ -59,6 +59,7 @@ const toCandidate = (
     sentence: candidate.sentence,
     inUse: decided.inUse[index] ?? 0,
     concurrencyMax: plan.concurrencyMax,
+    caps: candidate.caps.map(({ on, period, limit, used }) => ({ on, period, limit, used })),
   };
 };
 

@@ -1,5 +1,5 @@
 import type { Revenue } from "@ccp/contract";
-import type { Hours, Span } from "@ccp/engine";
+import type { Cap, Hours, Span } from "@ccp/engine";
 
 type Buyer = { name: string; targets: readonly Target[] };
 
@@ -8,6 +8,7 @@ type Target = {
   phone: string;
   /** Calls at once; null for no limit. */
   concurrencyMax: number | null;
+  caps?: readonly Cap[];
   revenue: Revenue;
   /** Without hours a target is always open. */
   hours?: Hours;
@@ -51,6 +52,10 @@ export const demoBuyers: readonly Buyer[] = [
         name: "Bright Smile downtown",
         phone: "+12125550111",
         concurrencyMax: 2,
+        caps: [
+          { on: "connected", period: "day", limit: 200 },
+          { on: "converted", period: "month", limit: 3000, mode: "at-conversion" },
+        ],
         revenue: { kind: "fixed", micros: "42000000", afterSeconds: 30 },
         hours: practice,
       },

@@ -139,6 +139,7 @@ const campaignBody = {
 const targetBody = {
   status: "active",
   destination: { kind: "phone", address: "+12025550150" },
+  caps: [] as never[],
   concurrencyMax: null,
   ringTimeoutSeconds: null,
   revenue: { kind: "fixed", micros: "30000000", afterSeconds: 30 },

@@ -4,7 +4,9 @@ import { archiveTargets } from "./archive-targets.ts";
 import { createTarget } from "./create-target.ts";
 import { exportTargets } from "./export-targets.ts";
 import { getTarget } from "./get-target.ts";
+import { listTargetUsage } from "./list-target-usage.ts";
 import { listTargets } from "./list-targets.ts";
+import { resetTargetCaps } from "./reset-target-caps.ts";
 import { updateTarget } from "./update-target.ts";
 import { updateTargets } from "./update-targets.ts";
 
@@ -15,6 +17,8 @@ export const targetRoutes: Routes<
   | "getTarget"
   | "updateTarget"
   | "updateTargets"
+  | "listTargetUsage"
+  | "resetTargetCaps"
   | "archiveTarget"
   | "archiveTargets"
 > = {
@@ -26,6 +30,16 @@ export const targetRoutes: Routes<
   updateTarget: ({ deps, ctx, input }) =>
     updateTarget({ pools: deps.pools, ctx, input: { id: input.params.id, patch: input.body } }),
   updateTargets: ({ deps, ctx, input }) => updateTargets({ pools: deps.pools, ctx, input: input.body }),
+  listTargetUsage: ({ deps, ctx, input }) =>
+    listTargetUsage({
+      pools: deps.pools,
+      ctx,
+      input: input.query,
+      capacity: deps.capacity,
+      now: deps.clock.now(),
+    }),
+  resetTargetCaps: ({ deps, ctx, input }) =>
+    resetTargetCaps({ pools: deps.pools, ctx, input: { ...input.params, ...input.body } }),
   archiveTarget: ({ deps, ctx, input }) => archiveTarget({ pools: deps.pools, ctx, input: input.params }),
   archiveTargets: ({ deps, ctx, input }) => archiveTargets({ pools: deps.pools, ctx, input: input.body }),
 };

@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
-import type { CreateTarget, ListTargetsQuery, Target, UpdateTarget } from "@ccp/contract";
-import type { Hours } from "@ccp/engine";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import type {
+  CreateTarget,
+  ListTargetsQuery,
+  ListTargetUsageQuery,
+  Target,
+  UpdateTarget,
+} from "@ccp/contract";
+import type { Cap, Hours } from "@ccp/engine";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { accounts } from "#db/schema/accounts.ts";
 import { buyers, targets } from "#db/schema/parties.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { notFound } from "#http/app-error.ts";
@@ -19,6 +26,7 @@ const columns = {
   status: targets.status,
   destinationKind: targets.destinationKind,
   destination: targets.destination,
+  caps: targets.caps,
   concurrencyMax: targets.concurrencyMax,
   ringTimeoutSeconds: targets.ringTimeoutSeconds,
   revenueMicros: targets.revenueMicros,
@@ -41,6 +49,7 @@ const toTarget = (row: Row): Target => ({
   name: row.name,
   status: row.status,
   destination: { kind: row.destinationKind, address: row.destination },
+  caps: (row.caps ?? []) as Cap[],
   concurrencyMax: row.concurrencyMax,
   ringTimeoutSeconds: row.ringTimeoutSeconds,
   revenue: toRevenue(row),
@@ -92,10 +101,14 @@ export const getTargetRow = async (tx: AccountTransaction, id: string): Promise<
 
 export type TargetPatch = Omit<UpdateTarget, "status"> & { status?: Target["status"] | undefined };
 
+/** No caps are no document. */
+const toCapsValue = (caps: readonly Cap[]): readonly Cap[] | null => (caps.length === 0 ? null : caps);
+
 /** Fields of the contract in the table's terms; what is undefined stays as it is. */
-const toValues = ({ destination, revenue, ...rest }: Omit<TargetPatch, "version">) => ({
+const toValues = ({ destination, revenue, caps, ...rest }: Omit<TargetPatch, "version">) => ({
   ...rest,
   ...(revenue !== undefined && toRevenueColumns(revenue)),
+  caps: caps && toCapsValue(caps),
   destinationKind: destination?.kind,
   destination: destination?.address,
 });
@@ -108,6 +121,7 @@ export const insertTarget = async (
   await tx.db.insert(targets).values({
     ...input,
     ...toRevenueColumns(revenue),
+    caps: toCapsValue(input.caps),
     accountId: tx.accountId,
     id,
     destinationKind: input.destination.kind,
@@ -127,6 +141,35 @@ export const writeTarget = async (
     .set({ ...toValues(values), version: sql`${targets.version} + 1`, updatedAt: sql`now()` })
     .where(and(eq(targets.accountId, tx.accountId), inArray(targets.id, ids)));
 };
+
+/** Has the caps of a target count anew. */
+export const raiseCapsGeneration = async (tx: AccountTransaction, id: string): Promise<void> => {
+  await tx.db
+    .update(targets)
+    .set({
+      capsGeneration: sql`${targets.capsGeneration} + 1`,
+      version: sql`${targets.version} + 1`,
+      updatedAt: sql`now()`,
+    })
+    .where(and(eq(targets.accountId, tx.accountId), eq(targets.id, id)));
+};
+
+/** What tells the counters of the targets in service. */
+export const selectTargetCaps = async (tx: AccountTransaction, targetId: ListTargetUsageQuery["targetId"]) =>
+  tx.db
+    .select({
+      id: targets.id,
+      caps: targets.caps,
+      generation: targets.capsGeneration,
+      timeZone: sql<string>`coalesce(${targets.timeZone}, ${accounts.timeZone})`,
+      concurrencyMax: targets.concurrencyMax,
+    })
+    .from(targets)
+    .innerJoin(accounts, eq(accounts.accountId, targets.accountId))
+    .where(
+      and(eq(targets.accountId, tx.accountId), ne(targets.status, "archived"), isAmong(targets.id, targetId)),
+    )
+    .orderBy(targets.id);
 
 export const targetStore = {
   noun: "target",

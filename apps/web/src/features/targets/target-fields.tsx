@@ -9,6 +9,7 @@ import { TextField } from "#components/form/text-field.tsx";
 import type { RecordForm } from "#components/form/use-record-form.ts";
 import type { TargetBody, TargetValues } from "./target-form.ts";
 import { TermsSection } from "./terms-section.tsx";
+import { CapsSection } from "./caps-section.tsx";
 import { useInheritedRingTime } from "./use-inherited-ring-time.ts";
 
 type Form = RecordForm<TargetValues, TargetBody>["form"];
@@ -32,6 +33,7 @@ export const TargetFields = ({ form, id }: TargetFieldsProps) => (
     />
     <DestinationFields form={form} />
     <TermsSection form={form} />
+    <CapsSection control={form.control} id={id} />
     <DiallingSection form={form} id={id} />
   </>
 );
@@ -64,28 +66,17 @@ const DestinationFields = ({ form: { control } }: { form: Form }) => {
   );
 };
 
-const toDiallingSummary = ({ concurrencyMax, ringTimeoutSeconds }: TargetValues): string =>
-  [
-    concurrencyMax === "" ? "Any number of calls at once" : `${concurrencyMax} at once`,
-    ringTimeoutSeconds === null ? "rings as the campaign says" : `rings for ${ringTimeoutSeconds} seconds`,
-  ].join(", ");
+const toDiallingSummary = ({ ringTimeoutSeconds }: TargetValues): string =>
+  ringTimeoutSeconds === null ? "Rings as the campaign says" : `Rings for ${ringTimeoutSeconds} seconds`;
 
 const DiallingSection = ({ form: { control }, id }: TargetFieldsProps) => (
   <FormSection
     control={control}
     title="Dialling"
-    names={["concurrencyMax", "ringTimeoutSeconds"]}
+    names={["ringTimeoutSeconds"]}
     summary={toDiallingSummary}
     isOpenAtFirst={id !== null}
   >
-    <NumberField
-      control={control}
-      name="concurrencyMax"
-      label="Calls at once"
-      unit="calls"
-      placeholder="No limit"
-      hint="While it has so many, campaigns pass it over. Empty: no limit."
-    />
     <InheritedField
       control={control}
       name="ringTimeoutSeconds"

@@ -10,6 +10,7 @@ import { UsedByCard } from "#components/noun/used-by-card.tsx";
 import { useFigures } from "#components/noun/use-figures.ts";
 import { formatPhone } from "#lib/format-phone.ts";
 import { paths } from "#paths.ts";
+import { CapsUse } from "./caps-use.tsx";
 import { Card, CardTitle } from "#ui/card.tsx";
 
 /** How a target stands now, what its calls come to today, and which campaigns dial it. */
@@ -50,6 +51,7 @@ const TargetFacts = ({ target }: { target: Target }) => {
           { label: "Destination", value: formatPhone(target.destination.address) },
           { label: "Revenue", value: <RevenueTerms target={target} /> },
           { label: "Calls at once", value: <ConcurrencyUse target={{ ...target, figures }} /> },
+          { label: "Caps", value: <CapsUse target={target} /> },
           {
             label: "Ring time",
             value:

@@ -17,6 +17,7 @@ const stored: Target = {
   destination: { kind: "phone", address: "+12025550142" },
   concurrencyMax: null,
   ringTimeoutSeconds: null,
+  caps: [],
   revenue: { kind: "fixed", micros: "25000000", afterSeconds: 30 },
   hours: null,
   timeZone: null,

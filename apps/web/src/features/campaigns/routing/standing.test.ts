@@ -11,7 +11,12 @@ const listed = {
 } as const;
 
 /** Monday 12:00 in New York. */
-const now = { at: Date.parse("2026-11-23T17:00:00Z"), accountZone: "America/New_York", inUse: 2 };
+const now = {
+  at: Date.parse("2026-11-23T17:00:00Z"),
+  accountZone: "America/New_York",
+  inUse: 2,
+  usage: undefined,
+};
 
 const officeHours = {
   weekly: { mon: [{ from: "09:00", to: "10:00" }], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] },
@@ -39,6 +44,26 @@ test("what is told is what the routing of a call meets first", () => {
     { ...listed, concurrencyMax: 2 },
   ].map((each) => judgeTarget(each, now).kind);
   expect(kinds).toEqual(["off", "target-paused", "buyer-paused", "closed", "full"]);
+});
+
+test("a target at a cap says which, with its numbers, and until when", () => {
+  const cap = { on: "connected", period: "day", limit: 50, used: 50 } as const;
+  const usage = {
+    targetId: "a-target",
+    inUse: 2,
+    concurrencyMax: 2,
+    timeZone: "America/New_York",
+    caps: [
+      { ...cap, period: "hour", used: 3, since: null, until: null },
+      { ...cap, since: "2026-11-23T05:00:00Z", until: "2026-11-24T05:00:00Z" },
+    ],
+  } as const;
+  const standing = judgeTarget(
+    { ...listed, concurrencyMax: 2 },
+    { ...now, usage: { ...usage, caps: [...usage.caps] } },
+  );
+  expect(standing).toMatchObject({ kind: "cap-full", text: "At its cap" });
+  expect(standing.detail).toMatch(/^50 of 50 connected calls this day \(America\/New_York\), until .*Nov 24/);
 });
 
 test("hours are read on the target's own clock where it has one, else on the account's", () => {

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { liveCallsQuery } from "#api/live-calls-query.ts";
 import { useTimeZone } from "#api/session.ts";
 import { useKeptUp } from "#api/use-kept-up.ts";
+import { useTargetUsage } from "#api/use-target-usage.ts";
 import { useNow } from "#lib/use-now.ts";
 import { judgeTarget, type Standing } from "./standing.ts";
 
@@ -16,8 +17,10 @@ export const useJudge = (): Judge => {
   const at = useNow(tickMs);
   const { data } = useQuery(liveCallsQuery);
   useKeptUp(liveCallsQuery.queryKey);
+  const findUsage = useTargetUsage();
   return (listed, enabled = listed.enabled) => {
     const inUse = data?.targets.find(({ target }) => target.id === listed.target.id)?.inUse ?? 0;
-    return { ...judgeTarget({ ...listed, enabled }, { at, accountZone, inUse }), inUse };
+    const usage = findUsage(listed.target.id);
+    return { ...judgeTarget({ ...listed, enabled }, { at, accountZone, inUse, usage }), inUse };
   };
 };

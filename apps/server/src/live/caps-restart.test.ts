@@ -1,0 +1,139 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { createEntry, createRow } from "./testing/sample-book.ts";
+import { readDial, startLive, toArrival } from "./testing/start-live.ts";
+
+const voice = "/carriers/twilio/voice";
+
+const caps = {
+  list: [
+    { on: "dialled", period: "hour", limit: 100 },
+    { on: "connected", period: "day", limit: 3 },
+    { on: "converted", period: "all-time", limit: 3 },
+    { on: "converted", period: "month", limit: 3, mode: "at-conversion" },
+  ],
+  generation: 1,
+  timeZone: "America/New_York",
+} as const;
+
+const entry = createEntry(1, "+12025550100", { rows: [createRow(1, { caps }), createRow(2, { caps })] });
+
+type Started = Awaited<ReturnType<typeof startLive>>;
+type Dial = ReturnType<typeof readDial>;
+
+const say = async ({ post }: Started, callRef: string, dial: Dial, word: string): Promise<Dial> => {
+  const call = { AccountSid: "AC1", CallSid: callRef };
+  const child = { AccountSid: "AC1", CallSid: `${dial.number}-${callRef}`, ParentCallSid: callRef };
+  if (word === "gone") {
+    await post("/carriers/twilio/status", { ...call, CallStatus: "completed", CallDuration: "80" });
+  } else if (word === "answered") {
+    await post(dial.status, { ...child, CallStatus: "in-progress" });
+  } else if (word === "child gone") {
+    await post(dial.status, { ...child, CallStatus: "completed", CallDuration: "70" });
+  } else {
+    const DialCallDuration = word === "completed" ? "70" : "0";
+    const ended = { ...call, DialCallStatus: word, DialCallSid: child.CallSid, DialCallDuration };
+    const next = readDial(
+      (await post(dial.step, { ...ended, DialBridged: String(word === "completed") })).body,
+    );
+    if (next.step !== "") return next;
+  }
+  return dial;
+};
+
+/** Lets a call come or hear of it, or lets time pass, and waits for what was due. */
+const move = async (live: Started, dials: Map<string, Dial>, callRef: string, word: string | number) => {
+  if (typeof word === "number") {
+    live.clock.advance(word * 1000);
+    // What is due is done in steps of its own, each waiting for the journal in memory.
+    for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    return;
+  }
+  const dial = dials.get(callRef);
+  if (dial === undefined) dials.set(callRef, readDial((await live.post(voice, toArrival(callRef))).body));
+  else if (dial.step !== "") dials.set(callRef, await say(live, callRef, dial, word));
+};
+
+const listCounted = ({ live }: Started) => {
+  const { capacity } = live.checkpoint();
+  if (capacity.format === 1) throw new Error("This format is no longer written.");
+  return capacity.counters.toSorted((a, b) => a.counter.localeCompare(b.counter));
+};
+
+test("a checkpoint at any record and the journal after it bring back the same counts", async () => {
+  const anyMove = fc.tuple(
+    fc.constantFrom("CA1", "CA2", "CA3", "CA4"),
+    fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom("busy", "completed", "answered", "child gone", "gone") },
+      { weight: 1, arbitrary: fc.constantFrom(30, 61, 130, 3_600) },
+    ),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyMove, { maxLength: 24 }), fc.nat(24), async (history, checkpointAfter) => {
+      const before = await startLive({ entries: [entry] });
+      const dials = new Map<string, Dial>();
+      let checkpoint: ReturnType<typeof before.live.checkpoint> | null = null;
+      for (const [index, [callRef, word]] of history.entries()) {
+        if (index === checkpointAfter) checkpoint = JSON.parse(JSON.stringify(before.live.checkpoint()));
+        await move(before, dials, callRef, word);
+      }
+      const expected = listCounted(before);
+      await before.stop();
+      const { journal, clock } = before;
+      const after = await startLive({ entries: [entry], journal, clock, checkpoint });
+      expect(listCounted(after)).toEqual(expected);
+      await after.stop();
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("places held by a decision that never reached the journal are free after the restart", async () => {
+  const before = await startLive({ entries: [entry] });
+  const open = before.journal.hold();
+  const answering = before.post(voice, toArrival("CA1"));
+  const { accountId } = entry.book;
+  const readInUse = () => before.capacity.readInUse(accountId, [createRow(1).targetId]);
+  await expect.poll(readInUse).toEqual([1]);
+  const checkpoint = JSON.parse(JSON.stringify(before.live.checkpoint()));
+  const after = await startLive({ entries: [entry], checkpoint, clock: before.clock });
+  expect(listCounted(after)).toEqual([]);
+  open();
+  await answering;
+  expect(listCounted(before).map(({ count }) => count)).toEqual([1, 1, 1]);
+});
+
+/** A call that is over and settled: its target talked for 70 s by the leg's own word. */
+const settle = async (live: Started, dials: Map<string, Dial>) => {
+  for (const word of ["comes", "answered", "child gone", "gone"]) await move(live, dials, "CA1", word);
+  expect(listCounted(live).map(({ count }) => count)).toEqual([1, 1, 1, 1]);
+};
+
+const restart = (before: Started, checkpoint: ReturnType<Started["live"]["checkpoint"]>) => {
+  const { journal, clock } = before;
+  return startLive({ entries: [entry], journal, clock, checkpoint: JSON.parse(JSON.stringify(checkpoint)) });
+};
+
+test("a late word that takes a settled call's conversation back counts once, before and after a restart", async () => {
+  const before = await startLive({ entries: [entry] });
+  const dials = new Map<string, Dial>();
+  await settle(before, dials);
+  const checkpoint = before.live.checkpoint();
+  await move(before, dials, "CA1", "busy");
+  const expected = listCounted(before);
+  expect(expected.map(({ count }) => count)).toEqual([1]);
+  expect(listCounted(await restart(before, checkpoint))).toEqual(expected);
+});
+
+test("a word that comes after its call is forgotten changes no count, nor when it is read again", async () => {
+  const before = await startLive({ entries: [entry] });
+  const dials = new Map<string, Dial>();
+  await settle(before, dials);
+  const checkpoint = before.live.checkpoint();
+  await move(before, dials, "CA1", 120);
+  expect(before.live.size().calls).toBe(0);
+  await move(before, dials, "CA1", "busy");
+  const expected = listCounted(before);
+  expect(expected.map(({ count }) => count)).toEqual([1, 1, 1, 1]);
+  expect(listCounted(await restart(before, checkpoint))).toEqual(expected);
+});
