@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a list is narrowed to: any of the values or, when `isNot`, none of them. */
+/** What a list is narrowed to, which is any of the values or, when `isNot`, none of them. */
 export type Filter<Value> = { isNot: boolean; values: Value[] };
 
 /** A filter as it stands in a query: values with commas in between, and a leading `!` for none of them. */

@@ -66,7 +66,7 @@ window.addEventListener("keydown", (event) => {
   if (registry.press(event.key, event.timeStamp)) event.preventDefault();
 });
 
-/** The shortcuts work while the component that names them is on the screen. `isBase`: any other part's come first. */
+/** The shortcuts work while the component that names them is on the screen. `isBase`: those of other parts come first. */
 export const useShortcuts = (shortcuts: Shortcuts, { isBase = false } = {}): void => {
   const table = useRef(shortcuts);
   useEffect(() => {
