@@ -32,4 +32,5 @@ export { isTimeZone, timeZone } from "./schedule/time-zone.ts";
 export type { LengthPrice, RevenueTerms } from "./settle/revenue.ts";
 export { settle, type LedgerTransfer } from "./settle/settle.ts";
 export { summarizeMoney, type CallMoney, type NoRevenueReason } from "./settle/summary.ts";
+export { strategies, type Strategy } from "./strategy/strategy.ts";
 export { explainDecision, type Candidate, type Explanation } from "./trace.ts";
