@@ -2,6 +2,7 @@ import type { Caps } from "./cap/cap.ts";
 import type { MicrosText } from "./money.ts";
 import type { Hours } from "./schedule/hours.ts";
 import type { RevenueTerms } from "./settle/revenue.ts";
+import type { Strategy } from "./strategy/strategy.ts";
 
 /** Where a target is reached: a phone number in E.164 or a SIP address (`sip:user@host`). */
 export type Destination = { kind: "phone" | "sip"; address: string };
@@ -17,11 +18,14 @@ export type PlanRow = RevenueTerms & {
   buyerId: number;
   buyerName: string;
   buyerStatus: "active" | "paused";
+  /** Of a group's member: within the group. */
   enabled: boolean;
-  /** Lower goes first. */
+  /** Lower goes first. A group's member has that of its group. */
   priority: number;
-  /** Share of the calls among rows of one priority; at least 1. */
+  /** Share of the calls among rows of one priority, or of a group's member within the group; at least 1. */
   weight: number;
+  /** The index in the campaign's groups of the one it is a member of; absent when it stands for itself. */
+  group?: number;
   destination: Destination;
   /** Absent where the target is always open, and in books of before engine 2. */
   schedule?: Schedule;
@@ -31,6 +35,18 @@ export type PlanRow = RevenueTerms & {
   concurrencyMax: number | null;
   /** Overrides the campaign's where set. */
   ringTimeoutSeconds: number | null;
+};
+
+/** Several rows that stand as one among those of their priority; one of them is picked by the group's strategy. */
+export type PlanGroup = {
+  id: string;
+  name: string;
+  /** Lower goes first. */
+  priority: number;
+  /** Share of the calls among what stands at its priority; at least 1. */
+  weight: number;
+  enabled: boolean;
+  strategy: Strategy;
 };
 
 /** A campaign as the live path knows it. */
@@ -51,7 +67,18 @@ export type CampaignBook = {
   payoutMicros: MicrosText;
   /** Connected seconds after which the publisher is owed the payout. */
   payoutAfterSeconds: number;
-  /** In plan order; the order breaks ties and numbers the trace. */
+  /** The plan its rows come from; absent in books of before engine 4. */
+  plan?: { id: string; name: string };
+  /** By priority as text; a priority that is not named is weighted. */
+  strategies?: Readonly<Record<string, Strategy>>;
+  /** Absent where the plan has none. */
+  groups?: readonly PlanGroup[];
+  /** How often a call whose target hung up before it converted is handed on, 1 to 5; absent: never. */
+  recoveryMax?: number;
+  /**
+   * In plan order; the order breaks ties and numbers the trace. The members of a group stand next to each other, and a
+   * target may stand in several rows.
+   */
   rows: readonly PlanRow[];
   /** Dialled when no row takes the call; null for the spoken apology at once. */
   fallback: PlanRow | null;
