@@ -3,6 +3,7 @@ export type Reason =
   | "row-disabled"
   | "target-paused"
   | "buyer-paused"
+  | "destination-barred"
   | "closed"
   | "already-tried"
   | "reservation-refused"
@@ -16,6 +17,7 @@ export const reasonLetters = {
   "row-disabled": "D",
   "target-paused": "T",
   "buyer-paused": "B",
+  "destination-barred": "N",
   closed: "H",
   "already-tried": "A",
   "reservation-refused": "R",

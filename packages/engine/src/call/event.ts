@@ -3,6 +3,7 @@ import type { Destination, Paused } from "#book.ts";
 import type { Claim } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
 import type { MicrosText } from "#money.ts";
+import type { AttestationCheck } from "#screen/attestation.ts";
 import type { RevenueTerms } from "#settle/revenue.ts";
 
 /** The carrier's word for a leg; the last five are final. */
@@ -58,6 +59,7 @@ export type EndReason =
   | "publisher-paused"
   | "campaign-paused"
   | "caller-blocked"
+  | "attestation-refused"
   | "nobody-eligible"
   | "attempts-used-up"
   | "call-over"
@@ -98,6 +100,8 @@ export type DecidedFact = {
   inUse: readonly number[];
   /** The entry that blocks the caller; absent where none does, and in decisions of before engine 3. */
   block?: Block;
+  /** How the call was attested, and what was accepted; absent where all were, and in decisions of before engine 4. */
+  attestation?: AttestationCheck;
   /** Calls that the caps of each row had counted, same order as `reasons`; absent when no row has caps. */
   capsUsed?: readonly CapsUsed[];
   choice: Choice;

@@ -2,6 +2,7 @@ import type { Block } from "#block/blocked-caller.ts";
 import type { CampaignBook } from "#book.ts";
 import { toClaims, type Place } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
+import { checkAttestation, isAccepted, type AttestationCheck } from "#screen/attestation.ts";
 import { route } from "#route/route.ts";
 import { isAttemptOver } from "./attempt.ts";
 import type { ArrivedFact, Choice, DecidedFact, EndReason } from "./event.ts";
@@ -10,7 +11,7 @@ import { findRow, toDialChoice } from "./offer.ts";
 import type { CallState } from "./state.ts";
 
 /** Raised whenever the same inputs could give another choice; stored decisions name theirs. */
-export const ENGINE_VERSION = 3;
+export const ENGINE_VERSION = 4;
 
 /** What asks for a decision. `context-missing`: the state of a call under way could not be found. */
 export type StepTrigger =
@@ -107,6 +108,12 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
   };
 };
 
+/** Like a block, the demand is asked when the call arrives and not again: one that is made meanwhile ends no call. */
+const findAttestation = ({ state, campaign, trigger }: StepInput): AttestationCheck | null =>
+  trigger.kind === "arrived" && typeof state.arrived?.campaignId === "string"
+    ? checkAttestation(state.arrived.stirVerstat, campaign?.attestations)
+    : null;
+
 const decideFromBook = (input: StepInput, arrived: ArrivedFact): Decision => {
   const { campaign } = input;
   if (arrived.numberId === null) return apologise("number-unknown", NOT_IN_SERVICE);
@@ -114,6 +121,10 @@ const decideFromBook = (input: StepInput, arrived: ArrivedFact): Decision => {
     return apologise("number-unassigned", NOT_IN_SERVICE);
   }
   if (input.block !== null) return apologise("caller-blocked", campaign.apology);
+  const attestation = findAttestation(input);
+  if (attestation !== null && !isAccepted(attestation)) {
+    return apologise("attestation-refused", campaign.apology);
+  }
   if (arrived.paused !== undefined) return apologise(`${arrived.paused}-paused`, campaign.apology);
   if (campaign.status === "paused") return apologise("campaign-paused", campaign.apology);
   return offer(input, campaign, arrived);
@@ -159,7 +170,7 @@ export const toInstruction = ({ choice }: DecidedFact): Instruction => {
 
 /**
  * The next decision of a call, with the slot it needs. Total: whatever is missing, the caller gets an answer.
- * Law: no further buyer for a blocked caller, once one was connected, once the caller is gone, or while an attempt is open; no target
+ * Law: no further buyer for a blocked caller or a call attested otherwise than its campaign accepts, once one was connected, once the caller is gone, or while an attempt is open; no target
  * twice; a step already decided gets its decision again and reserves nothing.
  */
 export const stepCall = (input: StepInput): Stepped => {
@@ -167,6 +178,7 @@ export const stepCall = (input: StepInput): Stepped => {
   const stored = input.state.decisions.find((decision) => decision.step === step);
   if (stored !== undefined) return { fact: stored, reserve: null, instruction: toInstruction(stored) };
   const { choice, reasons, reserve } = decide(input);
+  const attestation = findAttestation(input);
   const fact: DecidedFact = {
     kind: "decided",
     step,
@@ -176,6 +188,7 @@ export const stepCall = (input: StepInput): Stepped => {
     reasons,
     inUse: reasons === "" ? [] : input.inUse,
     ...(input.block !== null && { block: input.block }),
+    ...(attestation !== null && { attestation }),
     ...(reasons !== "" && input.capsUsed !== undefined && { capsUsed: input.capsUsed }),
     choice,
   };

@@ -39,6 +39,7 @@ const judgeRow = (row: PlanRow, index: number, input: RouteInput): string => {
   if (!row.enabled) return reasonLetters["row-disabled"];
   if (row.targetStatus === "paused") return reasonLetters["target-paused"];
   if (row.buyerStatus === "paused") return reasonLetters["buyer-paused"];
+  if (row.barred !== undefined) return reasonLetters["destination-barred"];
   if (isClosed(row, input.at)) return reasonLetters.closed;
   if (input.tried.includes(row.targetId)) return reasonLetters["already-tried"];
   if (input.refused.includes(row.targetId)) return reasonLetters["reservation-refused"];
