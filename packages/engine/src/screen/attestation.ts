@@ -12,7 +12,7 @@ export type Attestation = (typeof attestations)[number];
 export const attestationSet = z
   .array(z.enum(attestations))
   .min(1, "Accept at least one, or no call is taken.")
-  .transform((told): Attestation[] => attestations.filter((each) => told.includes(each)));
+  .overwrite((told) => attestations.filter((each) => told.includes(each)));
 
 /** A demand that a call was held against. */
 export type AttestationCheck = { found: Attestation; accepted: readonly Attestation[] };

@@ -1,5 +1,13 @@
 import type { CallSummary } from "@ccp/contract";
-import { type CallState, isAttemptOver, isBridged, isFinalStatus, summarizeMoney } from "@ccp/engine";
+import {
+  type CallState,
+  isAttemptOver,
+  isBridged,
+  isFinalStatus,
+  summarizeMoney,
+  toAttestation,
+  toWhereabouts,
+} from "@ccp/engine";
 import type { CallRow } from "./calls.views.ts";
 
 type Step = { step: NonNullable<CallSummary["step"]>; since: number | null };
@@ -88,7 +96,8 @@ export const toCallSummary = (row: CallRow, state: CallState, wasHungUp: boolean
   ...toLive(state),
   ...toAttempts(state),
   isBlocked: state.decisions.some(({ block }) => block !== undefined),
-  place: state.arrived?.place ?? nowhere,
+  place: toWhereabouts({ place: state.arrived?.place ?? nowhere, from: row.caller }),
+  attestation: toAttestation(state.arrived?.stirVerstat ?? null),
   arrivedAt: row.arrivedAt.toISOString(),
   endedAt: toIso(row.endedAt?.getTime()),
   endedBy: toEndedBy(state, wasHungUp),
