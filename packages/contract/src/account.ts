@@ -1,5 +1,6 @@
-import { timeZone } from "@ccp/engine";
+import { attestationSet, timeZone } from "@ccp/engine";
 import { z } from "zod";
+import { dialCountries, highRiskPrefixes } from "./dial-permissions.ts";
 import { name, time, uuid, version } from "./fields.ts";
 
 const isCurrency = (code: string): boolean => Intl.supportedValuesOf("currency").includes(code);
@@ -22,6 +23,12 @@ export const updateAccountBody = z
     /** Can be changed while no money is booked in it. */
     currency,
     isChecklistHidden: z.boolean(),
+    /** Calls that are taken by how their caller's number was attested, unless a campaign says otherwise; null: all. */
+    attestations: attestationSet.nullable(),
+    /** Phone numbers of other countries are not dialled. */
+    dialCountries,
+    /** Prefixes of high risk are not dialled but for these. */
+    highRiskPrefixes,
     version,
   })
   .partial();
@@ -38,6 +45,9 @@ export const account = z.strictObject({
   isDemo: z.boolean(),
   demoTraffic: demoTraffic.nullable(),
   isChecklistHidden: z.boolean(),
+  attestations: attestationSet.nullable(),
+  dialCountries: z.array(z.string()),
+  highRiskPrefixes,
   version,
   createdAt: time,
   updatedAt: time,

@@ -1,4 +1,4 @@
-import { capEvents, capPeriods, microsText, strategies } from "@ccp/engine";
+import { attestations, capEvents, capPeriods, microsText, strategies } from "@ccp/engine";
 import { z } from "zod";
 import { callFilterFields, callOutcome, callStatus } from "./call-filters.ts";
 import { serialRef, time, uuid, uuidRef } from "./fields.ts";
@@ -65,13 +65,21 @@ const noRevenueReason = z.enum([
 const fields = {
   id: uuid,
   caller: z.string(),
-  /** What the carrier says of the caller's whereabouts. */
+  /** The caller's whereabouts: what the carrier says, else what the area code tells of state and country. */
   place: z.strictObject({
     city: z.string().nullable(),
     state: z.string().nullable(),
+    /** In words, for the states of the US and the provinces of Canada; else as `state`. */
+    stateName: z.string().nullable(),
     zip: z.string().nullable(),
     country: z.string().nullable(),
+    /** The zone that the caller's clock likely shows; always a guess. */
+    timeZone: z.string().nullable(),
+    /** The area code that state or country are guessed from; null where the carrier said them or nothing tells. */
+    guessedFromAreaCode: z.string().nullable(),
   }),
+  /** How the caller's number was attested (STIR/SHAKEN). */
+  attestation: z.enum(attestations),
   dialled: z.string(),
   /** Our number, named by its label; null where the dialled number is nobody's. */
   number: serialRef.nullable(),

@@ -1,4 +1,4 @@
-import { hours, timeZone } from "@ccp/engine";
+import { attestationSet, hours, timeZone } from "@ccp/engine";
 import { z } from "zod";
 import { country } from "./country.ts";
 import { name, price, serialRef, settableStatus, status, time, uuid, uuidRef, version } from "./fields.ts";
@@ -23,6 +23,8 @@ const fields = {
   payoutMicros: price,
   payoutAfterSeconds: z.number().int().min(0).max(14_400),
   fallbackTargetId: uuid.nullable(),
+  /** Calls that are taken by how their caller's number was attested; null: as the account has it. */
+  attestations: attestationSet.nullable(),
 };
 
 export const createCampaignBody = z.strictObject({
@@ -41,6 +43,7 @@ export const createCampaignBody = z.strictObject({
   payoutMicros: fields.payoutMicros.default("0"),
   payoutAfterSeconds: fields.payoutAfterSeconds.default(0),
   fallbackTargetId: fields.fallbackTargetId.default(null),
+  attestations: fields.attestations.default(null),
 });
 
 export type CreateCampaign = z.infer<typeof createCampaignBody>;
@@ -76,6 +79,7 @@ export const campaign = z.strictObject({
   payoutMicros: price,
   payoutAfterSeconds: z.number(),
   fallbackTarget: uuidRef.nullable(),
+  attestations: fields.attestations,
   /** Numbers that lead to it, and rows of its plan. */
   numberCount: z.number(),
   targetCount: z.number(),

@@ -25,6 +25,7 @@ export * from "./columns/target-columns.ts";
 export * from "./country.ts";
 export * from "./dashboard.ts";
 export * from "./demo.ts";
+export * from "./dial-permissions.ts";
 export * from "./endpoint.ts";
 export * from "./error.ts";
 export * from "./figures.ts";

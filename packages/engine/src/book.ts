@@ -1,6 +1,8 @@
 import type { Caps } from "./cap/cap.ts";
+import type { Barred } from "./dial/permission.ts";
 import type { MicrosText } from "./money.ts";
 import type { Hours } from "./schedule/hours.ts";
+import type { Attestation } from "./screen/attestation.ts";
 import type { RevenueTerms } from "./settle/revenue.ts";
 import type { Strategy } from "./strategy/strategy.ts";
 
@@ -27,6 +29,8 @@ export type PlanRow = RevenueTerms & {
   /** The index in the campaign's groups of the one it is a member of; absent when it stands for itself. */
   group?: number;
   destination: Destination;
+  /** Why the account does not let it be dialled; absent where it does, and in books of before engine 4. */
+  barred?: Barred;
   /** Absent where the target is always open, and in books of before engine 2. */
   schedule?: Schedule;
   /** Absent where the target has none, and in books of before engine 3. */
@@ -64,6 +68,8 @@ export type CampaignBook = {
   callerId: "caller" | "number";
   /** Spoken when nobody takes the call. */
   apology: string;
+  /** Calls that are taken by how they were attested; absent for all, and in books of before engine 4. */
+  attestations?: readonly Attestation[];
   payoutMicros: MicrosText;
   /** Connected seconds after which the publisher is owed the payout. */
   payoutAfterSeconds: number;

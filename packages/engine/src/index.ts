@@ -7,6 +7,15 @@ export { listCounters, toCounterExpiry, type Claim, type Counter, type Place } f
 export { toCapText, type CapNumbers, type CapsUsed } from "./cap/judge-caps.ts";
 export { toPeriod, type Period } from "./cap/period.ts";
 export { hasClaims, toCountChanges, toCounts } from "./cap/to-counts.ts";
+export {
+  describeBarred,
+  findBarred,
+  highRiskPrefixes,
+  type Barred,
+  type DialPermissions,
+} from "./dial/permission.ts";
+export { findAreaCode } from "./geo/area-codes.ts";
+export { toWhereabouts, type Whereabouts } from "./geo/whereabouts.ts";
 export { isAttemptOver, isBridged } from "./call/attempt.ts";
 export { ASK_CONNECTED_AFTER_MS, ASK_GRACE_MS, nextDue, type Due } from "./call/due.ts";
 export * from "./call/event.ts";
@@ -23,6 +32,7 @@ export * from "./phone.ts";
 export { createRandom } from "./random.ts";
 export { reasonLetters, reasonOf, type Reason } from "./reason.ts";
 export { route, type Routed, type RouteInput, type RowRef } from "./route/route.ts";
+export { attestations, attestationSet, toAttestation, type Attestation } from "./screen/attestation.ts";
 export { toPostings, type PostingInput } from "./settle/postings.ts";
 export { describeHours } from "./schedule/describe-hours.ts";
 export { hours, type Hours, type Span } from "./schedule/hours.ts";

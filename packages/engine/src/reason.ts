@@ -4,6 +4,7 @@ export type Reason =
   | "group-disabled"
   | "target-paused"
   | "buyer-paused"
+  | "destination-barred"
   | "closed"
   | "already-tried"
   | "reservation-refused"
@@ -18,6 +19,7 @@ export const reasonLetters = {
   "group-disabled": "G",
   "target-paused": "T",
   "buyer-paused": "B",
+  "destination-barred": "N",
   closed: "H",
   "already-tried": "A",
   "reservation-refused": "R",

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { capsScenario, playCaps } from "#testing/caps-scenario.ts";
+import { geoScenario, playGeo } from "#testing/geo-scenario.ts";
 import { hoursScenario, playHours } from "#testing/hours-scenario.ts";
 import { playScenario, scenario } from "#testing/scenario.ts";
 
@@ -13,7 +14,7 @@ const listScenarios = (folder: string): { name: string; text: string }[] => {
   }));
 };
 
-for (const { name, text } of ["exemplary", "edge", "revenue"].flatMap(listScenarios)) {
+for (const { name, text } of ["exemplary", "edge", "revenue", "screen"].flatMap(listScenarios)) {
   test(name, () => {
     const told = scenario.parse(JSON.parse(text));
     const { actual, inWords } = playScenario(told);
@@ -25,6 +26,13 @@ for (const { name, text } of listScenarios("hours")) {
   test(name, () => {
     const told = hoursScenario.parse(JSON.parse(text));
     expect(playHours(told)).toEqual(told.expect);
+  });
+}
+
+for (const { name, text } of listScenarios("geo")) {
+  test(name, () => {
+    const told = geoScenario.parse(JSON.parse(text));
+    expect(playGeo(told)).toEqual(told.expect);
   });
 }
 

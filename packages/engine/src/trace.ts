@@ -3,9 +3,11 @@ import type { CampaignBook, PlanRow } from "#book.ts";
 import { listCapNumbers, toCapText, type CapNumbers } from "#cap/judge-caps.ts";
 import type { DecidedFact, EndReason } from "#call/event.ts";
 import { findTargetName } from "#call/words.ts";
+import { describeBarred } from "#dial/permission.ts";
 import { reasonOf, type Reason } from "#reason.ts";
 import type { RowRef } from "#route/route.ts";
 import { toClosedText } from "#schedule/describe-hours.ts";
+import { describeAttestation } from "#screen/describe-attestation.ts";
 import { judgeHours, type HoursVerdict } from "#schedule/judge-hours.ts";
 import { describeLoss } from "#strategy/describe-loss.ts";
 import { describeWin, toWinText } from "#strategy/describe-win.ts";
@@ -70,6 +72,9 @@ const listJudged = (decided: DecidedFact, campaign: CampaignBook, at: number): J
 const toLimitText = ({ plan, inUse }: Judged): string =>
   `${inUse} of ${plan.concurrencyMax} ${plan.concurrencyMax === 1 ? "call" : "calls"}`;
 
+const toBarredText = ({ barred }: PlanRow): string =>
+  barred === undefined ? "its destination was barred" : describeBarred(barred);
+
 const toFullText = ({ plan, caps }: Judged): string => {
   const full = caps.find(({ used, limit }) => used >= limit);
   return full === undefined ? "" : `: ${toCapText(full, plan.caps?.timeZone ?? "")}`;
@@ -101,6 +106,7 @@ const candidateWords: { readonly [Of in Reason]: (judged: Judged, chosen: Chosen
   "group-disabled": ({ group }) => `was closed because its group, ${group ?? ""}, was switched off`,
   "target-paused": () => "was paused",
   "buyer-paused": ({ plan }) => `was closed because its buyer, ${plan.buyerName}, was paused`,
+  "destination-barred": ({ plan }) => `was not dialled because ${toBarredText(plan)}`,
   closed: ({ hours }) => (hours === null ? "was closed" : `was ${toClosedText(hours)}`),
   "already-tried": () => "had already been tried in this call",
   "reservation-refused": () => "lost its last free place to another call a moment earlier",
@@ -159,12 +165,20 @@ const endWords = {
     "Played the apology because a dialled target may still have been on the line, and a call is never handed to two buyers.",
   "context-missing":
     "Played the apology because what was known of the call could not be found, and a second buyer must never be dialled blindly.",
-} as const satisfies Record<Exclude<EndReason, "nobody-eligible" | "caller-blocked">, string>;
+} as const satisfies Record<
+  Exclude<EndReason, "nobody-eligible" | "caller-blocked" | "attestation-refused">,
+  string
+>;
 
-const toEndSentence = ({ choice, block }: DecidedFact, judged: readonly Judged[]): string => {
+const toEndSentence = ({ choice, block, attestation }: DecidedFact, judged: readonly Judged[]): string => {
   if (choice.kind === "dial") return `Went to target ${choice.targetId}.`;
   if (choice.reason === "caller-blocked") {
     return `Played the apology because ${block === undefined ? "the caller was blocked" : describeBlock(block)}.`;
+  }
+  if (choice.reason === "attestation-refused") {
+    const why =
+      attestation === undefined ? "its attestation was not accepted" : describeAttestation(attestation);
+    return `Played the apology because ${why}.`;
   }
   if (choice.reason !== "nobody-eligible") return endWords[choice.reason];
   return judged.some(({ reason }) => reason === "not-reached")

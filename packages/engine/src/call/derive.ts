@@ -120,8 +120,10 @@ const toRecordings = (facts: readonly RecordingFact[]): readonly RecordingFact[]
 const toOutcome = (sorted: Sorted, attempts: readonly AttemptState[]): CallOutcome => {
   if (attempts.some(isBridged)) return "connected";
   if (sorted.arrived !== null && sorted.arrived.fact.campaignId === null) return "refused";
+  const last = sorted.decided.at(-1)?.fact.choice;
+  if (last?.kind === "apologise" && last.reason === "attestation-refused") return "refused";
   // Whoever stays on the line through every dial hears the apology; without one, the caller left first.
-  return sorted.decided.at(-1)?.fact.choice.kind === "apologise" ? "not-connected" : "abandoned";
+  return last?.kind === "apologise" ? "not-connected" : "abandoned";
 };
 
 /** The caller's own leg, once it is over. */

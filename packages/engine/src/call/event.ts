@@ -3,6 +3,7 @@ import type { Destination, Paused } from "#book.ts";
 import type { Claim } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
 import type { MicrosText } from "#money.ts";
+import type { AttestationCheck } from "#screen/attestation.ts";
 import type { RevenueTerms } from "#settle/revenue.ts";
 import type { Offer, Recency } from "#strategy/recency.ts";
 
@@ -59,6 +60,7 @@ export type EndReason =
   | "publisher-paused"
   | "campaign-paused"
   | "caller-blocked"
+  | "attestation-refused"
   | "nobody-eligible"
   | "attempts-used-up"
   | "call-over"
@@ -112,6 +114,8 @@ export type DecidedFact = {
   inUse: readonly number[];
   /** The entry that blocks the caller; absent where none does, and in decisions of before engine 3. */
   block?: Block;
+  /** How the call was attested, and what was accepted; absent where all were, and in decisions of before engine 4. */
+  attestation?: AttestationCheck;
   /** Calls that the caps of each row had counted, same order as `reasons`; absent when no row has caps. */
   capsUsed?: readonly CapsUsed[];
   /** What the strategies compared; absent when none of the account's compares anything but weights. */

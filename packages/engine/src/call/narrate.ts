@@ -1,6 +1,7 @@
 import { describeBlock } from "#block/describe-block.ts";
 import type { CampaignBook } from "#book.ts";
 import { findConversation } from "#settle/settle.ts";
+import { describeAttestation } from "#screen/describe-attestation.ts";
 import { isBridged } from "./attempt.ts";
 import type { EndReason } from "./event.ts";
 import type { AttemptState, CallState } from "./state.ts";
@@ -61,6 +62,13 @@ const toNotConnectedSentence = (state: CallState, campaign: CampaignBook | null)
   return `${why ?? "No target was open"}, so the caller heard the apology.`;
 };
 
+const toRefusedSentence = ({ arrived, decisions }: CallState): string => {
+  const attestation = decisions.at(-1)?.attestation;
+  return attestation === undefined
+    ? `The number ${arrived?.to ?? ""} leads to no campaign, so the caller heard a message.`
+    : `The caller heard the apology because ${describeAttestation(attestation)}.`;
+};
+
 /** The call in one plain sentence. `campaign` gives the names; null when it is not known. */
 export const narrateCall = (state: CallState, campaign: CampaignBook | null): string => {
   switch (state.outcome) {
@@ -73,6 +81,6 @@ export const narrateCall = (state: CallState, campaign: CampaignBook | null): st
     case "not-connected":
       return toNotConnectedSentence(state, campaign);
     case "refused":
-      return `The number ${state.arrived?.to ?? ""} leads to no campaign, so the caller heard a message.`;
+      return toRefusedSentence(state);
   }
 };

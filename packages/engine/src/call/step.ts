@@ -3,6 +3,7 @@ import type { CampaignBook, PlanRow } from "#book.ts";
 import { toClaims, type Place } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
 import { route, type RowRef } from "#route/route.ts";
+import { checkAttestation, isAccepted, type AttestationCheck } from "#screen/attestation.ts";
 import type { Recency } from "#strategy/recency.ts";
 import { toOffer, type OfferMark } from "#strategy/to-offer.ts";
 import { isAttemptOver } from "./attempt.ts";
@@ -141,6 +142,12 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
   return { ...decision, reasons, ...(recovered !== null && { recovered }) };
 };
 
+/** Like a block, the demand is asked when the call arrives and not again: one that is made meanwhile ends no call. */
+const findAttestation = ({ state, campaign, trigger }: StepInput): AttestationCheck | null =>
+  trigger.kind === "arrived" && typeof state.arrived?.campaignId === "string"
+    ? checkAttestation(state.arrived.stirVerstat, campaign?.attestations)
+    : null;
+
 const decideFromBook = (input: StepInput, arrived: ArrivedFact): Decision => {
   const { campaign } = input;
   if (arrived.numberId === null) return apologise("number-unknown", NOT_IN_SERVICE);
@@ -148,6 +155,10 @@ const decideFromBook = (input: StepInput, arrived: ArrivedFact): Decision => {
     return apologise("number-unassigned", NOT_IN_SERVICE);
   }
   if (input.block !== null) return apologise("caller-blocked", campaign.apology);
+  const attestation = findAttestation(input);
+  if (attestation !== null && !isAccepted(attestation)) {
+    return apologise("attestation-refused", campaign.apology);
+  }
   if (arrived.paused !== undefined) return apologise(`${arrived.paused}-paused`, campaign.apology);
   if (campaign.status === "paused") return apologise("campaign-paused", campaign.apology);
   return offer(input, campaign, arrived);
@@ -203,14 +214,16 @@ export const toInstruction = ({ choice }: DecidedFact): Instruction => {
 
 /**
  * The next decision of a call, with the slot it needs. Total: whatever is missing, the caller gets an answer.
- * Law: no further buyer for a blocked caller, once one was connected whose conversation was not recovered from, once the
- * caller is gone, or while an attempt is open; no target twice; a step already decided gets its decision again and reserves nothing.
+ * Law: no buyer for a blocked caller or a call attested otherwise than its campaign accepts, and no further one once one
+ * was connected whose conversation was not recovered from, once the caller is gone, or while an attempt is open; no
+ * target twice; a step already decided gets its decision again and reserves nothing.
  */
 export const stepCall = (input: StepInput): Stepped => {
   const step = toStep(input.trigger);
   const stored = input.state.decisions.find((decision) => decision.step === step);
   if (stored !== undefined) return { fact: stored, reserve: null, instruction: toInstruction(stored) };
   const { choice, reasons, reserve, recovered } = decide(input);
+  const attestation = findAttestation(input);
   const fact: DecidedFact = {
     kind: "decided",
     step,
@@ -220,6 +233,7 @@ export const stepCall = (input: StepInput): Stepped => {
     reasons,
     inUse: reasons === "" ? [] : input.inUse,
     ...(input.block !== null && { block: input.block }),
+    ...(attestation !== null && { attestation }),
     ...(reasons !== "" && input.capsUsed !== undefined && { capsUsed: input.capsUsed }),
     ...(reasons !== "" && input.recency !== undefined && { recency: input.recency }),
     ...(recovered !== undefined && { recovered }),

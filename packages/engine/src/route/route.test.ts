@@ -52,6 +52,7 @@ const isOpen = (input: RouteInput, index: number): boolean => {
     isSwitchedOn(row, input) &&
     row.targetStatus === "active" &&
     row.buyerStatus === "active" &&
+    row.barred === undefined &&
     (row.schedule === undefined ||
       row.schedule.hours.weekly.thu.some(({ to }) => to === "24:00" || input.at < 1_020_000)) &&
     !input.tried.includes(row.targetId) &&

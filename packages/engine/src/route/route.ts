@@ -40,13 +40,14 @@ const OPEN = reasonLetters["not-reached"];
 const isClosed = ({ schedule }: PlanRow, at: number): boolean =>
   schedule !== undefined && !isOpen(schedule.hours, schedule.timeZone, at);
 
-/** The letter of what a person switched off or paused; undefined where nobody did. */
+/** The letter of what a person switched off, paused or barred; undefined where nobody did. */
 const judgeStanding = (row: PlanRow, { groups }: CampaignBook): string | undefined => {
   if (!row.enabled) return reasonLetters["row-disabled"];
   if (row.group !== undefined && groups?.[row.group]?.enabled === false)
     return reasonLetters["group-disabled"];
   if (row.targetStatus === "paused") return reasonLetters["target-paused"];
-  return row.buyerStatus === "paused" ? reasonLetters["buyer-paused"] : undefined;
+  if (row.buyerStatus === "paused") return reasonLetters["buyer-paused"];
+  return row.barred === undefined ? undefined : reasonLetters["destination-barred"];
 };
 
 const judgeRow = (row: PlanRow, index: number, input: RouteInput): string => {

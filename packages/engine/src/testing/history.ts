@@ -5,6 +5,7 @@ import { listCounters } from "#cap/counter.ts";
 import { nextDue } from "#call/due.ts";
 import type { CallEvent, LegStatus } from "#call/event.ts";
 import type { CallState } from "#call/state.ts";
+import { attestations } from "#screen/attestation.ts";
 import { createRandom } from "#random.ts";
 import type { LengthPrice, RevenueTerms } from "#settle/revenue.ts";
 import { strategies, type Strategy } from "#strategy/strategy.ts";
@@ -72,6 +73,7 @@ const inventRow = (random: Random, index: number): PlanRow =>
     weight: pick(random, [1, 2, 5]),
     concurrencyMax: pick(random, [null, 1, 3]),
     ...inventRevenue(random),
+    ...(chance(random, 0.1) && { barred: { kind: "country", country: "GB" } }),
     ...(chance(random, 0.2) && { schedule: pick(random, schedules) }),
     ...(chance(random, 0.3) && {
       caps: { list: inventCaps(random), generation: pick(random, [1, 2]), timeZone: "America/New_York" },
@@ -114,6 +116,7 @@ export const inventCampaign = (random: Random): CampaignBook =>
     callerId: pick(random, ["caller", "number"]),
     ...inventPlan(random),
     ...(chance(random, 0.5) && { recoveryMax: pick(random, [1, 2, 5]) }),
+    ...(chance(random, 0.2) && { attestations: attestations.filter(() => chance(random, 0.7)) }),
     fallback: chance(random, 0.4) ? inventRow(random, 99) : null,
   });
 
@@ -196,6 +199,12 @@ export const inventHistory = (
     arrivedFact({
       publisherId: pick(random, ["publisher", null]),
       from: pick(random, ["+12025550142", "anonymous"]),
+      stirVerstat: pick(random, [
+        null,
+        "TN-Validation-Passed-A",
+        "TN-Validation-Passed-C-Diverted",
+        "TN-Validation-Failed",
+      ]),
     }),
   );
   let choice = decide(stage, { kind: "arrived" }, seed).fact.choice;

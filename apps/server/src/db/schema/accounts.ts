@@ -1,6 +1,8 @@
+import { attestations, highRiskPrefixes } from "@ccp/engine";
 import {
   bigint,
   boolean,
+  check,
   index,
   jsonb,
   pgTable,
@@ -9,23 +11,31 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
-import { accountId, createdAt, serialId, updatedAt, version } from "./columns.ts";
+import { accountId, createdAt, isAttestationSet, serialId, updatedAt, version } from "./columns.ts";
 
-export const accounts = pgTable("accounts", {
-  accountId: uuid("account_id").primaryKey(),
-  name: text("name").notNull(),
-  currency: text("currency").notNull(),
-  timeZone: text("time_zone").notNull(),
-  /** Grows with every change that the routing book shows. */
-  revision: bigint("revision", { mode: "number" }).notNull().default(1),
-  isDemo: boolean("is_demo").notNull().default(false),
-  /** The stream of demonstration calls; null where there is nothing to demonstrate with. */
-  demoTraffic: text("demo_traffic", { enum: ["running", "paused"] }),
-  isChecklistHidden: boolean("is_checklist_hidden").notNull().default(false),
-  version: version(),
-  createdAt: createdAt(),
-  updatedAt: updatedAt(),
-});
+export const accounts = pgTable(
+  "accounts",
+  {
+    accountId: uuid("account_id").primaryKey(),
+    name: text("name").notNull(),
+    currency: text("currency").notNull(),
+    timeZone: text("time_zone").notNull(),
+    /** Grows with every change that the routing book shows. */
+    revision: bigint("revision", { mode: "number" }).notNull().default(1),
+    isDemo: boolean("is_demo").notNull().default(false),
+    /** The stream of demonstration calls; null where there is nothing to demonstrate with. */
+    demoTraffic: text("demo_traffic", { enum: ["running", "paused"] }),
+    isChecklistHidden: boolean("is_checklist_hidden").notNull().default(false),
+    /** The engine's `Attestation`s that are accepted; null: all. */
+    attestations: text("attestations", { enum: attestations }).array(),
+    dialCountries: text("dial_countries").array().notNull().default(["US", "CA"]),
+    highRiskPrefixes: text("high_risk_prefixes", { enum: highRiskPrefixes }).array().notNull().default([]),
+    version: version(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [check("accounts_attestations", isAttestationSet(t.attestations))],
+);
 
 export const users = pgTable(
   "users",

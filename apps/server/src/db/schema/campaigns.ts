@@ -1,6 +1,8 @@
+import { attestations } from "@ccp/engine";
 import {
   bigint,
   boolean,
+  check,
   foreignKey,
   index,
   integer,
@@ -13,7 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { carrierAccounts } from "./accounts.ts";
-import { accountId, createdAt, micros, serialId, updatedAt, version } from "./columns.ts";
+import { accountId, createdAt, isAttestationSet, micros, serialId, updatedAt, version } from "./columns.ts";
 import { publishers, targets } from "./parties.ts";
 
 export const campaigns = pgTable(
@@ -38,6 +40,8 @@ export const campaigns = pgTable(
     payoutMicros: micros("payout_micros").notNull(),
     payoutAfterSeconds: integer("payout_after_seconds").notNull(),
     fallbackTargetId: uuid("fallback_target_id"),
+    /** The engine's `Attestation`s that are accepted; null: the account's. */
+    attestations: text("attestations", { enum: attestations }).array(),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -50,6 +54,7 @@ export const campaigns = pgTable(
       foreignColumns: [targets.accountId, targets.id],
     }),
     index().on(t.accountId, t.fallbackTargetId),
+    check("campaigns_attestations", isAttestationSet(t.attestations)),
   ],
 );
 

@@ -1,3 +1,5 @@
+import { attestations } from "@ccp/engine";
+import { sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { bigint, timestamp, uuid, customType } from "drizzle-orm/pg-core";
 
 /** The tenant key that leads every key of every tenant table. */
@@ -18,3 +20,7 @@ export const serialId = () => bigint("id", { mode: "number" }).notNull().generat
 
 /** Text that is ordered by its bytes, whatever the database's language. */
 export const bytewiseText = customType<{ data: string }>({ dataType: () => `text collate "C"` });
+
+/** Null, or some of the engine's attestations. */
+export const isAttestationSet = (column: SQLWrapper): SQL =>
+  sql`${column} <@ ${sql.raw(`'{${attestations.join(",")}}'::text[]`)} and cardinality(${column}) > 0`;

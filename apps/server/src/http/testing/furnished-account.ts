@@ -33,6 +33,7 @@ const createCampaignBody = {
   payoutMicros: "20000000",
   payoutAfterSeconds: 60,
   fallbackTargetId: null,
+  attestations: null,
 } as const;
 
 const createTargetBody = {

@@ -35,6 +35,12 @@ test("what the routing book shows moves it on, and nothing else does", async () 
   expect(await readRevision()).toBe(first + 1);
   await updateAccount({ ...using(), input: { currency: "EUR" } });
   expect(await readRevision()).toBe(first + 2);
+  await updateAccount({ ...using(), input: { attestations: ["A", "B"] } });
+  await updateAccount({ ...using(), input: { dialCountries: ["US"] } });
+  await updateAccount({ ...using(), input: { highRiskPrefixes: ["+1900"] } });
+  expect(await readRevision()).toBe(first + 5);
+  await updateAccount({ ...using(), input: { dialCountries: ["US"] } });
+  expect(await readRevision()).toBe(first + 5);
 });
 
 test("the currency stays as soon as a call is booked", async () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Account, UpdateAccount } from "@ccp/contract";
 import { invalidField } from "#http/app-error.ts";
 import { requireVersion } from "#http/bulk-item.ts";
@@ -11,9 +12,11 @@ const checkCurrency = (before: Account, currency: string | undefined): void => {
   throw invalidField("body.currency", `Calls are booked in ${before.currency} already, so it stays.`);
 };
 
-/** The routing book has the account's currency, and its zone wherever a target's hours have none of their own. */
+/** What the routing book has of the account, or what was made with it, such as the hours of targets without a zone. */
+const inBook = ["timeZone", "currency", "attestations", "dialCountries", "highRiskPrefixes"] as const;
+
 const isInBook = (before: Account, after: Account): boolean =>
-  before.timeZone !== after.timeZone || before.currency !== after.currency;
+  inBook.some((field) => !isDeepStrictEqual(before[field], after[field]));
 
 export const updateAccount = ({ pools, ctx, input }: Verb<UpdateAccount>): Promise<Account> =>
   changeAccount({ pools, ctx, permission: "administer" }, async (tx) => {

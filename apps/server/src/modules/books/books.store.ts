@@ -12,7 +12,14 @@ import type { AccountTransaction, Transaction } from "#db/transaction.ts";
  */
 export const lockAccountRow = async (tx: AccountTransaction) => {
   const [account] = await tx.db
-    .select({ revision: accounts.revision, currency: accounts.currency, timeZone: accounts.timeZone })
+    .select({
+      revision: accounts.revision,
+      currency: accounts.currency,
+      timeZone: accounts.timeZone,
+      attestations: accounts.attestations,
+      dialCountries: accounts.dialCountries,
+      highRiskPrefixes: accounts.highRiskPrefixes,
+    })
     .from(accounts)
     .where(eq(accounts.accountId, tx.accountId))
     .for("update");

@@ -110,7 +110,7 @@ export const compileBook = async (
 ): Promise<CompiledBook | undefined> => {
   const account = await lockAccountRow(tx);
   if (account === undefined) return undefined;
-  const campaigns = await readCampaigns(tx, account.timeZone);
+  const campaigns = await readCampaigns(tx, account);
   const compiled: AccountBook = {
     format: 1,
     accountId: tx.accountId,

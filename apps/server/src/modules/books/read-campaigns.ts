@@ -1,10 +1,28 @@
-import type { AccountBook, CampaignBook, Cap, Hours, LengthPrice, PlanRow, RevenueTerms } from "@ccp/engine";
+import {
+  type AccountBook,
+  attestations,
+  type CampaignBook,
+  type Cap,
+  type Hours,
+  type LengthPrice,
+  type PlanRow,
+  type RevenueTerms,
+} from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
+import { findDestinationBar } from "#modules/numbers/find-destination-bar.ts";
 import { listCampaigns, listCampaignTargets, listTargets } from "./books.store.ts";
 
 type TargetRow = Awaited<ReturnType<typeof listTargets>>[number];
 
 type CampaignRow = Awaited<ReturnType<typeof listCampaigns>>[number];
+
+/** What rows and campaigns take over from their account. */
+type AccountSettings = {
+  timeZone: string;
+  attestations: CampaignRow["attestations"];
+  dialCountries: readonly string[];
+  highRiskPrefixes: readonly string[];
+};
 
 /** Archived things are left out where they are read. */
 const toStatus = (status: "active" | "paused" | "archived"): "active" | "paused" =>
@@ -34,9 +52,17 @@ const toCaps = (
 ): Pick<PlanRow, "caps"> =>
   caps === null ? {} : { caps: { list: caps as Cap[], generation, timeZone: timeZone ?? accountZone } };
 
+const toDestination = (
+  { destinationKind: kind, destination: address }: TargetRow["target"],
+  account: AccountSettings,
+): Pick<PlanRow, "destination" | "barred"> => {
+  const barred = findDestinationBar({ kind, address }, account);
+  return { destination: { kind, address }, ...(barred !== null && { barred }) };
+};
+
 const toPlanRow = (
   { target, buyer }: TargetRow,
-  accountZone: string,
+  account: AccountSettings,
   place: Pick<PlanRow, "enabled" | "priority" | "weight">,
 ): PlanRow => ({
   targetId: target.id,
@@ -48,16 +74,25 @@ const toPlanRow = (
   enabled: place.enabled,
   priority: place.priority,
   weight: place.weight,
-  destination: { kind: target.destinationKind, address: target.destination },
-  ...toSchedule(target, accountZone),
-  ...toCaps(target, accountZone),
+  ...toDestination(target, account),
+  ...toSchedule(target, account.timeZone),
+  ...toCaps(target, account.timeZone),
   concurrencyMax: target.concurrencyMax,
   ringTimeoutSeconds: target.ringTimeoutSeconds,
   ...toRevenueTerms(target),
 });
 
-const toCampaignBook = (
+/** The campaign's demand, or else the account's; to accept all is no demand. */
+const toAttestations = (
   campaign: CampaignRow,
+  account: AccountSettings,
+): Pick<CampaignBook, "attestations"> => {
+  const accepted = campaign.attestations ?? account.attestations;
+  return accepted === null || accepted.length === attestations.length ? {} : { attestations: accepted };
+};
+
+const toCampaignBook = (
+  { campaign, account }: { campaign: CampaignRow; account: AccountSettings },
   rows: readonly PlanRow[],
   fallback: PlanRow | null,
 ): CampaignBook => ({
@@ -70,6 +105,7 @@ const toCampaignBook = (
   recording: campaign.recording,
   callerId: campaign.callerId,
   apology: campaign.apology,
+  ...toAttestations(campaign, account),
   payoutMicros: campaign.payoutMicros.toString(),
   payoutAfterSeconds: campaign.payoutAfterSeconds,
   rows,
@@ -81,24 +117,28 @@ const fallbackPlace = { enabled: true, priority: 1, weight: 1 };
 /** The account's campaigns by id, each with its rows in plan order. */
 export const readCampaigns = async (
   tx: AccountTransaction,
-  accountZone: string,
+  account: AccountSettings,
 ): Promise<AccountBook["campaigns"]> => {
   const targets = new Map((await listTargets(tx)).map((row) => [row.target.id, row]));
   const rows = new Map<string, PlanRow[]>();
   for (const { campaignId, targetId, ...place } of await listCampaignTargets(tx)) {
     const target = targets.get(targetId);
     if (target === undefined) continue;
-    rows.set(campaignId, [...(rows.get(campaignId) ?? []), toPlanRow(target, accountZone, place)]);
+    rows.set(campaignId, [...(rows.get(campaignId) ?? []), toPlanRow(target, account, place)]);
   }
   const toFallback = (targetId: string | null): PlanRow | null => {
     const target = targets.get(targetId ?? "");
-    return target === undefined ? null : toPlanRow(target, accountZone, fallbackPlace);
+    return target === undefined ? null : toPlanRow(target, account, fallbackPlace);
   };
   const campaigns = await listCampaigns(tx);
   return Object.fromEntries(
     campaigns.map((campaign) => [
       campaign.id,
-      toCampaignBook(campaign, rows.get(campaign.id) ?? [], toFallback(campaign.fallbackTargetId)),
+      toCampaignBook(
+        { campaign, account },
+        rows.get(campaign.id) ?? [],
+        toFallback(campaign.fallbackTargetId),
+      ),
     ]),
   );
 };

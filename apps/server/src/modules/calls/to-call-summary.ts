@@ -6,6 +6,8 @@ import {
   isBridged,
   isFinalStatus,
   summarizeMoney,
+  toAttestation,
+  toWhereabouts,
 } from "@ccp/engine";
 import type { CallRow } from "./calls.views.ts";
 
@@ -95,7 +97,8 @@ export const toCallSummary = (row: CallRow, state: CallState, wasHungUp: boolean
   ...toLive(state),
   ...toAttempts(state),
   isBlocked: state.decisions.some(({ block }) => block !== undefined),
-  place: state.arrived?.place ?? nowhere,
+  place: toWhereabouts({ place: state.arrived?.place ?? nowhere, from: row.caller }),
+  attestation: toAttestation(state.arrived?.stirVerstat ?? null),
   arrivedAt: row.arrivedAt.toISOString(),
   endedAt: toIso(row.endedAt?.getTime()),
   endedBy: toEndedBy(state, wasHungUp),

@@ -25,6 +25,7 @@ const columns = {
   apology: campaigns.apology,
   payoutMicros: campaigns.payoutMicros,
   payoutAfterSeconds: campaigns.payoutAfterSeconds,
+  attestations: campaigns.attestations,
   fallbackTarget: { id: targets.id, name: targets.name },
   numberCount: sql<number>`(select count(*)::int from numbers used
     where used.account_id = campaigns.account_id and used.campaign_id = campaigns.id)`,
@@ -56,6 +57,7 @@ const toCampaign = (row: Row): Campaign => ({
   payoutMicros: row.payoutMicros.toString(),
   payoutAfterSeconds: row.payoutAfterSeconds,
   fallbackTarget: row.fallbackTarget,
+  attestations: row.attestations,
   numberCount: row.numberCount,
   targetCount: row.targetCount,
   version: row.version,

@@ -75,21 +75,24 @@ export const selectLostNumbers = async (
   return rows;
 };
 
-/** Today's refused calls, and the events that wait for somebody to look at them. */
+/** Today's refused calls, those among them whose number leads to no campaign, and the events that wait for somebody to look at them. */
 export const countTroubles = async (
   tx: AccountTransaction,
   { from, to }: { from: Date; to: Date },
-): Promise<{ refused: number; quarantined: number }> => {
-  const { rows } = await tx.query<{ refused: number; quarantined: number }>(
+): Promise<{ refused: number; unassigned: number; quarantined: number }> => {
+  const { rows } = await tx.query<{ refused: number; unassigned: number; quarantined: number }>(
     `select (
        select count(*)::int from calls
        where account_id = $1 and outcome = 'refused' and arrived_at >= $2 and arrived_at < $3
      ) as refused, (
+       select count(*)::int from calls
+       where account_id = $1 and outcome = 'refused' and campaign_id is null and arrived_at >= $2 and arrived_at < $3
+     ) as unassigned, (
        select count(*)::int from quarantined_events where account_id = $1 and replayed_at is null
      ) as quarantined`,
     [tx.accountId, from, to],
   );
-  return rows[0] ?? { refused: 0, quarantined: 0 };
+  return rows[0] ?? { refused: 0, unassigned: 0, quarantined: 0 };
 };
 
 /** Ids of the latest calls that dialled anybody. */

@@ -125,14 +125,22 @@ const readNumbers = async (tx: AccountTransaction, today: Today): Promise<Attent
   }));
 };
 
+/** Calls that were refused for their attestation are none that anybody must attend to, but stand in the same list. */
+const toRefusedText = (refused: number, unassigned: number): string => {
+  const lost = `${toNumberText(unassigned, "call")} came in today on a number that leads to no campaign`;
+  return refused === unassigned
+    ? `${lost}.`
+    : `${lost}; ${toNumberText(refused - unassigned, "more call")} ${refused - unassigned === 1 ? "was" : "were"} refused for the attestation.`;
+};
+
 const readTroubles = async (tx: AccountTransaction, today: Today): Promise<Attention[]> => {
-  const { refused, quarantined } = await countTroubles(tx, today);
+  const { refused, unassigned, quarantined } = await countTroubles(tx, today);
   const calls: Attention = {
     kind: "calls-refused",
     noun: "call",
     id: null,
     name: null,
-    sentence: `${toNumberText(refused, "call")} came in today on a number that leads to no campaign.`,
+    sentence: toRefusedText(refused, unassigned),
     count: refused,
     limit: null,
     filters: { ...today.filters, outcome: "refused" },
@@ -147,7 +155,7 @@ const readTroubles = async (tx: AccountTransaction, today: Today): Promise<Atten
     limit: null,
     filters: null,
   };
-  return [calls, events].filter(({ count }) => count > 0);
+  return [...(unassigned > 0 ? [calls] : []), ...(quarantined > 0 ? [events] : [])];
 };
 
 const toUnverified = (accounts: readonly CarrierAccount[]): Attention[] =>

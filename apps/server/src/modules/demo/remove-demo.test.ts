@@ -132,6 +132,7 @@ const campaignBody = {
   recording: "off",
   callerId: "caller",
   apology: "Nobody is free.",
+  attestations: null,
   payoutMicros: "20000000",
   payoutAfterSeconds: 60,
 } as const;

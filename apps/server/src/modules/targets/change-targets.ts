@@ -1,10 +1,12 @@
-import type { UpdateTarget } from "@ccp/contract";
+import { isDeepStrictEqual } from "node:util";
+import type { Target, UpdateTarget } from "@ccp/contract";
 import type { AccountTransaction } from "#db/transaction.ts";
 import type { BulkItem } from "#http/bulk-item.ts";
-import { changeItems } from "#modules/audit/change-items.ts";
+import { changeItems, type Found } from "#modules/audit/change-items.ts";
 import { requireBuyers } from "#modules/buyers/require-buyers.ts";
 import { parseDestination } from "./parse-destination.ts";
-import { targetStore } from "./targets.store.ts";
+import { requireDialable } from "./require-dialable.ts";
+import { type TargetPatch, targetStore } from "./targets.store.ts";
 
 const withParsedDestination = (item: BulkItem<string, UpdateTarget>): BulkItem<string, UpdateTarget> => {
   const { destination, ...rest } = item.patch;
@@ -15,17 +17,25 @@ const withParsedDestination = (item: BulkItem<string, UpdateTarget>): BulkItem<s
   };
 };
 
+/** What stays as it was is not refused: it was allowed once, and routing bars it where it no longer is. */
+const toNewDestination = ({ before, patch: { destination }, path }: Found<Target, string, TargetPatch>) =>
+  destination === undefined || isDeepStrictEqual(destination, before.destination)
+    ? []
+    : [{ destination, path: `${path}.destination.address` }];
+
 export const changeTargets = (tx: AccountTransaction, items: readonly BulkItem<string, UpdateTarget>[]) =>
   changeItems(tx, targetStore, {
     action: "update",
     items: items.map(withParsedDestination),
-    // Also when the buyer stays: bringing a target back needs a buyer in service.
-    check: (found) =>
-      requireBuyers(
+    check: async (found) => {
+      // Also when the buyer stays: bringing a target back needs a buyer in service.
+      await requireBuyers(
         tx,
         found.map(({ before, patch, path }) => ({
           id: patch.buyerId ?? before.buyer.id,
           path: `${path}.buyerId`,
         })),
-      ),
+      );
+      await requireDialable(tx, found.flatMap(toNewDestination));
+    },
   });

@@ -3,15 +3,16 @@ import type { Verb } from "#http/verb.ts";
 import { changeAccount } from "#modules/audit/change-account.ts";
 import { requireBuyers } from "#modules/buyers/require-buyers.ts";
 import { parseDestination } from "./parse-destination.ts";
+import { requireDialable } from "./require-dialable.ts";
 import { getTargetRow, insertTarget } from "./targets.store.ts";
 
 export const createTarget = ({ pools, ctx, input }: Verb<CreateTarget>): Promise<Target> =>
   changeAccount({ pools, ctx }, async (tx) => {
     await requireBuyers(tx, [{ id: input.buyerId, path: "body.buyerId" }]);
-    const id = await insertTarget(tx, {
-      ...input,
-      destination: parseDestination(input.destination, "body.destination.address"),
-    });
+    const path = "body.destination.address";
+    const destination = parseDestination(input.destination, path);
+    await requireDialable(tx, [{ destination, path }]);
+    const id = await insertTarget(tx, { ...input, destination });
     const after = await getTargetRow(tx, id);
     return {
       result: after,

@@ -1,0 +1,38 @@
+import type { Account, Target } from "@ccp/contract";
+import type { Barred } from "@ccp/engine";
+import type { AccountTransaction } from "#db/transaction.ts";
+import { invalidField } from "#http/app-error.ts";
+import { getAccountRow } from "#modules/accounts/get-account.ts";
+import { findDestinationBar } from "#modules/numbers/find-destination-bar.ts";
+
+const countryNames = new Intl.DisplayNames("en-US", { type: "region" });
+
+const toSetting = (barred: Barred): { field: keyof Account; what: string } => {
+  if (barred.kind === "high-risk") {
+    return { field: "highRiskPrefixes", what: `Numbers that begin with ${barred.prefix} are of high risk` };
+  }
+  const { country } = barred;
+  const whose =
+    country === null
+      ? "This number belongs to no country"
+      : `This is a number of ${countryNames.of(country)}`;
+  return { field: "dialCountries", what: whose };
+};
+
+const toMessage = (barred: Barred): string => {
+  const { field, what } = toSetting(barred);
+  return `${what}, which this account does not dial. An administrator can allow it in the account's settings, "Whom we dial" (${field}).`;
+};
+
+/** Refuses phone numbers that the account's dialling permissions do not cover; `path` is where each was given. */
+export const requireDialable = async (
+  tx: AccountTransaction,
+  given: readonly { destination: Target["destination"]; path: string }[],
+): Promise<void> => {
+  if (given.length === 0) return;
+  const account = await getAccountRow(tx);
+  for (const { destination, path } of given) {
+    const barred = findDestinationBar(destination, account);
+    if (barred !== null) throw invalidField(path, toMessage(barred));
+  }
+};
