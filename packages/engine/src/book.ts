@@ -1,4 +1,5 @@
 import type { Caps } from "./cap/cap.ts";
+import type { RowFilter } from "./filter/filter.ts";
 import type { MicrosText } from "./money.ts";
 import type { Hours } from "./schedule/hours.ts";
 import type { RevenueTerms } from "./settle/revenue.ts";
@@ -25,6 +26,8 @@ export type PlanRow = RevenueTerms & {
   destination: Destination;
   /** Absent where the target is always open, and in books of before engine 2. */
   schedule?: Schedule;
+  /** Which calls the target takes; absent where it takes all, and in books of before engine 4. */
+  filter?: RowFilter;
   /** Absent where the target has none, and in books of before engine 3. */
   caps?: Caps;
   /** Calls at once; null for no limit. Shared by all campaigns that use the target. */

@@ -4,6 +4,7 @@ export type Reason =
   | "target-paused"
   | "buyer-paused"
   | "closed"
+  | "filtered"
   | "already-tried"
   | "reservation-refused"
   | "cap-full"
@@ -17,6 +18,7 @@ export const reasonLetters = {
   "target-paused": "T",
   "buyer-paused": "B",
   closed: "H",
+  filtered: "X",
   "already-tried": "A",
   "reservation-refused": "R",
   "cap-full": "P",

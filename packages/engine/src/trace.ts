@@ -1,7 +1,10 @@
 import { describeBlock } from "#block/describe-block.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { listCapNumbers, toCapText, type CapNumbers } from "#cap/judge-caps.ts";
-import type { DecidedFact, EndReason } from "#call/event.ts";
+import type { ArrivedFact, DecidedFact, EndReason } from "#call/event.ts";
+import { createCallTags } from "#filter/call-tags.ts";
+import { explainFilter, type FilterFailure } from "#filter/explain-filter.ts";
+import type { FilterInput } from "#filter/judge-filter.ts";
 import { reasonOf, type Reason } from "#reason.ts";
 import type { RowRef } from "#route/route.ts";
 import { toClosedText } from "#schedule/describe-hours.ts";
@@ -24,10 +27,20 @@ export type Candidate = {
   caps: readonly CapNumbers[];
   /** The target's hours at the decision; null where it is always open. */
   hours: HoursVerdict | null;
+  /** What of its filter the call did not match; null where it did, where there is none, and where the arrival is not known. */
+  filter: FilterFailure | null;
 };
 
 /** A stored decision in plain English: one sentence, and each candidate with its first failing rule. */
 export type Explanation = { sentence: string; candidates: Candidate[] };
+
+type Asked = {
+  decided: DecidedFact;
+  at: number;
+  /** Null where it is not known any more. */
+  arrived: ArrivedFact | null;
+  campaign: CampaignBook | null;
+};
 
 type Judged = {
   row: RowRef;
@@ -36,12 +49,17 @@ type Judged = {
   inUse: number;
   caps: readonly CapNumbers[];
   hours: HoursVerdict | null;
+  filter: FilterFailure | null;
 };
 
 const toHours = ({ schedule }: PlanRow, at: number): HoursVerdict | null =>
   schedule === undefined ? null : judgeHours(schedule.hours, schedule.timeZone, at);
 
-const listJudged = (decided: DecidedFact, campaign: CampaignBook, at: number): Judged[] => {
+const toFilter = ({ filter }: PlanRow, input: FilterInput | null): FilterFailure | null =>
+  filter === undefined || input === null ? null : explainFilter(filter, input);
+
+const listJudged = ({ decided, campaign, at, arrived }: Asked & { campaign: CampaignBook }): Judged[] => {
+  const filterInput = arrived && { tags: createCallTags(arrived, at), listed: decided.listed ?? {} };
   const plans: { row: RowRef; plan: PlanRow }[] = campaign.rows.map((plan, row) => ({ row, plan }));
   if (campaign.fallback !== null) plans.push({ row: "fallback", plan: campaign.fallback });
   return plans.flatMap(({ row, plan }, index) => {
@@ -49,7 +67,8 @@ const listJudged = (decided: DecidedFact, campaign: CampaignBook, at: number): J
     if (letter === undefined) return [];
     const inUse = decided.inUse[index] ?? 0;
     const caps = listCapNumbers(plan, decided.capsUsed?.[index]);
-    return [{ row, plan, reason: reasonOf(letter), inUse, caps, hours: toHours(plan, at) }];
+    const filter = toFilter(plan, filterInput);
+    return [{ row, plan, reason: reasonOf(letter), inUse, caps, hours: toHours(plan, at), filter }];
   });
 };
 
@@ -73,6 +92,12 @@ const toNotReachedSentence = (judged: Judged, chosen: Judged | undefined): strin
     : `was open, but a target at priority ${chosen.plan.priority} goes first`;
 };
 
+const toClosedSentence = ({ hours }: Judged): string =>
+  hours === null ? "was closed" : `was ${toClosedText(hours)}`;
+
+const toFilteredSentence = ({ filter }: Judged): string =>
+  filter === null ? "was filtered out" : `was filtered out: ${filter.words}`;
+
 const toCandidateSentence = (judged: Judged, chosen: Judged | undefined): string => {
   switch (judged.reason) {
     case "row-disabled":
@@ -82,7 +107,9 @@ const toCandidateSentence = (judged: Judged, chosen: Judged | undefined): string
     case "buyer-paused":
       return `was closed because its buyer, ${judged.plan.buyerName}, was paused`;
     case "closed":
-      return judged.hours === null ? "was closed" : `was ${toClosedText(judged.hours)}`;
+      return toClosedSentence(judged);
+    case "filtered":
+      return toFilteredSentence(judged);
     case "already-tried":
       return "had already been tried in this call";
     case "reservation-refused":
@@ -156,14 +183,10 @@ const toEndSentence = ({ choice, block }: DecidedFact, judged: readonly Judged[]
 
 /**
  * Puts a stored decision into words. `at` is its event's, in epoch ms. `campaign` is that of the decision's book revision, null when it is not
- * kept any more: then there are no candidates. Made when read, never on the way of a call.
+ * kept any more: then there are no candidates. `arrived` is the call's. Made when read, never on the way of a call.
  */
-export const explainDecision = (input: {
-  decided: DecidedFact;
-  at: number;
-  campaign: CampaignBook | null;
-}): Explanation => {
-  const judged = input.campaign === null ? [] : listJudged(input.decided, input.campaign, input.at);
+export const explainDecision = ({ campaign, ...input }: Asked): Explanation => {
+  const judged = campaign === null ? [] : listJudged({ ...input, campaign });
   const chosen = judged.find(({ reason }) => reason === "chosen");
   return {
     sentence: chosen === undefined ? toEndSentence(input.decided, judged) : toDialSentence(judged, chosen),
@@ -180,6 +203,7 @@ export const explainDecision = (input: {
         each.plan.concurrencyMax === null ? null : { inUse: each.inUse, limit: each.plan.concurrencyMax },
       caps: each.caps,
       hours: each.hours,
+      filter: each.filter,
     })),
   };
 };

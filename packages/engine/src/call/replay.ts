@@ -61,6 +61,7 @@ export const replayDecision = (
       at: findDecidedAt(state, decided),
       inUse: decided.inUse,
       capsUsed: decided.capsUsed,
+      listed: decided.listed,
       refused: campaign === null ? [] : listRefused(decided, campaign),
       seed: decided.seed,
     }).fact;

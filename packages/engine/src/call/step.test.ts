@@ -67,7 +67,7 @@ test("a decision keeps every input it was made from", () => {
   stage.inUse.set("Acme", 1);
   tell(stage, arrivedFact());
   const { fact, reserve } = decide(stage, { kind: "arrived" }, "a seed");
-  expect(fact).toMatchObject({ step: 0, bookRevision: 1, engineVersion: 3, seed: "a seed", inUse: [1] });
+  expect(fact).toMatchObject({ step: 0, bookRevision: 1, engineVersion: 4, seed: "a seed", inUse: [1] });
   expect(fact.choice).toMatchObject({ record: true, terms: { currency: "USD", payoutMicros: "10000000" } });
   expect(reserve).toEqual({ targetId: "target:Acme", buyerId: 4, attempt: 1, limit: 2 });
 });
@@ -95,7 +95,12 @@ test("while an attempt is open nobody else is dialled", () => {
   tell(stage, legFact(1, { status: "in-progress" }));
   const { fact } = decide(stage, { kind: "dial-ended", attempt: 1 });
   expect(fact.choice).toMatchObject({ kind: "apologise", reason: "attempt-open" });
-  const { sentence } = explainDecision({ decided: fact, at: stage.now, campaign: stage.campaign });
+  const { sentence } = explainDecision({
+    decided: fact,
+    at: stage.now,
+    arrived: stage.state.arrived,
+    campaign: stage.campaign,
+  });
   expect(sentence).toBe(
     "Played the apology because a dialled target may still have been on the line, and a call is never handed to two buyers.",
   );

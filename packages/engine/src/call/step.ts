@@ -2,6 +2,8 @@ import type { Block } from "#block/blocked-caller.ts";
 import type { CampaignBook } from "#book.ts";
 import { toClaims, type Place } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
+import { createCallTags } from "#filter/call-tags.ts";
+import type { Listed } from "#filter/listed.ts";
 import { route } from "#route/route.ts";
 import { isAttemptOver } from "./attempt.ts";
 import type { ArrivedFact, Choice, DecidedFact, EndReason } from "./event.ts";
@@ -10,7 +12,7 @@ import { findRow, toDialChoice } from "./offer.ts";
 import type { CallState } from "./state.ts";
 
 /** Raised whenever the same inputs could give another choice; stored decisions name theirs. */
-export const ENGINE_VERSION = 3;
+export const ENGINE_VERSION = 4;
 
 /** What asks for a decision. `context-missing`: the state of a call under way could not be found. */
 export type StepTrigger =
@@ -33,6 +35,8 @@ export type StepInput = {
   inUse: readonly number[];
   /** What the caps of each had counted, same order; absent when no row has caps. */
   capsUsed?: readonly CapsUsed[] | undefined;
+  /** Which value lists the call is in; absent when no row asks. */
+  listed?: Listed | undefined;
   /** Ids of the targets whose reservation was refused while this step was being decided. */
   refused: readonly string[];
   seed: string;
@@ -80,6 +84,7 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
     at: input.at,
     inUse: input.inUse,
     capsUsed: input.capsUsed,
+    filterInput: { tags: createCallTags(arrived, input.at), listed: input.listed ?? {} },
     tried: dials.map((dial) => dial.targetId),
     refused: input.refused,
     // After a refusal the draw is made afresh, or all that the lost row attracted would go to its neighbour.
@@ -177,6 +182,7 @@ export const stepCall = (input: StepInput): Stepped => {
     inUse: reasons === "" ? [] : input.inUse,
     ...(input.block !== null && { block: input.block }),
     ...(reasons !== "" && input.capsUsed !== undefined && { capsUsed: input.capsUsed }),
+    ...(reasons !== "" && input.listed !== undefined && { listed: input.listed }),
     choice,
   };
   return { fact, reserve, instruction: toInstruction(fact) };

@@ -1,5 +1,6 @@
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { isCapFull, type CapsUsed } from "#cap/judge-caps.ts";
+import { findFailingBlock, type FilterInput } from "#filter/judge-filter.ts";
 import { createRandom } from "#random.ts";
 import { reasonLetters } from "#reason.ts";
 import { isOpen } from "#schedule/is-open.ts";
@@ -15,6 +16,8 @@ export type RouteInput = {
   inUse: readonly number[];
   /** What the caps of each had counted, same order; absent when nobody has caps. */
   capsUsed?: readonly CapsUsed[] | undefined;
+  /** What filters are held against. */
+  filterInput: FilterInput;
   /** Ids of the targets that this call has been offered to. */
   tried: readonly string[];
   /** Ids of the targets that lost their last place to another call since `inUse` and `capsUsed` were read. */
@@ -35,16 +38,22 @@ const OPEN = reasonLetters["not-reached"];
 const isClosed = ({ schedule }: PlanRow, at: number): boolean =>
   schedule !== undefined && !isOpen(schedule.hours, schedule.timeZone, at);
 
+const isFiltered = ({ filter }: PlanRow, { filterInput }: RouteInput): boolean =>
+  filter !== undefined && findFailingBlock(filter, filterInput) >= 0;
+
+const isBusy = ({ concurrencyMax }: PlanRow, inUse: number): boolean =>
+  concurrencyMax !== null && inUse >= concurrencyMax;
+
 const judgeRow = (row: PlanRow, index: number, input: RouteInput): string => {
   if (!row.enabled) return reasonLetters["row-disabled"];
   if (row.targetStatus === "paused") return reasonLetters["target-paused"];
   if (row.buyerStatus === "paused") return reasonLetters["buyer-paused"];
   if (isClosed(row, input.at)) return reasonLetters.closed;
+  if (isFiltered(row, input)) return reasonLetters.filtered;
   if (input.tried.includes(row.targetId)) return reasonLetters["already-tried"];
   if (input.refused.includes(row.targetId)) return reasonLetters["reservation-refused"];
   if (isCapFull(row, input.capsUsed?.[index])) return reasonLetters["cap-full"];
-  const inUse = input.inUse[index] ?? 0;
-  if (row.concurrencyMax !== null && inUse >= row.concurrencyMax) return reasonLetters["concurrency-full"];
+  if (isBusy(row, input.inUse[index] ?? 0)) return reasonLetters["concurrency-full"];
   return OPEN;
 };
 

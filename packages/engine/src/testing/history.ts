@@ -8,6 +8,7 @@ import type { CallState } from "#call/state.ts";
 import { createRandom } from "#random.ts";
 import type { LengthPrice, RevenueTerms } from "#settle/revenue.ts";
 import { aCampaign, aRow } from "./book.ts";
+import { LIST_ID, someFilters } from "./filters.ts";
 import { aSchedule } from "./hours.ts";
 import { arrivedFact, createStage, decide, legFact, listRows, tell, type Stage } from "./stage.ts";
 
@@ -72,6 +73,7 @@ const inventRow = (random: Random, index: number): PlanRow =>
     concurrencyMax: pick(random, [null, 1, 3]),
     ...inventRevenue(random),
     ...(chance(random, 0.2) && { schedule: pick(random, schedules) }),
+    ...(chance(random, 0.2) && { filter: pick(random, someFilters) }),
     ...(chance(random, 0.3) && {
       caps: { list: inventCaps(random), generation: pick(random, [1, 2]), timeZone: "America/New_York" },
     }),
@@ -151,6 +153,7 @@ export const inventHistory = (
   const random = createRandom(seed);
   const campaign = inventCampaign(random);
   const stage = createStage(campaign);
+  if (chance(random, 0.5)) stage.lists.set(LIST_ID, pick(random, [["(202) 555-0142"], ["+13035550142"]]));
   if (chance(random, 0.1)) stage.blocked = [1, 2].map((id) => inventBlocked(random, id));
   const drawInUse = () => {
     for (const { targetId, targetName, caps } of listRows(stage)) {

@@ -7,6 +7,9 @@ import { toEventKey, type ArrivedFact, type CallEvent, type CallFact, type LegFa
 import { emptyCall, joinEvents } from "#call/fold.ts";
 import type { CallState } from "#call/state.ts";
 import { stepCall, type Stepped, type StepTrigger } from "#call/step.ts";
+import { createCallTags } from "#filter/call-tags.ts";
+import { findListed, toListQuestions, type Listed } from "#filter/listed.ts";
+import { compileList } from "#filter/value-list.ts";
 
 export const CALLER = "+12025550142";
 export const DIALLED = "+12025550101";
@@ -49,6 +52,8 @@ export type Stage = {
   inUse: Map<string, number>;
   /** Calls counted for caps. */
   counted: Map<Counter, number>;
+  /** Value lists by id. */
+  lists: Map<string, readonly string[]>;
   /** Targets whose next reservation is refused. */
   refusing: Set<string>;
   /** The account's list of blocked callers. */
@@ -61,6 +66,7 @@ export const createStage = (campaign: CampaignBook | null): Stage => ({
   campaign,
   inUse: new Map(),
   counted: new Map(),
+  lists: new Map(),
   refusing: new Set(),
   blocked: [],
   now: 1_000_000,
@@ -96,6 +102,14 @@ const readCapsUsed = (stage: Stage): CapsUsed[] | undefined => {
   );
 };
 
+const readListed = (stage: Stage): Listed | undefined => {
+  const questions = toListQuestions(listRows(stage));
+  const { arrived } = stage.state;
+  if (questions.length === 0 || arrived === null) return undefined;
+  const lists = new Map([...stage.lists].map(([id, values]) => [id, compileList(values)]));
+  return findListed(questions, lists, createCallTags(arrived, stage.now));
+};
+
 /** Only the first decision of a call asks who is blocked. */
 const findStageBlock = ({ blocked, state, now }: Stage, trigger: StepTrigger) => {
   const { from, campaignId } = state.arrived ?? {};
@@ -116,6 +130,7 @@ export const decide = (stage: Stage, trigger: StepTrigger, seed = "seed"): Stepp
       at: stage.now,
       inUse: readInUse(stage),
       capsUsed: readCapsUsed(stage),
+      listed: readListed(stage),
       refused,
       seed,
     });

@@ -1,0 +1,89 @@
+import { readCaller } from "#block/read-caller.ts";
+import type { ArrivedFact } from "#call/event.ts";
+import { toDateText, toWeekday, weekdayNames } from "#schedule/civil-date.ts";
+import { toLocalTime } from "#schedule/local-time.ts";
+import { isTimeTag, tagNames, type TagName } from "./tag.ts";
+
+/** The tags of one call at one moment. A tag is not known where this gives undefined. */
+export type CallTags = { read(tag: TagName, timeZone: string): string | undefined };
+
+type Known = Partial<Record<TagName, string>>;
+
+const HOUR_MS = 3_600_000;
+
+/** Area code and prefix of a number of the North American plan. */
+const toAreaTags = (digits: string): Known => {
+  const [, area, prefix] = /^1([2-9]\d\d)([2-9]\d\d)\d{4}$/.exec(digits) ?? [];
+  if (area === undefined || prefix === undefined) return {};
+  return { "InboundNumber:AreaCode": area, "InboundNumber:Prefix": prefix };
+};
+
+const toCallerTags = (from: string): Known => {
+  const caller = readCaller(from);
+  const isAnonymous = { "InboundNumber:IsAnonymous": String(caller.kind === "anonymous") };
+  if (caller.kind !== "number") return isAnonymous;
+  return { ...isAnonymous, "InboundNumber:Number": `+${caller.digits}`, ...toAreaTags(caller.digits) };
+};
+
+/** A passport that was verified says A, B or C; one that failed says nothing. */
+const toAttestation = (stirVerstat: string | null): string | undefined =>
+  /^TN-Validation-Passed-([ABC])(?:-|$)/.exec(stirVerstat ?? "")?.[1];
+
+/** What is empty is not known. */
+const keepKnown = (found: Readonly<Record<string, string | null | undefined>>): Known =>
+  Object.fromEntries(
+    Object.entries(found).filter(([, text]) => text !== null && text !== undefined && text !== ""),
+  );
+
+const toFixedTags = ({ from, to, place, stirVerstat, campaignId, publisherId }: ArrivedFact): Known =>
+  keepKnown({
+    ...toCallerTags(from),
+    "InboundNumber:CountryCode": place.country,
+    "InboundNumber:State": place.state,
+    "InboundNumber:City": place.city,
+    "InboundNumber:Zip": place.zip,
+    "InboundNumber:Attestation": toAttestation(stirVerstat),
+    "DialedNumber:Number": to,
+    "Campaign:Id": campaignId,
+    "Publisher:Id": publisherId,
+  });
+
+const toTimeTags = (timeZone: string, at: number): Known => {
+  const { day, ms } = toLocalTime(timeZone, at);
+  return {
+    "Time:WeekDay": weekdayNames[toWeekday(day)],
+    "Time:Hour": String(Math.floor(ms / HOUR_MS)),
+    "Time:Date": toDateText(day),
+  };
+};
+
+/**
+ * The tags of a call at `at` (epoch ms): what its arrival said, and what the clock of a zone shows then. Worked out
+ * when first read, and once for each zone.
+ */
+export const createCallTags = (arrived: ArrivedFact, at: number): CallTags => {
+  let fixed: Known | undefined;
+  const zones = new Map<string, Known>();
+  const readTime = (timeZone: string): Known => {
+    const known = zones.get(timeZone) ?? toTimeTags(timeZone, at);
+    zones.set(timeZone, known);
+    return known;
+  };
+  return {
+    read: (tag, timeZone) => {
+      fixed ??= toFixedTags(arrived);
+      return isTimeTag(tag) ? readTime(timeZone)[tag] : fixed[tag];
+    },
+  };
+};
+
+/** All tags of a call that are known, by name. */
+export const toTags = (arrived: ArrivedFact, at: number, timeZone: string): ReadonlyMap<TagName, string> => {
+  const tags = createCallTags(arrived, at);
+  return new Map(
+    tagNames.flatMap((tag) => {
+      const text = tags.read(tag, timeZone);
+      return text === undefined ? [] : [[tag, text] as const];
+    }),
+  );
+};
