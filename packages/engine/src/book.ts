@@ -60,6 +60,10 @@ export type CampaignBook = {
   fallback: PlanRow | null;
 };
 
+/** The campaign's rows in plan order, then its fallback if there is one. */
+export const listRows = ({ rows, fallback }: CampaignBook): readonly PlanRow[] =>
+  fallback === null ? rows : [...rows, fallback];
+
 /** What was paused when a call came in: its number, or the publisher behind it. The number is looked at first. */
 export type Paused = "number" | "publisher";
 

@@ -15,15 +15,17 @@ export { createCallTags, toTags, type CallTags } from "./filter/call-tags.ts";
 export { describeCondition, describeFilter, type FilterNames } from "./filter/describe-filter.ts";
 export { explainFilter, type FilterFailure } from "./filter/explain-filter.ts";
 export {
-  filter,
+  callFilter,
   filterBlocksMax,
   filterConditionsMax,
   filterValuesMax,
-  type Filter,
+  type CallFilter,
   type FilterCondition,
   type RowFilter,
 } from "./filter/filter.ts";
+export { findUnseen, type Unseen } from "./filter/find-unseen.ts";
 export { findFailingBlock, type FilterInput } from "./filter/judge-filter.ts";
+export { listFilterIds } from "./filter/list-filter-ids.ts";
 export { findListed, toListQuestions, type Listed, type ListQuestion } from "./filter/listed.ts";
 export { filterOperators, listOperators, wantedBy, type FilterOperator } from "./filter/operator.ts";
 export { tagNames, tags, type TagName, type TagType } from "./filter/tag.ts";

@@ -2,7 +2,13 @@ import {
   type Block,
   findBlock,
   listCounters,
+  createCallTags,
+  findListed,
+  listRows,
+  type Listed,
+  type ListQuestion,
   stepCall,
+  toListQuestions,
   type CallState,
   type CampaignBook,
   type CapsUsed,
@@ -14,6 +20,7 @@ import type { Slot } from "./capacity/capacity.ts";
 import type { LiveParts } from "./live-parts.ts";
 import { settleSlots, toHolder, toSlotExpiry } from "./slots.ts";
 import { blocksOf } from "./snapshot/blocks-of.ts";
+import { listsOf } from "./snapshot/lists-of.ts";
 import type { SnapshotEntry } from "./snapshot/snapshot.ts";
 
 /**
@@ -38,20 +45,29 @@ const findCallerBlock = ({ entry, state: { arrived }, trigger, at }: Question): 
   return findBlock(list, { from: arrived.from, campaignId, at });
 };
 
-type Candidates = { rows: readonly PlanRow[]; limited: readonly string[]; hasCaps: boolean };
+type Candidates = {
+  rows: readonly PlanRow[];
+  limited: readonly string[];
+  hasCaps: boolean;
+  listQuestions: readonly ListQuestion[];
+};
 
 // A campaign of a book does not change: its next revision is another object.
 const candidates = new WeakMap<CampaignBook, Candidates>();
 
-/** The campaign's rows with its fallback, the targets among them whose calls at once are limited, and whether any has caps. */
+/**
+ * The campaign's rows with its fallback, the targets among them whose calls at once are limited, whether any has caps,
+ * and which value lists their filters ask for.
+ */
 const toCandidates = (campaign: CampaignBook): Candidates => {
   const known = candidates.get(campaign);
   if (known !== undefined) return known;
-  const rows = campaign.fallback === null ? campaign.rows : [...campaign.rows, campaign.fallback];
+  const rows = listRows(campaign);
   const limited = rows
     .filter(({ concurrencyMax }) => concurrencyMax !== null)
     .map(({ targetId }) => targetId);
-  const found = { rows, limited, hasCaps: rows.some(({ caps }) => caps !== undefined) };
+  const hasCaps = rows.some(({ caps }) => caps !== undefined);
+  const found = { rows, limited, hasCaps, listQuestions: toListQuestions(rows) };
   candidates.set(campaign, found);
   return found;
 };
@@ -88,6 +104,17 @@ const readCapsUsed = async (
   return asked.map((counters) => counters.map(() => used[place++] ?? 0));
 };
 
+/** Which value lists the call is in; undefined where no filter of the campaign asks for one. */
+const readListed = (
+  { entry, state: { arrived }, at }: Question,
+  campaign: CampaignBook | null,
+): Listed | undefined => {
+  if (campaign === null || arrived === null) return undefined;
+  const { listQuestions } = toCandidates(campaign);
+  if (listQuestions.length === 0) return undefined;
+  return findListed(listQuestions, listsOf(entry), createCallTags(arrived, at));
+};
+
 /** Asks the engine, takes the slot and the places it wants, and asks again without the target when another call was faster. */
 export const decide = async (parts: LiveParts, question: Question): Promise<Decided> => {
   const { entry, state, trigger, at } = question;
@@ -99,6 +126,7 @@ export const decide = async (parts: LiveParts, question: Question): Promise<Deci
   const reading = hasCaps ? readCapsUsed(parts, accountId, campaign, at) : undefined;
   const inUse = await readInUse(parts, accountId, campaign);
   const block = findCallerBlock(question);
+  const listed = readListed(question, campaign);
   const capsUsed = reading && (await reading);
   const refused: string[] = [];
   for (;;) {
@@ -111,6 +139,7 @@ export const decide = async (parts: LiveParts, question: Question): Promise<Deci
       at,
       inUse,
       capsUsed,
+      listed,
       refused,
       seed: callId,
     });

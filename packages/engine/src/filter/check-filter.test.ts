@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { filter } from "./filter.ts";
+import { callFilter } from "./filter.ts";
 import { filterOperators, listOperators } from "./operator.ts";
 import { tagNames } from "./tag.ts";
 
 const id = "0b6a4f6e-53a1-4c63-8f0e-6e2b6b0f4d11";
 
 const fault = (condition: Record<string, unknown>): string | undefined => {
-  const issue = filter.safeParse({ all: [{ any: [condition] }] }).error?.issues[0];
+  const issue = callFilter.safeParse({ all: [{ any: [condition] }] }).error?.issues[0];
   return issue && `${issue.path.join(".")}: ${issue.message}`;
 };
 
@@ -56,8 +56,8 @@ test.each([
 });
 
 test("an empty filter and an empty block are refused", () => {
-  expect(filter.safeParse({ all: [] }).error?.issues[0]?.message).toBe("Give a block.");
-  expect(filter.safeParse({ all: [{ any: [] }] }).error?.issues[0]?.message).toBe("Give a condition.");
+  expect(callFilter.safeParse({ all: [] }).error?.issues[0]?.message).toBe("Give a block.");
+  expect(callFilter.safeParse({ all: [{ any: [] }] }).error?.issues[0]?.message).toBe("Give a condition.");
 });
 
 test("every operator is offered for some tag, and every tag offers some", () => {

@@ -1,5 +1,5 @@
 import { toDateText, toDayNumber } from "#schedule/civil-date.ts";
-import type { Filter, FilterCondition } from "./filter.ts";
+import type { CallFilter, FilterCondition } from "./filter.ts";
 import { listOperators, wantedBy } from "./operator.ts";
 import { tags, type TagName } from "./tag.ts";
 import { toPartKey } from "./value-key.ts";
@@ -62,7 +62,7 @@ function* checkCondition(condition: FilterCondition): Generator<FilterFault> {
 }
 
 /** The faults of a filter that its shape does not show: an operator or a value that is none of the tag's. */
-export function* checkFilter({ all }: Filter): Generator<FilterFault> {
+export function* checkFilter({ all }: CallFilter): Generator<FilterFault> {
   for (const [place, { any }] of all.entries()) {
     for (const [index, condition] of any.entries()) {
       for (const { path, message } of checkCondition(condition)) {

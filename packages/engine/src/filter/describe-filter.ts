@@ -1,4 +1,4 @@
-import type { Filter, FilterCondition } from "./filter.ts";
+import type { CallFilter, FilterCondition } from "./filter.ts";
 import { tags, type TagName } from "./tag.ts";
 
 /** What ids in a filter are called: value lists, campaigns and publishers. */
@@ -59,7 +59,7 @@ export const describeCondition = (condition: FilterCondition, names: FilterNames
 };
 
 /** A filter on one line, to follow "only when": its blocks joined by "and". */
-export const describeFilter = ({ all }: Filter, names: FilterNames): string =>
+export const describeFilter = ({ all }: CallFilter, names: FilterNames): string =>
   all
     .map(({ any }) => any.map((condition) => describeCondition(condition, names)).join(", or "))
     .join("; and ");

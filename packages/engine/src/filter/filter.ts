@@ -37,7 +37,7 @@ const block = z.strictObject({
 });
 
 /** Matches a call when in each of its blocks one condition or more does. */
-export const filter = z
+export const callFilter = z
   .strictObject({
     all: z
       .array(block)
@@ -50,7 +50,7 @@ export const filter = z
     }
   });
 
-export type Filter = z.infer<typeof filter>;
+export type CallFilter = z.infer<typeof callFilter>;
 
 /** A target's filter as a book has it: with whose clock its times are, and what the ids in it are called. */
-export type RowFilter = Filter & { timeZone: string; names: Readonly<Record<string, string>> };
+export type RowFilter = CallFilter & { timeZone: string; names: Readonly<Record<string, string>> };

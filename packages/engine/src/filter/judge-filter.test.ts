@@ -5,7 +5,7 @@ import { LIST_ID, matchesPlainly } from "#testing/filters.ts";
 import { arrivedFact } from "#testing/stage.ts";
 import { createCallTags, toTags } from "./call-tags.ts";
 import { explainFilter } from "./explain-filter.ts";
-import { filter, type FilterCondition, type RowFilter } from "./filter.ts";
+import { callFilter, type FilterCondition, type RowFilter } from "./filter.ts";
 import { findFailingBlock } from "./judge-filter.ts";
 import { findListed, toListQuestions } from "./listed.ts";
 import { listOperators, wantedBy } from "./operator.ts";
@@ -122,7 +122,7 @@ test("without regard to case, the case of the wanted value makes no difference",
 test("every filter of offered operators is sound, and its failure is said with what the call had", () => {
   fc.assert(
     fc.property(filters, arrivals, (asked, arrived) => {
-      expect(filter.safeParse({ all: asked.all }).error?.issues).toBeUndefined();
+      expect(callFilter.safeParse({ all: asked.all }).error?.issues).toBeUndefined();
       const input = toInput(asked, arrived, []);
       const failure = explainFilter(asked, input);
       expect((failure?.block ?? 0) - 1).toBe(findFailingBlock(asked, input));

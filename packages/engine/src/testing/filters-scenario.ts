@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { createCallTags } from "#filter/call-tags.ts";
 import { explainFilter } from "#filter/explain-filter.ts";
-import { filter, type RowFilter } from "#filter/filter.ts";
+import { callFilter, type RowFilter } from "#filter/filter.ts";
 import { findListed, toListQuestions } from "#filter/listed.ts";
 import { compileList } from "#filter/value-list.ts";
 import { timeZone } from "#schedule/time-zone.ts";
@@ -15,7 +15,7 @@ export const toldFilter = z
     timeZone: timeZone.default("UTC"),
     names: z.record(z.string(), z.string()).default({}),
   })
-  .transform(({ all, ...rest }): RowFilter => ({ ...filter.parse({ all }), ...rest }));
+  .transform(({ all, ...rest }): RowFilter => ({ ...callFilter.parse({ all }), ...rest }));
 
 /** One rule of filters: what becomes of some calls. */
 export const filtersScenario = z.strictObject({

@@ -1,5 +1,5 @@
 import type { CallTags } from "#filter/call-tags.ts";
-import type { Filter, FilterCondition, RowFilter } from "#filter/filter.ts";
+import type { CallFilter, FilterCondition, RowFilter } from "#filter/filter.ts";
 import { toListKey, type Listed } from "#filter/listed.ts";
 
 /** A value list that some of the invented filters ask for. */
@@ -55,7 +55,7 @@ const isMore = ({ tag }: FilterCondition, one: string, other: string): boolean =
   isNumber(tag) ? Number(one) > Number(other) : one > other;
 
 const fits = (condition: FilterCondition, actual: string): boolean => {
-  const { tag, operator, value = "", values = [value] } = condition;
+  const { operator, value = "", values = [value] } = condition;
   const fold = (raw: string): string => toFolded(condition, raw);
   const [text, wanted] = [fold(actual), fold(value)];
   switch (operator) {
@@ -80,7 +80,7 @@ const fits = (condition: FilterCondition, actual: string): boolean => {
 
 /** Whether a call matches a filter, worked out the slow and plain way. */
 export const matchesPlainly = (
-  { all, timeZone }: Filter & Pick<RowFilter, "timeZone">,
+  { all, timeZone }: CallFilter & Pick<RowFilter, "timeZone">,
   tags: CallTags,
   listed: Listed,
 ): boolean =>

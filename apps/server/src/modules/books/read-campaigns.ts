@@ -1,8 +1,22 @@
-import type { AccountBook, CampaignBook, Cap, Hours, LengthPrice, PlanRow, RevenueTerms } from "@ccp/engine";
+import type {
+  AccountBook,
+  CallFilter,
+  CampaignBook,
+  Cap,
+  FilterNames,
+  Hours,
+  LengthPrice,
+  PlanRow,
+  RevenueTerms,
+} from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
+import { pickFilterNames, readFilterNames } from "#modules/targets/read-filter-names.ts";
 import { listCampaigns, listCampaignTargets, listTargets } from "./books.store.ts";
 
 type TargetRow = Awaited<ReturnType<typeof listTargets>>[number];
+
+/** What rows need that stands in none of their tables. */
+type Beside = { accountZone: string; names: FilterNames };
 
 type CampaignRow = Awaited<ReturnType<typeof listCampaigns>>[number];
 
@@ -34,9 +48,26 @@ const toCaps = (
 ): Pick<PlanRow, "caps"> =>
   caps === null ? {} : { caps: { list: caps as Cap[], generation, timeZone: timeZone ?? accountZone } };
 
+/** The target's filter on the same clock, with what the ids in it are called today. */
+const toFilter = (
+  { filter: stored, timeZone }: TargetRow["target"],
+  { accountZone, names }: Beside,
+): Pick<PlanRow, "filter"> => {
+  const filter = stored as CallFilter | null;
+  return filter === null
+    ? {}
+    : {
+        filter: {
+          ...filter,
+          timeZone: timeZone ?? accountZone,
+          names: pickFilterNames(filter, names),
+        },
+      };
+};
+
 const toPlanRow = (
   { target, buyer }: TargetRow,
-  accountZone: string,
+  beside: Beside,
   place: Pick<PlanRow, "enabled" | "priority" | "weight">,
 ): PlanRow => ({
   targetId: target.id,
@@ -49,8 +80,9 @@ const toPlanRow = (
   priority: place.priority,
   weight: place.weight,
   destination: { kind: target.destinationKind, address: target.destination },
-  ...toSchedule(target, accountZone),
-  ...toCaps(target, accountZone),
+  ...toSchedule(target, beside.accountZone),
+  ...toFilter(target, beside),
+  ...toCaps(target, beside.accountZone),
   concurrencyMax: target.concurrencyMax,
   ringTimeoutSeconds: target.ringTimeoutSeconds,
   ...toRevenueTerms(target),
@@ -84,15 +116,17 @@ export const readCampaigns = async (
   accountZone: string,
 ): Promise<AccountBook["campaigns"]> => {
   const targets = new Map((await listTargets(tx)).map((row) => [row.target.id, row]));
+  const filters = [...targets.values()].map(({ target }) => target.filter as CallFilter | null);
+  const beside = { accountZone, names: await readFilterNames(tx, filters) };
   const rows = new Map<string, PlanRow[]>();
   for (const { campaignId, targetId, ...place } of await listCampaignTargets(tx)) {
     const target = targets.get(targetId);
     if (target === undefined) continue;
-    rows.set(campaignId, [...(rows.get(campaignId) ?? []), toPlanRow(target, accountZone, place)]);
+    rows.set(campaignId, [...(rows.get(campaignId) ?? []), toPlanRow(target, beside, place)]);
   }
   const toFallback = (targetId: string | null): PlanRow | null => {
     const target = targets.get(targetId ?? "");
-    return target === undefined ? null : toPlanRow(target, accountZone, fallbackPlace);
+    return target === undefined ? null : toPlanRow(target, beside, fallbackPlace);
   };
   const campaigns = await listCampaigns(tx);
   return Object.fromEntries(

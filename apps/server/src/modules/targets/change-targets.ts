@@ -4,6 +4,7 @@ import type { BulkItem } from "#http/bulk-item.ts";
 import { changeItems } from "#modules/audit/change-items.ts";
 import { requireBuyers } from "#modules/buyers/require-buyers.ts";
 import { parseDestination } from "./parse-destination.ts";
+import { requireFilterLists } from "./require-filter-lists.ts";
 import { targetStore } from "./targets.store.ts";
 
 const withParsedDestination = (item: BulkItem<string, UpdateTarget>): BulkItem<string, UpdateTarget> => {
@@ -19,13 +20,21 @@ export const changeTargets = (tx: AccountTransaction, items: readonly BulkItem<s
   changeItems(tx, targetStore, {
     action: "update",
     items: items.map(withParsedDestination),
-    // Also when the buyer stays: bringing a target back needs a buyer in service.
-    check: (found) =>
-      requireBuyers(
+    // Also when they stay: bringing a target back needs a buyer and value lists in service.
+    check: async (found) => {
+      await requireBuyers(
         tx,
         found.map(({ before, patch, path }) => ({
           id: patch.buyerId ?? before.buyer.id,
           path: `${path}.buyerId`,
         })),
-      ),
+      );
+      await requireFilterLists(
+        tx,
+        found.map(({ before, patch, path }) => ({
+          filter: patch.filter === undefined ? before.filter : patch.filter,
+          path: `${path}.filter`,
+        })),
+      );
+    },
   });
