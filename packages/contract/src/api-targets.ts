@@ -4,6 +4,7 @@ import { targetColumns } from "./columns/target-columns.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { exportQuery } from "./export.ts";
 import { uuid, uuidParams } from "./fields.ts";
+import { filterTrial, tryFilterBody } from "./filter-trial.ts";
 import { listTargetUsageQuery, resetTargetCapsBody, targetUsage } from "./target-usage.ts";
 
 export const targetEndpoints = {
@@ -79,6 +80,15 @@ export const targetEndpoints = {
     permission: "read",
     query: listTargetUsageQuery,
     answer: { kind: "json", status: 200, schema: itemsOf(targetUsage) },
+  },
+  tryFilter: {
+    noun: "target",
+    method: "POST",
+    path: "/api/v1/filter-trials",
+    summary: "How many of the last calls a filter would take; nothing is changed",
+    permission: "read",
+    body: tryFilterBody,
+    answer: { kind: "json", status: 200, schema: filterTrial },
   },
   resetTargetCaps: {
     noun: "target",

@@ -8,6 +8,7 @@ import { lookupEndpoints } from "./api-lookup.ts";
 import { numberEndpoints } from "./api-numbers.ts";
 import { publisherEndpoints } from "./api-publishers.ts";
 import { targetEndpoints } from "./api-targets.ts";
+import { valueListEndpoints } from "./api-value-lists.ts";
 import { workspaceEndpoints } from "./api-workspace.ts";
 
 /** Every operation of the HTTP API, by operation id. */
@@ -19,6 +20,7 @@ export const api = {
   ...numberEndpoints,
   ...buyerEndpoints,
   ...targetEndpoints,
+  ...valueListEndpoints,
   ...blockedCallerEndpoints,
   ...lookupEndpoints,
   ...callEndpoints,

@@ -175,6 +175,22 @@ export const candidate = z.strictObject({
       used: z.number(),
     }),
   ),
+  /** The first block of the target's filter of which no condition held, counted from 1; null where it took the call. */
+  filter: z
+    .strictObject({
+      block: z.number(),
+      conditions: z.array(
+        z.strictObject({
+          tag: z.string(),
+          operator: z.string(),
+          isNot: z.boolean(),
+          /** A value, several, or the id of a value list; empty where the operator takes none. */
+          wanted: z.array(z.string()),
+          actual: z.string().nullable(),
+        }),
+      ),
+    })
+    .nullable(),
 });
 
 export type Candidate = z.infer<typeof candidate>;

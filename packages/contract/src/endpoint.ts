@@ -21,6 +21,8 @@ export type Endpoint = {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodObject;
+  /** Bytes that the body may have, where that is more than usual. */
+  bodyMax?: number;
   answer: Answer;
 };
 

@@ -16,6 +16,7 @@ import { session } from "./session.ts";
 import { target } from "./target.ts";
 import { testCall } from "./test-call.ts";
 import { signInLink, user } from "./user.ts";
+import { valueList } from "./value-list.ts";
 
 type Json = Record<string, unknown>;
 
@@ -38,6 +39,7 @@ const resources = {
   Target: target,
   TestCall: testCall,
   User: user,
+  ValueList: valueList,
 };
 
 const toUpperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,4 @@
-import { caps, hours, timeZone } from "@ccp/engine";
+import { callFilter, caps, hours, timeZone } from "@ccp/engine";
 import { z } from "zod";
 import {
   name,
@@ -44,7 +44,9 @@ const fields = {
   revenue,
   /** When the target takes calls; null: always. */
   hours: hours.nullable(),
-  /** On whose clock its hours are read and its caps begin anew; null: the account's zone. */
+  /** Which calls it takes, by their tags; null: all. */
+  filter: callFilter.nullable(),
+  /** On whose clock its hours and the times of its filter are read and its caps begin anew; null: the account's zone. */
   timeZone: timeZone.nullable(),
 };
 
@@ -56,6 +58,7 @@ export const createTargetBody = z.strictObject({
   ringTimeoutSeconds: fields.ringTimeoutSeconds.default(null),
   revenue: fields.revenue.default({ kind: "fixed", micros: "0", afterSeconds: 0 }),
   hours: fields.hours.default(null),
+  filter: fields.filter.default(null),
   timeZone: fields.timeZone.default(null),
 });
 
@@ -84,6 +87,9 @@ export const target = z.strictObject({
   ringTimeoutSeconds: z.number().nullable(),
   revenue,
   hours: fields.hours,
+  filter: fields.filter,
+  /** What the value lists, campaigns and publishers in its filter are called, by id. */
+  filterNames: z.record(z.string(), z.string()),
   timeZone: z.string().nullable(),
   version: z.number(),
   createdAt: time,

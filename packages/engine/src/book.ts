@@ -1,5 +1,6 @@
 import type { Caps } from "./cap/cap.ts";
 import type { Barred } from "./dial/permission.ts";
+import type { RowFilter } from "./filter/filter.ts";
 import type { MicrosText } from "./money.ts";
 import type { Hours } from "./schedule/hours.ts";
 import type { Attestation } from "./screen/attestation.ts";
@@ -33,6 +34,8 @@ export type PlanRow = RevenueTerms & {
   barred?: Barred;
   /** Absent where the target is always open, and in books of before engine 2. */
   schedule?: Schedule;
+  /** Which calls the target takes; absent where it takes all, and in books of before engine 4. */
+  filter?: RowFilter;
   /** Absent where the target has none, and in books of before engine 3. */
   caps?: Caps;
   /** Calls at once; null for no limit. Shared by all campaigns that use the target. */
@@ -89,6 +92,10 @@ export type CampaignBook = {
   /** Dialled when no row takes the call; null for the spoken apology at once. */
   fallback: PlanRow | null;
 };
+
+/** The campaign's rows in plan order, then its fallback if there is one. */
+export const listRows = ({ rows, fallback }: CampaignBook): readonly PlanRow[] =>
+  fallback === null ? rows : [...rows, fallback];
 
 /** What was paused when a call came in: its number, or the publisher behind it. The number is looked at first. */
 export type Paused = "number" | "publisher";

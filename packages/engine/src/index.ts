@@ -20,6 +20,25 @@ export { isAttemptOver, isBridged } from "./call/attempt.ts";
 export { ASK_CONNECTED_AFTER_MS, ASK_GRACE_MS, nextDue, type Due } from "./call/due.ts";
 export * from "./call/event.ts";
 export { emptyCall, foldCall, joinEvents } from "./call/fold.ts";
+export { createCallTags, toTags, type CallTags } from "./filter/call-tags.ts";
+export { describeCondition, describeFilter, type FilterNames } from "./filter/describe-filter.ts";
+export { explainFilter, type FilterFailure } from "./filter/explain-filter.ts";
+export {
+  callFilter,
+  filterBlocksMax,
+  filterConditionsMax,
+  filterValuesMax,
+  type CallFilter,
+  type FilterCondition,
+  type RowFilter,
+} from "./filter/filter.ts";
+export { findUnseen, type Unseen } from "./filter/find-unseen.ts";
+export { findFailingBlock, type FilterInput } from "./filter/judge-filter.ts";
+export { listFilterIds } from "./filter/list-filter-ids.ts";
+export { findListed, toListQuestions, type Listed, type ListQuestion } from "./filter/listed.ts";
+export { filterOperators, listOperators, wantedBy, type FilterOperator } from "./filter/operator.ts";
+export { tagNames, tags, type TagName, type TagType } from "./filter/tag.ts";
+export { compileList, isInList, prepareList, type CompiledList } from "./filter/value-list.ts";
 export * from "./call/instruction.ts";
 export { isFinalStatus } from "./call/leg.ts";
 export { narrateCall } from "./call/narrate.ts";

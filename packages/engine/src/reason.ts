@@ -6,6 +6,7 @@ export type Reason =
   | "buyer-paused"
   | "destination-barred"
   | "closed"
+  | "filtered"
   | "already-tried"
   | "reservation-refused"
   | "cap-full"
@@ -21,6 +22,7 @@ export const reasonLetters = {
   "buyer-paused": "B",
   "destination-barred": "N",
   closed: "H",
+  filtered: "X",
   "already-tried": "A",
   "reservation-refused": "R",
   "cap-full": "P",

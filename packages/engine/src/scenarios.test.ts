@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { capsScenario, playCaps } from "#testing/caps-scenario.ts";
+import { filtersScenario, playFilters } from "#testing/filters-scenario.ts";
 import { geoScenario, playGeo } from "#testing/geo-scenario.ts";
 import { hoursScenario, playHours } from "#testing/hours-scenario.ts";
 import { playScenario, scenario } from "#testing/scenario.ts";
@@ -40,5 +41,12 @@ for (const { name, text } of listScenarios("caps")) {
   test(name, () => {
     const told = capsScenario.parse(JSON.parse(text));
     expect(playCaps(told)).toEqual(told.expect);
+  });
+}
+
+for (const { name, text } of listScenarios("filters")) {
+  test(name, () => {
+    const told = filtersScenario.parse(JSON.parse(text));
+    expect(playFilters(told)).toEqual(told.calls.map(({ expect: expected }) => expected));
   });
 }

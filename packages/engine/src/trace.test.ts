@@ -13,7 +13,12 @@ const explainArrival = (rows: PlanRow[], inUse: Record<string, number> = {}) => 
   const stage = createStage(campaign);
   for (const [name, calls] of Object.entries(inUse)) stage.inUse.set(name, calls);
   tell(stage, arrivedFact());
-  return explainDecision({ decided: decide(stage, { kind: "arrived" }).fact, at: stage.now, campaign });
+  return explainDecision({
+    decided: decide(stage, { kind: "arrived" }).fact,
+    at: stage.now,
+    arrived: stage.state.arrived,
+    campaign,
+  });
 };
 
 test("the sentence names the level, the draw, and who was not open with the numbers", () => {
@@ -75,7 +80,12 @@ test("a candidate with caps carries what each had counted, chosen or not", () =>
   tell(stage, arrivedFact());
   const { fact } = decide(stage, { kind: "arrived" });
   expect(fact.capsUsed).toEqual([[0, 0], [0, 1], []]);
-  const { candidates } = explainDecision({ decided: fact, at: stage.now, campaign });
+  const { candidates } = explainDecision({
+    decided: fact,
+    at: stage.now,
+    arrived: stage.state.arrived,
+    campaign,
+  });
   expect(candidates.map(({ sentence }) => sentence)).toEqual([
     "was chosen",
     "had reached its cap: 1 of 1 connected call this day (UTC)",
@@ -102,7 +112,7 @@ test("a long list of closed targets is cut short, and counted", () => {
 test("without its campaign a decision still says where the call went", () => {
   const { state } = inventHistory("a");
   for (const decided of state.decisions) {
-    const { sentence, candidates } = explainDecision({ decided, at: 0, campaign: null });
+    const { sentence, candidates } = explainDecision({ decided, at: 0, arrived: null, campaign: null });
     expect(candidates).toEqual([]);
     expect(sentence).toMatch(/^(Went to target|Played|Hung up) .*\.$/);
   }
@@ -113,7 +123,12 @@ test("every decision of every call can be put into words", () => {
     fc.property(fc.string(), (seed) => {
       const { state, campaign } = inventHistory(seed);
       for (const decided of state.decisions) {
-        const { sentence, candidates } = explainDecision({ decided, at: 1_000_000, campaign });
+        const { sentence, candidates } = explainDecision({
+          decided,
+          at: 1_000_000,
+          arrived: state.arrived,
+          campaign,
+        });
         expect(sentence).toMatch(/^[A-Z].*\.$/);
         expect(candidates).toHaveLength(decided.reasons.length);
         const chosen = candidates.find(({ reason }) => reason === "chosen");

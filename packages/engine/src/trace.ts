@@ -1,9 +1,12 @@
 import { describeBlock } from "#block/describe-block.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { listCapNumbers, toCapText, type CapNumbers } from "#cap/judge-caps.ts";
-import type { DecidedFact, EndReason } from "#call/event.ts";
+import type { ArrivedFact, DecidedFact, EndReason } from "#call/event.ts";
 import { findTargetName } from "#call/words.ts";
 import { describeBarred } from "#dial/permission.ts";
+import { createCallTags } from "#filter/call-tags.ts";
+import { explainFilter, type FilterFailure } from "#filter/explain-filter.ts";
+import type { FilterInput } from "#filter/judge-filter.ts";
 import { reasonOf, type Reason } from "#reason.ts";
 import type { RowRef } from "#route/route.ts";
 import { toClosedText } from "#schedule/describe-hours.ts";
@@ -35,10 +38,20 @@ export type Candidate = {
   caps: readonly CapNumbers[];
   /** The target's hours at the decision; null where it is always open. */
   hours: HoursVerdict | null;
+  /** What of its filter the call did not match; null where it did, where there is none, and where the arrival is not known. */
+  filter: FilterFailure | null;
 };
 
 /** A stored decision in plain English: one sentence, and each candidate with its first failing rule. */
 export type Explanation = { sentence: string; candidates: Candidate[] };
+
+type Asked = {
+  decided: DecidedFact;
+  at: number;
+  /** Null where it is not known any more. */
+  arrived: ArrivedFact | null;
+  campaign: CampaignBook | null;
+};
 
 type Judged = {
   row: RowRef;
@@ -49,12 +62,17 @@ type Judged = {
   inUse: number;
   caps: readonly CapNumbers[];
   hours: HoursVerdict | null;
+  filter: FilterFailure | null;
 };
 
 const toHours = ({ schedule }: PlanRow, at: number): HoursVerdict | null =>
   schedule === undefined ? null : judgeHours(schedule.hours, schedule.timeZone, at);
 
-const listJudged = (decided: DecidedFact, campaign: CampaignBook, at: number): Judged[] => {
+const toFilter = ({ filter }: PlanRow, input: FilterInput | null): FilterFailure | null =>
+  filter === undefined || input === null ? null : explainFilter(filter, input);
+
+const listJudged = ({ decided, campaign, at, arrived }: Asked & { campaign: CampaignBook }): Judged[] => {
+  const filterInput = arrived && { tags: createCallTags(arrived, at), listed: decided.listed ?? {} };
   const plans: { row: RowRef; plan: PlanRow }[] = campaign.rows.map((plan, row) => ({ row, plan }));
   if (campaign.fallback !== null) plans.push({ row: "fallback", plan: campaign.fallback });
   return plans.flatMap(({ row, plan }, index) => {
@@ -65,7 +83,8 @@ const listJudged = (decided: DecidedFact, campaign: CampaignBook, at: number): J
     const group = plan.group === undefined ? null : (campaign.groups?.[plan.group]?.name ?? null);
     const strategy = row === "fallback" ? null : toStrategyNumbers(campaign, row, decided);
     const reason = reasonOf(letter);
-    return [{ row, plan, group, strategy, reason, inUse, caps, hours: toHours(plan, at) }];
+    const filter = toFilter(plan, filterInput);
+    return [{ row, plan, group, strategy, reason, inUse, caps, hours: toHours(plan, at), filter }];
   });
 };
 
@@ -96,6 +115,12 @@ const toNotReachedSentence = (judged: Judged, chosen: Chosen | undefined): strin
     : `was open, but a target at priority ${priority} goes first`;
 };
 
+const toClosedSentence = ({ hours }: Judged): string =>
+  hours === null ? "was closed" : `was ${toClosedText(hours)}`;
+
+const toFilteredSentence = ({ filter }: Judged): string =>
+  filter === null ? "was filtered out" : `was filtered out: ${filter.words}`;
+
 const toChosenSentence = (chosen: Chosen | undefined): string => {
   const how = chosen?.picked ? toWinText(chosen.picked) : "";
   return how === "" ? "was chosen" : `was chosen: ${how}`;
@@ -107,7 +132,8 @@ const candidateWords: { readonly [Of in Reason]: (judged: Judged, chosen: Chosen
   "target-paused": () => "was paused",
   "buyer-paused": ({ plan }) => `was closed because its buyer, ${plan.buyerName}, was paused`,
   "destination-barred": ({ plan }) => `was not dialled because ${toBarredText(plan)}`,
-  closed: ({ hours }) => (hours === null ? "was closed" : `was ${toClosedText(hours)}`),
+  closed: toClosedSentence,
+  filtered: toFilteredSentence,
   "already-tried": () => "had already been tried in this call",
   "reservation-refused": () => "lost its last free place to another call a moment earlier",
   "cap-full": (judged) => `had reached its cap${toFullText(judged)}`,
@@ -205,15 +231,11 @@ const findChosen = (
 
 /**
  * Puts a stored decision into words. `at` is its event's, in epoch ms. `campaign` is that of the decision's book revision, null when it is not
- * kept any more: then there are no candidates. Made when read, never on the way of a call.
+ * kept any more: then there are no candidates. `arrived` is the call's. Made when read, never on the way of a call.
  */
-export const explainDecision = (input: {
-  decided: DecidedFact;
-  at: number;
-  campaign: CampaignBook | null;
-}): Explanation => {
-  const { decided, at, campaign } = input;
-  const judged = campaign === null ? [] : listJudged(decided, campaign, at);
+export const explainDecision = ({ campaign, ...input }: Asked): Explanation => {
+  const { decided, at } = input;
+  const judged = campaign === null ? [] : listJudged({ ...input, campaign });
   const chosen = campaign === null ? undefined : findChosen(judged, { decided, at, campaign });
   const sentence = chosen === undefined ? toEndSentence(decided, judged) : toDialSentence(judged, chosen);
   return {
@@ -233,6 +255,7 @@ export const explainDecision = (input: {
         each.plan.concurrencyMax === null ? null : { inUse: each.inUse, limit: each.plan.concurrencyMax },
       caps: each.caps,
       hours: each.hours,
+      filter: each.filter,
     })),
   };
 };

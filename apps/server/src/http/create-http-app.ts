@@ -1,4 +1,4 @@
-import { toOpenApi } from "@ccp/contract";
+import { api, type Endpoint, toOpenApi } from "@ccp/contract";
 import express, { type Express, type RequestHandler } from "express";
 import { createAuthenticate } from "./authenticate.ts";
 import { hasBearerKey } from "./bearer.ts";
@@ -23,6 +23,15 @@ const unlessBearer =
   (request, response, next) =>
     hasBearerKey(request) ? next() : handler(request, response, next);
 
+/** The few operations whose bodies may be larger; what they have parsed is not parsed again. */
+const createLargeBodies = (): express.Router => {
+  const router = express.Router();
+  for (const { method, path, bodyMax: limit } of Object.values<Endpoint>(api)) {
+    if (limit !== undefined) router[method === "PUT" ? "put" : "post"](path, express.json({ limit }));
+  }
+  return router;
+};
+
 const createDocs = (): express.Router => {
   const router = express.Router();
   const document = toOpenApi();
@@ -45,12 +54,9 @@ export const createHttpApp = (deps: HttpDeps): Express => {
   app.use(createHealth(() => deps.isReady()));
   app.use(createSecurityHeaders(deps.publicUrl));
   app.use(createDocs());
-  app.use(
-    "/api/v1",
-    refuseCrossSite(deps.publicUrl),
-    unlessBearer(createSessions(deps)),
-    express.json({ limit: bodyMax }),
-  );
+  app.use("/api/v1", refuseCrossSite(deps.publicUrl), unlessBearer(createSessions(deps)));
+  app.use(createLargeBodies());
+  app.use("/api/v1", express.json({ limit: bodyMax }));
   app.use(
     mountApi(implementations, {
       deps,

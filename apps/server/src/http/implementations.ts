@@ -20,6 +20,7 @@ import { sessionRoutes } from "#modules/sessions/sessions.routes.ts";
 import { setUpRoutes } from "#modules/set-up/set-up.routes.ts";
 import { targetRoutes } from "#modules/targets/targets.routes.ts";
 import { testCallRoutes } from "#modules/test-calls/test-calls.routes.ts";
+import { valueListRoutes } from "#modules/value-lists/value-lists.routes.ts";
 import { userRoutes } from "#modules/users/users.routes.ts";
 import type { Implementations } from "./implementation.ts";
 
@@ -29,6 +30,7 @@ export const implementations: Implementations = {
   ...apiKeyRoutes,
   ...auditRoutes,
   ...blockedCallerRoutes,
+  ...valueListRoutes,
   ...buyerRoutes,
   ...callRoutes,
   ...campaignRoutes,

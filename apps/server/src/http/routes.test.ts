@@ -42,6 +42,7 @@ const booked = new Set([
   "target",
   "carrier-account",
   "blocked-caller",
+  "value-list",
 ]);
 
 const readState = ({ accountId }: FurnishedAccount) =>

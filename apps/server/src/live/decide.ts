@@ -9,6 +9,7 @@ import {
 } from "@ccp/engine";
 import type { Slot } from "./capacity/capacity.ts";
 import type { LiveParts } from "./live-parts.ts";
+import { readListed } from "./read-listed.ts";
 import { readNumbers } from "./read-numbers.ts";
 import { settleSlots, toHolder, toSlotExpiry } from "./slots.ts";
 import { blocksOf } from "./snapshot/blocks-of.ts";
@@ -48,6 +49,7 @@ export const decide = async (parts: LiveParts, question: Question): Promise<Deci
   // What the webhook has just ended is recorded with the decision, and must not count in it.
   if (state.attempts.length > 0) await settleSlots(capacity, state);
   const block = findCallerBlock(question);
+  const listed = readListed(entry, campaign, question);
   let numbers = await readNumbers(capacity, entry.book, campaign, at);
   const refused: string[] = [];
   for (;;) {
@@ -59,6 +61,7 @@ export const decide = async (parts: LiveParts, question: Question): Promise<Deci
       block,
       at,
       ...numbers,
+      listed,
       refused,
       seed: callId,
     });

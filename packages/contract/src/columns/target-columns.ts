@@ -1,4 +1,4 @@
-import { toAmountText, toMicros } from "@ccp/engine";
+import { describeFilter, toAmountText, toMicros } from "@ccp/engine";
 import { toCapsText } from "#caps-text.ts";
 import { toHoursSummary } from "#hours-text.ts";
 import { toRevenueText } from "#revenue-text.ts";
@@ -38,6 +38,17 @@ export const targetColumns: readonly Column<WithFigures<Target>>[] = [
     isDefault: true,
     isNumeric: false,
     toCell: ({ hours }) => ({ kind: "text", text: hours === null ? "Always open" : toHoursSummary(hours) }),
+  },
+  {
+    id: "filter",
+    header: "Filters",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ filter, filterNames }) => ({
+      kind: "text",
+      text: filter === null ? "All calls" : describeFilter(filter, filterNames),
+    }),
   },
   {
     id: "caps",

@@ -2,6 +2,7 @@ import type { Block } from "#block/blocked-caller.ts";
 import type { Destination, Paused } from "#book.ts";
 import type { Claim } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
+import type { Listed } from "#filter/listed.ts";
 import type { MicrosText } from "#money.ts";
 import type { AttestationCheck } from "#screen/attestation.ts";
 import type { RevenueTerms } from "#settle/revenue.ts";
@@ -118,6 +119,8 @@ export type DecidedFact = {
   attestation?: AttestationCheck;
   /** Calls that the caps of each row had counted, same order as `reasons`; absent when no row has caps. */
   capsUsed?: readonly CapsUsed[];
+  /** Which value lists the call was in; absent when no row has a filter that asks, and before engine 4. */
+  listed?: Listed;
   /** What the strategies compared; absent when none of the account's compares anything but weights. */
   recency?: Recency;
   /** The conversation after which the call goes on; absent where none was cut short, and before engine 4. */

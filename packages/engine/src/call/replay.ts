@@ -62,6 +62,7 @@ export const replayDecision = (
       inUse: decided.inUse,
       capsUsed: decided.capsUsed,
       recency: decided.recency,
+      listed: decided.listed,
       refused: campaign === null ? [] : listRefused(decided, campaign),
       seed: decided.seed,
     }).fact;

@@ -108,7 +108,12 @@ test("while an attempt is open nobody else is dialled", () => {
   tell(stage, legFact(1, { status: "in-progress" }));
   const { fact } = decide(stage, { kind: "dial-ended", attempt: 1 });
   expect(fact.choice).toMatchObject({ kind: "apologise", reason: "attempt-open" });
-  const { sentence } = explainDecision({ decided: fact, at: stage.now, campaign: stage.campaign });
+  const { sentence } = explainDecision({
+    decided: fact,
+    at: stage.now,
+    arrived: stage.state.arrived,
+    campaign: stage.campaign,
+  });
   expect(sentence).toBe(
     "Played the apology because a dialled target may still have been on the line, and a call is never handed to two buyers.",
   );

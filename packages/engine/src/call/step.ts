@@ -2,6 +2,8 @@ import type { Block } from "#block/blocked-caller.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { toClaims, type Place } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
+import { createCallTags } from "#filter/call-tags.ts";
+import type { Listed } from "#filter/listed.ts";
 import { route, type RowRef } from "#route/route.ts";
 import { checkAttestation, isAccepted, type AttestationCheck } from "#screen/attestation.ts";
 import type { Recency } from "#strategy/recency.ts";
@@ -42,6 +44,8 @@ export type StepInput = {
   capsUsed?: readonly CapsUsed[] | undefined;
   /** What the strategies compare; absent when none of the account's compares anything but weights. */
   recency?: Recency | undefined;
+  /** Which value lists the call is in; absent when no row asks. */
+  listed?: Listed | undefined;
   /** Ids of the targets whose reservation was refused while this step was being decided. */
   refused: readonly string[];
   seed: string;
@@ -127,6 +131,7 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
     inUse: input.inUse,
     capsUsed: input.capsUsed,
     recency: input.recency,
+    filterInput: { tags: createCallTags(arrived, input.at), listed: input.listed ?? {} },
     tried: dials.map(({ targetId }) => targetId),
     refused: input.refused,
     // After a refusal the draw is made afresh, or all that the lost row attracted would go to its neighbour.
@@ -235,6 +240,7 @@ export const stepCall = (input: StepInput): Stepped => {
     ...(input.block !== null && { block: input.block }),
     ...(attestation !== null && { attestation }),
     ...(reasons !== "" && input.capsUsed !== undefined && { capsUsed: input.capsUsed }),
+    ...(reasons !== "" && input.listed !== undefined && { listed: input.listed }),
     ...(reasons !== "" && input.recency !== undefined && { recency: input.recency }),
     ...(recovered !== undefined && { recovered }),
     choice,

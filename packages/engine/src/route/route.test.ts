@@ -1,16 +1,22 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PlanRow } from "#book.ts";
+import { createCallTags } from "#filter/call-tags.ts";
 import { createRandom } from "#random.ts";
 import { aCampaign, aRow } from "#testing/book.ts";
+import { aFilter, LIST_ID, matchesPlainly } from "#testing/filters.ts";
 import { inventCampaign } from "#testing/history.ts";
 import { aSchedule } from "#testing/hours.ts";
+import { arrivedFact } from "#testing/stage.ts";
 import { route, type RouteInput } from "./route.ts";
+
+const filterInput = { tags: createCallTags(arrivedFact(), 1_000_000), listed: {} };
 
 const anInput = (changes: Partial<RouteInput>): RouteInput => ({
   campaign: aCampaign(),
   at: 1_000_000,
   inUse: [],
+  filterInput,
   tried: [],
   refused: [],
   seed: "seed",
@@ -18,6 +24,8 @@ const anInput = (changes: Partial<RouteInput>): RouteInput => ({
   fallbackAllowed: true,
   ...changes,
 });
+
+const listKey = `InboundNumber:Number ${LIST_ID}`;
 
 const anyInput = fc.string().map((seed) => {
   const random = createRandom(seed);
@@ -30,6 +38,7 @@ const anyInput = fc.string().map((seed) => {
     at: random() < 0.5 ? 1_000_000 : 1_020_000,
     inUse: all.map(() => Math.floor(random() * 4)),
     capsUsed: all.map(({ caps }) => caps?.list.map(() => Math.floor(random() * 3)) ?? []),
+    filterInput: { ...filterInput, listed: random() < 0.5 ? { [listKey]: random() < 0.5 } : {} },
     tried: some(),
     refused: some(),
     seed,
@@ -55,6 +64,8 @@ const isOpen = (input: RouteInput, index: number): boolean => {
     row.barred === undefined &&
     (row.schedule === undefined ||
       row.schedule.hours.weekly.thu.some(({ to }) => to === "24:00" || input.at < 1_020_000)) &&
+    (row.filter === undefined ||
+      matchesPlainly(row.filter, input.filterInput.tags, input.filterInput.listed)) &&
     !input.tried.includes(row.targetId) &&
     !input.refused.includes(row.targetId) &&
     hasRoom(row, input, index)
@@ -107,6 +118,7 @@ test("the first rule that fails gives the letter", () => {
     targetStatus: "paused",
     buyerStatus: "paused",
     schedule: aSchedule({}),
+    filter: aFilter([{ tag: "InboundNumber:Zip", operator: "exists" }]),
     caps: { list: [{ on: "dialled", period: "day", limit: 5 }], generation: 1, timeZone: "UTC" },
     concurrencyMax: 1,
   });
@@ -124,6 +136,10 @@ test("the first rule that fails gives the letter", () => {
   const unpaused = { ...grouped, targetStatus: "active" } as const;
   const standing = { ...unpaused, buyerStatus: "active" } as const;
   const open = { ...standing, schedule: aSchedule({ thu: [{ from: "00:00", to: "24:00" }] }) };
+  const matching = {
+    ...open,
+    filter: aFilter([{ tag: "InboundNumber:Zip", operator: "exists", isNot: true }]),
+  };
   expect([
     letterOf({}),
     letterOf(enabled),
@@ -131,11 +147,12 @@ test("the first rule that fails gives the letter", () => {
     letterOf(unpaused),
     letterOf(standing),
     letterOf(open),
-    letterOf(open, { tried: [] }),
-    letterOf(open, { tried: [], refused: [] }),
-    letterOf(open, { tried: [], refused: [], capsUsed: [[4]] }),
-    letterOf(open, { tried: [], refused: [], capsUsed: [[4]], inUse: [0] }),
-  ]).toEqual(["D", "G", "T", "B", "H", "A", "R", "P", "F", "C"]);
+    letterOf(matching),
+    letterOf(matching, { tried: [] }),
+    letterOf(matching, { tried: [], refused: [] }),
+    letterOf(matching, { tried: [], refused: [], capsUsed: [[4]] }),
+    letterOf(matching, { tried: [], refused: [], capsUsed: [[4]], inUse: [0] }),
+  ]).toEqual(["D", "G", "T", "B", "H", "X", "A", "R", "P", "F", "C"]);
 });
 
 const countChoices = (changes: Partial<RouteInput>, draws: number): Map<unknown, number> => {

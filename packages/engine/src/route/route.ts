@@ -1,5 +1,6 @@
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { isCapFull, type CapsUsed } from "#cap/judge-caps.ts";
+import { findFailingBlock, type FilterInput } from "#filter/judge-filter.ts";
 import { createRandom } from "#random.ts";
 import { reasonLetters } from "#reason.ts";
 import { isOpen } from "#schedule/is-open.ts";
@@ -20,6 +21,8 @@ export type RouteInput = {
   capsUsed?: readonly CapsUsed[] | undefined;
   /** What the strategies compare besides; absent when all of them go by weight. */
   recency?: Recency | undefined;
+  /** What filters are held against. */
+  filterInput: FilterInput;
   /** Ids of the targets that this call has been offered to. */
   tried: readonly string[];
   /** Ids of the targets that lost their last place to another call since `inUse` and `capsUsed` were read. */
@@ -40,6 +43,12 @@ const OPEN = reasonLetters["not-reached"];
 const isClosed = ({ schedule }: PlanRow, at: number): boolean =>
   schedule !== undefined && !isOpen(schedule.hours, schedule.timeZone, at);
 
+const isFiltered = ({ filter }: PlanRow, { filterInput }: RouteInput): boolean =>
+  filter !== undefined && findFailingBlock(filter, filterInput) >= 0;
+
+const isBusy = ({ concurrencyMax }: PlanRow, inUse: number): boolean =>
+  concurrencyMax !== null && inUse >= concurrencyMax;
+
 /** The letter of what a person switched off, paused or barred; undefined where nobody did. */
 const judgeStanding = (row: PlanRow, { groups }: CampaignBook): string | undefined => {
   if (!row.enabled) return reasonLetters["row-disabled"];
@@ -54,11 +63,11 @@ const judgeRow = (row: PlanRow, index: number, input: RouteInput): string => {
   const standing = judgeStanding(row, input.campaign);
   if (standing !== undefined) return standing;
   if (isClosed(row, input.at)) return reasonLetters.closed;
+  if (isFiltered(row, input)) return reasonLetters.filtered;
   if (input.tried.includes(row.targetId)) return reasonLetters["already-tried"];
   if (input.refused.includes(row.targetId)) return reasonLetters["reservation-refused"];
   if (isCapFull(row, input.capsUsed?.[index])) return reasonLetters["cap-full"];
-  const inUse = input.inUse[index] ?? 0;
-  if (row.concurrencyMax !== null && inUse >= row.concurrencyMax) return reasonLetters["concurrency-full"];
+  if (isBusy(row, input.inUse[index] ?? 0)) return reasonLetters["concurrency-full"];
   return OPEN;
 };
 

@@ -10,6 +10,7 @@ import { createRandom } from "#random.ts";
 import type { LengthPrice, RevenueTerms } from "#settle/revenue.ts";
 import { strategies, type Strategy } from "#strategy/strategy.ts";
 import { aCampaign, aRow } from "./book.ts";
+import { LIST_ID, someFilters } from "./filters.ts";
 import { aSchedule } from "./hours.ts";
 import { arrivedFact, createStage, decide, legFact, listRows, tell, type Stage } from "./stage.ts";
 
@@ -75,6 +76,7 @@ const inventRow = (random: Random, index: number): PlanRow =>
     ...inventRevenue(random),
     ...(chance(random, 0.1) && { barred: { kind: "country", country: "GB" } }),
     ...(chance(random, 0.2) && { schedule: pick(random, schedules) }),
+    ...(chance(random, 0.2) && { filter: pick(random, someFilters) }),
     ...(chance(random, 0.3) && {
       caps: { list: inventCaps(random), generation: pick(random, [1, 2]), timeZone: "America/New_York" },
     }),
@@ -183,6 +185,7 @@ export const inventHistory = (
   const random = createRandom(seed);
   const campaign = inventCampaign(random);
   const stage = createStage(campaign);
+  if (chance(random, 0.5)) stage.lists.set(LIST_ID, pick(random, [["(202) 555-0142"], ["+13035550142"]]));
   if (chance(random, 0.1)) stage.blocked = [1, 2].map((id) => inventBlocked(random, id));
   const drawInUse = () => {
     stage.marks.set(`ended:target:Target ${Math.floor(random() * 6)}`, stage.now - Math.floor(random() * 3));

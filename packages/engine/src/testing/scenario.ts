@@ -13,6 +13,7 @@ import { timeZone } from "#schedule/time-zone.ts";
 import { summarizeMoney } from "#settle/summary.ts";
 import { explainDecision } from "#trace.ts";
 import { aCampaign, aRow } from "./book.ts";
+import { toldFilter } from "./filters-scenario.ts";
 import { toldHours, toUtcMs } from "./hours.ts";
 import { arrivedFact, createStage, decide, legFact, listRows, tell, type Stage } from "./stage.ts";
 
@@ -22,6 +23,8 @@ const row = z.looseObject({
   name: z.string(),
   /** When the target is open; absent: always. */
   schedule: z.strictObject({ hours: toldHours, timeZone }).optional(),
+  /** Which calls it takes. */
+  filter: toldFilter.optional(),
   caps: z
     .strictObject({ list: caps, generation: z.number().default(1), timeZone: timeZone.default("UTC") })
     .optional(),
@@ -64,6 +67,8 @@ export const scenario = z.strictObject({
   campaign: changes.default({}),
   rows: z.array(row).default([]),
   fallback: row.nullable().default(null),
+  /** Value lists by id. */
+  lists: z.record(z.string(), z.array(z.string())).default({}),
   /** The account's list of blocked callers, numbered from 1. */
   blocked: z.array(blocked).default([]),
   story: z.array(moment),
@@ -97,10 +102,11 @@ export const scenario = z.strictObject({
 export type Scenario = z.infer<typeof scenario>;
 type Moment = z.infer<typeof moment>;
 
-const toRow = ({ name, schedule, caps: told, ...rest }: z.infer<typeof row>): PlanRow =>
+const toRow = ({ name, schedule, filter, caps: told, ...rest }: z.infer<typeof row>): PlanRow =>
   aRow(name, {
     ...rest,
     ...(schedule !== undefined && { schedule }),
+    ...(filter !== undefined && { filter }),
     ...(told !== undefined && { caps: told }),
   });
 
@@ -189,7 +195,8 @@ const report = (
   const { state } = stage;
   const money = summarizeMoney(state);
   const last = answers.at(-1);
-  const explained = last && explainDecision({ decided: last.stepped.fact, at: last.at, campaign });
+  const explained =
+    last && explainDecision({ decided: last.stepped.fact, at: last.at, arrived: state.arrived, campaign });
   const dials = answers.flatMap(({ stepped: { instruction } }) =>
     instruction.kind === "dial" ? [instruction] : [],
   );
@@ -227,6 +234,7 @@ export const playScenario = (told: Scenario) => {
   const stage = createStage(campaign);
   if (told.at !== undefined) stage.now = toUtcMs(told.at);
   for (const entry of told.blocked) block(stage, entry);
+  for (const [id, values] of Object.entries(told.lists)) stage.lists.set(id, values);
   const answers: { at: number; text: string; stepped: Stepped }[] = [];
   const traces: string[] = [];
   for (const each of told.story) {
@@ -236,7 +244,10 @@ export const playScenario = (told: Scenario) => {
     if (trigger === null) continue;
     const stepped = decide(stage, trigger);
     answers.push({ at: stage.now, text: toAnswer(stepped, campaign), stepped });
-    traces.push(explainDecision({ decided: stepped.fact, at: stage.now, campaign }).sentence);
+    traces.push(
+      explainDecision({ decided: stepped.fact, at: stage.now, arrived: stage.state.arrived, campaign })
+        .sentence,
+    );
   }
   const history = toTimeline(stage.state, campaign).map(({ at, title }) => `${at}  ${title}`);
   return {

@@ -7,6 +7,9 @@ import { toEventKey, type ArrivedFact, type CallEvent, type CallFact, type LegFa
 import { emptyCall, joinEvents } from "#call/fold.ts";
 import type { CallState } from "#call/state.ts";
 import { stepCall, type Stepped, type StepTrigger } from "#call/step.ts";
+import { createCallTags } from "#filter/call-tags.ts";
+import { findListed, toListQuestions, type Listed } from "#filter/listed.ts";
+import { compileList } from "#filter/value-list.ts";
 import { compileAsked } from "#strategy/asked.ts";
 import { toMarkChanges } from "#strategy/list-marks.ts";
 import { comparesRecency, type Mark, type Recency } from "#strategy/recency.ts";
@@ -54,6 +57,8 @@ export type Stage = {
   counted: Map<Counter, number>;
   /** When things last happened that strategies compare. */
   marks: Map<Mark, number>;
+  /** Value lists by id. */
+  lists: Map<string, readonly string[]>;
   /** Targets whose next reservation is refused. */
   refusing: Set<string>;
   /** The account's list of blocked callers. */
@@ -67,6 +72,7 @@ export const createStage = (campaign: CampaignBook | null): Stage => ({
   inUse: new Map(),
   counted: new Map(),
   marks: new Map(),
+  lists: new Map(),
   refusing: new Set(),
   blocked: [],
   now: 1_000_000,
@@ -116,6 +122,14 @@ const readRecency = ({ campaign, marks, now }: Stage): Recency | undefined => {
   );
 };
 
+const readListed = (stage: Stage): Listed | undefined => {
+  const questions = toListQuestions(listRows(stage));
+  const { arrived } = stage.state;
+  if (questions.length === 0 || arrived === null) return undefined;
+  const lists = new Map([...stage.lists].map(([id, values]) => [id, compileList(values)]));
+  return findListed(questions, lists, createCallTags(arrived, stage.now));
+};
+
 /** Only the first decision of a call asks who is blocked. */
 const findStageBlock = ({ blocked, state, now }: Stage, trigger: StepTrigger) => {
   const { from, campaignId } = state.arrived ?? {};
@@ -137,6 +151,7 @@ export const decide = (stage: Stage, trigger: StepTrigger, seed = "seed"): Stepp
       inUse: readInUse(stage),
       capsUsed: readCapsUsed(stage),
       recency: readRecency(stage),
+      listed: readListed(stage),
       refused,
       seed,
     });

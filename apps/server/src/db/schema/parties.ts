@@ -65,6 +65,8 @@ export const targets = pgTable(
     revenueByLength: jsonb("revenue_by_length"),
     /** When the target takes calls, as the engine's `Hours`; null: always. */
     hours: jsonb("hours"),
+    /** Which calls the target takes, as the engine's `CallFilter`; null: all. */
+    filter: jsonb("filter"),
     /** Whose hours these are; null: the account's zone. */
     timeZone: text("time_zone"),
     version: version(),

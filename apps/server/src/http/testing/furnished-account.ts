@@ -15,6 +15,7 @@ import { createNumber } from "#modules/numbers/create-number.ts";
 import { createPublisher } from "#modules/publishers/create-publisher.ts";
 import { createTarget } from "#modules/targets/create-target.ts";
 import { placeTestCall } from "#modules/test-calls/place-test-call.ts";
+import { createValueList } from "#modules/value-lists/create-value-list.ts";
 import { createUser } from "#modules/users/create-user.ts";
 import { createTestAccount } from "#testing/test-account.ts";
 import type { TestApp } from "./test-app.ts";
@@ -43,6 +44,7 @@ const createTargetBody = {
   ringTimeoutSeconds: null,
   revenue: { kind: "fixed", micros: "30000000", afterSeconds: 30 },
   hours: null,
+  filter: null,
   timeZone: null,
 } as const;
 
@@ -144,7 +146,11 @@ const configure = async (
       expiresAt: null,
     },
   });
+  const makeList = async (name: string) =>
+    (await createValueList({ ...using, input: { name: `${name} ${tag}`, text: "+12025550142" } })).id;
   return {
+    valueList: await makeList("Known callers"),
+    spareValueList: await makeList("Spare list"),
     blockedCaller: blockedCaller.id,
     buyer: buyer.id,
     spareBuyer: spareBuyer.id,

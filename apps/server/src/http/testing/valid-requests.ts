@@ -7,6 +7,10 @@ export type Parts = { params?: Record<string, unknown>; query?: Record<string, u
 type Requests = { [Id in EndpointId]: EndpointInput<Api[Id]> };
 
 /** Those to the nouns that calls are routed by. */
+const toListFilter = (listId: string) => ({
+  all: [{ any: [{ tag: "InboundNumber:Number" as const, operator: "in-list" as const, listId }] }],
+});
+
 const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
   ({
     listCampaigns: { query: { search: "dent", sort: "-createdAt" } },
@@ -60,7 +64,11 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
     getTarget: { params: { id: ids.target } },
     updateTarget: {
       params: { id: ids.target },
-      body: { concurrencyMax: null, destination: { kind: "phone", address: "(202) 555-0151" } },
+      body: {
+        concurrencyMax: null,
+        destination: { kind: "phone", address: "(202) 555-0151" },
+        filter: toListFilter(ids.valueList),
+      },
     },
     listTargetUsage: { query: { targetId: ids.target } },
     resetTargetCaps: { params: { id: ids.target }, body: { reason: "A new contract" } },
@@ -80,6 +88,15 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
     getNumber: { params: { id: ids.number } },
     updateNumber: { params: { id: ids.number }, body: { label: "Back page", publisherId: null } },
     removeNumber: { params: { id: ids.number } },
+    listValueLists: { query: { search: "callers", sort: "-valueCount" } },
+    exportValueLists: { query: { status: "active" } },
+    createValueList: { body: { name: "Zip codes", text: "02134\n90210" } },
+    archiveValueLists: { body: { ids: [ids.spareValueList] } },
+    getValueList: { params: { id: ids.valueList } },
+    updateValueList: { params: { id: ids.valueList }, body: { name: "Good callers" } },
+    replaceListValues: { params: { id: ids.valueList }, body: { text: "+12025550143" } },
+    downloadListValues: { params: { id: ids.valueList } },
+    tryFilter: { body: { filter: toListFilter(ids.valueList) } },
     listBlockedCallers: { query: { search: "0190", campaignId: ids.campaign } },
     exportBlockedCallers: { query: { kind: "number" } },
     createBlockedCaller: {

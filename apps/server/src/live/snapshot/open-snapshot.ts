@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { type SealedFolderOptions, openSealedFolder } from "#live/disk/sealed-folder.ts";
 import { createQueues } from "#live/disk/queues.ts";
 import { blocksOf } from "./blocks-of.ts";
+import { prepareLists } from "./lists-of.ts";
 import { createCarrierIndex } from "./carrier-index.ts";
 import { refuseShrinkage } from "./refuse-shrinkage.ts";
 import { toParts } from "./to-parts.ts";
@@ -38,6 +39,7 @@ export const openSnapshot = async (options: SealedFolderOptions): Promise<Snapsh
     try {
       carriers.claim(entry);
       blocksOf(entry);
+      prepareLists(entry);
       kept.set(accountId, { entry, digest: toDigest(text) });
     } catch (err) {
       // Only a generation that stands in for a damaged one can clash; the database will bring the present one.
@@ -60,6 +62,7 @@ export const openSnapshot = async (options: SealedFolderOptions): Promise<Snapsh
     }
     // Compiled here, so that no call waits for it.
     blocksOf(entry);
+    prepareLists(entry);
     kept.set(accountId, { entry, digest });
     if (before) carriers.drop(before.entry, entry);
   };

@@ -11,12 +11,17 @@ export type CarrierAccountEntry = {
 /** An account's blocked callers. Lists of one content have one digest. */
 export type BlockedList = { digest: string; entries: readonly BlockedCaller[] };
 
-/** One account's routing book with the secrets that verify its webhooks, and the callers that it does not take. */
+/** A value list that filters of the book ask for. Lists of one content have one digest. */
+export type BookList = { id: string; digest: string; values: readonly string[] };
+
+/** One account's routing book with the secrets that verify its webhooks, the callers that it does not take, and its value lists. */
 export type SnapshotEntry = {
   book: AccountBook;
   carrierAccounts: readonly CarrierAccountEntry[];
   /** No part of the book, which is kept as long as a call refers to it. Absent where nobody is blocked. */
   blocked?: BlockedList;
+  /** No part of the book either: a decision keeps what it found in them. Absent where no filter asks for one. */
+  lists?: readonly BookList[];
 };
 
 /** `confirmed`: somebody said yes to losing more than 30 % of the account's numbers or targets. */

@@ -14,6 +14,7 @@ import {
   moveRevision,
 } from "./books.store.ts";
 import { readBlocked } from "./read-blocked.ts";
+import { readBookLists } from "./read-book-lists.ts";
 import { readCampaigns } from "./read-campaigns.ts";
 import { readNumbers } from "./read-numbers.ts";
 
@@ -124,5 +125,9 @@ export const compileBook = async (
   const { book, isIntended } = await storeBook(tx, compiled, { routed, log: deps.log });
   const carrierAccounts = await readCarrierAccounts(tx, deps);
   const blocked = await readBlocked(tx, present?.blocked);
-  return { entry: { book, carrierAccounts, ...(blocked && { blocked }) }, isIntended };
+  const lists = await readBookLists(tx, book, present?.lists);
+  return {
+    entry: { book, carrierAccounts, ...(blocked && { blocked }), ...(lists && { lists }) },
+    isIntended,
+  };
 };

@@ -1,8 +1,10 @@
 import {
   type AccountBook,
   attestations,
+  type CallFilter,
   type CampaignBook,
   type Cap,
+  type FilterNames,
   type Hours,
   type LengthPrice,
   type PlanRow,
@@ -10,6 +12,7 @@ import {
 } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { findDestinationBar } from "#modules/numbers/find-destination-bar.ts";
+import { pickFilterNames, readFilterNames } from "#modules/targets/read-filter-names.ts";
 import { listCampaigns, listCampaignTargets, listTargets } from "./books.store.ts";
 
 type TargetRow = Awaited<ReturnType<typeof listTargets>>[number];
@@ -23,6 +26,9 @@ type AccountSettings = {
   dialCountries: readonly string[];
   highRiskPrefixes: readonly string[];
 };
+
+/** What rows need that stands in none of their tables. */
+type Beside = { account: AccountSettings; names: FilterNames };
 
 /** Archived things are left out where they are read. */
 const toStatus = (status: "active" | "paused" | "archived"): "active" | "paused" =>
@@ -54,15 +60,32 @@ const toCaps = (
 
 const toDestination = (
   { destinationKind: kind, destination: address }: TargetRow["target"],
-  account: AccountSettings,
+  { account }: Beside,
 ): Pick<PlanRow, "destination" | "barred"> => {
   const barred = findDestinationBar({ kind, address }, account);
   return { destination: { kind, address }, ...(barred !== null && { barred }) };
 };
 
+/** The target's filter on the same clock, with what the ids in it are called today. */
+const toFilter = (
+  { filter: stored, timeZone }: TargetRow["target"],
+  { account, names }: Beside,
+): Pick<PlanRow, "filter"> => {
+  const filter = stored as CallFilter | null;
+  return filter === null
+    ? {}
+    : {
+        filter: {
+          ...filter,
+          timeZone: timeZone ?? account.timeZone,
+          names: pickFilterNames(filter, names),
+        },
+      };
+};
+
 const toPlanRow = (
   { target, buyer }: TargetRow,
-  account: AccountSettings,
+  beside: Beside,
   place: Pick<PlanRow, "enabled" | "priority" | "weight">,
 ): PlanRow => ({
   targetId: target.id,
@@ -74,9 +97,10 @@ const toPlanRow = (
   enabled: place.enabled,
   priority: place.priority,
   weight: place.weight,
-  ...toDestination(target, account),
-  ...toSchedule(target, account.timeZone),
-  ...toCaps(target, account.timeZone),
+  ...toDestination(target, beside),
+  ...toSchedule(target, beside.account.timeZone),
+  ...toFilter(target, beside),
+  ...toCaps(target, beside.account.timeZone),
   concurrencyMax: target.concurrencyMax,
   ringTimeoutSeconds: target.ringTimeoutSeconds,
   ...toRevenueTerms(target),
@@ -120,15 +144,17 @@ export const readCampaigns = async (
   account: AccountSettings,
 ): Promise<AccountBook["campaigns"]> => {
   const targets = new Map((await listTargets(tx)).map((row) => [row.target.id, row]));
+  const filters = [...targets.values()].map(({ target }) => target.filter as CallFilter | null);
+  const beside = { account, names: await readFilterNames(tx, filters) };
   const rows = new Map<string, PlanRow[]>();
   for (const { campaignId, targetId, ...place } of await listCampaignTargets(tx)) {
     const target = targets.get(targetId);
     if (target === undefined) continue;
-    rows.set(campaignId, [...(rows.get(campaignId) ?? []), toPlanRow(target, account, place)]);
+    rows.set(campaignId, [...(rows.get(campaignId) ?? []), toPlanRow(target, beside, place)]);
   }
   const toFallback = (targetId: string | null): PlanRow | null => {
     const target = targets.get(targetId ?? "");
-    return target === undefined ? null : toPlanRow(target, account, fallbackPlace);
+    return target === undefined ? null : toPlanRow(target, beside, fallbackPlace);
   };
   const campaigns = await listCampaigns(tx);
   return Object.fromEntries(

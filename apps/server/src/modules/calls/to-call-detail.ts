@@ -6,6 +6,7 @@ import {
   type CampaignBook,
   type DecidedFact,
   explainDecision,
+  type FilterFailure,
   narrateCall,
   summarizeMoney,
   toTimeline,
@@ -46,6 +47,16 @@ const toStrategy = ({ strategy }: ExplainedCandidate): Candidate["strategy"] => 
   const { lastAt } = strategy;
   return { ...strategy, lastAt: lastAt === null || lastAt === 0 ? null : toIso(lastAt) };
 };
+const toFilterFailure = ({ block, conditions }: FilterFailure): Candidate["filter"] => ({
+  block,
+  conditions: conditions.map(({ tag, operator, isNot = false, value, values, listId, actual }) => ({
+    tag,
+    operator,
+    isNot,
+    wanted: values ?? [value, listId].flatMap((told) => told ?? []),
+    actual,
+  })),
+});
 
 const toCandidate = (
   candidate: ExplainedCandidate,
@@ -68,6 +79,7 @@ const toCandidate = (
     inUse: decided.inUse[index] ?? 0,
     concurrencyMax: plan.concurrencyMax,
     caps: candidate.caps.map(({ on, period, limit, used }) => ({ on, period, limit, used })),
+    filter: candidate.filter && toFilterFailure(candidate.filter),
   };
 };
 
@@ -75,7 +87,7 @@ const toDecision = (decided: DecidedFact, { state, findCampaign }: DetailInput):
   const campaign = findCampaign(decided.bookRevision);
   const event = state.events.find(({ fact }) => fact.kind === "decided" && fact.step === decided.step);
   const at = event?.at ?? 0;
-  const { sentence, candidates } = explainDecision({ decided, at, campaign });
+  const { sentence, candidates } = explainDecision({ decided, at, arrived: state.arrived, campaign });
   return {
     step: decided.step,
     at: toIso(at),

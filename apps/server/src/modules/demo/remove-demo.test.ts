@@ -145,6 +145,7 @@ const targetBody = {
   ringTimeoutSeconds: null,
   revenue: { kind: "fixed", micros: "30000000", afterSeconds: 30 },
   hours: null,
+  filter: null,
   timeZone: null,
 } as const;
 

@@ -6,6 +6,7 @@ import { changeItems, type Found } from "#modules/audit/change-items.ts";
 import { requireBuyers } from "#modules/buyers/require-buyers.ts";
 import { parseDestination } from "./parse-destination.ts";
 import { requireDialable } from "./require-dialable.ts";
+import { requireFilterLists } from "./require-filter-lists.ts";
 import { type TargetPatch, targetStore } from "./targets.store.ts";
 
 const withParsedDestination = (item: BulkItem<string, UpdateTarget>): BulkItem<string, UpdateTarget> => {
@@ -28,7 +29,7 @@ export const changeTargets = (tx: AccountTransaction, items: readonly BulkItem<s
     action: "update",
     items: items.map(withParsedDestination),
     check: async (found) => {
-      // Also when the buyer stays: bringing a target back needs a buyer in service.
+      // Also when they stay: bringing a target back needs a buyer and value lists in service.
       await requireBuyers(
         tx,
         found.map(({ before, patch, path }) => ({
@@ -37,5 +38,12 @@ export const changeTargets = (tx: AccountTransaction, items: readonly BulkItem<s
         })),
       );
       await requireDialable(tx, found.flatMap(toNewDestination));
+      await requireFilterLists(
+        tx,
+        found.map(({ before, patch, path }) => ({
+          filter: patch.filter === undefined ? before.filter : patch.filter,
+          path: `${path}.filter`,
+        })),
+      );
     },
   });

@@ -2,6 +2,7 @@ import type { CreateTarget, Target } from "@ccp/contract";
 import type { Verb } from "#http/verb.ts";
 import { changeAccount } from "#modules/audit/change-account.ts";
 import { requireBuyers } from "#modules/buyers/require-buyers.ts";
+import { requireFilterLists } from "./require-filter-lists.ts";
 import { parseDestination } from "./parse-destination.ts";
 import { requireDialable } from "./require-dialable.ts";
 import { getTargetRow, insertTarget } from "./targets.store.ts";
@@ -9,6 +10,7 @@ import { getTargetRow, insertTarget } from "./targets.store.ts";
 export const createTarget = ({ pools, ctx, input }: Verb<CreateTarget>): Promise<Target> =>
   changeAccount({ pools, ctx }, async (tx) => {
     await requireBuyers(tx, [{ id: input.buyerId, path: "body.buyerId" }]);
+    await requireFilterLists(tx, [{ filter: input.filter, path: "body.filter" }]);
     const path = "body.destination.address";
     const destination = parseDestination(input.destination, path);
     await requireDialable(tx, [{ destination, path }]);

@@ -7,6 +7,7 @@ import { getTarget } from "./get-target.ts";
 import { listTargetUsage } from "./list-target-usage.ts";
 import { listTargets } from "./list-targets.ts";
 import { resetTargetCaps } from "./reset-target-caps.ts";
+import { tryFilter } from "./try-filter.ts";
 import { updateTarget } from "./update-target.ts";
 import { updateTargets } from "./update-targets.ts";
 
@@ -18,6 +19,7 @@ export const targetRoutes: Routes<
   | "updateTarget"
   | "updateTargets"
   | "listTargetUsage"
+  | "tryFilter"
   | "resetTargetCaps"
   | "archiveTarget"
   | "archiveTargets"
@@ -38,6 +40,7 @@ export const targetRoutes: Routes<
       capacity: deps.capacity,
       now: deps.clock.now(),
     }),
+  tryFilter: ({ deps, ctx, input }) => tryFilter({ pools: deps.pools, ctx, input: input.body }),
   resetTargetCaps: ({ deps, ctx, input }) =>
     resetTargetCaps({ pools: deps.pools, ctx, input: { ...input.params, ...input.body } }),
   archiveTarget: ({ deps, ctx, input }) => archiveTarget({ pools: deps.pools, ctx, input: input.params }),

@@ -6,7 +6,7 @@ import type {
   Target,
   UpdateTarget,
 } from "@ccp/contract";
-import type { Cap, Hours } from "@ccp/engine";
+import type { CallFilter, Cap, FilterNames, Hours } from "@ccp/engine";
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { accounts } from "#db/schema/accounts.ts";
 import { buyers, targets } from "#db/schema/parties.ts";
@@ -16,6 +16,7 @@ import { toPage } from "#http/keyset.ts";
 import { isAmong, toNounList } from "#http/noun-list.ts";
 import type { Page } from "#http/verb.ts";
 import type { NounStore } from "#modules/audit/change-items.ts";
+import { pickFilterNames, readFilterNames } from "./read-filter-names.ts";
 import { revenueRank, toRevenue, toRevenueColumns } from "./revenue-columns.ts";
 
 const columns = {
@@ -33,6 +34,7 @@ const columns = {
   revenueAfterSeconds: targets.revenueAfterSeconds,
   revenueByLength: targets.revenueByLength,
   hours: targets.hours,
+  filter: targets.filter,
   timeZone: targets.timeZone,
   version: targets.version,
   createdAt: targets.createdAt,
@@ -43,7 +45,13 @@ type Row = Pick<typeof targets.$inferSelect, Exclude<keyof typeof columns, "buye
   buyerName: string;
 };
 
-const toTarget = (row: Row): Target => ({
+const readNames = (tx: AccountTransaction, rows: readonly Pick<Row, "filter">[]): Promise<FilterNames> =>
+  readFilterNames(
+    tx,
+    rows.map(({ filter }) => filter as CallFilter | null),
+  );
+
+const toTarget = (row: Row, names: FilterNames): Target => ({
   id: row.id,
   buyer: { id: row.buyerId, name: row.buyerName },
   name: row.name,
@@ -54,6 +62,8 @@ const toTarget = (row: Row): Target => ({
   ringTimeoutSeconds: row.ringTimeoutSeconds,
   revenue: toRevenue(row),
   hours: row.hours as Hours | null,
+  filter: row.filter as CallFilter | null,
+  filterNames: pickFilterNames(row.filter as CallFilter | null, names),
   timeZone: row.timeZone,
   version: row.version,
   createdAt: row.createdAt.toISOString(),
@@ -80,7 +90,8 @@ export const selectTargets = async (
     .where(and(where, isAmong(targets.buyerId, query.buyerId)))
     .orderBy(...keyset.orderBy)
     .limit(query.limit + 1);
-  return toPage(rows, query, toTarget);
+  const names = await readNames(tx, rows);
+  return toPage(rows, query, (row) => toTarget(row, names));
 };
 
 /** Those of the ids that are there. */
@@ -90,7 +101,8 @@ export const readTargets = async (tx: AccountTransaction, ids: string[]): Promis
     .from(targets)
     .innerJoin(buyers, itsBuyer)
     .where(and(eq(targets.accountId, tx.accountId), inArray(targets.id, ids)));
-  return rows.map(toTarget);
+  const names = await readNames(tx, rows);
+  return rows.map((row) => toTarget(row, names));
 };
 
 export const getTargetRow = async (tx: AccountTransaction, id: string): Promise<Target> => {
