@@ -1,6 +1,7 @@
 import type { Caps } from "./cap/cap.ts";
 import type { MicrosText } from "./money.ts";
 import type { Hours } from "./schedule/hours.ts";
+import type { PayoutTerms } from "./settle/payout.ts";
 import type { RevenueTerms } from "./settle/revenue.ts";
 
 /** Where a target is reached: a phone number in E.164 or a SIP address (`sip:user@host`). */
@@ -51,6 +52,10 @@ export type CampaignBook = {
   payoutMicros: MicrosText;
   /** Connected seconds after which the publisher is owed the payout. */
   payoutAfterSeconds: number;
+  /** Other terms than that amount after those seconds; absent where there are none, and before engine 4. */
+  payout?: PayoutTerms;
+  /** Terms of their own, by publisher; absent where nobody has any, and before engine 4. */
+  payouts?: Readonly<Record<string, PayoutTerms>>;
   /** In plan order; the order breaks ties and numbers the trace. */
   rows: readonly PlanRow[];
   /** Dialled when no row takes the call; null for the spoken apology at once. */

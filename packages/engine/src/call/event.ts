@@ -3,6 +3,7 @@ import type { Destination, Paused } from "#book.ts";
 import type { Claim } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
 import type { MicrosText } from "#money.ts";
+import type { PayoutTerms } from "#settle/payout.ts";
 import type { RevenueTerms } from "#settle/revenue.ts";
 
 /** The carrier's word for a leg; the last five are final. */
@@ -41,6 +42,8 @@ export type ArrivedFact = {
   place: CallerPlace;
   stirVerstat: string | null;
   currency: string;
+  /** The publisher's terms where they are due for the call that came in; those of a dial count otherwise. */
+  payout?: PayoutTerms;
 };
 
 /** The prices in force at the dial; settlement reads these and never a later book. */
@@ -48,6 +51,8 @@ export type Terms = RevenueTerms & {
   currency: string;
   payoutMicros: MicrosText;
   payoutAfterSeconds: number;
+  /** Absent where that amount after those seconds is all there is to it, and before engine 4. */
+  payout?: PayoutTerms;
 };
 
 /** Why a call is not handed to a further target. */
@@ -60,6 +65,7 @@ export type EndReason =
   | "caller-blocked"
   | "nobody-eligible"
   | "attempts-used-up"
+  | "converted"
   | "call-over"
   | "attempt-open"
   | "context-missing";

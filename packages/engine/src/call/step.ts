@@ -3,6 +3,7 @@ import type { CampaignBook } from "#book.ts";
 import { toClaims, type Place } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
 import { route } from "#route/route.ts";
+import { findConverted } from "#settle/settle.ts";
 import { isAttemptOver } from "./attempt.ts";
 import type { ArrivedFact, Choice, DecidedFact, EndReason } from "./event.ts";
 import type { Instruction } from "./instruction.ts";
@@ -10,7 +11,7 @@ import { findRow, toDialChoice } from "./offer.ts";
 import type { CallState } from "./state.ts";
 
 /** Raised whenever the same inputs could give another choice; stored decisions name theirs. */
-export const ENGINE_VERSION = 3;
+export const ENGINE_VERSION = 4;
 
 /** What asks for a decision. `context-missing`: the state of a call under way could not be found. */
 export type StepTrigger =
@@ -116,6 +117,8 @@ const decideFromBook = (input: StepInput, arrived: ArrivedFact): Decision => {
   if (input.block !== null) return apologise("caller-blocked", campaign.apology);
   if (arrived.paused !== undefined) return apologise(`${arrived.paused}-paused`, campaign.apology);
   if (campaign.status === "paused") return apologise("campaign-paused", campaign.apology);
+  // Whoever was dialled and owes for the dial is the call's one paying buyer.
+  if (findConverted(input.state) !== undefined) return apologise("converted", campaign.apology);
   return offer(input, campaign, arrived);
 };
 
@@ -159,7 +162,7 @@ export const toInstruction = ({ choice }: DecidedFact): Instruction => {
 
 /**
  * The next decision of a call, with the slot it needs. Total: whatever is missing, the caller gets an answer.
- * Law: no further buyer for a blocked caller, once one was connected, once the caller is gone, or while an attempt is open; no target
+ * Law: no further buyer for a blocked caller, once one was connected or has converted, once the caller is gone, or while an attempt is open; no target
  * twice; a step already decided gets its decision again and reserves nothing.
  */
 export const stepCall = (input: StepInput): Stepped => {
