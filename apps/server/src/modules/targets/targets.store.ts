@@ -31,6 +31,7 @@ const columns = {
   ringTimeoutSeconds: targets.ringTimeoutSeconds,
   revenueMicros: targets.revenueMicros,
   revenueAfterSeconds: targets.revenueAfterSeconds,
+  conversion: targets.conversion,
   revenueByLength: targets.revenueByLength,
   hours: targets.hours,
   timeZone: targets.timeZone,
