@@ -106,7 +106,11 @@ export const setUpCampaign = async (port: number, candidates: number): Promise<v
       name: `Target ${index}`,
       destination: { kind: "phone", address: `+1202555${String(1000 + index)}` },
       concurrencyMax: 10_000,
-      revenue: { kind: "fixed", micros: "25000000", afterSeconds: 60 },
+      revenue: {
+        kind: "fixed",
+        micros: "25000000",
+        conversion: { kind: "length", seconds: 60, from: "connection" },
+      },
     });
     items.push({ targetId: target.id, priority: 1 + (index % 4), weight: 1 + (index % 3) });
   }

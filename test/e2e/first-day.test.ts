@@ -175,15 +175,15 @@ test("of two people who edit the same, the later one sees both versions", async 
   }
   await other.page.getByRole("textbox", { name: "Payout", exact: true }).fill("22");
   await other.page.getByRole("button", { name: "Save", exact: true }).click();
-  await untilTold(other.page, "Saved Payout: $15.00 → $22.00");
+  await untilTold(other.page, "Saved Payout: $15.00 a call after 2 s → $22.00 a call after 2 s");
 
   await page.getByRole("textbox", { name: "Payout", exact: true }).fill("33");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   const conflict = page.getByRole("dialog", { name: "Somebody changed this meanwhile" });
   await conflict.getByRole("radio", { name: /^Mine\s*\$33/ }).click();
-  await conflict.getByText("$22.00").waitFor();
+  await conflict.getByText("$22.00 a call after 2 s").waitFor();
   await conflict.getByRole("button", { name: "Save these" }).click();
-  await untilTold(page, /^Saved.*\$33\.00$/);
+  await untilTold(page, /^Saved.*\$33\.00 a call after 2 s$/);
   await other.page.context().close();
 });
 

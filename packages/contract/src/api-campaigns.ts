@@ -13,6 +13,7 @@ import { campaignColumns } from "./columns/campaign-columns.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { exportQuery } from "./export.ts";
 import { uuid, uuidParams } from "./fields.ts";
+import { campaignPayouts, putCampaignPayoutsBody } from "./payout.ts";
 
 export const campaignEndpoints = {
   listCampaigns: {
@@ -116,5 +117,24 @@ export const campaignEndpoints = {
     params: uuidParams,
     body: putCampaignTargetsBody,
     answer: { kind: "json", status: 200, schema: campaignTargets },
+  },
+  getCampaignPayouts: {
+    noun: "campaign",
+    method: "GET",
+    path: "/api/v1/campaigns/:id/payouts",
+    summary: "The publishers whose payout terms in the campaign are their own",
+    permission: "read",
+    params: uuidParams,
+    answer: { kind: "json", status: 200, schema: campaignPayouts },
+  },
+  putCampaignPayouts: {
+    noun: "campaign",
+    method: "PUT",
+    path: "/api/v1/campaigns/:id/payouts",
+    summary: "Replace the publishers' own payout terms as a whole",
+    permission: "write",
+    params: uuidParams,
+    body: putCampaignPayoutsBody,
+    answer: { kind: "json", status: 200, schema: campaignPayouts },
   },
 } as const satisfies Record<string, Endpoint>;

@@ -6,6 +6,7 @@ import {
   publisherPage,
   updatePublisherBody,
 } from "./publisher.ts";
+import { publisherPayouts } from "./payout.ts";
 import { publisherColumns } from "./columns/publisher-columns.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { exportQuery } from "./export.ts";
@@ -84,5 +85,14 @@ export const publisherEndpoints = {
     permission: "write",
     params: uuidParams,
     answer: { kind: "json", status: 200, schema: publisher },
+  },
+  listPublisherPayouts: {
+    noun: "publisher",
+    method: "GET",
+    path: "/api/v1/publishers/:id/payouts",
+    summary: "What a publisher is paid in each campaign that it brings calls to or has terms of its own in",
+    permission: "read",
+    params: uuidParams,
+    answer: { kind: "json", status: 200, schema: publisherPayouts },
   },
 } as const satisfies Record<string, Endpoint>;

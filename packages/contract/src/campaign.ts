@@ -1,9 +1,10 @@
 import { attestationSet, hours, timeZone } from "@ccp/engine";
 import { z } from "zod";
 import { country } from "./country.ts";
-import { name, price, serialRef, settableStatus, status, time, uuid, uuidRef, version } from "./fields.ts";
+import { name, serialRef, settableStatus, status, time, uuid, uuidRef, version } from "./fields.ts";
 import { filterOf } from "./filter-value.ts";
 import { nounQuery, page, sortOf } from "./page.ts";
+import { payout } from "./payout.ts";
 import { vertical } from "./vertical.ts";
 
 const fields = {
@@ -20,8 +21,8 @@ const fields = {
   recording: z.enum(["off", "from-answer"]),
   callerId: z.enum(["caller", "number"]),
   apology: z.string().trim().min(1, "Say something to the caller.").max(600),
-  payoutMicros: price,
-  payoutAfterSeconds: z.number().int().min(0).max(14_400),
+  /** What its publishers are paid, but for those that have terms of their own. */
+  payout,
   fallbackTargetId: uuid.nullable(),
   /** Calls that are taken by how their caller's number was attested; null: as the account has it. */
   attestations: attestationSet.nullable(),
@@ -40,8 +41,7 @@ export const createCampaignBody = z.strictObject({
   apology: fields.apology.default(
     "We are sorry, nobody can take your call right now. Please try again later.",
   ),
-  payoutMicros: fields.payoutMicros.default("0"),
-  payoutAfterSeconds: fields.payoutAfterSeconds.default(0),
+  payout: fields.payout.default({ kind: "fixed", micros: "0", due: { kind: "connected" } }),
   fallbackTargetId: fields.fallbackTargetId.default(null),
   attestations: fields.attestations.default(null),
 });
@@ -57,7 +57,7 @@ export const cloneCampaignBody = z.strictObject({ name });
 
 export const listCampaignsQuery = z.strictObject({
   ...nounQuery,
-  sort: sortOf(["name", "status", "vertical", "payoutMicros", "createdAt", "updatedAt"]).default("name"),
+  sort: sortOf(["name", "status", "vertical", "payout", "createdAt", "updatedAt"]).default("name"),
   vertical: filterOf(vertical).optional(),
 });
 
@@ -76,8 +76,7 @@ export const campaign = z.strictObject({
   recording: fields.recording,
   callerId: fields.callerId,
   apology: z.string(),
-  payoutMicros: price,
-  payoutAfterSeconds: z.number(),
+  payout,
   fallbackTarget: uuidRef.nullable(),
   attestations: fields.attestations,
   /** Numbers that lead to it, and rows of its plan. */

@@ -36,6 +36,8 @@ export * from "./hours-text.ts";
 export * from "./live-call.ts";
 export * from "./number.ts";
 export * from "./openapi.ts";
+export * from "./payout-text.ts";
+export * from "./payout.ts";
 export * from "./permission.ts";
 export * from "./publisher.ts";
 export * from "./quarantined-event.ts";

@@ -1,27 +1,36 @@
-import type { Revenue } from "./revenue.ts";
+import type { Conversion, Revenue } from "./revenue.ts";
+
+const sinceWords = { incoming: " from the arrival", dial: " from the dial", connection: "" } as const;
+
+/** From when a call counts: "after 30 s"; empty where it is connected. */
+const toConversionText = (conversion: Conversion): string => {
+  switch (conversion.kind) {
+    case "dialled":
+      return "as soon as it is dialled";
+    case "connected":
+      return "";
+    case "length":
+      return `after ${conversion.seconds} s${sinceWords[conversion.from]}`;
+  }
+};
 
 const toPerMinuteText = (
-  {
-    microsPerMinute,
-    incrementSeconds,
-    minimumSeconds,
-    afterSeconds,
-  }: Extract<Revenue, { kind: "per-minute" }>,
+  { microsPerMinute, incrementSeconds, minimumSeconds, conversion }: Extract<Revenue, { kind: "per-minute" }>,
   toMoney: (micros: string) => string,
-): string =>
-  [
+): string => {
+  const when = toConversionText(conversion);
+  return [
     `${toMoney(microsPerMinute)} a minute in steps of ${incrementSeconds} s`,
     ...(minimumSeconds === 0 ? [] : [`at least ${minimumSeconds} s`]),
-    ...(afterSeconds === 0 ? [] : [`after ${afterSeconds} s`]),
+    ...(when === "" ? [] : [when]),
   ].join(", ");
+};
 
 /** Revenue terms on one line: "25.00 a call after 30 s", "0.85 a minute in steps of 6 s", "10.00 from 30 s, 30.00 from 90 s". */
 export const toRevenueText = (revenue: Revenue, toMoney: (micros: string) => string): string => {
   switch (revenue.kind) {
-    case "fixed": {
-      const after = revenue.afterSeconds === 0 ? "" : ` after ${revenue.afterSeconds} s`;
-      return `${toMoney(revenue.micros)} a call${after}`;
-    }
+    case "fixed":
+      return `${toMoney(revenue.micros)} a call ${toConversionText(revenue.conversion)}`.trimEnd();
     case "per-minute":
       return toPerMinuteText(revenue, toMoney);
     case "tiers":

@@ -4,6 +4,22 @@ import { price } from "./fields.ts";
 /** Seconds of a conversation; the longest one that a campaign allows has four hours. */
 const seconds = z.number().int().min(0).max(14_400);
 
+/**
+ * What makes the buyer owe the revenue: the dial itself, the connection, or that the two are still connected so many
+ * seconds after the call came in, after the dial, or after they were connected.
+ */
+export const conversion = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("dialled") }),
+  z.strictObject({ kind: z.literal("connected") }),
+  z.strictObject({
+    kind: z.literal("length"),
+    seconds: z.number().int().min(1).max(14_400),
+    from: z.enum(["incoming", "dial", "connection"]),
+  }),
+]);
+
+export type Conversion = z.infer<typeof conversion>;
+
 const tier = z.strictObject({ fromSeconds: seconds, micros: price });
 
 type Tier = z.infer<typeof tier>;
@@ -25,26 +41,25 @@ const tiers = z
     }
   });
 
-/** The same amount for each conversation of at least so many seconds. */
-export const fixedRevenue = z.strictObject({
-  kind: z.literal("fixed"),
-  micros: price,
-  afterSeconds: seconds,
-});
+/** The same amount for each call that converts. */
+export const fixedRevenue = z.strictObject({ kind: z.literal("fixed"), micros: price, conversion });
 
 /**
- * By the minute, for each conversation of at least `afterSeconds`: its seconds are rounded up to increments and are
- * no fewer than the minimum.
+ * By the minute of the conversation, for each call that converts: its seconds are rounded up to increments and are no
+ * fewer than the minimum.
  */
 export const revenuePerMinute = z.strictObject({
   kind: z.literal("per-minute"),
   microsPerMinute: price,
   incrementSeconds: z.number().int().min(1).max(60),
   minimumSeconds: seconds,
-  afterSeconds: seconds,
+  conversion,
 });
 
-/** An amount by how long the conversation lasted: the highest tier that is reached, below the first one nothing. */
+/**
+ * An amount by how long the conversation lasted: the highest tier that is reached. The call converts at the first one,
+ * and below it nothing is owed.
+ */
 export const revenueByTiers = z.strictObject({ kind: z.literal("tiers"), tiers });
 
 /** What a buyer owes for a conversation. Written as a whole. */

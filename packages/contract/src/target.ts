@@ -56,7 +56,7 @@ export const createTargetBody = z.strictObject({
   caps: fields.caps.default([]),
   concurrencyMax: fields.concurrencyMax.default(null),
   ringTimeoutSeconds: fields.ringTimeoutSeconds.default(null),
-  revenue: fields.revenue.default({ kind: "fixed", micros: "0", afterSeconds: 0 }),
+  revenue: fields.revenue.default({ kind: "fixed", micros: "0", conversion: { kind: "connected" } }),
   hours: fields.hours.default(null),
   filter: fields.filter.default(null),
   timeZone: fields.timeZone.default(null),

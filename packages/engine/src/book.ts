@@ -4,6 +4,7 @@ import type { RowFilter } from "./filter/filter.ts";
 import type { MicrosText } from "./money.ts";
 import type { Hours } from "./schedule/hours.ts";
 import type { Attestation } from "./screen/attestation.ts";
+import type { PayoutTerms } from "./settle/payout.ts";
 import type { RevenueTerms } from "./settle/revenue.ts";
 import type { Strategy } from "./strategy/strategy.ts";
 
@@ -76,6 +77,10 @@ export type CampaignBook = {
   payoutMicros: MicrosText;
   /** Connected seconds after which the publisher is owed the payout. */
   payoutAfterSeconds: number;
+  /** Other terms than that amount after those seconds; absent where there are none, and before engine 4. */
+  payout?: PayoutTerms;
+  /** Terms of their own, by publisher; absent where nobody has any, and before engine 4. */
+  payouts?: Readonly<Record<string, PayoutTerms>>;
   /** The plan its rows come from; absent in books of before engine 4. */
   plan?: { id: string; name: string };
   /** By priority as text; a priority that is not named is weighted. */

@@ -58,6 +58,8 @@ export { hours, type Hours, type Span } from "./schedule/hours.ts";
 export { isOpen } from "./schedule/is-open.ts";
 export { judgeHours, LOOK_AHEAD_DAYS, type HoursVerdict } from "./schedule/judge-hours.ts";
 export { isTimeZone, timeZone } from "./schedule/time-zone.ts";
+export type { Conversion } from "./settle/conversion.ts";
+export { findArrivalPayout, type PayoutDue, type PayoutTerms } from "./settle/payout.ts";
 export type { LengthPrice, RevenueTerms } from "./settle/revenue.ts";
 export { findConversation, settle, type LedgerTransfer } from "./settle/settle.ts";
 export { summarizeMoney, type CallMoney, type NoRevenueReason } from "./settle/summary.ts";

@@ -15,7 +15,7 @@ const listScenarios = (folder: string): { name: string; text: string }[] => {
   }));
 };
 
-for (const { name, text } of ["exemplary", "edge", "revenue", "screen"].flatMap(listScenarios)) {
+for (const { name, text } of ["exemplary", "edge", "revenue", "screen", "terms"].flatMap(listScenarios)) {
   test(name, () => {
     const told = scenario.parse(JSON.parse(text));
     const { actual, inWords } = playScenario(told);

@@ -186,6 +186,8 @@ const endWords = {
   "publisher-paused": "Played the apology because the publisher behind the dialled number was paused.",
   "campaign-paused": "Played the apology because the campaign was paused.",
   "attempts-used-up": "Played the apology because the call had used up its dial attempts.",
+  converted:
+    "Played the apology because the target that was dialled pays for the dial, and a call is never sold twice.",
   "call-over": "Hung up because the conversation had taken place or the caller had gone.",
   "attempt-open":
     "Played the apology because a dialled target may still have been on the line, and a call is never handed to two buyers.",

@@ -67,6 +67,7 @@ export const createTarget = async (
   await choose(page, "Buyer", buyer);
   await page.getByRole("textbox", { name: "Phone number" }).fill(phone);
   await fill(page, "Revenue", "40");
+  await page.getByRole("radio", { name: /^Has lasted for some time/ }).click();
   await fill(page, "Revenue after", "2");
   await press(page, "Create target");
   await page.getByRole("heading", { name }).waitFor();

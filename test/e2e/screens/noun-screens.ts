@@ -136,6 +136,52 @@ export const nounScreens: readonly ScreenOf<Ids>[] = [
     },
   },
   {
+    name: "campaign-settings-payout",
+    page: "CampaignPage",
+    url: ({ agreedCampaign }) => `/campaigns/${agreedCampaign}?tab=settings`,
+    ready: "Auto insurance quotes",
+    show: async (page) => {
+      await page.getByRole("button", { name: /^Payout/ }).click();
+      await page.getByText(/^instead of/).waitFor();
+    },
+  },
+  {
+    name: "campaign-own-terms",
+    page: "CampaignPage",
+    url: ({ agreedCampaign }) => `/campaigns/${agreedCampaign}?tab=settings`,
+    ready: "Auto insurance quotes",
+    show: async (page) => {
+      await page.getByRole("button", { name: /^Payout/ }).click();
+      await page.getByRole("button", { name: "Change the terms of Harbour Media" }).click();
+      await page.getByRole("dialog", { name: "Terms of Harbour Media" }).waitFor();
+    },
+  },
+  {
+    name: "campaign-own-terms-refused",
+    page: "CampaignPage",
+    url: ({ agreedCampaign }) => `/campaigns/${agreedCampaign}?tab=settings`,
+    ready: "Auto insurance quotes",
+    show: async (page) => {
+      await page.getByRole("button", { name: /^Payout/ }).click();
+      await page.getByRole("button", { name: "Change the terms of Harbour Media" }).click();
+      await page.getByRole("textbox", { name: "Share" }).fill("101");
+      await page.getByRole("textbox", { name: "At most" }).fill("1");
+      await page.getByRole("button", { name: "Save terms" }).click();
+      await page.locator("[aria-invalid=true]").first().waitFor();
+    },
+  },
+  {
+    name: "target-settings-waits",
+    page: "TargetPage",
+    url: ({ nouns }) => `/targets/${nouns.target}?tab=settings`,
+    ready: "Bright Smile downtown",
+    show: async (page) => {
+      await page.getByRole("radio", { name: /^Is dialled/ }).click();
+      await page.getByRole("radio", { name: /^Has lasted for some time/ }).click();
+      await page.getByRole("combobox", { name: "Counted from" }).click();
+    },
+  },
+  {
     name: "target-settings-per-minute",
     page: "TargetPage",
     url: ({ pricedByLength }) => `/targets/${pricedByLength.perMinute}?tab=settings`,

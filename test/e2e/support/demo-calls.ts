@@ -1,4 +1,4 @@
-import type { AddBlockedCallers } from "@ccp/contract";
+import type { AddBlockedCallers, Payout } from "@ccp/contract";
 import type { NewCall } from "@ccp/simulator";
 import type { DemoWorld } from "./demo-world.ts";
 
@@ -104,9 +104,18 @@ const toBlocked = (now: number): AddBlockedCallers["items"] => [
   { ...entry, kind: "number", value: "+12025550149", reason: "Spam" },
 ];
 
+const share: Payout = {
+  kind: "revenue-share",
+  basisPoints: 6250,
+  minMicros: "5000000",
+  maxMicros: "15000000",
+  due: { kind: "converted" },
+};
+
 /** Makes one after the other; resolves with the carrier's ids. */
 export const placeSceneCalls = async (world: DemoWorld): Promise<Record<SceneName, string>> => {
   await world.block(toBlocked(world.now()));
+  await world.agree({ campaign: "Auto insurance quotes", publisher: "Harbour Media" }, share);
   const placed: [string, string][] = [];
   for (const [name, { call, thenSeconds }] of Object.entries<Scene>(scenes)) {
     placed.push([name, await world.placeCall(call, thenSeconds)]);

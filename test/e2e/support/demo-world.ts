@@ -3,9 +3,10 @@ import { createRandom } from "@ccp/engine";
 import { type DemoCaller, toDemoCaller } from "@ccp/server/jobs/demo-caller.ts";
 import { withAccount } from "@ccp/server/db/transaction.ts";
 import { writeTraffic } from "@ccp/server/modules/demo/demo.store.ts";
-import type { AddBlockedCallers } from "@ccp/contract";
+import type { AddBlockedCallers, Payout } from "@ccp/contract";
 import { createSignInLink } from "@ccp/server/modules/accounts/sign-in-link.ts";
 import { addBlockedCallers } from "@ccp/server/modules/blocked-callers/add-blocked-callers.ts";
+import { putCampaignPayouts } from "@ccp/server/modules/campaigns/put-campaign-payouts.ts";
 import { findDemoStage } from "@ccp/server/modules/demo/find-demo-stage.ts";
 import type { NewCall } from "@ccp/simulator";
 import { createLeapingClock } from "@ccp/test-settings/world/leaping-clock.ts";
@@ -27,6 +28,8 @@ export type DemoWorld = {
   createSignInLink(): Promise<string>;
   /** Blocks these callers; resolves when their calls are routed so. */
   block(items: AddBlockedCallers["items"]): Promise<void>;
+  /** Gives a publisher terms of its own in a campaign, by their names; resolves when its calls are paid so. */
+  agree(names: { campaign: string; publisher: string }, payout: Payout): Promise<void>;
   /** Somebody calls, and so much time passes, after which all is booked; resolves with the carrier's id. */
   placeCall(call: NewCall, thenSeconds: number): Promise<string>;
   close(): Promise<void>;
@@ -103,6 +106,18 @@ const playDays = async (land: Land, accountId: string, endsAt: number): Promise<
   await setTraffic(land, accountId, "running");
 };
 
+const findId = (
+  pool: World["app"]["pools"]["app"],
+  accountId: string,
+  table: "campaigns" | "publishers",
+  name: string,
+): Promise<string> =>
+  withAccount(pool, accountId, async (tx) => {
+    const { rows } = await tx.query<{ id: string }>(`select id from ${table} where name = $1`, [name]);
+    if (rows[0] === undefined) throw new Error(`The demonstration has no ${name}.`);
+    return rows[0].id;
+  });
+
 const furnish = (): Promise<void> => Promise.resolve();
 
 /** The carrier and the product in this process on one clock, with two days of calls behind them. */
@@ -117,14 +132,23 @@ export const startDemoWorld = async (): Promise<DemoWorld> => {
   await setBackTimes(app.pools.app, Date.now() - clock.now());
   await playDays({ ...world, clock }, owner.accountId, endsAt);
   const at = (pathname: string): string => `${publicUrl}${pathname}`;
+  const actor = { kind: "user", id: String(owner.userId) } as const;
+  const ctx = { accountId: owner.accountId, actor, role: "owner", requestId: null } as const;
   return {
     now: clock.now,
     at,
     createSignInLink: async () =>
       at(`/sign-in/link?token=${await createSignInLink({ pools: app.pools, ...owner })}`),
+    agree: async ({ campaign, publisher }, payout) => {
+      const id = await findId(app.pools.app, owner.accountId, "campaigns", campaign);
+      const publisherId = await findId(app.pools.app, owner.accountId, "publishers", publisher);
+      const input = { id, items: [{ publisherId, payout, enabled: true }] };
+      await putCampaignPayouts({ pools: app.pools, ctx, input });
+      const isKnown = (): boolean =>
+        app.snapshot.find(owner.accountId)?.book.campaigns[id]?.payouts !== undefined;
+      await until(isKnown, { timeoutMs: 10_000, describe: () => "The publisher's terms never came." });
+    },
     block: async (items) => {
-      const actor = { kind: "user", id: String(owner.userId) } as const;
-      const ctx = { accountId: owner.accountId, actor, role: "owner", requestId: null } as const;
       await addBlockedCallers({ pools: app.pools, ctx, input: { items } });
       const isKnown = (): boolean =>
         app.snapshot.find(owner.accountId)?.blocked?.entries.length === items.length;

@@ -6,6 +6,7 @@ import type { Land } from "#world/open-land.ts";
 import { openStage, phones, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique, withoutSerials } from "#world/unique.ts";
+import { campaignPayoutFields, payoutFields, seePayouts } from "./payouts.ts";
 import { type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
 
 const busy = { kind: "busy" } as const;
@@ -75,12 +76,7 @@ const fields: Noun["fields"] = {
     see: byCall(({ rang }) => rang[0]?.sawNumber === "+13105550199"),
   },
   apology: { values: ["Nobody is here.", "Call again."], see: byCall(({ heard }) => heard, nobodyIn) },
-  payoutMicros: { values: ["0", "3000000"], see: byCall(({ shown }) => shown.money.payoutMicros) },
-  payoutAfterSeconds: {
-    values: [0, 100],
-    beside: () => ({ payoutMicros: "3000000" }),
-    see: byCall(({ shown }) => shown.money.payoutMicros),
-  },
+  ...campaignPayoutFields,
   fallbackTargetId: {
     values: [null, "spare"],
     toChange: ({ targets }, value) => ({ fallbackTargetId: value === null ? null : targets.spare }),
@@ -119,6 +115,54 @@ const byTargetId = (stage: () => Promise<Stage>) => async (value: unknown) => {
   return tellWho(await callNumber(on, number));
 };
 
+/** What the radio is paid by the campaign once its publishers' terms are these. */
+const byPayouts =
+  (stage: () => Promise<Stage>, toItems: (on: Stage, value: unknown) => readonly object[]) =>
+  async (value: unknown) => {
+    const on = await stage();
+    const id = await makeCampaign(on);
+    await on.client.send("putCampaignPayouts", { params: { id }, body: { items: toItems(on, value) } });
+    return seePayouts(on, id);
+  };
+
+const ownTerms = { kind: "fixed", micros: "9000000", due: { kind: "connected" } };
+
+const toPayoutScenarios = (stage: () => Promise<Stage>): Scenarios => {
+  const path = "putCampaignPayouts.body.items[]";
+  const byTerms = Object.entries(payoutFields).map(([field, { values, toPayout }]) => {
+    const toItems = (on: Stage, value: unknown) => [
+      { publisherId: on.publishers.radio, payout: toPayout(value) },
+    ];
+    return [`${path}.${field}`, { values, play: byPayouts(stage, toItems) }] as const;
+  });
+  return {
+    ...Object.fromEntries(byTerms),
+    [`${path}.publisherId`]: {
+      values: ["radio", "press"],
+      play: byPayouts(stage, ({ publishers }, value) => [
+        { publisherId: publishers[value as keyof typeof publishers], payout: ownTerms },
+      ]),
+    },
+    [`${path}.enabled`]: {
+      values: [true, false],
+      play: byPayouts(stage, ({ publishers }, enabled) => [
+        { publisherId: publishers.radio, payout: ownTerms, enabled },
+      ]),
+    },
+    "putCampaignPayouts.body.version": {
+      values: [1, 7],
+      play: async (version) => {
+        const on = await stage();
+        const id = await makeCampaign(on);
+        const items = [{ publisherId: on.publishers.radio, payout: ownTerms }];
+        const put = on.client.send("putCampaignPayouts", { params: { id }, body: { version, items } });
+        await put.catch(() => undefined);
+        return (await on.client.send("getCampaignPayouts", { params: { id } })).items.length;
+      },
+    },
+  };
+};
+
 const listNames = async ({ client }: Stage): Promise<string[]> =>
   (await client.send("listCampaigns")).items.map(({ name }) => withoutSerials(name));
 
@@ -126,6 +170,7 @@ export const campaignScenarios = (land: Land): Scenarios => {
   const stage = land.share(() => openStage(land));
   return {
     ...toFieldScenarios(land, campaign),
+    ...toPayoutScenarios(stage),
     "updateCampaigns.body.items[].id": {
       values: ["first", "second"],
       play: async (value) => {

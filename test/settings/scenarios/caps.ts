@@ -41,7 +41,13 @@ const seeTwoAtOnce =
 
 const ofOne = (values: readonly unknown[], toCap: (value: unknown) => object, see: Field["see"]): Field => ({
   values,
-  beside: () => ({ revenue: { kind: "fixed", micros: "5000000", afterSeconds: 30 } }),
+  beside: () => ({
+    revenue: {
+      kind: "fixed",
+      micros: "5000000",
+      conversion: { kind: "length", seconds: 30, from: "connection" },
+    },
+  }),
   toChange: (_stage, value) => ({ caps: [{ period: "all-time", limit: 1, ...toCap(value) }] }),
   see,
 });

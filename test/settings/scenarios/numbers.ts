@@ -19,7 +19,9 @@ const tellWho = ({ rang }: Story): string[] => rang.map(({ phone }) => toWhom(ph
 
 /** A campaign that asks the front desk and pays the publisher. */
 const makeFrontCampaign = async (stage: Stage, who: "front" | "spare" = "front"): Promise<string> => {
-  const id = await makeCampaign(stage, { payoutMicros: "3000000" });
+  const id = await makeCampaign(stage, {
+    payout: { kind: "fixed", micros: "3000000", due: { kind: "connected" } },
+  });
   await setRows(stage, id, [{ targetId: stage.targets[who] }]);
   return id;
 };

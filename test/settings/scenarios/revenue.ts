@@ -1,13 +1,15 @@
 import type { Field } from "./writing.ts";
 
-const fixed = { kind: "fixed", micros: "5000000", afterSeconds: 0 };
+const connected = { kind: "connected" };
+
+const fixed = { kind: "fixed", micros: "5000000", conversion: connected };
 
 const perMinute = {
   kind: "per-minute",
   microsPerMinute: "1000000",
   incrementSeconds: 7,
   minimumSeconds: 0,
-  afterSeconds: 0,
+  conversion: connected,
 };
 
 const tiers = {
@@ -20,8 +22,50 @@ const tiers = {
 
 const kinds: Readonly<Record<string, object>> = { fixed, "per-minute": perMinute, tiers };
 
-/** What a buyer owes, seen by the money of a call that lasts a minute. */
-export const toRevenueFields = (see: Field["see"]): Record<string, Field> => {
+const conversions: Readonly<Record<string, object>> = {
+  dialled: { kind: "dialled" },
+  connected,
+  length: { kind: "length", seconds: 30, from: "connection" },
+};
+
+export type RevenueSees = {
+  /** The money of a call that lasts a minute. */
+  money: Field["see"];
+  /** What is owed for a call that nobody takes, and for one of 20 seconds. */
+  shortCalls: Field["see"];
+  /** What is owed for a minute after half a minute at another target, and for 63 seconds straight after it. */
+  afterWaits: Field["see"];
+};
+
+const toConversionFields = (
+  terms: { kind: string; minimumSeconds?: number },
+  sees: RevenueSees,
+): Record<string, Field> => {
+  const path = `revenue<${terms.kind}>.conversion`;
+  const toChange = (conversion: object) => ({ revenue: { ...terms, conversion } });
+  const length = { kind: "length", seconds: 65, from: "connection" };
+  return {
+    [`${path}.kind`]: {
+      values: Object.keys(conversions),
+      toChange: (_stage, kind) => toChange(conversions[String(kind)] ?? {}),
+      see: sees.shortCalls,
+    },
+    [`${path}<length>.seconds`]: {
+      values: [10, 100],
+      toChange: (_stage, seconds) => toChange({ ...length, seconds }),
+      see: sees.money,
+    },
+    [`${path}<length>.from`]: {
+      values: ["incoming", "dial", "connection"],
+      toChange: (_stage, from) => toChange({ ...length, from }),
+      see: sees.afterWaits,
+    },
+  };
+};
+
+/** What a buyer owes, seen by the money of calls. */
+export const toRevenueFields = (sees: RevenueSees): Record<string, Field> => {
+  const see = sees.money;
   const toField = (values: readonly unknown[], toRevenue: (value: unknown) => object): Field => ({
     values,
     toChange: (_stage, value) => ({ revenue: toRevenue(value) }),
@@ -32,11 +76,11 @@ export const toRevenueFields = (see: Field["see"]): Record<string, Field> => {
   return {
     "revenue.kind": toField(Object.keys(kinds), (kind) => kinds[String(kind)] ?? {}),
     "revenue<fixed>.micros": toOneOf(fixed, "micros", ["0", "6000000"]),
-    "revenue<fixed>.afterSeconds": toOneOf(fixed, "afterSeconds", [0, 100]),
+    ...toConversionFields(fixed, sees),
     "revenue<per-minute>.microsPerMinute": toOneOf(perMinute, "microsPerMinute", ["0", "3000000"]),
     "revenue<per-minute>.incrementSeconds": toOneOf(perMinute, "incrementSeconds", [1, 50]),
     "revenue<per-minute>.minimumSeconds": toOneOf(perMinute, "minimumSeconds", [0, 120]),
-    "revenue<per-minute>.afterSeconds": toOneOf(perMinute, "afterSeconds", [0, 100]),
+    ...toConversionFields({ ...perMinute, minimumSeconds: 6 }, sees),
     "revenue<tiers>.tiers[].fromSeconds": toField([50, 100], (fromSeconds) => ({
       ...tiers,
       tiers: [

@@ -1,8 +1,8 @@
 import type { CallScript } from "@ccp/simulator";
 import type { Scenarios } from "#list/scenario.ts";
-import { callNumber, makeCampaign, makeLine } from "#world/line.ts";
+import { callNumber, type Line, makeCampaign, makeLine } from "#world/line.ts";
 import type { Land } from "#world/open-land.ts";
-import { openStage, type Stage, toWhom } from "#world/open-stage.ts";
+import { openStage, phones, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique } from "#world/unique.ts";
 import { capScenarios, toCapFields } from "./caps.ts";
@@ -50,7 +50,28 @@ const seeTwoAtOnce: Field["see"] = async (stage, id) => {
   return stories.map((story) => tellWho(story).join(", ")).toSorted((one, other) => one.localeCompare(other));
 };
 
-const byMoney = byCall(({ shown }) => shown.money);
+const talk = (talkSeconds: number) =>
+  ({ kind: "answer", afterSeconds: 3, talkSeconds, hangsUp: "callee" }) as const;
+
+const makeAloneLine = async (stage: Stage, targetId: string) =>
+  makeLine(stage, await makeCampaign(stage), [{ targetId }]);
+
+const makeLineAfterFront = async (stage: Stage, targetId: string) =>
+  makeLine(stage, await makeCampaign(stage), [
+    { targetId: stage.targets.front, priority: 1 },
+    { targetId, priority: 2 },
+  ]);
+
+type FarEnds = Exclude<CallScript["farEnds"], undefined>;
+
+/** What is owed for each of several calls to a line. */
+const seeRevenues =
+  (toLine: (stage: Stage, targetId: string) => Promise<Line>, ends: readonly FarEnds[]): Field["see"] =>
+  async (stage, id) => {
+    const { number: to } = await toLine(stage, String(id));
+    const calls = ends.map((farEnds) => ({ to, account: stage, script: { farEnds } }));
+    return (await stage.land.call(calls)).map(({ shown }) => shown.money.revenueMicros);
+  };
 
 const fields: Noun["fields"] = {
   buyerId: {
@@ -80,7 +101,14 @@ const fields: Noun["fields"] = {
     values: [null, 10],
     see: byCall(({ rang }) => rang[0]?.ringSeconds, { farEnds: { [phone]: { kind: "no-answer" } } }),
   },
-  ...toRevenueFields(byMoney),
+  ...toRevenueFields({
+    money: byCall(({ shown }) => shown.money),
+    shortCalls: seeRevenues(makeAloneLine, [{ [phone]: { kind: "no-answer" } }, { [phone]: talk(20) }]),
+    afterWaits: seeRevenues(makeLineAfterFront, [
+      { [phones.front]: { kind: "no-answer" }, [phone]: talk(60) },
+      { [phones.front]: { kind: "busy" }, [phone]: talk(63) },
+    ]),
+  }),
   ...toHoursFields(byVerdict),
   ...toCapFields(makeLineTo, phone),
 };

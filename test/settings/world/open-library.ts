@@ -24,6 +24,8 @@ const toStatus = (index: number): string => (paused[index] === true ? "paused" :
 
 const toCommon = (index: number) => ({ name: names[index], status: toStatus(index) });
 
+const toPayout = (micros: string | undefined) => ({ kind: "fixed", micros, due: { kind: "connected" } });
+
 const makeFive = async <Id>(make: (index: number) => Promise<Id>): Promise<Id[]> => {
   const made: Id[] = [];
   for (const index of each) made.push(await make(index));
@@ -45,7 +47,7 @@ const makeParties = async ({ client }: Stage) => {
   const targets = await makeFive(async (index) => {
     const buyerId = buyers[(index * 2 + 1) % 5];
     const destination = { kind: "phone", address: `+121255501${30 + index}` };
-    const revenue = { kind: "fixed", micros: prices[(index + 2) % 5], afterSeconds: 0 };
+    const revenue = { kind: "fixed", micros: prices[(index + 2) % 5], conversion: { kind: "connected" } };
     const body = { ...toCommon(index), buyerId, destination, revenue };
     return (await client.send("createTarget", { body })).id;
   });
@@ -63,7 +65,7 @@ const makeParties = async ({ client }: Stage) => {
 
 const makeCampaigns = async (stage: Stage) => {
   const campaigns = await makeFive((index) =>
-    makeCampaign(stage, { ...toCommon(index), vertical: verticals[index], payoutMicros: prices[index] }),
+    makeCampaign(stage, { ...toCommon(index), vertical: verticals[index], payout: toPayout(prices[index]) }),
   );
   const touch = (index: number) =>
     stage.client.send("updateCampaign", { params: { id: campaigns[index] }, body: { name: names[index] } });

@@ -55,7 +55,7 @@ export const openStage = async (land: Land): Promise<Stage> => {
   const makeBuyer = async (name: string) => (await client.send("createBuyer", { body: { name } })).id;
   const makePublisher = async (name: string) => (await client.send("createPublisher", { body: { name } })).id;
   const makeTarget = async (name: string, buyerId: number, address: string) => {
-    const revenue = { kind: "fixed", micros: "7000000", afterSeconds: 0 };
+    const revenue = { kind: "fixed", micros: "7000000", conversion: { kind: "connected" } };
     const body = { name, buyerId, destination: { kind: "phone", address }, revenue };
     return (await client.send("createTarget", { body })).id;
   };

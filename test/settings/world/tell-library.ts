@@ -17,13 +17,15 @@ const calls: readonly { line: number; from: string; script: CallScript }[] = [
   { line: 1, from: "+13105550199", script: { hangsUpAfterSeconds: 1 } },
 ];
 
-const fixed = { kind: "fixed", afterSeconds: 0 };
+const fixed = { kind: "fixed", conversion: { kind: "connected" } };
+
+const late = { kind: "length", seconds: 200, from: "connection" };
 
 const setPrices = async ({ client, targets }: Stage): Promise<void> => {
   const patches = [
     { id: targets.front, patch: { revenue: { ...fixed, micros: "1000000" } } },
     { id: targets.back, patch: { revenue: { ...fixed, micros: "5000000" } } },
-    { id: targets.spare, patch: { revenue: { ...fixed, micros: "9000000", afterSeconds: 200 } } },
+    { id: targets.spare, patch: { revenue: { kind: "fixed", micros: "9000000", conversion: late } } },
   ];
   await client.send("updateTargets", { body: { items: patches } });
 };
@@ -31,14 +33,15 @@ const setPrices = async ({ client, targets }: Stage): Promise<void> => {
 const makeLines = async (stage: Stage) => {
   const { targets, publishers } = stage;
   const terms = [
-    { targetId: targets.front, payoutMicros: "9000000", publisherId: publishers.radio },
-    { targetId: targets.back, payoutMicros: "4000000", publisherId: publishers.press },
-    { targetId: targets.spare, payoutMicros: "2000000", publisherId: publishers.radio },
+    { targetId: targets.front, micros: "9000000", publisherId: publishers.radio },
+    { targetId: targets.back, micros: "4000000", publisherId: publishers.press },
+    { targetId: targets.spare, micros: "2000000", publisherId: publishers.radio },
   ];
   const lines: { campaignId: string; number: string; numberId: number }[] = [];
-  for (const { targetId, payoutMicros, publisherId } of terms) {
+  for (const { targetId, micros, publisherId } of terms) {
+    const payout = { kind: "fixed", micros, due: { kind: "connected" } };
     const recording = targetId === targets.front ? "from-answer" : "off";
-    const { campaignId } = await makeLine(stage, await makeCampaign(stage, { payoutMicros, recording }), [
+    const { campaignId } = await makeLine(stage, await makeCampaign(stage, { payout, recording }), [
       { targetId },
     ]);
     lines.push({ campaignId, ...(await makeNumber(stage, campaignId, { publisherId })) });

@@ -6,7 +6,7 @@ import { getByName, type InstalledAccount } from "./install-plan.ts";
 import type { AccountPlan, CampaignPlan, TargetPlan } from "./plan.ts";
 
 type TargetChange = Partial<Pick<TargetPlan, "status" | "revenue">>;
-type CampaignChange = Partial<Pick<CampaignPlan, "payoutMicros" | "payoutAfterSeconds">>;
+type CampaignChange = Partial<Pick<CampaignPlan, "payout">>;
 
 /** What somebody at the console changes while calls are under way. */
 export type PlanChange = {

@@ -1,5 +1,6 @@
 import type { AttemptOutcome, CallOutcome } from "@ccp/engine";
 import type { CallTruth, LegTruth } from "@ccp/simulator";
+import { toExpectedPayout } from "./expected-payout.ts";
 import { toExpectedRevenue, toStartSeconds } from "./expected-revenue.ts";
 import type { AccountPlan, NumberPlan, TargetPlan } from "./plan.ts";
 import { findCampaign } from "./plan-history.ts";
@@ -78,15 +79,16 @@ export const toExpectedCall = (truth: CallTruth, planAt: (attempt: number) => Ac
   }
   const { target, seconds } = connected;
   const converted = seconds >= toStartSeconds(target.revenue);
-  const isPaidOut = isPublished(plan, truth.to) && seconds >= campaign.payoutAfterSeconds;
+  const revenueMicros = toExpectedRevenue(target.revenue, seconds);
+  const talk = { seconds, converted, revenueMicros };
   const talkSeconds = truth.children[place]?.bridgedSeconds ?? 0;
   return {
     outcomes,
     attempts,
     connected,
     converted,
-    revenueMicros: toExpectedRevenue(target.revenue, seconds),
-    payoutMicros: isPaidOut ? BigInt(campaign.payoutMicros) : 0n,
+    revenueMicros,
+    payoutMicros: isPublished(plan, truth.to) ? toExpectedPayout(campaign.payout, talk) : 0n,
     recordingSeconds: campaign.recording === "from-answer" && talkSeconds > 0 ? talkSeconds : null,
   };
 };

@@ -1,10 +1,13 @@
 import type { Revenue } from "@ccp/contract";
 
 /** From how many seconds on a conversation earns. */
-export const toStartSeconds = (revenue: Revenue): number =>
-  revenue.kind === "tiers"
-    ? Math.min(...revenue.tiers.map(({ fromSeconds }) => fromSeconds))
-    : revenue.afterSeconds;
+export const toStartSeconds = (revenue: Revenue): number => {
+  if (revenue.kind === "tiers") return Math.min(...revenue.tiers.map(({ fromSeconds }) => fromSeconds));
+  const { conversion } = revenue;
+  if (conversion.kind === "connected") return 0;
+  if (conversion.kind === "length" && conversion.from === "connection") return conversion.seconds;
+  throw new Error("No plan has a target that converts by anything but its conversation.");
+};
 
 /** Counted step by step, as somebody with a stopwatch and a price list would. */
 const countBilledSeconds = (

@@ -1,4 +1,4 @@
-import type { Revenue } from "@ccp/contract";
+import type { Conversion, Payout, Revenue } from "@ccp/contract";
 import type { Cap } from "@ccp/engine";
 import type { FarEnd } from "@ccp/simulator";
 import { toStartSeconds } from "./expected-revenue.ts";
@@ -24,8 +24,7 @@ export type CampaignPlan = {
   timeLimitSeconds: number;
   recording: "off" | "from-answer";
   callerId: "caller" | "number";
-  payoutMicros: string;
-  payoutAfterSeconds: number;
+  payout: Payout;
   rows: readonly { target: string; priority: number; weight: number; enabled?: false }[];
   fallback: string | null;
 };
@@ -107,12 +106,31 @@ const unreliable: FarEnd = {
 const phone = (address: string) => ({ kind: "phone", address }) as const;
 const sip = (address: string) => ({ kind: "sip", address }) as const;
 
-const fixed = (micros: string, afterSeconds: number): Revenue => ({ kind: "fixed", micros, afterSeconds });
+const after = (seconds: number): Conversion =>
+  seconds === 0 ? { kind: "connected" } : { kind: "length", seconds, from: "connection" };
+
+const fixed = (micros: string, seconds: number): Revenue => ({
+  kind: "fixed",
+  micros,
+  conversion: after(seconds),
+});
+
+export const pay = (micros: string, seconds: number): Payout => ({
+  kind: "fixed",
+  micros,
+  due: seconds === 0 ? { kind: "connected" } : { kind: "length", seconds },
+});
 
 const perMinute = (
   microsPerMinute: string,
-  [incrementSeconds, minimumSeconds, afterSeconds]: readonly [number, number, number],
-): Revenue => ({ kind: "per-minute", microsPerMinute, incrementSeconds, minimumSeconds, afterSeconds });
+  [incrementSeconds, minimumSeconds, seconds]: readonly [number, number, number],
+): Revenue => ({
+  kind: "per-minute",
+  microsPerMinute,
+  incrementSeconds,
+  minimumSeconds,
+  conversion: after(seconds),
+});
 
 const byTiers = (...tiers: readonly (readonly [number, string])[]): Revenue => ({
   kind: "tiers",
@@ -178,8 +196,7 @@ const north: AccountPlan = {
       timeLimitSeconds: 120,
       recording: "from-answer",
       callerId: "caller",
-      payoutMicros: "17500003",
-      payoutAfterSeconds: 30,
+      payout: pay("17500003", 30),
       rows: [
         { target: "Dental one", priority: 1, weight: 3 },
         { target: "Dental two", priority: 1, weight: 1 },
@@ -194,8 +211,13 @@ const north: AccountPlan = {
       timeLimitSeconds: 3600,
       recording: "off",
       callerId: "number",
-      payoutMicros: "30000000",
-      payoutAfterSeconds: 10,
+      payout: {
+        kind: "revenue-share",
+        basisPoints: 3333,
+        minMicros: "1000001",
+        maxMicros: "30000000",
+        due: { kind: "length", seconds: 10 },
+      },
       rows: [
         { target: "Plumber on leave", priority: 1, weight: 9 },
         { target: "Closed shop", priority: 1, weight: 9 },
@@ -213,8 +235,7 @@ const north: AccountPlan = {
       timeLimitSeconds: 300,
       recording: "from-answer",
       callerId: "caller",
-      payoutMicros: "1",
-      payoutAfterSeconds: 0,
+      payout: { kind: "fixed", micros: "1", due: { kind: "converted" } },
       rows: [{ target: "Plumber west", priority: 1, weight: 1 }],
       fallback: "Emergency line",
     },
@@ -226,8 +247,7 @@ const north: AccountPlan = {
       timeLimitSeconds: 120,
       recording: "off",
       callerId: "caller",
-      payoutMicros: "99000000",
-      payoutAfterSeconds: 0,
+      payout: pay("99000000", 0),
       rows: [{ target: "Dental one", priority: 1, weight: 1 }],
       fallback: "Night service",
     },
@@ -274,8 +294,7 @@ const south: AccountPlan = {
       timeLimitSeconds: 200,
       recording: "from-answer",
       callerId: "number",
-      payoutMicros: "60000000",
-      payoutAfterSeconds: 75,
+      payout: pay("60000000", 75),
       rows: [
         { target: "Solar one", priority: 5, weight: 1 },
         { target: "Solar two", priority: 5, weight: 1 },
@@ -290,8 +309,7 @@ const south: AccountPlan = {
       timeLimitSeconds: 60,
       recording: "off",
       callerId: "caller",
-      payoutMicros: "0",
-      payoutAfterSeconds: 0,
+      payout: pay("0", 0),
       rows: [
         { target: "Solar three", priority: 1, weight: 1 },
         { target: "Solar two", priority: 2, weight: 1 },

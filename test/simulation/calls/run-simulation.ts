@@ -3,7 +3,7 @@ import { changePlan, type PlanChange } from "./change-plan.ts";
 import { compareCalls, type Comparison } from "./compare-calls.ts";
 import { installPlan, type InstalledAccount } from "./install-plan.ts";
 import { createTraffic, disturbNetwork, type Traffic } from "./place-calls.ts";
-import { accountPlans } from "./plan.ts";
+import { accountPlans, pay } from "./plan.ts";
 import { startWorld, type World, worldStartsAt } from "#support/start-world.ts";
 
 /** A simulation that has come to its end, with everything that was left behind. */
@@ -33,16 +33,16 @@ const priceChange: PlanChange = {
         microsPerMinute: "56000001",
         incrementSeconds: 7,
         minimumSeconds: 0,
-        afterSeconds: 50,
+        conversion: { kind: "length", seconds: 50, from: "connection" },
       },
     },
   },
-  campaign: { name: "Dental", change: { payoutMicros: "18000000", payoutAfterSeconds: 31 } },
+  campaign: { name: "Dental", change: { payout: pay("18000000", 31) } },
 };
 
 const pause: PlanChange = {
   target: { name: "Dental desk", change: { status: "paused" } },
-  campaign: { name: "Plumbing", change: { payoutMicros: "0" } },
+  campaign: { name: "Plumbing", change: { payout: pay("0", 0) } },
 };
 
 const openSimulator = ({ simulator, publicUrl }: World, accounts: readonly InstalledAccount[]): void => {

@@ -37,7 +37,11 @@ const createParties = async (verbs: Verbs, targets: readonly PlannedTarget[]) =>
         name,
         destination: { kind: "phone", address: phone },
         concurrencyMax,
-        revenue: { kind: "fixed", micros: revenueMicros.toString(), afterSeconds: revenueAfterSeconds },
+        revenue: {
+          kind: "fixed",
+          micros: revenueMicros.toString(),
+          conversion: { kind: "length", seconds: revenueAfterSeconds, from: "connection" },
+        },
       }),
     });
     buyerIds.set(phone, buyerId);
@@ -62,8 +66,11 @@ const createLine = async (
       recording,
       callerId: "caller",
       apology: "Nobody is free. Please call again.",
-      payoutMicros: plan.payoutMicros.toString(),
-      payoutAfterSeconds: plan.payoutAfterSeconds,
+      payout: {
+        kind: "fixed",
+        micros: plan.payoutMicros.toString(),
+        due: { kind: "length", seconds: plan.payoutAfterSeconds },
+      },
       fallbackTargetId: targetIds[plan.targets.length] ?? null,
     }),
   });

@@ -1,4 +1,10 @@
-import { bookNumberKey, type ArrivedFact, type CallState } from "@ccp/engine";
+import {
+  bookNumberKey,
+  findArrivalPayout,
+  type ArrivedFact,
+  type CallState,
+  type NumberEntry,
+} from "@ccp/engine";
 import type { CallIncoming } from "#carriers/carrier.ts";
 import { answerStep, endCall, findStoredAnswer } from "./answer-step.ts";
 import { toCallId } from "./call-id.ts";
@@ -6,7 +12,20 @@ import { refuse, type Answer, type Handler, type LiveParts, type Webhook } from 
 import { findSealedState, openFor } from "./open-route-state.ts";
 import { goOn } from "./step.ts";
 
-const toArrived = ({ entry, carrierAccount }: Webhook, event: CallIncoming): ArrivedFact => {
+/** What the publisher is owed for the call that comes in alone, by the book of this moment. */
+const toArrivalPayout = (
+  { entry }: Webhook,
+  number: NumberEntry | undefined,
+): Pick<ArrivedFact, "payout"> => {
+  const { campaigns } = entry.book;
+  const id = number?.campaignId ?? "";
+  const campaign = Object.hasOwn(campaigns, id) ? campaigns[id] : undefined;
+  const payout = campaign && findArrivalPayout(campaign, number?.publisherId ?? null);
+  return payout === undefined ? {} : { payout };
+};
+
+const toArrived = (webhook: Webhook, event: CallIncoming): ArrivedFact => {
+  const { entry, carrierAccount } = webhook;
   const { numbers, currency } = entry.book;
   const key = bookNumberKey(carrierAccount.id, event.to);
   const number = Object.hasOwn(numbers, key) ? numbers[key] : undefined;
@@ -24,6 +43,7 @@ const toArrived = ({ entry, carrierAccount }: Webhook, event: CallIncoming): Arr
     place: event.place,
     stirVerstat: event.stirVerstat,
     currency,
+    ...toArrivalPayout(webhook, number),
   };
 };
 

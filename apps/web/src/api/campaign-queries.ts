@@ -4,6 +4,13 @@ import { client } from "./client.ts";
 export const campaignQuery = (id: string) =>
   queryOptions({ queryKey: ["campaign", id], queryFn: () => client.getCampaign({ params: { id } }) });
 
+/** Publishers that the campaign pays by terms of their own. */
+export const campaignPayoutsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["campaign-payouts", id],
+    queryFn: () => client.getCampaignPayouts({ params: { id } }),
+  });
+
 /** The campaign's targets in plan order, and how each stands. */
 export const campaignTargetsQuery = (id: string) =>
   queryOptions({

@@ -8,6 +8,12 @@ export const campaignQuery = (id: string) =>
 export const publisherQuery = (id: string) =>
   queryOptions({ queryKey: ["publisher", id], queryFn: () => client.getPublisher({ params: { id } }) });
 
+export const publisherPayoutsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["publisher-payouts", id],
+    queryFn: () => client.listPublisherPayouts({ params: { id } }),
+  });
+
 export const numberQuery = (id: string) =>
   queryOptions({ queryKey: ["number", id], queryFn: () => client.getNumber({ params: { id } }) });
 

@@ -18,8 +18,17 @@ test("values are said in words, with their units", () => {
   expect(describe("isHidden", false)).toBe("no");
   expect(describe("buyer", { id: 3, name: "Acme Dental" })).toBe("Acme Dental");
   expect(describe("destination", { kind: "phone", address: "+12025550142" })).toBe("(202) 555-0142");
-  expect(describe("revenue", { kind: "fixed", micros: "25000000", afterSeconds: 30 })).toBe(
-    "$25.00 a call after 30 s",
+  expect(
+    describe("revenue", {
+      kind: "fixed",
+      micros: "25000000",
+      conversion: { kind: "length", seconds: 30, from: "connection" },
+    }),
+  ).toBe("$25.00 a call after 30 s");
+  const own = { kind: "fixed", micros: "7000000", due: { kind: "converted" } };
+  expect(describe("payout", own)).toBe("$7.00 a converted call");
+  expect(describe("payouts", [{ publisher: { id: "x", name: "Radio" }, payout: own }])).toBe(
+    "publisher Radio, payout $7.00 a converted call",
   );
   expect(describe("content", [{ target: { id: "x", name: "Front desk" }, priority: 1 }])).toBe(
     "target Front desk, priority 1",

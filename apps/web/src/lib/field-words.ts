@@ -1,4 +1,11 @@
-import { toCapsText, toHoursSummary, toRevenueText, type Revenue } from "@ccp/contract";
+import {
+  toCapsText,
+  toHoursSummary,
+  toPayoutText,
+  toRevenueText,
+  type Payout,
+  type Revenue,
+} from "@ccp/contract";
 import { caps } from "@ccp/engine";
 import { speakDuration } from "./format-duration.ts";
 import { formatMoney } from "./format-money.ts";
@@ -20,8 +27,8 @@ const labels: Record<string, string> = {
   dialAttemptsMax: "Dial attempts",
   items: "Targets",
   fallbackTargetId: "Fallback target",
-  payoutAfterSeconds: "Payout after",
   payoutMicros: "Payout",
+  payouts: "Publishers' own terms",
   publisherId: "Publisher",
   ringTimeoutSeconds: "Ring time",
   timeLimitSeconds: "Longest call",
@@ -45,7 +52,7 @@ const emptyWords: Record<string, string> = {
   timeZone: "the account's",
 };
 
-/** "Ring time" for ringTimeoutSeconds, "Payout after" for payoutAfterSeconds, "Own name" for ownName. */
+/** "Ring time" for ringTimeoutSeconds, "Longest call" for timeLimitSeconds, "Own name" for ownName. */
 export const toFieldLabel = (key: string): string => {
   const known = labels[key];
   if (known !== undefined) return known;
@@ -61,13 +68,18 @@ export type Setting = { currency: string; timeZone: string };
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** Whether a value of unknown kind is payout terms, which alone are due. */
+const isPayout = (value: Record<string, unknown>): value is Payout => isRecord(value["due"]);
+
 /** Whether a value of unknown kind is revenue terms; of the other nouns' kinds none is called so. */
 const isRevenue = (value: Record<string, unknown>): value is Revenue =>
   value["kind"] === "fixed" || value["kind"] === "per-minute" || value["kind"] === "tiers";
 
 const describeRecord = (value: Record<string, unknown>, setting: Setting): string => {
   if (isHours(value)) return toHoursSummary(value);
-  if (isRevenue(value)) return toRevenueText(value, (micros) => formatMoney(micros, setting.currency));
+  const toMoney = (micros: string): string => formatMoney(micros, setting.currency);
+  if (isPayout(value)) return toPayoutText(value, toMoney);
+  if (isRevenue(value)) return toRevenueText(value, toMoney);
   if (typeof value["name"] === "string") return value["name"];
   if (typeof value["address"] === "string") return formatPhone(value["address"]);
   return Object.entries(value)

@@ -53,6 +53,23 @@ export const numberText = <Inner extends z.ZodType<unknown, number | null | unde
     })
     .pipe(inner);
 
+/** A field typed as a percentage of two decimals at the most, that the contract has as basis points. */
+export const percentText = <Inner extends z.ZodType<unknown, number | undefined>>(inner: Inner) =>
+  z
+    .string()
+    .transform((text, check): number | undefined => {
+      const match = /^(\d{1,3})(?:\.(\d{0,2}))?$/.exec(text.trim());
+      if (match !== null) return Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
+      const message = text.trim() === "" ? "Fill this in." : "Give a percentage, such as 62.5.";
+      check.addIssue({ code: "custom", message });
+      return z.NEVER;
+    })
+    .pipe(inner);
+
+/** What may be left empty, which is null to the contract. */
+export const optionalText = <Inner extends z.ZodType<unknown, string>>(inner: Inner) =>
+  z.union([z.literal("").transform(() => null), inner]);
+
 /** A choice that may be left open: nothing chosen is null to the contract. */
 export const choiceText = <Inner extends z.ZodType<unknown, string | null | undefined>>(inner: Inner) =>
   z

@@ -1,4 +1,6 @@
+import { toAmountText, toMicros } from "@ccp/engine";
 import type { Campaign } from "#campaign.ts";
+import { toPayoutText } from "#payout-text.ts";
 import type { Column } from "./column.ts";
 import { figureColumns, type WithFigures } from "./figure-columns.ts";
 import { recordColumns, toNameColumns } from "./record-columns.ts";
@@ -92,21 +94,28 @@ export const campaignColumns: readonly Column<WithFigures<Campaign>>[] = [
     toCell: ({ numberCount }) => ({ kind: "count", value: numberCount }),
   },
   {
+    id: "payoutTerms",
+    header: "Payout terms",
+    group: "Terms",
+    isDefault: true,
+    isNumeric: false,
+    sort: "payout",
+    toCell: ({ payout }) => ({
+      kind: "text",
+      text: toPayoutText(payout, (micros) => toAmountText(toMicros(micros))),
+    }),
+  },
+  {
     id: "payoutPerCall",
     header: "Payout per call",
     group: "Terms",
-    isDefault: true,
-    isNumeric: true,
-    sort: "payoutMicros",
-    toCell: ({ payoutMicros }) => ({ kind: "money", micros: payoutMicros, currency: null }),
-  },
-  {
-    id: "payoutAfter",
-    header: "Payout after",
-    group: "Terms",
     isDefault: false,
     isNumeric: true,
-    toCell: ({ payoutAfterSeconds }) => ({ kind: "duration", seconds: payoutAfterSeconds }),
+    toCell: ({ payout }) => ({
+      kind: "money",
+      micros: payout.kind === "fixed" ? payout.micros : null,
+      currency: null,
+    }),
   },
   ...figureColumns,
   ...recordColumns,

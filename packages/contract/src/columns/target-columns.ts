@@ -9,6 +9,14 @@ import { recordColumns, toNameColumns } from "./record-columns.ts";
 
 const toMoney = (micros: string | null): Cell => ({ kind: "money", micros, currency: null });
 
+/** The seconds that a call has to last; null where the dial itself converts. */
+const toLengthAsked = (revenue: Target["revenue"]): number | null => {
+  if (revenue.kind === "tiers") return revenue.tiers[0]?.fromSeconds ?? null;
+  const { conversion } = revenue;
+  if (conversion.kind === "dialled") return null;
+  return conversion.kind === "connected" ? 0 : conversion.seconds;
+};
+
 export const targetColumns: readonly Column<WithFigures<Target>>[] = [
   ...toNameColumns("target"),
   {
@@ -108,10 +116,7 @@ export const targetColumns: readonly Column<WithFigures<Target>>[] = [
     group: "Terms",
     isDefault: false,
     isNumeric: true,
-    toCell: ({ revenue }) => ({
-      kind: "duration",
-      seconds: revenue.kind === "tiers" ? (revenue.tiers[0]?.fromSeconds ?? null) : revenue.afterSeconds,
-    }),
+    toCell: ({ revenue }) => ({ kind: "duration", seconds: toLengthAsked(revenue) }),
   },
   ...toFigureColumns(["live", "hour", "day", "month", "lastResult"]),
   ...recordColumns,

@@ -1,4 +1,5 @@
-import type { DialChoice } from "./attempt.ts";
+import { toAskedSeconds } from "#settle/conversion.ts";
+import { isAttemptOver, type DialChoice } from "./attempt.ts";
 import type { AttemptState, CallState } from "./state.ts";
 
 /** News is awaited this much longer than the carrier's own limit before the carrier is asked. */
@@ -12,11 +13,20 @@ export type Due = { at: number; kind: "convert"; attempt: number } | { at: numbe
 
 const isOnTheLine = (attempt: AttemptState): boolean => attempt.outcome === "connected";
 
-const findConversion = (state: CallState): Due | null => {
-  const attempt = state.attempts.find((each) => isOnTheLine(each) && each.convertedAt === null);
-  if (attempt === undefined || attempt.connectedAt === null) return null;
-  const at = attempt.connectedAt + attempt.terms.revenueAfterSeconds * 1000;
-  return { at, kind: "convert", attempt: attempt.number };
+/** When the attempt converts if nothing ends before (epoch ms); null while that cannot be said. */
+const toConversionAt = (attempt: AttemptState, arrivedAt: number | null): number | null => {
+  if (attempt.convertedAt !== null) return null;
+  const asked = toAskedSeconds(attempt, arrivedAt);
+  if (asked === null) return isAttemptOver(attempt) ? null : attempt.dialledAt;
+  return isOnTheLine(attempt) && attempt.connectedAt !== null ? attempt.connectedAt + asked * 1000 : null;
+};
+
+const findConversion = ({ attempts, arrivedAt }: CallState): Due | null => {
+  for (const attempt of attempts) {
+    const at = toConversionAt(attempt, arrivedAt);
+    if (at !== null) return { at, kind: "convert", attempt: attempt.number };
+  }
+  return null;
 };
 
 const findDial = ({ decisions }: CallState, attempt: number): DialChoice | undefined => {

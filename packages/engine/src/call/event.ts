@@ -5,6 +5,7 @@ import type { CapsUsed } from "#cap/judge-caps.ts";
 import type { Listed } from "#filter/listed.ts";
 import type { MicrosText } from "#money.ts";
 import type { AttestationCheck } from "#screen/attestation.ts";
+import type { PayoutTerms } from "#settle/payout.ts";
 import type { RevenueTerms } from "#settle/revenue.ts";
 import type { Offer, Recency } from "#strategy/recency.ts";
 
@@ -44,6 +45,8 @@ export type ArrivedFact = {
   place: CallerPlace;
   stirVerstat: string | null;
   currency: string;
+  /** The publisher's terms where they are due for the call that came in; those of a dial count otherwise. */
+  payout?: PayoutTerms;
 };
 
 /** The prices in force at the dial; settlement reads these and never a later book. */
@@ -51,6 +54,8 @@ export type Terms = RevenueTerms & {
   currency: string;
   payoutMicros: MicrosText;
   payoutAfterSeconds: number;
+  /** Absent where that amount after those seconds is all there is to it, and before engine 4. */
+  payout?: PayoutTerms;
 };
 
 /** Why a call is not handed to a further target. */
@@ -64,6 +69,7 @@ export type EndReason =
   | "attestation-refused"
   | "nobody-eligible"
   | "attempts-used-up"
+  | "converted"
   | "call-over"
   | "attempt-open"
   | "context-missing";

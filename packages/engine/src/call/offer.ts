@@ -2,6 +2,7 @@ import type { CampaignBook, PlanRow } from "#book.ts";
 import type { Claim } from "#cap/counter.ts";
 import { isE164 } from "#phone.ts";
 import type { RowRef } from "#route/route.ts";
+import { findPayoutTerms } from "#settle/payout.ts";
 import type { Offer } from "#strategy/recency.ts";
 import type { ArrivedFact, Choice, Terms } from "./event.ts";
 
@@ -9,14 +10,19 @@ import type { ArrivedFact, Choice, Terms } from "./event.ts";
 export const findRow = (campaign: CampaignBook, row: RowRef): PlanRow | undefined =>
   row === "fallback" ? (campaign.fallback ?? undefined) : campaign.rows[row];
 
-const toTerms = (campaign: CampaignBook, row: PlanRow, currency: string): Terms => ({
-  currency,
-  revenueMicros: row.revenueMicros,
-  revenueAfterSeconds: row.revenueAfterSeconds,
-  ...(row.revenueByLength !== undefined && { revenueByLength: row.revenueByLength }),
-  payoutMicros: campaign.payoutMicros,
-  payoutAfterSeconds: campaign.payoutAfterSeconds,
-});
+const toTerms = (campaign: CampaignBook, row: PlanRow, { currency, publisherId }: ArrivedFact): Terms => {
+  const payout = findPayoutTerms(campaign, publisherId);
+  return {
+    currency,
+    revenueMicros: row.revenueMicros,
+    revenueAfterSeconds: row.revenueAfterSeconds,
+    ...(row.conversion !== undefined && { conversion: row.conversion }),
+    ...(row.revenueByLength !== undefined && { revenueByLength: row.revenueByLength }),
+    payoutMicros: payout === undefined ? campaign.payoutMicros : "0",
+    payoutAfterSeconds: payout === undefined ? campaign.payoutAfterSeconds : 0,
+    ...(payout !== undefined && { payout }),
+  };
+};
 
 /** The choice to dial a row of the campaign: the row's own settings before the campaign's, prices as of now. */
 export const toDialChoice = (
@@ -38,7 +44,7 @@ export const toDialChoice = (
     timeLimitSeconds: campaign.timeLimitSeconds,
     callerId: showsCaller ? arrived.from : arrived.to,
     record: campaign.recording === "from-answer",
-    terms: toTerms(campaign, row.plan, arrived.currency),
+    terms: toTerms(campaign, row.plan, arrived),
     ...(row.claims !== undefined && { claims: row.claims }),
     ...(row.offer !== undefined && { offer: row.offer }),
   };

@@ -1,4 +1,5 @@
 import type { CampaignBook } from "#book.ts";
+import { toAskedSeconds } from "#settle/conversion.ts";
 import { isBridged, type DialChoice } from "./attempt.ts";
 import type { DecidedFact, Recovered } from "./event.ts";
 import type { AttemptState, CallState } from "./state.ts";
@@ -23,14 +24,17 @@ const findRowDial = ({ decisions }: CallState, attempt: number): DialChoice | un
 };
 
 /** What a conversation lacked that ended before it converted and before our own limit; null where it was none. */
-const toCutShort = (attempt: AttemptState, { timeLimitSeconds }: DialChoice): Recovered | null => {
+const toCutShort = (
+  attempt: AttemptState,
+  { timeLimitSeconds }: DialChoice,
+  askedSeconds: number | null,
+): Recovered | null => {
   const { number, targetId, connectedSeconds, convertedAt, dialEnded } = attempt;
-  const { revenueAfterSeconds } = attempt.terms;
   // What may have converted is never handed on, nor what the carrier has not told the seconds of.
-  if (!isBridged(attempt) || dialEnded === null || connectedSeconds === null || convertedAt !== null)
-    return null;
-  return connectedSeconds < Math.min(revenueAfterSeconds, timeLimitSeconds)
-    ? { attempt: number, targetId, connectedSeconds, revenueAfterSeconds }
+  if (askedSeconds === null || convertedAt !== null) return null;
+  if (!isBridged(attempt) || dialEnded === null || connectedSeconds === null) return null;
+  return connectedSeconds < Math.min(askedSeconds, timeLimitSeconds)
+    ? { attempt: number, targetId, connectedSeconds, revenueAfterSeconds: askedSeconds }
     : null;
 };
 
@@ -48,5 +52,5 @@ export const findRecoverable = (
   if (last === undefined || last.number !== attempt || state.status === "ended") return null;
   if (state.attempts.filter(isBridged).length > (campaign?.recoveryMax ?? 0)) return null;
   const dial = findRowDial(state, attempt);
-  return dial === undefined ? null : toCutShort(last, dial);
+  return dial === undefined ? null : toCutShort(last, dial, toAskedSeconds(last, state.arrivedAt));
 };

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CampaignBook } from "#book.ts";
 import { toCanonicalText } from "#canonical.ts";
+import { settle } from "#settle/settle.ts";
 import { aCampaign, aRow } from "#testing/book.ts";
 import { inventHistory } from "#testing/history.ts";
 import { aSchedule } from "#testing/hours.ts";
@@ -9,6 +10,7 @@ import { arrivedFact, createStage, decide, tell } from "#testing/stage.ts";
 import type { CallEvent } from "./event.ts";
 import engine1 from "./fixtures/engine-1.json" with { type: "json" };
 import engine2 from "./fixtures/engine-2.json" with { type: "json" };
+import engine3Money from "./fixtures/engine-3-money.json" with { type: "json" };
 import engine3 from "./fixtures/engine-3.json" with { type: "json" };
 import { foldCall } from "./fold.ts";
 import { replayDecision } from "./replay.ts";
@@ -96,6 +98,18 @@ test("a call that engine 3 decided, which knew caps and only weights, comes out 
   for (const decided of state.decisions) {
     expect(replayDecision(decided, campaign, state)).toMatchObject({ isSame: true, isSameEngine: false });
   }
+});
+
+test("a call that engine 3 decided, which knew caps and tiers, comes out the same, and so does its money", () => {
+  const campaign = engine3Money.campaign as CampaignBook;
+  const state = foldCall(engine3Money.events as CallEvent[]);
+  expect(state.decisions.map(({ reasons }) => reasons)).toEqual(engine3Money.reasons);
+  for (const decided of state.decisions) {
+    expect(decided.engineVersion).toBe(3);
+    expect(replayDecision(decided, campaign, state)).toMatchObject({ isSame: true, isSameEngine: false });
+  }
+  const transfers = settle(state).map((each) => ({ ...each, amountMicros: each.amountMicros.toString() }));
+  expect(transfers).toEqual(engine3Money.transfers);
 });
 
 test("what engine 1 decided shows the difference where hours would have changed it", () => {

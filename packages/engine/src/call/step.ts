@@ -6,6 +6,7 @@ import { createCallTags } from "#filter/call-tags.ts";
 import type { Listed } from "#filter/listed.ts";
 import { route, type RowRef } from "#route/route.ts";
 import { checkAttestation, isAccepted, type AttestationCheck } from "#screen/attestation.ts";
+import { findConverted } from "#settle/settle.ts";
 import type { Recency } from "#strategy/recency.ts";
 import { toOffer, type OfferMark } from "#strategy/to-offer.ts";
 import { isAttemptOver } from "./attempt.ts";
@@ -166,6 +167,8 @@ const decideFromBook = (input: StepInput, arrived: ArrivedFact): Decision => {
   }
   if (arrived.paused !== undefined) return apologise(`${arrived.paused}-paused`, campaign.apology);
   if (campaign.status === "paused") return apologise("campaign-paused", campaign.apology);
+  // Whoever was dialled and owes for the dial is the call's one paying buyer.
+  if (findConverted(input.state) !== undefined) return apologise("converted", campaign.apology);
   return offer(input, campaign, arrived);
 };
 
@@ -220,8 +223,8 @@ export const toInstruction = ({ choice }: DecidedFact): Instruction => {
 /**
  * The next decision of a call, with the slot it needs. Total: whatever is missing, the caller gets an answer.
  * Law: no buyer for a blocked caller or a call attested otherwise than its campaign accepts, and no further one once one
- * was connected whose conversation was not recovered from, once the caller is gone, or while an attempt is open; no
- * target twice; a step already decided gets its decision again and reserves nothing.
+ * was connected whose conversation was not recovered from, once one has converted, once the caller is gone, or while an
+ * attempt is open; no target twice; a step already decided gets its decision again and reserves nothing.
  */
 export const stepCall = (input: StepInput): Stepped => {
   const step = toStep(input.trigger);

@@ -32,7 +32,7 @@ test("a call's history reads from its arrival to its recording, causes before ef
     ["Dialled Acme Dental", "+12025550171, for up to 20 s"],
     ["Acme Dental is ringing", null],
     ["Acme Dental answered", null],
-    ["Converted", "Acme Dental has talked for as long as its terms ask"],
+    ["Converted", "what the terms of Acme Dental ask for has come"],
     ["Acme Dental left the line", "1 min 40 s on the line"],
     ["Dial to Acme Dental ended: completed after 1 min 40 s", null],
     ["Nothing left to do", null],

@@ -85,7 +85,7 @@ const describeFact = (fact: CallFact, nameOf: NameOf): Line => {
     case "converted":
       return {
         title: "Converted",
-        detail: `${nameOf(fact.attempt)} has talked for as long as its terms ask`,
+        detail: `what the terms of ${nameOf(fact.attempt)} ask for has come`,
       };
   }
 };

@@ -1,4 +1,5 @@
 import { toMicros, type MicrosText } from "#money.ts";
+import type { Conversion } from "./conversion.ts";
 
 /** What a conversation earns that lasted at least so long. */
 export type RevenueTier = { fromSeconds: number; micros: MicrosText };
@@ -17,6 +18,8 @@ export type RevenueTerms = {
   revenueMicros: MicrosText;
   /** Connected seconds after which the buyer owes the revenue; by tiers, those of the first one. */
   revenueAfterSeconds: number;
+  /** Absent where those seconds of conversation are all that is asked for, and before engine 4. */
+  conversion?: Conversion;
   /** Absent where the amount is fixed, and in books and decisions of before engine 3. */
   revenueByLength?: LengthPrice;
 };

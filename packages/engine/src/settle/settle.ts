@@ -1,7 +1,10 @@
 import { isBridged } from "#call/attempt.ts";
+import type { EndReason, Terms } from "#call/event.ts";
 import { isRecovered } from "#call/recover.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
-import { toMicros } from "#money.ts";
+import { toAskedSeconds, wasDialled } from "./conversion.ts";
+import { isFinal } from "./is-final.ts";
+import { toPayout, type PayoutDue, type PayoutTerms } from "./payout.ts";
 import { toRevenue } from "./revenue.ts";
 
 /** A ledger row: money from one ledger account to another, never negative, never changed. */
@@ -21,33 +24,89 @@ export type LedgerTransfer = {
 const MARGIN = "margin";
 
 /**
- * Whether a bridged attempt lasted for `seconds`. Final seconds decide; before them only a conversion does,
- * and it vouches for no more than its own `revenueAfterSeconds`.
+ * Whether a bridged attempt lasted for `seconds`. Final seconds decide; before them only a conversion does, and it
+ * vouches for no more than the seconds that its own terms ask for.
  */
-const hasLasted = (attempt: AttemptState, seconds: number): boolean => {
+const hasLasted = (attempt: AttemptState, seconds: number, asked: number | null): boolean => {
   if (!isBridged(attempt)) return false;
   if (attempt.connectedSeconds !== null) return attempt.connectedSeconds >= seconds;
-  return attempt.convertedAt !== null && seconds <= attempt.terms.revenueAfterSeconds;
+  return attempt.convertedAt !== null && asked !== null && seconds <= asked;
 };
 
 /**
  * The attempt whose buyer owes the revenue; undefined while none converted. At most one per call, and never one after
  * whose conversation the call was handed on, whatever is said of it later.
  */
-export const findConverted = ({ attempts, decisions }: CallState): AttemptState | undefined =>
-  attempts.find(
-    (attempt) => hasLasted(attempt, attempt.terms.revenueAfterSeconds) && !isRecovered(decisions, attempt),
-  );
+export const findConverted = ({ attempts, decisions, arrivedAt }: CallState): AttemptState | undefined => {
+  for (const attempt of attempts) {
+    const asked = toAskedSeconds(attempt, arrivedAt);
+    const hasCome = asked === null ? wasDialled(attempt) : hasLasted(attempt, asked, asked);
+    if (hasCome && !isRecovered(decisions, attempt)) return attempt;
+  }
+  return undefined;
+};
 
 /** The attempt that the call is put down to: the one that converted, else the last that was a conversation. */
 export const findConversation = (state: CallState): AttemptState | undefined =>
   findConverted(state) ?? state.attempts.findLast(isBridged);
 
-/** The attempt that earned the publisher the payout; undefined while none did. At most one per call. */
-export const findPaidOut = (state: CallState): AttemptState | undefined =>
-  typeof state.arrived?.publisherId === "string"
-    ? state.attempts.find((attempt) => hasLasted(attempt, attempt.terms.payoutAfterSeconds))
-    : undefined;
+/** What the terms of a dial say of the payout. */
+const toPayoutTerms = ({ payout, payoutMicros, payoutAfterSeconds }: Terms): PayoutTerms =>
+  payout ?? { kind: "fixed", micros: payoutMicros, due: { kind: "length", seconds: payoutAfterSeconds } };
+
+const hasComeFor = (
+  attempt: AttemptState,
+  due: PayoutDue,
+  { arrivedAt }: CallState,
+  converted: AttemptState | undefined,
+): boolean => {
+  switch (due.kind) {
+    case "incoming":
+      return true;
+    case "converted":
+      return converted?.number === attempt.number;
+    case "connected":
+    case "length": {
+      const seconds = due.kind === "length" ? due.seconds : 0;
+      return hasLasted(attempt, seconds, toAskedSeconds(attempt, arrivedAt));
+    }
+  }
+};
+
+const refusals: readonly EndReason[] = [
+  "number-unknown",
+  "number-unassigned",
+  "number-paused",
+  "publisher-paused",
+  "campaign-paused",
+  "caller-blocked",
+  "attestation-refused",
+];
+
+/** Whether the call was taken in, whatever became of it: nobody was paused, and the caller was not blocked. */
+const isTakenIn = ({ decisions: [first] }: CallState): boolean =>
+  first?.step === 0 && (first.choice.kind === "dial" || !refusals.includes(first.choice.reason));
+
+/** The terms by which the publisher is paid, as far as they are known; null where there is nobody to pay. */
+export const findPayoutAgreed = ({ arrived, attempts }: CallState): PayoutTerms | null => {
+  if (typeof arrived?.publisherId !== "string") return null;
+  if (arrived.payout !== undefined) return arrived.payout;
+  const last = attempts.at(-1);
+  return last === undefined ? null : toPayoutTerms(last.terms);
+};
+
+/** The terms by which the publisher has earned the payout; undefined while it has not. */
+export const findPayoutEarned = (
+  state: CallState,
+  converted: AttemptState | undefined,
+): PayoutTerms | undefined => {
+  const { arrived, attempts } = state;
+  if (typeof arrived?.publisherId !== "string") return undefined;
+  if (arrived.payout !== undefined) return isTakenIn(state) ? arrived.payout : undefined;
+  return attempts
+    .map((attempt) => ({ attempt, terms: toPayoutTerms(attempt.terms) }))
+    .find(({ attempt, terms }) => hasComeFor(attempt, terms.due, state, converted))?.terms;
+};
 
 const toTransfers = (
   transfer: Omit<LedgerTransfer, "amountMicros" | "reversesKey">,
@@ -57,33 +116,29 @@ const toTransfers = (
 
 /**
  * Every transfer that the call's facts amount to: at most one revenue and one payout, amounts above zero. A revenue
- * that depends on the length is due when the length is final.
+ * that depends on the length is due when the length is final, and so is a share of it.
  * Law: depends on the facts only, so what it once said and no longer says is to be taken back (`toPostings`).
  */
 export const settle = (state: CallState): LedgerTransfer[] => {
   const { callId } = state;
   const converted = findConverted(state);
-  const paidOut = findPaidOut(state);
+  const revenue = converted === undefined ? 0n : toRevenue(converted.terms, converted.connectedSeconds);
   const transfers: LedgerTransfer[] = [];
   if (converted !== undefined) {
     const { currency } = converted.terms;
-    const revenue = toRevenue(converted.terms, converted.connectedSeconds);
     const debit = `buyer:${converted.buyerId}:receivable`;
     const key = `call:${callId}:revenue:${converted.number}`;
     transfers.push(
       ...toTransfers({ key, kind: "revenue", callId, debit, credit: MARGIN, currency }, revenue),
     );
   }
-  if (paidOut !== undefined) {
-    const { currency, payoutMicros } = paidOut.terms;
+  const earned = findPayoutEarned(state, converted);
+  if (earned !== undefined) {
+    const currency = state.arrived?.currency ?? "";
     const credit = `publisher:${state.arrived?.publisherId}:payable`;
     const key = `call:${callId}:payout`;
-    transfers.push(
-      ...toTransfers(
-        { key, kind: "payout", callId, debit: MARGIN, credit, currency },
-        toMicros(payoutMicros),
-      ),
-    );
+    const payout = toPayout(earned, { revenueMicros: revenue, isFinal: isFinal(state) });
+    transfers.push(...toTransfers({ key, kind: "payout", callId, debit: MARGIN, credit, currency }, payout));
   }
   return transfers;
 };

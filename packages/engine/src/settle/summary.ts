@@ -1,8 +1,11 @@
+import { isAttemptOver, isBridged } from "#call/attempt.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
 import { toMicros, toMoneyText, type MicrosText } from "#money.ts";
+import { hasFinalEvidence, isFinal } from "./is-final.ts";
 import { explainLength, explainWait } from "./revenue-words.ts";
 import { toRevenue } from "./revenue.ts";
-import { findConversation, findConverted, settle } from "./settle.ts";
+import { findConversation, findConverted, findPayoutAgreed, findPayoutEarned, settle } from "./settle.ts";
+import { toAskedText, toPayoutTermsText } from "./terms-words.ts";
 
 /** Why a call has earned nothing, or nothing yet. */
 export type NoRevenueReason =
@@ -32,9 +35,6 @@ export type CallMoney = {
 const sumOf = (state: CallState, kind: "revenue" | "payout"): bigint =>
   settle(state).reduce((sum, transfer) => (transfer.kind === kind ? sum + transfer.amountMicros : sum), 0n);
 
-const hasFinalEvidence = (state: CallState): boolean =>
-  state.attempts.every((attempt) => attempt.connectedSeconds !== null);
-
 type UnconvertedReason = Exclude<NoRevenueReason, "no-price" | "awaiting-length">;
 
 const findWhyUnconverted = (state: CallState, bridged: AttemptState | undefined): UnconvertedReason => {
@@ -55,14 +55,14 @@ const findWhyNoRevenue = (state: CallState): NoRevenueReason | null => {
 };
 
 const toReasonSentence = (why: UnconvertedReason, bridged: AttemptState | undefined): string => {
-  const after = bridged?.terms.revenueAfterSeconds ?? 0;
+  const from = bridged === undefined ? "" : toAskedText(bridged.terms);
   switch (why) {
     case "not-connected":
       return "Nobody was connected, so no revenue is due.";
     case "too-short":
-      return `Connected for ${bridged?.connectedSeconds ?? 0} s; the buyer pays from ${after} s, so no revenue is due.`;
+      return `Connected for ${bridged?.connectedSeconds ?? 0} s; the buyer pays ${from}, so no revenue is due.`;
     case "still-talking":
-      return `Still talking; the buyer pays from ${after} s.`;
+      return `Still talking; the buyer pays ${from}.`;
     case "still-ringing":
       return "Nobody is connected yet.";
     case "awaiting-carrier":
@@ -71,11 +71,16 @@ const toReasonSentence = (why: UnconvertedReason, bridged: AttemptState | undefi
 };
 
 const toFixedSentence = ({ terms, connectedSeconds }: AttemptState): string => {
-  const { revenueAfterSeconds: after, currency } = terms;
+  const { conversion, revenueAfterSeconds: after, currency } = terms;
   const revenue = toMicros(terms.revenueMicros);
-  if (revenue === 0n) return `Connected for the ${after} s that count, but the target's revenue is zero.`;
-  const lasted = connectedSeconds ?? `at least ${after}`;
-  return `Connected for ${lasted} s, and the buyer pays from ${after} s: ${toMoneyText(revenue, currency)} is owed.`;
+  if (revenue === 0n && conversion === undefined) {
+    return `Connected for the ${after} s that count, but the target's revenue is zero.`;
+  }
+  if (revenue === 0n) return "Converted, but the target's revenue is zero.";
+  const owed = `the buyer pays ${toAskedText(terms)}: ${toMoneyText(revenue, currency)} is owed.`;
+  if (conversion?.kind === "dialled") return `Dialled, and ${owed}`;
+  if (connectedSeconds === null && conversion !== undefined) return `Still connected then, and ${owed}`;
+  return `Connected for ${connectedSeconds ?? `at least ${after}`} s, and ${owed}`;
 };
 
 /** What the buyer of a converted attempt owes, and by which terms. */
@@ -84,8 +89,20 @@ const toConvertedSentence = (converted: AttemptState): string => {
   const { connectedSeconds } = converted;
   if (revenueByLength === undefined) return toFixedSentence(converted);
   return connectedSeconds === null
-    ? explainWait(revenueByLength, currency, converted.outcome === "connected")
+    ? explainWait(revenueByLength, currency, !isAttemptOver(converted))
     : explainLength(revenueByLength, currency, connectedSeconds);
+};
+
+/** What the publisher is owed; the terms are said where they are more than an amount after some seconds. */
+const toPayoutSentence = (state: CallState): string => {
+  const currency = state.arrived?.currency ?? "";
+  const agreed = findPayoutEarned(state, findConverted(state)) ?? findPayoutAgreed(state);
+  const isPlain = agreed === null || (agreed.kind === "fixed" && agreed.due.kind === "length");
+  const terms = isPlain ? "" : toPayoutTermsText(agreed, currency);
+  const payout = sumOf(state, "payout");
+  if (payout === 0n) return isPlain ? "" : ` The publisher is paid ${terms}; nothing is owed so far.`;
+  const owed = ` The publisher is owed ${toMoneyText(payout, currency)}`;
+  return isPlain ? `${owed}.` : `${owed}: ${terms}.`;
 };
 
 const toSentence = (state: CallState): string => {
@@ -95,10 +112,7 @@ const toSentence = (state: CallState): string => {
     converted === undefined
       ? toReasonSentence(findWhyUnconverted(state, bridged), bridged)
       : toConvertedSentence(converted);
-  const payout = sumOf(state, "payout");
-  if (payout === 0n) return revenueSentence;
-  const currency = state.arrived?.currency ?? "";
-  return `${revenueSentence} The publisher is owed ${toMoneyText(payout, currency)}.`;
+  return revenueSentence + toPayoutSentence(state);
 };
 
 /** What a call has earned so far, and in one sentence why. Amounts are micros as text; the margin may be negative. */
@@ -111,7 +125,7 @@ export const summarizeMoney = (state: CallState): CallMoney => {
     payoutMicros: payout.toString(),
     marginMicros: (revenue - payout).toString(),
     converted: findConverted(state) !== undefined,
-    isFinal: state.status === "ended" && hasFinalEvidence(state),
+    isFinal: isFinal(state),
     whyNoRevenue: findWhyNoRevenue(state),
     sentence: toSentence(state),
   };

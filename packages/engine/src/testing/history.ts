@@ -7,12 +7,14 @@ import type { CallEvent, LegStatus } from "#call/event.ts";
 import type { CallState } from "#call/state.ts";
 import { attestations } from "#screen/attestation.ts";
 import { createRandom } from "#random.ts";
+import type { Conversion } from "#settle/conversion.ts";
+import type { PayoutDue, PayoutTerms } from "#settle/payout.ts";
 import type { LengthPrice, RevenueTerms } from "#settle/revenue.ts";
 import { strategies, type Strategy } from "#strategy/strategy.ts";
 import { aCampaign, aRow } from "./book.ts";
 import { LIST_ID, someFilters } from "./filters.ts";
 import { aSchedule } from "./hours.ts";
-import { arrivedFact, createStage, decide, legFact, listRows, tell, type Stage } from "./stage.ts";
+import { createStage, decide, legFact, listRows, tell, tellArrival, type Stage } from "./stage.ts";
 
 type Random = () => number;
 
@@ -42,14 +44,45 @@ const lengthPrices: readonly [LengthPrice, ...LengthPrice[]] = [
   },
 ];
 
+/** Zero seconds, and more than any wait. */
+const inventConversion = (random: Random): Conversion =>
+  chance(random, 0.2)
+    ? { kind: "dialled" }
+    : { kind: "length", seconds: pick(random, [1, 10, 60, 90]), from: pick(random, ["incoming", "dial"]) };
+
+const inventDue = (random: Random): PayoutDue =>
+  pick<PayoutDue>(random, [
+    { kind: "incoming" },
+    { kind: "connected" },
+    { kind: "converted" },
+    { kind: "length", seconds: pick(random, [0, 30, 60, 120]) },
+  ]);
+
+const inventPayout = (random: Random): PayoutTerms => {
+  const due = inventDue(random);
+  if (chance(random, 0.5)) return { kind: "fixed", micros: pick(random, ["0", "7000001"]), due };
+  const minMicros = pick(random, [null, "0", "2000001"]);
+  const maxMicros = pick(random, [null, "2000001", "9000000"]);
+  return { kind: "revenue-share", basisPoints: pick(random, [1, 3333, 10_000]), minMicros, maxMicros, due };
+};
+
 const inventRevenue = (random: Random): RevenueTerms => {
   const revenueByLength = chance(random, 0.4) ? pick(random, lengthPrices) : undefined;
   const revenueAfterSeconds = pick(random, [0, 30, 90]);
   if (revenueByLength === undefined) {
-    return { revenueMicros: pick(random, ["0", "25000000", "12500001"]), revenueAfterSeconds };
+    const conversion = chance(random, 0.3) ? inventConversion(random) : undefined;
+    return {
+      revenueMicros: pick(random, ["0", "25000000", "12500001"]),
+      revenueAfterSeconds: conversion === undefined ? revenueAfterSeconds : 0,
+      ...(conversion !== undefined && { conversion }),
+    };
   }
-  const after = revenueByLength.kind === "tiers" ? 30 : revenueAfterSeconds;
-  return { revenueMicros: "0", revenueAfterSeconds: after, revenueByLength };
+  if (revenueByLength.kind === "tiers") {
+    return { revenueMicros: "0", revenueAfterSeconds: 30, revenueByLength };
+  }
+  return chance(random, 0.3)
+    ? { revenueMicros: "0", revenueAfterSeconds: 0, conversion: inventConversion(random), revenueByLength }
+    : { revenueMicros: "0", revenueAfterSeconds, revenueByLength };
 };
 
 const inventCaps = (random: Random): Cap[] =>
@@ -114,6 +147,8 @@ export const inventCampaign = (random: Random): CampaignBook =>
     status: chance(random, 0.03) ? "paused" : "active",
     dialAttemptsMax: pick(random, [1, 2, 4]),
     payoutAfterSeconds: pick(random, [0, 30, 60, 120]),
+    ...(chance(random, 0.4) && { payout: inventPayout(random) }),
+    ...(chance(random, 0.3) && { payouts: { publisher: inventPayout(random) } }),
     recording: pick(random, ["off", "from-answer"]),
     callerId: pick(random, ["caller", "number"]),
     ...inventPlan(random),
@@ -197,19 +232,16 @@ export const inventHistory = (
     }
   };
   drawInUse();
-  tell(
-    stage,
-    arrivedFact({
-      publisherId: pick(random, ["publisher", null]),
-      from: pick(random, ["+12025550142", "anonymous"]),
-      stirVerstat: pick(random, [
-        null,
-        "TN-Validation-Passed-A",
-        "TN-Validation-Passed-C-Diverted",
-        "TN-Validation-Failed",
-      ]),
-    }),
-  );
+  tellArrival(stage, {
+    publisherId: pick(random, ["publisher", null]),
+    from: pick(random, ["+12025550142", "anonymous"]),
+    stirVerstat: pick(random, [
+      null,
+      "TN-Validation-Passed-A",
+      "TN-Validation-Passed-C-Diverted",
+      "TN-Validation-Failed",
+    ]),
+  });
   let choice = decide(stage, { kind: "arrived" }, seed).fact.choice;
   while (choice.kind === "dial") {
     const { attempt } = choice;

@@ -15,7 +15,7 @@ import { explainDecision } from "#trace.ts";
 import { aCampaign, aRow } from "./book.ts";
 import { toldFilter } from "./filters-scenario.ts";
 import { toldHours, toUtcMs } from "./hours.ts";
-import { arrivedFact, createStage, decide, legFact, listRows, tell, type Stage } from "./stage.ts";
+import { createStage, decide, legFact, listRows, tell, tellArrival, type Stage } from "./stage.ts";
 
 const changes = z.record(z.string(), z.unknown());
 
@@ -149,7 +149,7 @@ const setTheStage = (stage: Stage, told: Moment): void => {
 };
 
 const tellFacts = (stage: Stage, told: Moment): void => {
-  if (told.arrived) tell(stage, arrivedFact(told.arrived));
+  if (told.arrived) tellArrival(stage, told.arrived);
   if (told.leg) {
     const { attempt, ...rest } = told.leg as Partial<LegFact>;
     tell(stage, legFact(attempt ?? null, rest));

@@ -6,6 +6,7 @@ import type { CapsUsed } from "#cap/judge-caps.ts";
 import { toEventKey, type ArrivedFact, type CallEvent, type CallFact, type LegFact } from "#call/event.ts";
 import { emptyCall, joinEvents } from "#call/fold.ts";
 import type { CallState } from "#call/state.ts";
+import { findArrivalPayout } from "#settle/payout.ts";
 import { stepCall, type Stepped, type StepTrigger } from "#call/step.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import { findListed, toListQuestions, type Listed } from "#filter/listed.ts";
@@ -32,6 +33,13 @@ export const arrivedFact = (changes: Partial<ArrivedFact> = {}): ArrivedFact => 
   currency: "USD",
   ...changes,
 });
+
+/** The call comes in on the stage, with what its campaign owes the publisher for that alone. */
+export const tellArrival = (stage: Stage, changes: Partial<ArrivedFact> = {}): void => {
+  const arrived = arrivedFact(changes);
+  const payout = stage.campaign === null ? undefined : findArrivalPayout(stage.campaign, arrived.publisherId);
+  tell(stage, { ...arrived, ...(payout !== undefined && { payout }) });
+};
 
 /** A callback of the attempt's leg, or of the caller's own when `attempt` is null. */
 export const legFact = (attempt: number | null, changes: Partial<LegFact> = {}): LegFact => ({

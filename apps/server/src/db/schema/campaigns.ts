@@ -1,4 +1,5 @@
 import { attestations } from "@ccp/engine";
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -6,6 +7,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -39,6 +41,8 @@ export const campaigns = pgTable(
     apology: text("apology").notNull(),
     payoutMicros: micros("payout_micros").notNull(),
     payoutAfterSeconds: integer("payout_after_seconds").notNull(),
+    /** Other terms than that amount after those seconds, as the engine's `PayoutTerms`; null: those. */
+    payout: jsonb("payout"),
     fallbackTargetId: uuid("fallback_target_id"),
     /** The engine's `Attestation`s that are accepted; null: the account's. */
     attestations: text("attestations", { enum: attestations }).array(),
@@ -55,6 +59,11 @@ export const campaigns = pgTable(
     }),
     index().on(t.accountId, t.fallbackTargetId),
     check("campaigns_attestations", isAttestationSet(t.attestations)),
+    check(
+      "campaigns_payout",
+      sql`${t.payout} is null
+        or (${t.payoutAfterSeconds} = 0 and ${t.payout} ->> 'kind' in ('fixed', 'revenue-share')) is true`,
+    ),
   ],
 );
 
@@ -75,6 +84,28 @@ export const campaignTargets = pgTable(
     foreignKey({ columns: [t.accountId, t.campaignId], foreignColumns: [campaigns.accountId, campaigns.id] }),
     foreignKey({ columns: [t.accountId, t.targetId], foreignColumns: [targets.accountId, targets.id] }),
     index().on(t.accountId, t.targetId),
+  ],
+);
+
+/** What publishers are paid in a campaign that have terms of their own there. */
+export const campaignPayouts = pgTable(
+  "campaign_payouts",
+  {
+    accountId: accountId(),
+    campaignId: uuid("campaign_id").notNull(),
+    publisherId: uuid("publisher_id").notNull(),
+    /** The engine's `PayoutTerms`. */
+    payout: jsonb("payout").notNull(),
+    enabled: boolean("enabled").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.campaignId, t.publisherId] }),
+    foreignKey({ columns: [t.accountId, t.campaignId], foreignColumns: [campaigns.accountId, campaigns.id] }),
+    foreignKey({
+      columns: [t.accountId, t.publisherId],
+      foreignColumns: [publishers.accountId, publishers.id],
+    }),
+    index().on(t.accountId, t.publisherId),
   ],
 );
 

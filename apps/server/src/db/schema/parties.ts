@@ -61,6 +61,8 @@ export const targets = pgTable(
     revenueMicros: micros("revenue_micros").notNull(),
     /** The first tier's, where the revenue goes by tiers. */
     revenueAfterSeconds: integer("revenue_after_seconds").notNull(),
+    /** What else than those seconds of conversation makes a call convert, as the engine's `Conversion`; null: nothing. */
+    conversion: jsonb("conversion"),
     /** A price by the length of the conversation, as the engine's `LengthPrice`; null: `revenue_micros` is the price. */
     revenueByLength: jsonb("revenue_by_length"),
     /** When the target takes calls, as the engine's `Hours`; null: always. */
@@ -82,6 +84,11 @@ export const targets = pgTable(
       "targets_revenue_by_length",
       sql`${t.revenueByLength} is null
         or (${t.revenueMicros} = 0 and ${t.revenueByLength} ->> 'kind' in ('per-minute', 'tiers')) is true`,
+    ),
+    check(
+      "targets_conversion",
+      sql`${t.conversion} is null
+        or (${t.revenueAfterSeconds} = 0 and ${t.conversion} ->> 'kind' in ('dialled', 'length')) is true`,
     ),
   ],
 );

@@ -9,6 +9,7 @@ import { createApiKey } from "#modules/accounts/create-api-key.ts";
 import { createBlockedCaller } from "#modules/blocked-callers/create-blocked-caller.ts";
 import { createBuyer } from "#modules/buyers/create-buyer.ts";
 import { createCampaign } from "#modules/campaigns/create-campaign.ts";
+import { putCampaignPayouts } from "#modules/campaigns/put-campaign-payouts.ts";
 import { putCampaignTargets } from "#modules/campaigns/put-campaign-targets.ts";
 import { createCarrierAccount } from "#modules/accounts/create-carrier-account.ts";
 import { createNumber } from "#modules/numbers/create-number.ts";
@@ -31,8 +32,7 @@ const createCampaignBody = {
   recording: "from-answer",
   callerId: "caller",
   apology: "Nobody is free.",
-  payoutMicros: "20000000",
-  payoutAfterSeconds: 60,
+  payout: { kind: "fixed", micros: "20000000", due: { kind: "length", seconds: 60 } },
   fallbackTargetId: null,
   attestations: null,
 } as const;
@@ -42,7 +42,11 @@ const createTargetBody = {
   caps: [] as never[],
   concurrencyMax: 3,
   ringTimeoutSeconds: null,
-  revenue: { kind: "fixed", micros: "30000000", afterSeconds: 30 },
+  revenue: {
+    kind: "fixed",
+    micros: "30000000",
+    conversion: { kind: "length", seconds: 30, from: "connection" },
+  },
   hours: null,
   filter: null,
   timeZone: null,
@@ -124,6 +128,13 @@ const configure = async (
   await putCampaignTargets({
     ...using,
     input: { id: campaign.id, items: [{ targetId: target.id, priority: 1, weight: 1, enabled: true }] },
+  });
+  await putCampaignPayouts({
+    ...using,
+    input: {
+      id: campaign.id,
+      items: [{ publisherId: publisher.id, payout: createCampaignBody.payout, enabled: true }],
+    },
   });
   const number = await createNumber({
     ...using,

@@ -6,6 +6,14 @@ export type Parts = { params?: Record<string, unknown>; query?: Record<string, u
 
 type Requests = { [Id in EndpointId]: EndpointInput<Api[Id]> };
 
+const payout = {
+  kind: "revenue-share",
+  basisPoints: 6500,
+  minMicros: "2000000",
+  maxMicros: null,
+  due: { kind: "converted" },
+} as const;
+
 /** Those to the nouns that calls are routed by. */
 const toListFilter = (listId: string) => ({
   all: [{ any: [{ tag: "InboundNumber:Number" as const, operator: "in-list" as const, listId }] }],
@@ -20,12 +28,22 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
     archiveCampaigns: { body: { ids: [ids.spareCampaign] } },
     cloneCampaign: { params: { id: ids.campaign }, body: { name: "Dentists again" } },
     getCampaign: { params: { id: ids.campaign } },
-    updateCampaign: { params: { id: ids.campaign }, body: { status: "paused", payoutMicros: "21000000" } },
+    updateCampaign: { params: { id: ids.campaign }, body: { status: "paused", payout } },
     archiveCampaign: { params: { id: ids.spareCampaign } },
     getCampaignTargets: { params: { id: ids.campaign } },
     putCampaignTargets: {
       params: { id: ids.campaign },
       body: { items: [{ targetId: ids.spareTarget, priority: 2, weight: 5 }, { targetId: ids.target }] },
+    },
+    getCampaignPayouts: { params: { id: ids.campaign } },
+    putCampaignPayouts: {
+      params: { id: ids.campaign },
+      body: {
+        items: [
+          { publisherId: ids.publisher, payout },
+          { publisherId: ids.sparePublisher, payout },
+        ],
+      },
     },
     listPublishers: {},
     createPublisher: { body: { name: "Late Night Radio" } },
@@ -35,6 +53,7 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
     getPublisher: { params: { id: ids.publisher } },
     updatePublisher: { params: { id: ids.publisher }, body: { name: "Brighter Leads" } },
     archivePublisher: { params: { id: ids.sparePublisher } },
+    listPublisherPayouts: { params: { id: ids.publisher } },
     listBuyers: { query: { status: "active" } },
     createBuyer: { body: { name: "Bright Smiles" } },
     exportBuyers: {},

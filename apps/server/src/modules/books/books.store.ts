@@ -2,7 +2,7 @@ import type { AccountBook } from "@ccp/engine";
 import { and, asc, eq, ne } from "drizzle-orm";
 import { accounts, carrierAccounts } from "#db/schema/accounts.ts";
 import { books } from "#db/schema/calls.ts";
-import { campaigns, campaignTargets, numbers } from "#db/schema/campaigns.ts";
+import { campaignPayouts, campaigns, campaignTargets, numbers } from "#db/schema/campaigns.ts";
 import { buyers, publishers, targets } from "#db/schema/parties.ts";
 import type { AccountTransaction, Transaction } from "#db/transaction.ts";
 
@@ -60,6 +60,31 @@ export const listCampaignTargets = (tx: AccountTransaction) =>
     .from(campaignTargets)
     .where(eq(campaignTargets.accountId, tx.accountId))
     .orderBy(asc(campaignTargets.position), asc(campaignTargets.targetId));
+
+/** Terms that act: switched on, and of publishers that still count. */
+export const listCampaignPayouts = (tx: AccountTransaction) =>
+  tx.db
+    .select({
+      campaignId: campaignPayouts.campaignId,
+      publisherId: campaignPayouts.publisherId,
+      payout: campaignPayouts.payout,
+    })
+    .from(campaignPayouts)
+    .innerJoin(
+      publishers,
+      and(
+        eq(publishers.accountId, campaignPayouts.accountId),
+        eq(publishers.id, campaignPayouts.publisherId),
+      ),
+    )
+    .where(
+      and(
+        eq(campaignPayouts.accountId, tx.accountId),
+        eq(campaignPayouts.enabled, true),
+        ne(publishers.status, "archived"),
+      ),
+    )
+    .orderBy(asc(campaignPayouts.campaignId), asc(campaignPayouts.publisherId));
 
 /** Numbers, each with the publisher that still counts and its standing. */
 export const listNumbers = (tx: AccountTransaction) =>

@@ -4,16 +4,18 @@ import {
   type CallFilter,
   type CampaignBook,
   type Cap,
+  type Conversion,
   type FilterNames,
   type Hours,
   type LengthPrice,
+  type PayoutTerms,
   type PlanRow,
   type RevenueTerms,
 } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { findDestinationBar } from "#modules/numbers/find-destination-bar.ts";
 import { pickFilterNames, readFilterNames } from "#modules/targets/read-filter-names.ts";
-import { listCampaigns, listCampaignTargets, listTargets } from "./books.store.ts";
+import { listCampaignPayouts, listCampaigns, listCampaignTargets, listTargets } from "./books.store.ts";
 
 type TargetRow = Awaited<ReturnType<typeof listTargets>>[number];
 
@@ -44,10 +46,12 @@ const toSchedule = (
 const toRevenueTerms = ({
   revenueMicros,
   revenueAfterSeconds,
+  conversion,
   revenueByLength,
 }: TargetRow["target"]): RevenueTerms => ({
   revenueMicros: revenueMicros.toString(),
   revenueAfterSeconds,
+  ...(conversion !== null && { conversion: conversion as Conversion }),
   ...(revenueByLength !== null && { revenueByLength: revenueByLength as LengthPrice }),
 });
 
@@ -106,6 +110,14 @@ const toPlanRow = (
   ...toRevenueTerms(target),
 });
 
+type Payouts = Readonly<Record<string, PayoutTerms>>;
+
+/** The campaign's terms where they are more than an amount after some seconds, and those of single publishers. */
+const toPayouts = ({ payout }: CampaignRow, own: Payouts | undefined) => ({
+  ...(payout !== null && { payout: payout as PayoutTerms }),
+  ...(own !== undefined && { payouts: own }),
+});
+
 /** The campaign's demand, or else the account's; to accept all is no demand. */
 const toAttestations = (
   campaign: CampaignRow,
@@ -119,6 +131,7 @@ const toCampaignBook = (
   { campaign, account }: { campaign: CampaignRow; account: AccountSettings },
   rows: readonly PlanRow[],
   fallback: PlanRow | null,
+  payouts: Payouts | undefined,
 ): CampaignBook => ({
   id: campaign.id,
   name: campaign.name,
@@ -132,11 +145,21 @@ const toCampaignBook = (
   ...toAttestations(campaign, account),
   payoutMicros: campaign.payoutMicros.toString(),
   payoutAfterSeconds: campaign.payoutAfterSeconds,
+  ...toPayouts(campaign, payouts),
   rows,
   fallback,
 });
 
 const fallbackPlace = { enabled: true, priority: 1, weight: 1 };
+
+/** By campaign and publisher. */
+const readPayouts = async (tx: AccountTransaction): Promise<Map<string, Payouts>> => {
+  const payouts = new Map<string, Payouts>();
+  for (const { campaignId, publisherId, payout } of await listCampaignPayouts(tx)) {
+    payouts.set(campaignId, { ...payouts.get(campaignId), [publisherId]: payout as PayoutTerms });
+  }
+  return payouts;
+};
 
 /** The account's campaigns by id, each with its rows in plan order. */
 export const readCampaigns = async (
@@ -156,15 +179,13 @@ export const readCampaigns = async (
     const target = targets.get(targetId ?? "");
     return target === undefined ? null : toPlanRow(target, beside, fallbackPlace);
   };
+  const payouts = await readPayouts(tx);
   const campaigns = await listCampaigns(tx);
   return Object.fromEntries(
-    campaigns.map((campaign) => [
-      campaign.id,
-      toCampaignBook(
-        { campaign, account },
-        rows.get(campaign.id) ?? [],
-        toFallback(campaign.fallbackTargetId),
-      ),
-    ]),
+    campaigns.map((campaign) => {
+      const { id, fallbackTargetId } = campaign;
+      const fallback = toFallback(fallbackTargetId);
+      return [id, toCampaignBook({ campaign, account }, rows.get(id) ?? [], fallback, payouts.get(id))];
+    }),
   );
 };

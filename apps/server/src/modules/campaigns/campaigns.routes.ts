@@ -6,7 +6,9 @@ import { createCampaign } from "./create-campaign.ts";
 import { exportCampaigns } from "./export-campaigns.ts";
 import { getCampaign } from "./get-campaign.ts";
 import { getCampaignTargets } from "./get-campaign-targets.ts";
+import { getCampaignPayouts } from "./get-campaign-payouts.ts";
 import { listCampaigns } from "./list-campaigns.ts";
+import { putCampaignPayouts } from "./put-campaign-payouts.ts";
 import { putCampaignTargets } from "./put-campaign-targets.ts";
 import { updateCampaign } from "./update-campaign.ts";
 import { updateCampaigns } from "./update-campaigns.ts";
@@ -23,6 +25,8 @@ export const campaignRoutes: Routes<
   | "cloneCampaign"
   | "getCampaignTargets"
   | "putCampaignTargets"
+  | "getCampaignPayouts"
+  | "putCampaignPayouts"
 > = {
   listCampaigns: ({ deps, ctx, input }) => listCampaigns({ pools: deps.pools, ctx, input: input.query }),
   exportCampaigns: ({ deps, ctx, input }) =>
@@ -40,4 +44,8 @@ export const campaignRoutes: Routes<
     getCampaignTargets({ pools: deps.pools, ctx, input: input.params }),
   putCampaignTargets: ({ deps, ctx, input }) =>
     putCampaignTargets({ pools: deps.pools, ctx, input: { ...input.params, ...input.body } }),
+  getCampaignPayouts: ({ deps, ctx, input }) =>
+    getCampaignPayouts({ pools: deps.pools, ctx, input: input.params }),
+  putCampaignPayouts: ({ deps, ctx, input }) =>
+    putCampaignPayouts({ pools: deps.pools, ctx, input: { ...input.params, ...input.body } }),
 };

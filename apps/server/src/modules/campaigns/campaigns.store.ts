@@ -9,6 +9,7 @@ import { toPage } from "#http/keyset.ts";
 import { isAmong, toNounList } from "#http/noun-list.ts";
 import type { Page } from "#http/verb.ts";
 import type { NounStore } from "#modules/audit/change-items.ts";
+import { toPayout, toPayoutColumns } from "./payout-columns.ts";
 
 const columns = {
   id: campaigns.id,
@@ -26,6 +27,7 @@ const columns = {
   payoutMicros: campaigns.payoutMicros,
   payoutAfterSeconds: campaigns.payoutAfterSeconds,
   attestations: campaigns.attestations,
+  payout: campaigns.payout,
   fallbackTarget: { id: targets.id, name: targets.name },
   numberCount: sql<number>`(select count(*)::int from numbers used
     where used.account_id = campaigns.account_id and used.campaign_id = campaigns.id)`,
@@ -54,8 +56,7 @@ const toCampaign = (row: Row): Campaign => ({
   recording: row.recording,
   callerId: row.callerId,
   apology: row.apology,
-  payoutMicros: row.payoutMicros.toString(),
-  payoutAfterSeconds: row.payoutAfterSeconds,
+  payout: toPayout(row),
   fallbackTarget: row.fallbackTarget,
   attestations: row.attestations,
   numberCount: row.numberCount,
@@ -85,7 +86,7 @@ export const selectCampaigns = async (
     idType: "uuid",
     sorts: {
       vertical: { expression: campaigns.vertical, type: "text" },
-      payoutMicros: { expression: campaigns.payoutMicros, type: "bigint" },
+      payout: { expression: campaigns.payoutMicros, type: "bigint" },
     },
   });
   const rows = await tx.db
@@ -117,7 +118,7 @@ export const insertCampaign = async (tx: AccountTransaction, input: CreateCampai
   const id = randomUUID();
   await tx.db
     .insert(campaigns)
-    .values({ ...input, accountId: tx.accountId, id, payoutMicros: BigInt(input.payoutMicros) });
+    .values({ ...input, accountId: tx.accountId, id, ...toPayoutColumns(input.payout) });
   return id;
 };
 
@@ -128,12 +129,12 @@ export const writeCampaign = async (
   ids: string[],
   patch: CampaignPatch,
 ): Promise<void> => {
-  const { version: _, payoutMicros, ...values } = patch;
+  const { version: _, payout, ...values } = patch;
   await tx.db
     .update(campaigns)
     .set({
       ...values,
-      payoutMicros: payoutMicros === undefined ? undefined : BigInt(payoutMicros),
+      ...(payout !== undefined && toPayoutColumns(payout)),
       version: sql`${campaigns.version} + 1`,
       updatedAt: sql`now()`,
     })

@@ -81,7 +81,7 @@ test("a campaign comes back only with targets in service", async () => {
 
 test("money comes back to the micro", async () => {
   const { campaign } = account.ids;
-  const payoutMicros = "999999999999";
-  const changed = await updateCampaign({ ...using(), input: { id: campaign, patch: { payoutMicros } } });
-  expect(changed.payoutMicros).toBe(payoutMicros);
+  const payout = { kind: "fixed", micros: "999999999999", due: { kind: "connected" } } as const;
+  const changed = await updateCampaign({ ...using(), input: { id: campaign, patch: { payout } } });
+  expect(changed.payout).toEqual(payout);
 });

@@ -3,6 +3,7 @@ import type { AccountTransaction } from "#db/transaction.ts";
 import type { Verb } from "#http/verb.ts";
 import { changeAccount } from "#modules/audit/change-account.ts";
 import { requireTargets } from "#modules/targets/require-targets.ts";
+import { replaceCampaignPayouts, selectCampaignPayouts } from "./campaign-payouts.store.ts";
 import { replaceCampaignTargets, selectCampaignTargets } from "./campaign-targets.store.ts";
 import { getCampaignRow, insertCampaign } from "./campaigns.store.ts";
 
@@ -34,10 +35,16 @@ const copy = async (tx: AccountTransaction, original: Campaign, name: string): P
     id,
     rows.map(({ target, priority, weight, enabled }) => ({ targetId: target.id, priority, weight, enabled })),
   );
+  const payouts = await selectCampaignPayouts(tx, original.id);
+  await replaceCampaignPayouts(
+    tx,
+    id,
+    payouts.map(({ publisher, payout, enabled }) => ({ publisherId: publisher.id, payout, enabled })),
+  );
   return id;
 };
 
-/** A campaign like another, with its plan and without its numbers; of an archived one a paused one. */
+/** A campaign like another, with its plan and its publishers' terms, and without its numbers; of an archived one a paused one. */
 export const cloneCampaign = ({ pools, ctx, input }: Verb<{ id: string; name: string }>): Promise<Campaign> =>
   changeAccount({ pools, ctx }, async (tx) => {
     const id = await copy(tx, await getCampaignRow(tx, input.id), input.name);

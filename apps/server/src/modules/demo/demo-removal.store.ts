@@ -29,6 +29,15 @@ const unlinking: readonly { noun: string; sql: string }[] = [
       returning id::text, name`,
   },
   {
+    noun: "campaign",
+    sql: `with gone as (
+        delete from campaign_payouts where account_id = $1 and ${isDemo("publisher", "publisher_id::text")}
+        returning campaign_id)
+      update campaigns set ${changed}
+      where account_id = $1 and id in (select campaign_id from gone) and not ${isDemo("campaign", "id::text")}
+      returning id::text, name`,
+  },
+  {
     noun: "number",
     sql: `update numbers set ${changed},
         campaign_id = case when ${isDemo("campaign", "campaign_id::text")} then null else campaign_id end,
@@ -78,6 +87,7 @@ const deleting: readonly string[] = [
   deleteBooks,
   `delete from numbers where account_id = $1 and ${isDemo("number", "id::text")}`,
   `delete from campaign_targets where account_id = $1 and ${isDemo("campaign", "campaign_id::text")}`,
+  `delete from campaign_payouts where account_id = $1 and ${isDemo("campaign", "campaign_id::text")}`,
   `delete from campaigns where account_id = $1 and ${isDemo("campaign", "id::text")}`,
   `delete from targets where account_id = $1 and ${isDemo("target", "id::text")}`,
   `delete from buyers where account_id = $1 and ${isDemo("buyer", "id::text")}`,

@@ -4,6 +4,7 @@ import { createTestApp, type TestApp } from "#http/testing/test-app.ts";
 import { createBlockedCaller } from "#modules/blocked-callers/create-blocked-caller.ts";
 import { createBuyer } from "#modules/buyers/create-buyer.ts";
 import { createCampaign } from "#modules/campaigns/create-campaign.ts";
+import { putCampaignPayouts } from "#modules/campaigns/put-campaign-payouts.ts";
 import { putCampaignTargets } from "#modules/campaigns/put-campaign-targets.ts";
 import { createNumber } from "#modules/numbers/create-number.ts";
 import { createPublisher } from "#modules/publishers/create-publisher.ts";
@@ -133,8 +134,7 @@ const campaignBody = {
   callerId: "caller",
   apology: "Nobody is free.",
   attestations: null,
-  payoutMicros: "20000000",
-  payoutAfterSeconds: 60,
+  payout: { kind: "fixed", micros: "20000000", due: { kind: "length", seconds: 60 } },
 } as const;
 
 const targetBody = {
@@ -143,7 +143,11 @@ const targetBody = {
   caps: [] as never[],
   concurrencyMax: null,
   ringTimeoutSeconds: null,
-  revenue: { kind: "fixed", micros: "30000000", afterSeconds: 30 },
+  revenue: {
+    kind: "fixed",
+    micros: "30000000",
+    conversion: { kind: "length", seconds: 30, from: "connection" },
+  },
   hours: null,
   filter: null,
   timeZone: null,
@@ -173,6 +177,14 @@ const makeOwn = async (demo: DemoIds) => {
     enabled: true,
   }));
   await putCampaignTargets({ ...using, input: { id: campaign.id, items } });
+  const terms = [demo.publisher, publisher.id].map((publisherId) => ({
+    publisherId,
+    payout: campaignBody.payout,
+    enabled: true,
+  }));
+  for (const id of [campaign.id, demo.campaign]) {
+    await putCampaignPayouts({ ...using, input: { id, items: terms } });
+  }
   const numberBody = { carrierAccountId: account.carrierAccount.id, label: "", status: "active" } as const;
   const strayed = await createNumber({
     ...using,
@@ -222,6 +234,7 @@ test("one's own nouns stay without their ways into the demonstration, and one's 
     calls: 2,
     campaigns: 1,
     campaign_targets: 1,
+    campaign_payouts: 1,
     numbers: 2,
     publishers: 1,
     targets: 2,

@@ -4,6 +4,7 @@ import { archivePublishers } from "./archive-publishers.ts";
 import { createPublisher } from "./create-publisher.ts";
 import { exportPublishers } from "./export-publishers.ts";
 import { getPublisher } from "./get-publisher.ts";
+import { listPublisherPayouts } from "./list-publisher-payouts.ts";
 import { listPublishers } from "./list-publishers.ts";
 import { updatePublisher } from "./update-publisher.ts";
 import { updatePublishers } from "./update-publishers.ts";
@@ -17,6 +18,7 @@ export const publisherRoutes: Routes<
   | "updatePublishers"
   | "archivePublisher"
   | "archivePublishers"
+  | "listPublisherPayouts"
 > = {
   listPublishers: ({ deps, ctx, input }) => listPublishers({ pools: deps.pools, ctx, input: input.query }),
   exportPublishers: ({ deps, ctx, input }) =>
@@ -30,4 +32,6 @@ export const publisherRoutes: Routes<
     archivePublisher({ pools: deps.pools, ctx, input: input.params }),
   archivePublishers: ({ deps, ctx, input }) =>
     archivePublishers({ pools: deps.pools, ctx, input: input.body }),
+  listPublisherPayouts: ({ deps, ctx, input }) =>
+    listPublisherPayouts({ pools: deps.pools, ctx, input: input.params }),
 };

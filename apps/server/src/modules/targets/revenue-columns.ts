@@ -1,42 +1,61 @@
-import type { Revenue } from "@ccp/contract";
-import type { LengthPrice } from "@ccp/engine";
+import type { Conversion as AskedConversion, Revenue } from "@ccp/contract";
+import type { Conversion, LengthPrice } from "@ccp/engine";
 import { type SQL, sql } from "drizzle-orm";
 import { targets } from "#db/schema/parties.ts";
 
 type RevenueColumns = {
   revenueMicros: bigint;
   revenueAfterSeconds: number;
+  conversion: Conversion | null;
   revenueByLength: LengthPrice | null;
+};
+
+/** Seconds of conversation have a column of their own. */
+const toConversionColumns = (
+  asked: AskedConversion,
+): Pick<RevenueColumns, "revenueAfterSeconds" | "conversion"> => {
+  if (asked.kind === "connected") return { revenueAfterSeconds: 0, conversion: null };
+  if (asked.kind === "dialled") return { revenueAfterSeconds: 0, conversion: asked };
+  const { seconds, from } = asked;
+  return from === "connection"
+    ? { revenueAfterSeconds: seconds, conversion: null }
+    : { revenueAfterSeconds: 0, conversion: { kind: "length", seconds, from } };
 };
 
 /** Revenue terms in the table's way: what a call is worth and from when, or a price by its length. */
 export const toRevenueColumns = (revenue: Revenue): RevenueColumns => {
   switch (revenue.kind) {
     case "fixed": {
-      const { micros, afterSeconds } = revenue;
-      return { revenueMicros: BigInt(micros), revenueAfterSeconds: afterSeconds, revenueByLength: null };
+      const { micros, conversion } = revenue;
+      return {
+        revenueMicros: BigInt(micros),
+        ...toConversionColumns(conversion),
+        revenueByLength: null,
+      };
     }
     case "per-minute": {
-      const { afterSeconds, ...revenueByLength } = revenue;
-      return { revenueMicros: 0n, revenueAfterSeconds: afterSeconds, revenueByLength };
+      const { conversion, ...revenueByLength } = revenue;
+      return { revenueMicros: 0n, ...toConversionColumns(conversion), revenueByLength };
     }
     case "tiers": {
       const revenueAfterSeconds = revenue.tiers[0]?.fromSeconds ?? 0;
-      return { revenueMicros: 0n, revenueAfterSeconds, revenueByLength: revenue };
+      return { revenueMicros: 0n, revenueAfterSeconds, conversion: null, revenueByLength: revenue };
     }
   }
 };
 
+const toConversion = (conversion: Conversion | null, seconds: number): AskedConversion => {
+  if (conversion !== null) return conversion;
+  return seconds === 0 ? { kind: "connected" } : { kind: "length", seconds, from: "connection" };
+};
+
 /** The same in the contract's way. */
-export const toRevenue = ({
-  revenueMicros,
-  revenueAfterSeconds: afterSeconds,
-  revenueByLength,
-}: Pick<typeof targets.$inferSelect, keyof RevenueColumns>): Revenue => {
-  const byLength = revenueByLength as LengthPrice | null;
-  if (byLength === null) return { kind: "fixed", micros: revenueMicros.toString(), afterSeconds };
+export const toRevenue = (row: Pick<typeof targets.$inferSelect, keyof RevenueColumns>): Revenue => {
+  const conversion = toConversion(row.conversion as Conversion | null, row.revenueAfterSeconds);
+  const byLength = row.revenueByLength as LengthPrice | null;
+  if (byLength === null) return { kind: "fixed", micros: row.revenueMicros.toString(), conversion };
   return byLength.kind === "per-minute"
-    ? { ...byLength, afterSeconds }
+    ? { ...byLength, conversion }
     : { kind: "tiers", tiers: [...byLength.tiers] };
 };
 

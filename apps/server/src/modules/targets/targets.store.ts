@@ -32,6 +32,7 @@ const columns = {
   ringTimeoutSeconds: targets.ringTimeoutSeconds,
   revenueMicros: targets.revenueMicros,
   revenueAfterSeconds: targets.revenueAfterSeconds,
+  conversion: targets.conversion,
   revenueByLength: targets.revenueByLength,
   hours: targets.hours,
   filter: targets.filter,

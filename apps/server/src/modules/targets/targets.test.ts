@@ -63,14 +63,16 @@ test.each([
   expect(response.body.details).toMatchObject([{ path: `body.${field}` }]);
 });
 
-const fixed = { kind: "fixed", micros: "30000000", afterSeconds: 30 };
+const after = (seconds: number, from = "connection") => ({ kind: "length", seconds, from });
+
+const fixed = { kind: "fixed", micros: "30000000", conversion: after(30) };
 
 const perMinute = {
   kind: "per-minute",
   microsPerMinute: "850000",
   incrementSeconds: 6,
   minimumSeconds: 30,
-  afterSeconds: 10,
+  conversion: after(10),
 };
 
 const toTiers = (...starts: number[]) => ({
@@ -82,7 +84,10 @@ test.each([
   ["a negative amount", { ...fixed, micros: "-1" }, "micros"],
   ["a broken amount", { ...fixed, micros: "12.5" }, "micros"],
   ["an amount as a number", { ...fixed, micros: 12 }, "micros"],
-  ["a negative length", { ...fixed, afterSeconds: -1 }, "afterSeconds"],
+  ["a negative length", { ...fixed, conversion: after(-1) }, "conversion.seconds"],
+  ["no seconds", { ...fixed, conversion: after(0) }, "conversion.seconds"],
+  ["seconds from nowhere", { ...fixed, conversion: after(30, "answer") }, "conversion.from"],
+  ["another condition", { ...fixed, conversion: { kind: "hoped" } }, "conversion.kind"],
   ["no step", { ...perMinute, incrementSeconds: 0 }, "incrementSeconds"],
   ["a step of more than a minute", { ...perMinute, incrementSeconds: 61 }, "incrementSeconds"],
   ["part of a second", { ...perMinute, minimumSeconds: 1.5 }, "minimumSeconds"],
@@ -100,7 +105,18 @@ test.each([
 
 test("revenue terms of each kind come back as they were written, also after another kind", async () => {
   const { target } = account.ids;
-  for (const revenue of [perMinute, toTiers(20), toTiers(0, 60, 14_400), perMinute, fixed] as Revenue[]) {
+  const dialled = { kind: "dialled" };
+  const every = [
+    perMinute,
+    toTiers(20),
+    { ...fixed, conversion: dialled },
+    toTiers(0, 60, 14_400),
+    { ...perMinute, conversion: after(60, "incoming") },
+    { ...fixed, conversion: after(60, "dial") },
+    { ...perMinute, conversion: { kind: "connected" } },
+    fixed,
+  ];
+  for (const revenue of every as Revenue[]) {
     const changed = await updateTarget({ ...using(), input: { id: target, patch: { revenue } } });
     expect(changed.revenue).toEqual(revenue);
     expect(await getTarget({ ...using(), input: { id: target } })).toMatchObject({ revenue });
@@ -187,7 +203,7 @@ test("a change of one field leaves the others", async () => {
   const changed = await updateTarget({ ...using(), input: { id: target, patch: { concurrencyMax: null } } });
   expect(changed).toMatchObject({
     concurrencyMax: null,
-    revenue: { kind: "fixed", micros: "30000000", afterSeconds: 30 },
+    revenue: fixed,
     destination: { kind: "phone", address: "+12025550150" },
   });
 });

@@ -6,9 +6,11 @@ type NumberFieldProps<Values extends FieldValues, Body> = FieldProps<Values, Bod
   unit: string;
   /** What an empty field means, such as "No limit". */
   placeholder?: string;
+  /** Not only whole numbers. */
+  takesDecimals?: boolean;
 };
 
-/** A whole number and its unit, held as it is typed. */
+/** A number and its unit, held as it is typed. */
 export const NumberField = <Values extends FieldValues, Body>({
   control,
   name,
@@ -16,6 +18,7 @@ export const NumberField = <Values extends FieldValues, Body>({
   hint,
   unit,
   placeholder,
+  takesDecimals = false,
 }: NumberFieldProps<Values, Body>) => {
   const { value, error, onChange, onBlur, ref } = useField({ control, name });
   return (
@@ -26,7 +29,7 @@ export const NumberField = <Values extends FieldValues, Body>({
           ref={ref}
           name={name}
           unit={unit}
-          inputMode="numeric"
+          inputMode={takesDecimals ? "decimal" : "numeric"}
           placeholder={placeholder}
           value={value ?? ""}
           onChange={(event) => onChange(event.target.value)}

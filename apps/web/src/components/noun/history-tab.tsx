@@ -57,6 +57,7 @@ const actions: Record<string, string> = {
   archive: "archived it",
   remove: "removed it",
   "put-targets": "changed its targets",
+  "put-payouts": "changed the terms of its publishers",
 };
 
 const toActor = ({ kind, name }: AuditEntry["actor"]): string => {

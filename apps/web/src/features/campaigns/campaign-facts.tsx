@@ -1,10 +1,10 @@
-import type { Campaign } from "@ccp/contract";
+import { toPayoutText, type Campaign } from "@ccp/contract";
 import { Link } from "wouter";
 import { useSession } from "#api/session.ts";
 import { Count } from "#components/count.tsx";
 import { Facts } from "#components/facts.tsx";
-import { Money } from "#components/money.tsx";
 import { describeValue } from "#lib/field-words.ts";
+import { formatMoney } from "#lib/format-money.ts";
 import { speakDuration } from "#lib/format-duration.ts";
 import { paths } from "#paths.ts";
 import { Card, CardTitle } from "#ui/card.tsx";
@@ -15,7 +15,7 @@ const linkClasses = "underline-offset-4 hover:text-accent-text hover:underline";
 /** How the campaign is set up, in one look. */
 export const CampaignFacts = ({ campaign }: { campaign: Campaign }) => {
   const { account } = useSession();
-  const { id, vertical, payoutMicros, payoutAfterSeconds, fallbackTarget } = campaign;
+  const { id, vertical, payout, fallbackTarget } = campaign;
   return (
     <Card>
       <CardTitle>Set-up</CardTitle>
@@ -51,12 +51,7 @@ export const CampaignFacts = ({ campaign }: { campaign: Campaign }) => {
           },
           {
             label: "Payout",
-            value: (
-              <>
-                <Money micros={payoutMicros} currency={account.currency} />
-                {payoutAfterSeconds > 0 && ` after ${speakDuration(payoutAfterSeconds)}`}
-              </>
-            ),
+            value: toPayoutText(payout, (micros) => formatMoney(micros, account.currency)),
           },
           { label: "Dial attempts", value: <Count value={campaign.dialAttemptsMax} /> },
           { label: "Ring time", value: speakDuration(campaign.ringTimeoutSeconds) },

@@ -1,7 +1,6 @@
 import { verticals } from "@ccp/contract";
 import type { Control } from "react-hook-form";
 import { CountryField } from "#components/form/country-field.tsx";
-import { MoneyField } from "#components/form/money-field.tsx";
 import { NounField } from "#components/form/noun-field.tsx";
 import { NumberField } from "#components/form/number-field.tsx";
 import { RadioField } from "#components/form/radio-field.tsx";
@@ -35,25 +34,6 @@ export const PlaceFields = ({ control }: CampaignControl) => (
       name="timeZone"
       label="Time zone"
       hint="At whose midnight the campaign's day begins."
-    />
-  </>
-);
-
-export const PayoutFields = ({ control }: CampaignControl) => (
-  <>
-    <MoneyField
-      control={control}
-      name="payoutMicros"
-      label="Payout"
-      per="a call"
-      hint="What the publisher gets for a call that counts."
-    />
-    <NumberField
-      control={control}
-      name="payoutAfterSeconds"
-      label="Payout after"
-      unit="seconds"
-      hint="A call counts once caller and target have been connected this long; 0 means at once."
     />
   </>
 );

@@ -1,6 +1,7 @@
 import { createCampaignBody, type Campaign, type VerticalTemplate } from "@ccp/contract";
 import type { z } from "zod";
-import { choiceText, moneyText, numberText, toTypedMoney, toTypedNumber } from "#lib/typed-fields.ts";
+import { choiceText, numberText, toTypedNumber } from "#lib/typed-fields.ts";
+import { payoutText, toPayoutValues } from "./payout/payout-form.ts";
 
 const { shape } = createCampaignBody;
 
@@ -11,8 +12,7 @@ export const campaignForm = createCampaignBody
     dialAttemptsMax: numberText(shape.dialAttemptsMax.unwrap()),
     ringTimeoutSeconds: numberText(shape.ringTimeoutSeconds.unwrap()),
     timeLimitSeconds: numberText(shape.timeLimitSeconds.unwrap()),
-    payoutMicros: moneyText(shape.payoutMicros.unwrap()),
-    payoutAfterSeconds: numberText(shape.payoutAfterSeconds.unwrap()),
+    payout: payoutText,
     fallbackTargetId: choiceText(shape.fallbackTargetId.unwrap()),
   })
   .required();
@@ -31,8 +31,7 @@ export const toCampaignValues = (campaign: Campaign): CampaignValues => ({
   recording: campaign.recording,
   callerId: campaign.callerId,
   apology: campaign.apology,
-  payoutMicros: toTypedMoney(campaign.payoutMicros),
-  payoutAfterSeconds: toTypedNumber(campaign.payoutAfterSeconds),
+  payout: toPayoutValues(campaign.payout),
   fallbackTargetId: campaign.fallbackTarget?.id ?? "",
 });
 
@@ -51,7 +50,6 @@ export const toStartValues = (
   recording: terms.recording,
   callerId: shape.callerId.parse(undefined),
   apology,
-  payoutMicros: toTypedMoney(terms.payoutMicros),
-  payoutAfterSeconds: toTypedNumber(terms.payoutAfterSeconds),
+  payout: toPayoutValues(terms.payout),
   fallbackTargetId: "",
 });

@@ -1,10 +1,10 @@
-import { countries } from "@ccp/contract";
+import { countries, toPayoutText } from "@ccp/contract";
+import type { ReactNode } from "react";
 import { useSession } from "#api/session.ts";
 import { FormSection } from "#components/form/form-section.tsx";
 import { describeValue } from "#lib/field-words.ts";
 import { speakDuration } from "#lib/format-duration.ts";
 import { formatMoney } from "#lib/format-money.ts";
-import { readMoney } from "#lib/typed-fields.ts";
 import { toZoneCity } from "#lib/time-zones.ts";
 import {
   ApologyField,
@@ -12,11 +12,13 @@ import {
   CallerIdField,
   DiallingFields,
   FallbackField,
-  PayoutFields,
   PlaceFields,
   RecordingField,
   type CampaignControl,
 } from "./campaign-fields.tsx";
+import type { CampaignValues } from "./campaign-form.ts";
+import { PayoutFields, payoutNames } from "./payout/payout-fields.tsx";
+import { payoutText } from "./payout/payout-form.ts";
 import { toVerticalName } from "./vertical-name.ts";
 
 const regions = new Intl.DisplayNames("en-US", { type: "region" });
@@ -39,22 +41,21 @@ export const BasicsSection = ({ control }: CampaignControl) => (
   </FormSection>
 );
 
-export const PayoutSection = ({ control }: CampaignControl) => {
+type PayoutSectionProps = CampaignControl & {
+  /** What stands below the fields. */
+  children: ReactNode;
+};
+
+export const PayoutSection = ({ control, children }: PayoutSectionProps) => {
   const { currency } = useSession().account;
-  const toText = (typed: string): string => {
-    const reading = readMoney(typed);
-    return reading.kind === "read" ? formatMoney(reading.micros, currency) : typed;
+  const toSummary = ({ payout }: CampaignValues): string => {
+    const { data } = payoutText.safeParse(payout);
+    return data === undefined ? "" : toPayoutText(data, (micros) => formatMoney(micros, currency));
   };
   return (
-    <FormSection
-      control={control}
-      title="Payout"
-      names={["payoutMicros", "payoutAfterSeconds"]}
-      summary={({ payoutMicros, payoutAfterSeconds }) =>
-        `${toText(payoutMicros)} after ${speakTyped(payoutAfterSeconds)}`
-      }
-    >
-      <PayoutFields control={control} />
+    <FormSection control={control} title="Payout" names={Object.values(payoutNames)} summary={toSummary}>
+      <PayoutFields control={control} names={payoutNames} />
+      {children}
     </FormSection>
   );
 };

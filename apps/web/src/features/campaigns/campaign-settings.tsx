@@ -16,6 +16,7 @@ import {
   PlaceSection,
   RecordingSection,
 } from "./campaign-sections.tsx";
+import { OwnTerms } from "./payout/own-terms.tsx";
 
 /** Everything about a campaign but its targets and numbers, in sections that say how they stand. */
 export const CampaignSettings = ({ campaign }: { campaign: Campaign }) => {
@@ -39,7 +40,9 @@ export const CampaignSettings = ({ campaign }: { campaign: Campaign }) => {
       <div>
         <h2 className="sr-only">Settings</h2>
         <BasicsSection control={control} />
-        <PayoutSection control={control} />
+        <PayoutSection control={control}>
+          <OwnTerms campaign={campaign} />
+        </PayoutSection>
         <DiallingSection control={control} />
         <RecordingSection control={control} />
         <CallerIdSection control={control} />

@@ -10,9 +10,10 @@ import { useCreateForm } from "#components/form/use-create-form.ts";
 import { toast } from "#lib/toast.ts";
 import { paths } from "#paths.ts";
 import { Button } from "#ui/button.tsx";
-import { PayoutFields, PlaceFields } from "./campaign-fields.tsx";
+import { PlaceFields } from "./campaign-fields.tsx";
 import { campaignForm, toStartValues } from "./campaign-form.ts";
 import { ApologySection, CallerIdSection, DiallingSection, RecordingSection } from "./campaign-sections.tsx";
+import { PayoutFields, payoutNames } from "./payout/payout-fields.tsx";
 import { toVerticalName } from "./vertical-name.ts";
 
 type NewCampaignFormProps = { template: VerticalTemplate; onBack: () => void; onClose: () => void };
@@ -47,7 +48,7 @@ export const NewCampaignForm = ({ template, onBack, onClose }: NewCampaignFormPr
       </Button>
       <TextField control={control} name="name" label="Name" />
       <PlaceFields control={control} />
-      <PayoutFields control={control} />
+      <PayoutFields control={control} names={payoutNames} />
       <div>
         <DiallingSection control={control} />
         <RecordingSection control={control} />

@@ -1,15 +1,15 @@
-import { verticalTemplates, type VerticalTemplate } from "@ccp/contract";
+import { toPayoutText, verticalTemplates, type VerticalTemplate } from "@ccp/contract";
 import { useSession } from "#api/session.ts";
-import { speakDuration } from "#lib/format-duration.ts";
 import { formatMoney, isZeroMoney } from "#lib/format-money.ts";
 import { Sheet, SheetBody, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "#ui/sheet.tsx";
 import { toVerticalName } from "./vertical-name.ts";
 
 const toTerms = ({ terms }: VerticalTemplate, currency: string): string => {
-  const after = terms.payoutAfterSeconds === 0 ? "" : ` after ${speakDuration(terms.payoutAfterSeconds)}`;
-  const paid = isZeroMoney(terms.payoutMicros)
-    ? "No payout yet"
-    : `${formatMoney(terms.payoutMicros, currency)}${after}`;
+  const { payout } = terms;
+  const paid =
+    payout.kind === "fixed" && isZeroMoney(payout.micros)
+      ? "No payout yet"
+      : toPayoutText(payout, (micros) => formatMoney(micros, currency));
   return `${paid} · ${terms.dialAttemptsMax} attempts of ${terms.ringTimeoutSeconds} s`;
 };
 

@@ -12,6 +12,7 @@ import { NounPage } from "#components/noun/noun-page.tsx";
 import { NounView, type NounTab } from "#components/noun/noun-view.tsx";
 import { paths } from "#paths.ts";
 import { PublisherNumbers } from "./publisher-numbers.tsx";
+import { PublisherPayouts } from "./publisher-payouts.tsx";
 import { publisherForm, publisherHint } from "./new-publisher-sheet.tsx";
 
 export const PublisherPage = () => {
@@ -54,6 +55,7 @@ const PublisherOverview = ({ publisher }: { publisher: Publisher }) => (
   <div className="grid grid-cols-1 gap-6">
     <FigureTiles by="publisher" id={publisher.id} />
     <PublisherNumbers publisher={publisher} />
+    <PublisherPayouts publisher={publisher} />
   </div>
 );
 

@@ -1,4 +1,4 @@
-import { revenue, toRevenueText, type Revenue } from "@ccp/contract";
+import { revenue, toRevenueText, type Conversion, type Revenue } from "@ccp/contract";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { newRevenue, revenueText, toRevenueValues } from "./revenue-form.ts";
@@ -6,14 +6,23 @@ import { newRevenue, revenueText, toRevenueValues } from "./revenue-form.ts";
 const seconds = fc.nat(14_400);
 const micros = fc.bigInt({ min: 0n, max: 10n ** 12n - 1n }).map(String);
 
+const anyConversion: fc.Arbitrary<Conversion> = fc.oneof(
+  fc.constantFrom({ kind: "dialled" } as const, { kind: "connected" } as const),
+  fc.record({
+    kind: fc.constant("length" as const),
+    seconds: fc.integer({ min: 1, max: 14_400 }),
+    from: fc.constantFrom("incoming", "dial", "connection"),
+  }),
+);
+
 const anyRevenue: fc.Arbitrary<Revenue> = fc.oneof(
-  fc.record({ kind: fc.constant("fixed" as const), micros, afterSeconds: seconds }),
+  fc.record({ kind: fc.constant("fixed" as const), micros, conversion: anyConversion }),
   fc.record({
     kind: fc.constant("per-minute" as const),
     microsPerMinute: micros,
     incrementSeconds: fc.integer({ min: 1, max: 60 }),
     minimumSeconds: seconds,
-    afterSeconds: seconds,
+    conversion: anyConversion,
   }),
   fc.uniqueArray(seconds, { minLength: 1, maxLength: 10 }).map((starts) => ({
     kind: "tiers" as const,
@@ -34,7 +43,11 @@ test("terms of each kind come back from the form as they were", () => {
 
 test("what belongs to another kind is neither read nor refused", () => {
   const typed = { ...newRevenue, micros: "25", microsPerMinute: "dear", incrementSeconds: "", tiers: [] };
-  expect(revenueText.parse(typed)).toEqual({ kind: "fixed", micros: "25000000", afterSeconds: 0 });
+  expect(revenueText.parse(typed)).toEqual({
+    kind: "fixed",
+    micros: "25000000",
+    conversion: { kind: "connected" },
+  });
 });
 
 test("a tier that does not begin later is refused at its own field", () => {
@@ -54,9 +67,18 @@ const say = (terms: Revenue): string => toRevenueText(terms, (amount) => `$${Num
 
 test("terms are said on one line", () => {
   const perMinute = { kind: "per-minute", microsPerMinute: "850000", incrementSeconds: 6 } as const;
-  expect(say({ kind: "fixed", micros: "25000000", afterSeconds: 0 })).toBe("$25 a call");
-  expect(say({ ...perMinute, minimumSeconds: 0, afterSeconds: 0 })).toBe("$0.85 a minute in steps of 6 s");
-  expect(say({ ...perMinute, minimumSeconds: 30, afterSeconds: 10 })).toBe(
+  const connected = { kind: "connected" } as const;
+  const fixed = { kind: "fixed", micros: "25000000" } as const;
+  const after = (from: "incoming" | "dial" | "connection") =>
+    ({ kind: "length", seconds: 10, from }) as const;
+  expect(say({ ...fixed, conversion: connected })).toBe("$25 a call");
+  expect(say({ ...fixed, conversion: { kind: "dialled" } })).toBe("$25 a call as soon as it is dialled");
+  expect(say({ ...fixed, conversion: after("incoming") })).toBe("$25 a call after 10 s from the arrival");
+  expect(say({ ...fixed, conversion: after("dial") })).toBe("$25 a call after 10 s from the dial");
+  expect(say({ ...perMinute, minimumSeconds: 0, conversion: connected })).toBe(
+    "$0.85 a minute in steps of 6 s",
+  );
+  expect(say({ ...perMinute, minimumSeconds: 30, conversion: after("connection") })).toBe(
     "$0.85 a minute in steps of 6 s, at least 30 s, after 10 s",
   );
   expect(

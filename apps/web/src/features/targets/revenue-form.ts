@@ -1,6 +1,29 @@
-import { fixedRevenue, revenueByTiers, revenuePerMinute, type Revenue } from "@ccp/contract";
+import {
+  conversion,
+  fixedRevenue,
+  revenueByTiers,
+  revenuePerMinute,
+  type Conversion,
+  type Revenue,
+} from "@ccp/contract";
 import { z } from "zod";
 import { moneyText, numberText, toTypedMoney } from "#lib/typed-fields.ts";
+
+const [dialled, connected, length] = conversion.options;
+
+const { shape: lengthShape } = length;
+
+/** Kept beside the other conditions, so that it is not lost while somebody tries one. */
+const unread = { seconds: z.string(), from: lengthShape.from };
+
+const toBare = <Kind extends string>(kind: z.ZodLiteral<Kind>) =>
+  z.object({ kind, ...unread }).transform((typed) => ({ kind: typed.kind }));
+
+const typedConversion = z.discriminatedUnion("kind", [
+  toBare(dialled.shape.kind),
+  toBare(connected.shape.kind),
+  z.object({ kind: lengthShape.kind, seconds: numberText(lengthShape.seconds), from: lengthShape.from }),
+]);
 
 /** The fields of every kind side by side, so that none is lost while somebody tries another kind. */
 const typed = z.object({
@@ -8,7 +31,7 @@ const typed = z.object({
   microsPerMinute: z.string(),
   incrementSeconds: z.string(),
   minimumSeconds: z.string(),
-  afterSeconds: z.string(),
+  conversion: typedConversion,
   tiers: z.array(z.object({ fromSeconds: z.string(), micros: z.string() })),
 });
 
@@ -16,9 +39,8 @@ const typedFixed = typed
   .extend({
     kind: fixedRevenue.shape.kind,
     micros: moneyText(fixedRevenue.shape.micros),
-    afterSeconds: numberText(fixedRevenue.shape.afterSeconds),
   })
-  .transform(({ kind, micros, afterSeconds }) => ({ kind, micros, afterSeconds }));
+  .transform(({ kind, micros, conversion }) => ({ kind, micros, conversion }));
 
 const typedPerMinute = typed
   .extend({
@@ -26,14 +48,13 @@ const typedPerMinute = typed
     microsPerMinute: moneyText(revenuePerMinute.shape.microsPerMinute),
     incrementSeconds: numberText(revenuePerMinute.shape.incrementSeconds),
     minimumSeconds: numberText(revenuePerMinute.shape.minimumSeconds),
-    afterSeconds: numberText(revenuePerMinute.shape.afterSeconds),
   })
-  .transform(({ kind, microsPerMinute, incrementSeconds, minimumSeconds, afterSeconds }) => ({
+  .transform(({ kind, microsPerMinute, incrementSeconds, minimumSeconds, conversion }) => ({
     kind,
     microsPerMinute,
     incrementSeconds,
     minimumSeconds,
-    afterSeconds,
+    conversion,
   }));
 
 const { tiers: rising } = revenueByTiers.shape;
@@ -60,9 +81,14 @@ export const newRevenue: RevenueValues = {
   microsPerMinute: "0.00",
   incrementSeconds: "6",
   minimumSeconds: "0",
-  afterSeconds: "0",
+  conversion: { kind: "connected", seconds: "", from: "connection" },
   tiers: [newTier],
 };
+
+const toTypedConversion = (asked: Conversion): RevenueValues["conversion"] =>
+  asked.kind === "length"
+    ? { ...asked, seconds: String(asked.seconds) }
+    : { ...asked, seconds: "", from: "connection" };
 
 export const toRevenueValues = (revenue: Revenue): RevenueValues => {
   switch (revenue.kind) {
@@ -71,7 +97,7 @@ export const toRevenueValues = (revenue: Revenue): RevenueValues => {
         ...newRevenue,
         kind: "fixed",
         micros: toTypedMoney(revenue.micros),
-        afterSeconds: String(revenue.afterSeconds),
+        conversion: toTypedConversion(revenue.conversion),
       };
     case "per-minute":
       return {
@@ -80,7 +106,7 @@ export const toRevenueValues = (revenue: Revenue): RevenueValues => {
         microsPerMinute: toTypedMoney(revenue.microsPerMinute),
         incrementSeconds: String(revenue.incrementSeconds),
         minimumSeconds: String(revenue.minimumSeconds),
-        afterSeconds: String(revenue.afterSeconds),
+        conversion: toTypedConversion(revenue.conversion),
       };
     case "tiers":
       return {

@@ -18,7 +18,11 @@ const stored: Target = {
   concurrencyMax: null,
   ringTimeoutSeconds: null,
   caps: [],
-  revenue: { kind: "fixed", micros: "25000000", afterSeconds: 30 },
+  revenue: {
+    kind: "fixed",
+    micros: "25000000",
+    conversion: { kind: "length", seconds: 30, from: "connection" },
+  },
   hours: null,
   timeZone: null,
   version: 4,
@@ -74,8 +78,22 @@ test("terms by the minute are sent as a whole, without what belongs to other kin
     microsPerMinute: "850000",
     incrementSeconds: 6,
     minimumSeconds: 60,
-    afterSeconds: 30,
+    conversion: { kind: "length", seconds: 30, from: "connection" },
   };
+  await waitFor(() => expect(update).toHaveBeenCalledWith({ revenue, version: 4 }));
+});
+
+test("the condition is chosen apart from the amount, and is asked for its seconds", async () => {
+  renderSignedIn(<EditTerms />);
+  choose(/^Is dialled/);
+  expect(screen.queryByLabelText("Revenue after")).toBeNull();
+  choose(/^Has lasted/);
+  type("Revenue after", "");
+  press("Save");
+  await screen.findByText("Fill this in.");
+  choose(/^Is dialled/);
+  press("Save");
+  const revenue = { kind: "fixed", micros: "25000000", conversion: { kind: "dialled" } };
   await waitFor(() => expect(update).toHaveBeenCalledWith({ revenue, version: 4 }));
 });
 

@@ -5,6 +5,7 @@ import { FormSection } from "#components/form/form-section.tsx";
 import { MoneyField } from "#components/form/money-field.tsx";
 import { NumberField } from "#components/form/number-field.tsx";
 import { RadioField } from "#components/form/radio-field.tsx";
+import { SelectField } from "#components/form/select-field.tsx";
 import type { RecordForm } from "#components/form/use-record-form.ts";
 import { formatMoney } from "#lib/format-money.ts";
 import { revenueText } from "./revenue-form.ts";
@@ -14,7 +15,7 @@ import { TierFields } from "./tier-fields.tsx";
 type Form = RecordForm<TargetValues, TargetBody>["form"];
 
 const kinds = [
-  { value: "fixed", label: "A fixed amount", hint: "The same for each call that lasts long enough." },
+  { value: "fixed", label: "A fixed amount", hint: "The same for each call that converts." },
   { value: "per-minute", label: "By the minute", hint: "In steps of some seconds." },
   { value: "tiers", label: "By tiers", hint: "An amount by how long the call lasted." },
 ];
@@ -24,7 +25,7 @@ const fieldNames = [
   "revenue.microsPerMinute",
   "revenue.incrementSeconds",
   "revenue.minimumSeconds",
-  "revenue.afterSeconds",
+  "revenue.conversion.seconds",
   "revenue.tiers",
 ] as const;
 
@@ -43,18 +44,51 @@ export const TermsSection = ({ form: { control } }: { form: Form }) => {
         <MoneyField control={control} name="revenue.micros" label="Revenue" per="a call" />
       )}
       {kind === "per-minute" && <PerMinuteFields control={control} />}
-      {kind === "tiers" ? (
-        <TierFields control={control} />
-      ) : (
-        <NumberField
-          control={control}
-          name="revenue.afterSeconds"
-          label="Revenue after"
-          unit="seconds"
-          hint="How long a conversation has to last to be paid for. 0: every call that connects is."
-        />
-      )}
+      {kind === "tiers" ? <TierFields control={control} /> : <ConversionFields control={control} />}
     </FormSection>
+  );
+};
+
+const conditions = [
+  { value: "dialled", label: "Is dialled", hint: "Nobody else is dialled then, even if nobody answers." },
+  { value: "connected", label: "Is connected" },
+  { value: "length", label: "Has lasted for some time", hint: "And the two are still connected then." },
+];
+
+const beginnings = [
+  { value: "connection", label: "The connection" },
+  { value: "dial", label: "The dial" },
+  { value: "incoming", label: "The call's arrival" },
+];
+
+/** What makes the buyer owe the revenue. */
+const ConversionFields = ({ control }: Pick<Form, "control">) => {
+  const kind = useWatch({ control, name: "revenue.conversion.kind" });
+  return (
+    <>
+      <RadioField
+        control={control}
+        name="revenue.conversion.kind"
+        label="A call converts when it"
+        options={conditions}
+      />
+      {kind === "length" && (
+        <>
+          <NumberField
+            control={control}
+            name="revenue.conversion.seconds"
+            label="Revenue after"
+            unit="seconds"
+          />
+          <SelectField
+            control={control}
+            name="revenue.conversion.from"
+            label="Counted from"
+            options={beginnings}
+          />
+        </>
+      )}
+    </>
   );
 };
 

@@ -10,6 +10,7 @@ export const actionNames: Record<string, string> = {
   import: "Added a list of",
   clone: "Cloned",
   "put-targets": "Changed targets of",
+  "put-payouts": "Changed publishers' terms in",
   place: "Placed",
   "hang-up": "Hung up",
   verify: "Verified",

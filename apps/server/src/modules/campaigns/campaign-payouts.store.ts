@@ -1,0 +1,44 @@
+import type { CampaignPayout, Payout, PutCampaignPayouts } from "@ccp/contract";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { campaignPayouts } from "#db/schema/campaigns.ts";
+import { publishers } from "#db/schema/parties.ts";
+import type { AccountTransaction } from "#db/transaction.ts";
+
+const isOfCampaign = (tx: AccountTransaction, campaignId: string) =>
+  and(eq(campaignPayouts.accountId, tx.accountId), eq(campaignPayouts.campaignId, campaignId));
+
+const itsPublisher = and(
+  eq(publishers.accountId, campaignPayouts.accountId),
+  eq(publishers.id, campaignPayouts.publisherId),
+);
+
+/** By name; those of archived publishers, whose calls nobody pays for, are left out. */
+export const selectCampaignPayouts = async (
+  tx: AccountTransaction,
+  campaignId: string,
+): Promise<CampaignPayout[]> => {
+  const rows = await tx.db
+    .select({
+      publisher: { id: publishers.id, name: publishers.name },
+      publisherStatus: publishers.status,
+      payout: campaignPayouts.payout,
+      enabled: campaignPayouts.enabled,
+    })
+    .from(campaignPayouts)
+    .innerJoin(publishers, itsPublisher)
+    .where(and(isOfCampaign(tx, campaignId), ne(publishers.status, "archived")))
+    .orderBy(asc(sql`lower(${publishers.name})`), asc(publishers.id));
+  return rows.map((row) => ({ ...row, payout: row.payout as Payout }));
+};
+
+export const replaceCampaignPayouts = async (
+  tx: AccountTransaction,
+  campaignId: string,
+  items: PutCampaignPayouts["items"],
+): Promise<void> => {
+  await tx.db.delete(campaignPayouts).where(isOfCampaign(tx, campaignId));
+  if (items.length === 0) return;
+  await tx.db
+    .insert(campaignPayouts)
+    .values(items.map((item) => ({ ...item, accountId: tx.accountId, campaignId })));
+};
