@@ -13,7 +13,7 @@ const listScenarios = (folder: string): { name: string; text: string }[] => {
   }));
 };
 
-for (const { name, text } of ["exemplary", "edge", "revenue"].flatMap(listScenarios)) {
+for (const { name, text } of ["exemplary", "edge", "revenue", "unpaid"].flatMap(listScenarios)) {
   test(name, () => {
     const told = scenario.parse(JSON.parse(text));
     const { actual, inWords } = playScenario(told);

@@ -67,7 +67,7 @@ test("a decision keeps every input it was made from", () => {
   stage.inUse.set("Acme", 1);
   tell(stage, arrivedFact());
   const { fact, reserve } = decide(stage, { kind: "arrived" }, "a seed");
-  expect(fact).toMatchObject({ step: 0, bookRevision: 1, engineVersion: 3, seed: "a seed", inUse: [1] });
+  expect(fact).toMatchObject({ step: 0, bookRevision: 1, engineVersion: 4, seed: "a seed", inUse: [1] });
   expect(fact.choice).toMatchObject({ record: true, terms: { currency: "USD", payoutMicros: "10000000" } });
   expect(reserve).toEqual({ targetId: "target:Acme", buyerId: 4, attempt: 1, limit: 2 });
 });

@@ -10,7 +10,7 @@ import { findRow, toDialChoice } from "./offer.ts";
 import type { CallState } from "./state.ts";
 
 /** Raised whenever the same inputs could give another choice; stored decisions name theirs. */
-export const ENGINE_VERSION = 3;
+export const ENGINE_VERSION = 4;
 
 /** What asks for a decision. `context-missing`: the state of a call under way could not be found. */
 export type StepTrigger =

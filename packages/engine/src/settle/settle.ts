@@ -1,13 +1,15 @@
 import { isBridged } from "#call/attempt.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
 import { toMicros } from "#money.ts";
+import { MARGIN, toPartyAccount } from "./party.ts";
 import { toRevenue } from "./revenue.ts";
 
 /** A ledger row: money from one ledger account to another, never negative, never changed. */
 export type LedgerTransfer = {
   /** Unique for ever; booking it twice changes nothing. */
   key: string;
-  kind: "revenue" | "payout";
+  /** An adjustment is booked by people, the others follow from the call's facts. */
+  kind: "revenue" | "payout" | "adjustment";
   callId: string;
   debit: string;
   credit: string;
@@ -16,8 +18,6 @@ export type LedgerTransfer = {
   /** The key of the transfer that this one takes back; null for one that stands for itself. */
   reversesKey: string | null;
 };
-
-const MARGIN = "margin";
 
 /**
  * Whether a bridged attempt lasted for `seconds`. Final seconds decide; before them only a conversion does,
@@ -58,7 +58,7 @@ export const settle = (state: CallState): LedgerTransfer[] => {
   if (converted !== undefined) {
     const { currency } = converted.terms;
     const revenue = toRevenue(converted.terms, converted.connectedSeconds);
-    const debit = `buyer:${converted.buyerId}:receivable`;
+    const debit = toPartyAccount({ kind: "buyer", id: converted.buyerId });
     const key = `call:${callId}:revenue:${converted.number}`;
     transfers.push(
       ...toTransfers({ key, kind: "revenue", callId, debit, credit: MARGIN, currency }, revenue),
@@ -66,7 +66,7 @@ export const settle = (state: CallState): LedgerTransfer[] => {
   }
   if (paidOut !== undefined) {
     const { currency, payoutMicros } = paidOut.terms;
-    const credit = `publisher:${state.arrived?.publisherId}:payable`;
+    const credit = toPartyAccount({ kind: "publisher", id: state.arrived?.publisherId ?? "" });
     const key = `call:${callId}:payout`;
     transfers.push(
       ...toTransfers(
