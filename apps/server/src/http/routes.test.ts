@@ -21,7 +21,8 @@ afterAll(() => testApp.close());
 const asked = endpointIds.filter((id) => findEndpoint(id).permission !== "public");
 
 const isWrite = (id: EndpointId) =>
-  ["write", "administer"].includes(findEndpoint(id).permission) && findEndpoint(id).method !== "GET";
+  ["write", "settle", "administer"].includes(findEndpoint(id).permission) &&
+  findEndpoint(id).method !== "GET";
 
 // These play the caller of a simulated call and change nothing of the account's.
 const unaudited = new Set<string>(["sendTestCallDigits", "hangUpTestCall"]);
