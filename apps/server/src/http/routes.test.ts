@@ -131,11 +131,16 @@ test.each(endpointIds.filter((id) => findEndpoint(id).body !== undefined))(
   },
 );
 
+const toParams = (account: FurnishedAccount, id: EndpointId) => {
+  const { params } = toValidRequest(account, id);
+  return params === undefined ? {} : { params };
+};
+
 test.each(endpointIds.filter((id) => findEndpoint(id).query !== undefined))(
   "%s names what it does not know in a query",
   async (id) => {
     const response = await sendRequest(testApp.app, id, {
-      parts: { query: { undocumented: "1", limit: "0" } },
+      parts: { ...toParams(untouched, id), query: { undocumented: "1", limit: "0" } },
       headers: toBearer(untouched.keys.owner),
     });
     const required = Object.entries(findEndpoint(id).query?.shape ?? {})
