@@ -174,18 +174,19 @@ test("what is booked of the call later neither touches its adjustments nor is hi
   expect(await inLedger(checkLedger)).toEqual([]);
 });
 
+const list = async (query: object) => {
+  const of = { values: [callId], isNot: false };
+  const page = await listAdjustments({
+    ...using(),
+    input: { limit: 50, sort: "amountMicros", callId: of, ...query },
+  });
+  return page.items.map(({ amountMicros }) => amountMicros);
+};
+
 test("adjustments are found by status, party, call and reason, sorted and page by page", async () => {
   await ask("-3000000", { reason: "Late 50%" });
   await ask("-2000000", { party: "publisher" });
   await approve(await ask("-1000000"));
-  const list = async (query: object) => {
-    const of = { values: [callId], isNot: false };
-    const page = await listAdjustments({
-      ...using(),
-      input: { limit: 50, sort: "amountMicros", callId: of, ...query },
-    });
-    return page.items.map(({ amountMicros }) => amountMicros);
-  };
   expect(await list({})).toEqual(["-3000000", "-2000000", "-1000000"]);
   expect(await list({ sort: "-amountMicros" })).toEqual(["-1000000", "-2000000", "-3000000"]);
   expect(await list({ status: { isNot: false, values: ["approved"] } })).toEqual(["-1000000"]);

@@ -79,6 +79,8 @@ const issue = (input: Partial<IssueDocument> & typeof may) =>
 const readLines = async (id: number) =>
   (await listDocumentLines({ ...using(), input: { id, limit: 200, sort: "effectiveAt" } })).items;
 
+const toVoid = (id: number) => voidDocument({ ...using(), input: { id, note: "Wrong" } });
+
 test("an invoice opens with what was before, has the lines of its days by the account's clock, and closes with both", async () => {
   // In New York the first of May begins at 04:00 UTC and the last one ends at 04:00 UTC of the first of June.
   await book(
@@ -147,7 +149,6 @@ test("only the last invoice can be declared void; its number stays, its lines go
   await book({ at: "2026-05-05T00:00:00Z", micros: 100n });
   const first = await issue(may);
   const second = await issue(june);
-  const toVoid = (id: number) => voidDocument({ ...using(), input: { id, note: "Wrong" } });
   await expect(toVoid(first.id)).rejects.toThrow("Invoice 2 goes on from this one");
   expect(await toVoid(second.id)).toMatchObject({ status: "void", voidNote: "Wrong", voidedBy: "Owner" });
   await toVoid(first.id);
@@ -265,7 +266,7 @@ test("whatever is booked when: every transfer stands on one invoice, and lines a
         const due = all.filter(({ at }) => at < new Date(invoice.periodUntil).toISOString());
         expect(BigInt(invoice.closingMicros)).toBe(due.reduce((total, { micros }) => total + micros, 0n));
         if (isVoid[index]) {
-          await voidDocument({ ...using(), input: { id: invoice.id, note: "Wrong" } });
+          await toVoid(invoice.id);
           continue;
         }
         if (invoiced.length > 0) expect(BigInt(invoice.openingMicros)).toBe(closing);

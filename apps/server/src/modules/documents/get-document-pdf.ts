@@ -3,8 +3,8 @@ import type { Media } from "#http/implementation.ts";
 import type { Verb } from "#http/verb.ts";
 import { getDocumentRow, toDocument } from "./documents.store.ts";
 import { readDays } from "./ledger-lines.store.ts";
-import { toPaper } from "./pdf/document-text.ts";
-import { drawPdf } from "./pdf/draw-pdf.ts";
+import { toPaper } from "./to-paper.ts";
+import { drawPdf } from "./draw-pdf.ts";
 import { toMarks } from "./to-marks.ts";
 
 export const getDocumentPdf = async ({ pools, ctx, input }: Verb<{ id: number }>): Promise<Media> => {

@@ -1,6 +1,6 @@
 import { type Document, toDocumentName } from "@ccp/contract";
 import { toMicros, toMoneyText } from "@ccp/engine";
-import type { DayTotal } from "#modules/documents/ledger-lines.store.ts";
+import type { DayTotal } from "./ledger-lines.store.ts";
 
 /** A row of the paper: what, how many, how much. */
 export type PaperRow = { what: string; count: string; amount: string };

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { Readable } from "node:stream";
-import PDFDocument from "pdfkit";
-import type { Paper, PaperRow } from "./document-text.ts";
+import PdfKit from "pdfkit";
+import type { Paper, PaperRow } from "./to-paper.ts";
 
 // Names may have any letters, which the fonts that every reader has do not.
 const { resolve } = createRequire(import.meta.url);
@@ -10,7 +10,7 @@ const fonts = {
   bold: resolve("dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf"),
 };
 
-type Pdf = InstanceType<typeof PDFDocument>;
+type Pdf = InstanceType<typeof PdfKit>;
 type Weight = keyof typeof fonts;
 type Cell = { text: string; x: number; width: number; align: "left" | "right" };
 
@@ -74,7 +74,7 @@ const head: PaperRow = { what: "For", count: "Count", amount: "Amount" };
 
 /** The paper as a PDF file; what it costs grows with the days of the period, not with the calls. */
 export const drawPdf = (paper: Paper): Readable => {
-  const pdf = new PDFDocument({ size: "A4", margin, bufferPages: true, info: { Title: paper.title } });
+  const pdf = new PdfKit({ size: "A4", margin, bufferPages: true, info: { Title: paper.title } });
   for (const [name, path] of Object.entries(fonts)) pdf.registerFont(name, path);
   drawHead(pdf, paper);
   pdf.moveDown(1);
