@@ -45,6 +45,18 @@ export const TargetListPage = toPage(
   async () => (await import("#features/targets/target-list-page.tsx")).TargetListPage,
 );
 export const TargetPage = toPage(async () => (await import("#features/targets/target-page.tsx")).TargetPage);
+export const AdjustmentsPage = toPage(
+  async () => (await import("#features/adjustments/adjustments-page.tsx")).AdjustmentsPage,
+);
+export const InvoiceListPage = toPage(
+  async () => (await import("#features/documents/document-list-page.tsx")).InvoiceListPage,
+);
+export const StatementListPage = toPage(
+  async () => (await import("#features/documents/document-list-page.tsx")).StatementListPage,
+);
+export const DocumentPage = toPage(
+  async () => (await import("#features/documents/document-page.tsx")).DocumentPage,
+);
 export const TestCallPage = toPage(
   async () => (await import("#features/test-call/test-call-page.tsx")).TestCallPage,
 );

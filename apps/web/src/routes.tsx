@@ -45,6 +45,11 @@ const SignedInRoutes = () => {
           <Route path="/buyers/:id" component={pages.BuyerPage} />
           <Route path={paths.targets.list()} component={pages.TargetListPage} />
           <Route path="/targets/:id" component={pages.TargetPage} />
+          <Route path={paths.adjustments()} component={pages.AdjustmentsPage} />
+          <Route path={paths.invoices.list()} component={pages.InvoiceListPage} />
+          <Route path="/invoices/:id" component={pages.DocumentPage} />
+          <Route path={paths.statements.list()} component={pages.StatementListPage} />
+          <Route path="/statements/:id" component={pages.DocumentPage} />
           <Route path={paths.testCall()} component={pages.TestCallPage} />
           <Route path="/test-call/:id" component={pages.RunningTestCallPage} />
           <Route path={paths.settings.account()} component={pages.AccountPage} />

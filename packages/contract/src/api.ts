@@ -1,9 +1,11 @@
 import type { Endpoint } from "./endpoint.ts";
 import { accountEndpoints } from "./api-account.ts";
+import { adjustmentEndpoints } from "./api-adjustments.ts";
 import { callEndpoints } from "./api-calls.ts";
 import { buyerEndpoints } from "./api-buyers.ts";
 import { blockedCallerEndpoints } from "./api-blocked-callers.ts";
 import { campaignEndpoints } from "./api-campaigns.ts";
+import { documentEndpoints } from "./api-documents.ts";
 import { lookupEndpoints } from "./api-lookup.ts";
 import { numberEndpoints } from "./api-numbers.ts";
 import { publisherEndpoints } from "./api-publishers.ts";
@@ -24,6 +26,8 @@ export const api = {
   ...blockedCallerEndpoints,
   ...lookupEndpoints,
   ...callEndpoints,
+  ...adjustmentEndpoints,
+  ...documentEndpoints,
 } satisfies Record<string, Endpoint>;
 
 export type Api = typeof api;

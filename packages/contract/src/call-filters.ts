@@ -1,3 +1,4 @@
+import { unpaidReasons } from "@ccp/engine";
 import { z } from "zod";
 import { serialIdText, time, uuid } from "./fields.ts";
 import { filterOf } from "./filter-value.ts";
@@ -5,6 +6,11 @@ import { filterOf } from "./filter-value.ts";
 export const callStatus = z.enum(["ringing", "in-progress", "ended"]);
 
 export const callOutcome = z.enum(["connected", "not-connected", "abandoned", "refused"]);
+
+/** Why a call's revenue or payout has not been booked, or not yet. */
+export const unpaidReason = z.enum(unpaidReasons);
+
+export type UnpaidReason = z.infer<typeof unpaidReason>;
 
 /** What looks at each call of a range, such as a sort by money, is given no longer range than this. */
 export const callRangeDaysMax = 31;
@@ -33,6 +39,8 @@ export const callFilterFields = {
   status: filterOf(callStatus).optional(),
   outcome: filterOf(callOutcome).optional(),
   converted: flag.optional(),
+  noRevenueReason: filterOf(unpaidReason).optional(),
+  noPayoutReason: filterOf(unpaidReason).optional(),
   hasRecording: flag.optional(),
   connectedSecondsMin: seconds.optional(),
   connectedSecondsMax: seconds.optional(),

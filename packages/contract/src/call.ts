@@ -1,6 +1,7 @@
 import { attestations, capEvents, capPeriods, microsText, strategies } from "@ccp/engine";
 import { z } from "zod";
-import { callFilterFields, callOutcome, callStatus } from "./call-filters.ts";
+import { adjustment } from "./adjustment.ts";
+import { callFilterFields, callOutcome, callStatus, unpaidReason } from "./call-filters.ts";
 import { serialRef, time, uuid, uuidRef } from "./fields.ts";
 import { page, pageQuery } from "./page.ts";
 
@@ -51,17 +52,6 @@ export const attemptOutcome = z.enum([
 /** What a call is at: being routed, ringing at a target, talking with it, or hearing that nobody can take it. */
 export const callStep = z.enum(["routing", "dialling", "talking", "ending"]);
 
-/** Why a call has earned nothing, or nothing yet. */
-const noRevenueReason = z.enum([
-  "not-connected",
-  "too-short",
-  "no-price",
-  "still-talking",
-  "still-ringing",
-  "awaiting-carrier",
-  "awaiting-length",
-]);
-
 const fields = {
   id: uuid,
   caller: z.string(),
@@ -108,9 +98,12 @@ const fields = {
   hasRecording: z.boolean(),
   converted: z.boolean(),
   currency: z.string(),
+  /** As the ledger has it, adjustments included. */
   revenueMicros: microsText,
   payoutMicros: microsText,
-  noRevenueReason: noRevenueReason.nullable(),
+  /** Of what follows from the call itself; null where something does. */
+  noRevenueReason: unpaidReason.nullable(),
+  noPayoutReason: unpaidReason.nullable(),
   bookedSeq: z.number(),
 };
 
@@ -218,13 +211,24 @@ export const recording = z.strictObject({
 
 export type Recording = z.infer<typeof recording>;
 
+const unpaid = z.strictObject({ reason: unpaidReason, sentence: z.string() });
+
 export const callMoney = z.strictObject({
   currency: z.string(),
+  /** Adjustments included. */
   revenueMicros: microsText,
   payoutMicros: microsText,
   marginMicros: microsText,
-  /** Why it is this much, in a sentence. */
+  /** How much of revenue and payout was booked by adjustments. */
+  adjustedRevenueMicros: microsText,
+  adjustedPayoutMicros: microsText,
+  /** Why it is this much without adjustments, in a sentence. */
   why: z.string(),
+  /** Why nothing follows from the call itself; null where something does. */
+  whyNoRevenue: unpaid.nullable(),
+  whyNoPayout: unpaid.nullable(),
+  /** All that were asked for, the first one first. */
+  adjustments: z.array(adjustment),
 });
 
 export type CallMoney = z.infer<typeof callMoney>;

@@ -5,12 +5,15 @@ export const role = z.enum(["owner", "admin", "manager", "analyst"]);
 
 export type Role = z.infer<typeof role>;
 
-/** What an endpoint asks of its caller; `public` asks for nobody to be signed in. */
-export type Permission = "public" | "read" | "write" | "administer";
+/**
+ * What an endpoint asks of its caller; `public` asks for nobody to be signed in, `settle` decides on money: it approves
+ * and voids adjustments, issues and voids documents.
+ */
+export type Permission = "public" | "read" | "write" | "settle" | "administer";
 
 const allowed: Record<Role, readonly Permission[]> = {
-  owner: ["public", "read", "write", "administer"],
-  admin: ["public", "read", "write", "administer"],
+  owner: ["public", "read", "write", "settle", "administer"],
+  admin: ["public", "read", "write", "settle", "administer"],
   manager: ["public", "read", "write"],
   analyst: ["public", "read"],
 };

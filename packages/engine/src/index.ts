@@ -58,11 +58,20 @@ export { hours, type Hours, type Span } from "./schedule/hours.ts";
 export { isOpen } from "./schedule/is-open.ts";
 export { judgeHours, LOOK_AHEAD_DAYS, type HoursVerdict } from "./schedule/judge-hours.ts";
 export { isTimeZone, timeZone } from "./schedule/time-zone.ts";
+export {
+  sumAdjustments,
+  toAdjustmentReversal,
+  toAdjustmentTransfer,
+  type Adjusted,
+  type Adjustment,
+} from "./settle/adjustment.ts";
 export type { Conversion } from "./settle/conversion.ts";
+export { toPartyAccount, type Party } from "./settle/party.ts";
 export { findArrivalPayout, type PayoutDue, type PayoutTerms } from "./settle/payout.ts";
 export type { LengthPrice, RevenueTerms } from "./settle/revenue.ts";
 export { findConversation, settle, type LedgerTransfer } from "./settle/settle.ts";
-export { summarizeMoney, type CallMoney, type NoRevenueReason } from "./settle/summary.ts";
+export { summarizeMoney, type CallMoney } from "./settle/summary.ts";
+export { unpaidReasons, type Unpaid, type UnpaidReason } from "./settle/unpaid.ts";
 export { compileAsked, type Asked } from "./strategy/asked.ts";
 export { toMarkChanges } from "./strategy/list-marks.ts";
 export { comparesRecency, type Mark, type Recency } from "./strategy/recency.ts";

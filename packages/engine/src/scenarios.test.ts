@@ -15,7 +15,9 @@ const listScenarios = (folder: string): { name: string; text: string }[] => {
   }));
 };
 
-for (const { name, text } of ["exemplary", "edge", "revenue", "screen", "terms"].flatMap(listScenarios)) {
+const stories = ["exemplary", "edge", "revenue", "screen", "terms", "unpaid"];
+
+for (const { name, text } of stories.flatMap(listScenarios)) {
   test(name, () => {
     const told = scenario.parse(JSON.parse(text));
     const { actual, inWords } = playScenario(told);

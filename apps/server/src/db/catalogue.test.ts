@@ -56,6 +56,14 @@ test.each([
     "ledger_transfers holds facts that could be changed or taken away",
   ],
   ["grant delete on call_events to ccp_app", "call_events holds facts that could be changed or taken away"],
+  [
+    "grant update (closing_micros) on documents to ccp_app",
+    "documents.closing_micros is kept as it was issued or asked for, and could be changed or taken away",
+  ],
+  [
+    "grant delete on adjustments to ccp_app",
+    "adjustments is kept as it was issued or asked for, and could be changed or taken away",
+  ],
   ["grant truncate on calls to ccp_app", "calls can be emptied past row security"],
   [
     "create view every_call as select * from calls",

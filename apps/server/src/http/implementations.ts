@@ -1,4 +1,5 @@
 import { accountRoutes } from "#modules/accounts/accounts.routes.ts";
+import { adjustmentRoutes } from "#modules/adjustments/adjustments.routes.ts";
 import { apiKeyRoutes } from "#modules/api-keys/api-keys.routes.ts";
 import { auditRoutes } from "#modules/audit/audit.routes.ts";
 import { blockedCallerRoutes } from "#modules/blocked-callers/blocked-callers.routes.ts";
@@ -7,6 +8,7 @@ import { callRoutes } from "#modules/calls/calls.routes.ts";
 import { campaignRoutes } from "#modules/campaigns/campaigns.routes.ts";
 import { carrierAccountRoutes } from "#modules/carrier-accounts/carrier-accounts.routes.ts";
 import { dashboardRoutes } from "#modules/dashboard/dashboard.routes.ts";
+import { documentRoutes } from "#modules/documents/documents.routes.ts";
 import { figureRoutes } from "#modules/figures/figures.routes.ts";
 import { liveCallRoutes } from "#modules/live-calls/live-calls.routes.ts";
 import { checklistRoutes } from "#modules/checklist/checklist.routes.ts";
@@ -27,6 +29,7 @@ import type { Implementations } from "./implementation.ts";
 /** What stands behind each entry of the contract's table; one that is missing does not compile. */
 export const implementations: Implementations = {
   ...accountRoutes,
+  ...adjustmentRoutes,
   ...apiKeyRoutes,
   ...auditRoutes,
   ...blockedCallerRoutes,
@@ -40,6 +43,7 @@ export const implementations: Implementations = {
   ...liveCallRoutes,
   ...checklistRoutes,
   ...demoRoutes,
+  ...documentRoutes,
   ...numberRoutes,
   ...publisherRoutes,
   ...quarantineRoutes,

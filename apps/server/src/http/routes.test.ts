@@ -21,7 +21,8 @@ afterAll(() => testApp.close());
 const asked = endpointIds.filter((id) => findEndpoint(id).permission !== "public");
 
 const isWrite = (id: EndpointId) =>
-  ["write", "administer"].includes(findEndpoint(id).permission) && findEndpoint(id).method !== "GET";
+  ["write", "settle", "administer"].includes(findEndpoint(id).permission) &&
+  findEndpoint(id).method !== "GET";
 
 // These play the caller of a simulated call and change nothing of the account's.
 const unaudited = new Set<string>(["sendTestCallDigits", "hangUpTestCall"]);
@@ -131,11 +132,16 @@ test.each(endpointIds.filter((id) => findEndpoint(id).body !== undefined))(
   },
 );
 
+const toParams = (account: FurnishedAccount, id: EndpointId) => {
+  const { params } = toValidRequest(account, id);
+  return params === undefined ? {} : { params };
+};
+
 test.each(endpointIds.filter((id) => findEndpoint(id).query !== undefined))(
   "%s names what it does not know in a query",
   async (id) => {
     const response = await sendRequest(testApp.app, id, {
-      parts: { query: { undocumented: "1", limit: "0" } },
+      parts: { ...toParams(untouched, id), query: { undocumented: "1", limit: "0" } },
       headers: toBearer(untouched.keys.owner),
     });
     const required = Object.entries(findEndpoint(id).query?.shape ?? {})

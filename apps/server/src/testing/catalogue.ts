@@ -70,6 +70,15 @@ const rules: readonly { fault: string; sql: string }[] = [
         or has_table_privilege('ccp_app', name, 'update, delete, truncate')`,
   },
   {
+    fault: "is kept as it was issued or asked for, and could be changed or taken away",
+    sql: `select name || '.' || attname as name from unnest(array['adjustments', 'documents']) name
+        join pg_attribute on attrelid = name::regclass and attnum > 0 and not attisdropped
+      where has_column_privilege('ccp_app', name, attname, 'update')
+        and attname !~ '^(status|decided_.*|decision_note|voided_.*|void_note|version|updated_at)$'
+      union all select name from unnest(array['adjustments', 'documents']) name
+      where has_table_privilege('ccp_app', name, 'delete, truncate')`,
+  },
+  {
     fault: "can be emptied past row security",
     sql: `select relname as name from tenant_tables where has_table_privilege('ccp_app', oid, 'truncate')`,
   },

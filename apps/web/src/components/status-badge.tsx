@@ -12,6 +12,9 @@ import {
   Circle,
   CircleCheck,
   CircleX,
+  FileCheck,
+  FileX,
+  Hourglass,
   Pause,
   Phone,
   PhoneCall,
@@ -20,6 +23,7 @@ import {
   PhoneMissed,
   PhoneOff,
   TimerOff,
+  Undo2,
   Unplug,
   type LucideIcon,
 } from "lucide-react";
@@ -113,6 +117,12 @@ const nounLooks: Record<string, Look> = {
   paused: { tone: "warn", icon: Pause, text: "Paused" },
   archived: { tone: "none", icon: Archive, text: "Archived" },
   blocking: { tone: "none", icon: Ban, text: "Blocking" },
+  requested: { tone: "warn", icon: Hourglass, text: "Requested" },
+  approved: { tone: "good", icon: CircleCheck, text: "Approved" },
+  rejected: { tone: "none", icon: CircleX, text: "Rejected" },
+  voided: { tone: "none", icon: Undo2, text: "Void" },
+  issued: { tone: "good", icon: FileCheck, text: "Issued" },
+  void: { tone: "bad", icon: FileX, text: "Void" },
   expired: { tone: "none", icon: TimerOff, text: "Expired" },
 };
 

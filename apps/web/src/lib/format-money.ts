@@ -13,6 +13,10 @@ export const formatMoney = (micros: string, currency: string): string =>
     toDecimal(BigInt(micros)),
   );
 
+/** An amount that is added or taken away, always with its sign. */
+export const formatSignedMoney = (micros: string, currency: string): string =>
+  `${micros.startsWith("-") ? "" : "+"}${formatMoney(micros, currency)}`;
+
 export const isZeroMoney = (micros: string): boolean => BigInt(micros) === 0n;
 
 export const subtractMoney = (micros: string, less: string): string =>

@@ -1,3 +1,4 @@
+import type { UnpaidReason } from "#call-filters.ts";
 import type { CallSummary } from "#call.ts";
 import type { Cell, CellNoun, Column } from "./column.ts";
 
@@ -31,15 +32,26 @@ export const toCallResult = (call: Standing): CallResult => {
   return call.outcome === null || call.outcome === "not-connected" ? toMissed(call) : call.outcome;
 };
 
-const noRevenueTexts: Record<NonNullable<Call["noRevenueReason"]>, string> = {
+/** Why nothing is booked, in a few words. */
+export const unpaidTexts: Record<UnpaidReason, string> = {
   "not-connected": "Not connected",
+  abandoned: "Caller hung up",
+  blocked: "Blocked",
+  refused: "Refused",
   "too-short": "Too short",
-  "no-price": "Target pays nothing",
+  "not-converted": "Not converted",
+  "no-publisher": "No publisher",
+  "no-price": "Price is zero",
   "still-talking": "Still talking",
   "still-ringing": "Still ringing",
   "awaiting-carrier": "Carrier has not said how long",
   "awaiting-length": "Converted, booked at its end",
 };
+
+const toUnpaid = (reason: UnpaidReason | null): Cell => ({
+  kind: "text",
+  text: reason === null ? null : unpaidTexts[reason],
+});
 
 const toNoun = (noun: CellNoun, ref: { id: string | number; name: string } | null): Cell =>
   ref === null ? { kind: "none" } : { kind: "noun", noun, ...ref };
@@ -189,7 +201,13 @@ const moneyGroup = inGroup("Money", [
     ...hidden,
     id: "noRevenue",
     header: "Why no revenue",
-    toCell: ({ noRevenueReason: why }) => ({ kind: "text", text: why === null ? null : noRevenueTexts[why] }),
+    toCell: ({ noRevenueReason }) => toUnpaid(noRevenueReason),
+  },
+  {
+    ...hidden,
+    id: "noPayout",
+    header: "Why no payout",
+    toCell: ({ noPayoutReason }) => toUnpaid(noPayoutReason),
   },
 ]);
 

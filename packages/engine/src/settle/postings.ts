@@ -9,7 +9,8 @@ const isSameMoney = (a: LedgerTransfer, b: LedgerTransfer): boolean =>
   a.amountMicros === b.amountMicros &&
   a.currency === b.currency;
 
-const reverse = (transfer: LedgerTransfer): LedgerTransfer => ({
+/** What takes a transfer back. */
+export const toReversal = (transfer: LedgerTransfer): LedgerTransfer => ({
   ...transfer,
   key: `${transfer.key}:reversal`,
   debit: transfer.credit,
@@ -22,20 +23,23 @@ export type PostingInput = { desired: readonly LedgerTransfer[]; booked: readonl
 
 /**
  * What to add to an append-only ledger so that it comes to the desired transfers: reversals of booked ones
- * that no longer hold, then new ones. `booked` is everything the ledger holds for the call.
+ * that no longer hold, then new ones. `booked` is everything the ledger holds for the call; adjustments among it
+ * follow from no fact and stay as they are.
  * Law: added to `booked`, every ledger account nets to what `desired` says; asked again, nothing is added;
  * no key is ever used twice.
  */
-export const toPostings = ({ desired, booked }: PostingInput): LedgerTransfer[] => {
-  if (desired.length === 0 && booked.length === 0) return [];
+export const toPostings = ({ desired, booked: held }: PostingInput): LedgerTransfer[] => {
+  if (desired.length === 0 && held.length === 0) return [];
+  const booked = held.filter(({ kind }) => kind !== "adjustment");
   const reversed = new Set(booked.map(({ reversesKey }) => reversesKey));
   const originals = booked.filter(({ reversesKey }) => reversesKey === null);
   const standing = originals.filter(({ key }) => !reversed.has(key));
-  const isKept = (held: LedgerTransfer): boolean =>
-    desired.some((wanted) => wanted.key === toFactKey(held.key) && isSameMoney(wanted, held));
-  const reversals = standing.filter((held) => !isKept(held)).map(reverse);
+  const isKept = (transfer: LedgerTransfer): boolean =>
+    desired.some((wanted) => wanted.key === toFactKey(transfer.key) && isSameMoney(wanted, transfer));
+  const reversals = standing.filter((transfer) => !isKept(transfer)).map(toReversal);
   const missing = desired.filter(
-    (wanted) => !standing.some((held) => wanted.key === toFactKey(held.key) && isSameMoney(wanted, held)),
+    (wanted) =>
+      !standing.some((transfer) => wanted.key === toFactKey(transfer.key) && isSameMoney(wanted, transfer)),
   );
   const additions = missing.map((wanted) => {
     const generation = originals.filter(({ key }) => toFactKey(key) === wanted.key).length + 1;

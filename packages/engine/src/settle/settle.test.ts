@@ -126,6 +126,7 @@ test("the row's money is the sum of the transfers, and has a reason where there 
         expect(BigInt(money.marginMicros)).toBe(-margin);
         expect(BigInt(money.revenueMicros) - BigInt(money.payoutMicros)).toBe(-margin);
         expect(money.whyNoRevenue === null).toBe(money.revenueMicros !== "0");
+        expect(money.whyNoPayout === null).toBe(money.payoutMicros !== "0");
         expect(money.sentence).toMatch(/^[A-Z].*\.$/);
       }
     }),

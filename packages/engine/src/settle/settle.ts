@@ -4,6 +4,7 @@ import { isRecovered } from "#call/recover.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
 import { toAskedSeconds, wasDialled } from "./conversion.ts";
 import { isFinal } from "./is-final.ts";
+import { MARGIN, toPartyAccount } from "./party.ts";
 import { toPayout, type PayoutDue, type PayoutTerms } from "./payout.ts";
 import { toRevenue } from "./revenue.ts";
 
@@ -11,7 +12,8 @@ import { toRevenue } from "./revenue.ts";
 export type LedgerTransfer = {
   /** Unique for ever; booking it twice changes nothing. */
   key: string;
-  kind: "revenue" | "payout";
+  /** An adjustment is booked by people, the others follow from the call's facts. */
+  kind: "revenue" | "payout" | "adjustment";
   callId: string;
   debit: string;
   credit: string;
@@ -20,8 +22,6 @@ export type LedgerTransfer = {
   /** The key of the transfer that this one takes back; null for one that stands for itself. */
   reversesKey: string | null;
 };
-
-const MARGIN = "margin";
 
 /**
  * Whether a bridged attempt lasted for `seconds`. Final seconds decide; before them only a conversion does, and it
@@ -126,7 +126,7 @@ export const settle = (state: CallState): LedgerTransfer[] => {
   const transfers: LedgerTransfer[] = [];
   if (converted !== undefined) {
     const { currency } = converted.terms;
-    const debit = `buyer:${converted.buyerId}:receivable`;
+    const debit = toPartyAccount({ kind: "buyer", id: converted.buyerId });
     const key = `call:${callId}:revenue:${converted.number}`;
     transfers.push(
       ...toTransfers({ key, kind: "revenue", callId, debit, credit: MARGIN, currency }, revenue),
@@ -135,7 +135,7 @@ export const settle = (state: CallState): LedgerTransfer[] => {
   const earned = findPayoutEarned(state, converted);
   if (earned !== undefined) {
     const currency = state.arrived?.currency ?? "";
-    const credit = `publisher:${state.arrived?.publisherId}:payable`;
+    const credit = toPartyAccount({ kind: "publisher", id: state.arrived?.publisherId ?? "" });
     const key = `call:${callId}:payout`;
     const payout = toPayout(earned, { revenueMicros: revenue, isFinal: isFinal(state) });
     transfers.push(...toTransfers({ key, kind: "payout", callId, debit: MARGIN, credit, currency }, payout));

@@ -1,22 +1,10 @@
-import { isAttemptOver, isBridged } from "#call/attempt.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
 import { toMicros, toMoneyText, type MicrosText } from "#money.ts";
-import { hasFinalEvidence, isFinal } from "./is-final.ts";
-import { explainLength, explainWait } from "./revenue-words.ts";
-import { toRevenue } from "./revenue.ts";
-import { findConversation, findConverted, findPayoutAgreed, findPayoutEarned, settle } from "./settle.ts";
-import { toAskedText, toPayoutTermsText } from "./terms-words.ts";
-
-/** Why a call has earned nothing, or nothing yet. */
-export type NoRevenueReason =
-  | "not-connected"
-  | "too-short"
-  | "no-price"
-  | "still-talking"
-  | "still-ringing"
-  | "awaiting-carrier"
-  /** Converted, and the amount depends on a length that is not final yet. */
-  | "awaiting-length";
+import { isFinal } from "./is-final.ts";
+import { explainLength } from "./revenue-words.ts";
+import { findConverted, findPayoutAgreed, findPayoutEarned, settle } from "./settle.ts";
+import { toAskedText, toOwedText, toPayoutTermsText } from "./terms-words.ts";
+import { explainNoPayout, explainNoRevenue, type Unpaid } from "./unpaid.ts";
 
 /** The money of a call's row. */
 export type CallMoney = {
@@ -28,55 +16,17 @@ export type CallMoney = {
   converted: boolean;
   /** No fact that the carrier still owes can change it. */
   isFinal: boolean;
-  whyNoRevenue: NoRevenueReason | null;
+  whyNoRevenue: Unpaid | null;
+  whyNoPayout: Unpaid | null;
   sentence: string;
 };
 
 const sumOf = (state: CallState, kind: "revenue" | "payout"): bigint =>
   settle(state).reduce((sum, transfer) => (transfer.kind === kind ? sum + transfer.amountMicros : sum), 0n);
 
-type UnconvertedReason = Exclude<NoRevenueReason, "no-price" | "awaiting-length">;
-
-const findWhyUnconverted = (state: CallState, bridged: AttemptState | undefined): UnconvertedReason => {
-  if (state.attempts.some((attempt) => attempt.outcome === "connected")) return "still-talking";
-  if (state.status === "ended" && !hasFinalEvidence(state)) return "awaiting-carrier";
-  // After a conversation that was cut short somebody else may be ringing.
-  if (state.status !== "ended" && state.attempts.at(-1)?.outcome === "dialling") return "still-ringing";
-  if (bridged !== undefined) return bridged.connectedSeconds === null ? "awaiting-carrier" : "too-short";
-  return state.status === "ended" ? "not-connected" : "still-ringing";
-};
-
-const findWhyNoRevenue = (state: CallState): NoRevenueReason | null => {
-  const converted = findConverted(state);
-  if (converted === undefined) return findWhyUnconverted(state, findConversation(state));
-  const revenue = toRevenue(converted.terms, converted.connectedSeconds);
-  if (revenue === null) return "awaiting-length";
-  return revenue > 0n ? null : "no-price";
-};
-
-const toReasonSentence = (why: UnconvertedReason, bridged: AttemptState | undefined): string => {
-  const from = bridged === undefined ? "" : toAskedText(bridged.terms);
-  switch (why) {
-    case "not-connected":
-      return "Nobody was connected, so no revenue is due.";
-    case "too-short":
-      return `Connected for ${bridged?.connectedSeconds ?? 0} s; the buyer pays ${from}, so no revenue is due.`;
-    case "still-talking":
-      return `Still talking; the buyer pays ${from}.`;
-    case "still-ringing":
-      return "Nobody is connected yet.";
-    case "awaiting-carrier":
-      return "The carrier has not yet said how long the conversation lasted.";
-  }
-};
-
 const toFixedSentence = ({ terms, connectedSeconds }: AttemptState): string => {
   const { conversion, revenueAfterSeconds: after, currency } = terms;
   const revenue = toMicros(terms.revenueMicros);
-  if (revenue === 0n && conversion === undefined) {
-    return `Connected for the ${after} s that count, but the target's revenue is zero.`;
-  }
-  if (revenue === 0n) return "Converted, but the target's revenue is zero.";
   const owed = `the buyer pays ${toAskedText(terms)}: ${toMoneyText(revenue, currency)} is owed.`;
   if (conversion?.kind === "dialled") return `Dialled, and ${owed}`;
   if (connectedSeconds === null && conversion !== undefined) return `Still connected then, and ${owed}`;
@@ -87,31 +37,29 @@ const toFixedSentence = ({ terms, connectedSeconds }: AttemptState): string => {
 const toConvertedSentence = (converted: AttemptState): string => {
   const { revenueByLength, currency } = converted.terms;
   const { connectedSeconds } = converted;
-  if (revenueByLength === undefined) return toFixedSentence(converted);
-  return connectedSeconds === null
-    ? explainWait(revenueByLength, currency, !isAttemptOver(converted))
+  return revenueByLength === undefined || connectedSeconds === null
+    ? toFixedSentence(converted)
     : explainLength(revenueByLength, currency, connectedSeconds);
 };
 
-/** What the publisher is owed; the terms are said where they are more than an amount after some seconds. */
+/** What the publisher is owed and by which terms; while it is nothing, terms are said that ask for more than some seconds. */
 const toPayoutSentence = (state: CallState): string => {
   const currency = state.arrived?.currency ?? "";
-  const agreed = findPayoutEarned(state, findConverted(state)) ?? findPayoutAgreed(state);
-  const isPlain = agreed === null || (agreed.kind === "fixed" && agreed.due.kind === "length");
-  const terms = isPlain ? "" : toPayoutTermsText(agreed, currency);
+  const earned = findPayoutEarned(state, findConverted(state));
   const payout = sumOf(state, "payout");
-  if (payout === 0n) return isPlain ? "" : ` The publisher is paid ${terms}; nothing is owed so far.`;
-  const owed = ` The publisher is owed ${toMoneyText(payout, currency)}`;
-  return isPlain ? `${owed}.` : `${owed}: ${terms}.`;
+  if (earned !== undefined && payout > 0n) {
+    return ` The publisher is owed ${toOwedText(payout, earned, currency)}.`;
+  }
+  const agreed = findPayoutAgreed(state);
+  if (agreed === null || (agreed.kind === "fixed" && agreed.due.kind === "length")) return "";
+  return ` The publisher is paid ${toPayoutTermsText(agreed, currency)}; nothing is owed so far.`;
 };
 
 const toSentence = (state: CallState): string => {
   const converted = findConverted(state);
-  const bridged = findConversation(state);
+  const unpaid = explainNoRevenue(state);
   const revenueSentence =
-    converted === undefined
-      ? toReasonSentence(findWhyUnconverted(state, bridged), bridged)
-      : toConvertedSentence(converted);
+    unpaid === null && converted !== undefined ? toConvertedSentence(converted) : (unpaid?.sentence ?? "");
   return revenueSentence + toPayoutSentence(state);
 };
 
@@ -126,7 +74,8 @@ export const summarizeMoney = (state: CallState): CallMoney => {
     marginMicros: (revenue - payout).toString(),
     converted: findConverted(state) !== undefined,
     isFinal: isFinal(state),
-    whyNoRevenue: findWhyNoRevenue(state),
+    whyNoRevenue: explainNoRevenue(state),
+    whyNoPayout: explainNoPayout(state),
     sentence: toSentence(state),
   };
 };

@@ -43,6 +43,9 @@ export const calls = pgTable(
     currency: text("currency").notNull(),
     revenueMicros: micros("revenue_micros").notNull(),
     payoutMicros: micros("payout_micros").notNull(),
+    /** The engine's codes; null where something is booked, and in rows written before these columns were. */
+    noRevenueReason: text("no_revenue_reason"),
+    noPayoutReason: text("no_payout_reason"),
     /** Moves at each booking, so that a reader can ask for what changed since. */
     bookedSeq: bigint("booked_seq", { mode: "number" })
       .notNull()
@@ -134,5 +137,12 @@ export const ledgerTransfers = pgTable(
     primaryKey({ columns: [t.accountId, t.id] }),
     uniqueIndex().on(t.accountId, t.idempotencyKey),
     index().on(t.accountId, t.callId),
+    // One of the two sides of each transfer is a party's, so that each row stands in one of these.
+    index("ledger_transfers_debited_index")
+      .on(t.accountId, t.debit, t.effectiveAt)
+      .where(sql`${t.debit} <> 'margin'`),
+    index("ledger_transfers_credited_index")
+      .on(t.accountId, t.credit, t.effectiveAt)
+      .where(sql`${t.credit} <> 'margin'`),
   ],
 );

@@ -6,12 +6,15 @@ import type { Context } from "#http/context.ts";
 import { bookEvents } from "#live/drain/book-events.ts";
 import { createSampleCall, tellWholeCall } from "#live/drain/testing/sample-call.ts";
 import { createApiKey } from "#modules/accounts/create-api-key.ts";
+import { approveAdjustment } from "#modules/adjustments/approve-adjustment.ts";
+import { requestAdjustment } from "#modules/adjustments/request-adjustment.ts";
 import { createBlockedCaller } from "#modules/blocked-callers/create-blocked-caller.ts";
 import { createBuyer } from "#modules/buyers/create-buyer.ts";
 import { createCampaign } from "#modules/campaigns/create-campaign.ts";
 import { putCampaignPayouts } from "#modules/campaigns/put-campaign-payouts.ts";
 import { putCampaignTargets } from "#modules/campaigns/put-campaign-targets.ts";
 import { createCarrierAccount } from "#modules/accounts/create-carrier-account.ts";
+import { issueDocument } from "#modules/documents/issue-document.ts";
 import { createNumber } from "#modules/numbers/create-number.ts";
 import { createPublisher } from "#modules/publishers/create-publisher.ts";
 import { createTarget } from "#modules/targets/create-target.ts";
@@ -175,6 +178,30 @@ const configure = async (
   };
 };
 
+/** One adjustment that waits, another that can be rejected, one that is approved; and a document. */
+const bookMoney = async (
+  { deps: { pools } }: TestApp,
+  ctx: Context,
+  ids: { callId: string; buyerId: number },
+) => {
+  const using = { pools, ctx };
+  const { callId, buyerId } = ids;
+  const ask = async (reason: string) => {
+    const input = { callId, party: "buyer", amountMicros: "1000000", reason } as const;
+    return (await requestAdjustment({ ...using, input })).id;
+  };
+  const approvedAdjustment = await ask("Paid late");
+  await approveAdjustment({ ...using, input: { id: approvedAdjustment }, now: Date.now() });
+  const period = { periodFrom: "2025-12-01", periodThrough: "2025-12-31" };
+  const document = await issueDocument({ ...using, input: { buyerId, ...period }, now: Date.now() });
+  return {
+    adjustment: await ask("Agreed by phone"),
+    spareAdjustment: await ask("Asked for twice"),
+    approvedAdjustment,
+    document: document.id,
+  };
+};
+
 /** An event that was set aside for a reason that is gone. */
 const setEventAside = async ({ deps }: TestApp, accountId: string, callId: string): Promise<number> => {
   const fact = { kind: "converted", attempt: 1 } as const;
@@ -258,6 +285,7 @@ export const furnishAccount = async (testApp: TestApp) => {
       liveCall: liveCallId,
       recordingRef,
       testCall: testCall.id,
+      ...(await bookMoney(testApp, ctx, { callId, buyerId: buyer })),
       quarantinedEvent: await setEventAside(testApp, accountId, callId),
     },
   };

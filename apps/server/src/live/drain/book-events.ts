@@ -1,9 +1,11 @@
 import {
+  type Adjusted,
   type CallEvent,
   type CallState,
   foldCall,
   type LedgerTransfer,
   settle,
+  sumAdjustments,
   toPostings,
 } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
@@ -27,7 +29,14 @@ export type ToldCall = { lines: Buffer[]; events: number; opened: CallState | un
 export type ToldCalls = ReadonlyMap<string, ToldCall>;
 
 /** A call that changes, with what is to be added to its events, as lists of JSON, and to its ledger. */
-type Change = { state: CallState; events: readonly Buffer[]; transfers: LedgerTransfer[] };
+type Change = {
+  state: CallState;
+  events: readonly Buffer[];
+  transfers: LedgerTransfer[];
+  adjusted: Adjusted;
+};
+
+const unadjusted: Adjusted = { revenueMicros: 0n, payoutMicros: 0n };
 
 const groupByCall = (events: readonly CallEvent[]): Map<string, CallEvent[]> => {
   const groups = new Map<string, CallEvent[]>();
@@ -49,7 +58,7 @@ const listDesired = (state: CallState): LedgerTransfer[] => (state.arrived === n
 const toFirstChange = (told: readonly CallEvent[], known: ToldCall | undefined): Change => {
   const state = (known?.events === told.length ? known.opened : undefined) ?? foldCall(told);
   const transfers = toPostings({ desired: listDesired(state), booked: [] });
-  return { state, events: toLines(state.events, told.length, known), transfers };
+  return { state, events: toLines(state.events, told.length, known), transfers, adjusted: unadjusted };
 };
 
 /** Undefined when everything is booked already. What was told first stands: later tellings of a fact say nothing new. */
@@ -64,12 +73,13 @@ const toChange = (
   const state = foldCall([...known.values(), ...fresh]);
   const added = state.events.filter(({ key }) => !known.has(key));
   const transfers = toPostings({ desired: listDesired(state), booked: booked.transfers });
-  return { state, events: toLines(added, told.length, atHand), transfers };
+  const adjusted = sumAdjustments(booked.transfers);
+  return { state, events: toLines(added, told.length, atHand), transfers, adjusted };
 };
 
 const toWriteValues = (accountId: string, changes: readonly Change[]): unknown[] => {
-  const calls = changes.flatMap(({ state }) =>
-    state.arrived === null ? [] : [toCallRow(state, state.arrived)],
+  const calls = changes.flatMap(({ state, adjusted }) =>
+    state.arrived === null ? [] : [toCallRow(state, state.arrived, adjusted)],
   );
   const transfers = changes.flatMap(({ state, transfers }) =>
     transfers.map((transfer) => toTransferRow(transfer, state)),

@@ -47,6 +47,8 @@ const callColumns = {
   currency: "text",
   revenue_micros: "bigint",
   payout_micros: "bigint",
+  no_revenue_reason: "text",
+  no_payout_reason: "text",
 };
 
 const columns = Object.keys(callColumns);

@@ -1,16 +1,21 @@
 import { createHash } from "node:crypto";
 import {
+  type Adjusted,
   type ArrivedFact,
   type CallState,
   findConversation,
   isBridged,
   type LedgerTransfer,
   summarizeMoney,
+  toMicros,
 } from "@ccp/engine";
 import { toUuid } from "#live/call-id.ts";
 
-/** The call of its list and its filters. Buyer and target are those of its conversation, else the last dialled. */
-export const toCallRow = (state: CallState, arrived: ArrivedFact) => {
+/**
+ * The call of its list and its filters. Buyer and target are those of its conversation, else the last dialled. The money
+ * is that of the ledger, adjustments included.
+ */
+export const toCallRow = (state: CallState, arrived: ArrivedFact, adjusted: Adjusted) => {
   const money = summarizeMoney(state);
   const attempt = findConversation(state) ?? state.attempts.at(-1);
   return {
@@ -31,8 +36,10 @@ export const toCallRow = (state: CallState, arrived: ArrivedFact) => {
     connected_seconds: attempt !== undefined && isBridged(attempt) ? attempt.connectedSeconds : null,
     converted: money.converted,
     currency: arrived.currency,
-    revenue_micros: money.revenueMicros,
-    payout_micros: money.payoutMicros,
+    revenue_micros: (toMicros(money.revenueMicros) + adjusted.revenueMicros).toString(),
+    payout_micros: (toMicros(money.payoutMicros) + adjusted.payoutMicros).toString(),
+    no_revenue_reason: money.whyNoRevenue?.reason ?? null,
+    no_payout_reason: money.whyNoPayout?.reason ?? null,
   };
 };
 
@@ -44,8 +51,8 @@ const toTxnId = (key: string): string => {
   return toUuid(bytes.toString("hex"));
 };
 
-/** A transfer's row. Money counts from the call's arrival, its taking back from the fact that took it back. */
-export const toTransferRow = (transfer: LedgerTransfer, state: CallState) => ({
+/** A transfer's row; the money counts from `effectiveAt` on. */
+export const toLedgerRow = (transfer: LedgerTransfer, effectiveAt: number | null) => ({
   txn_id: toTxnId(transfer.key),
   idempotency_key: transfer.key,
   kind: transfer.kind,
@@ -55,5 +62,9 @@ export const toTransferRow = (transfer: LedgerTransfer, state: CallState) => ({
   amount_micros: transfer.amountMicros.toString(),
   currency: transfer.currency,
   reverses_key: transfer.reversesKey,
-  effective_at: transfer.reversesKey === null ? state.arrivedAt : state.lastFactAt,
+  effective_at: effectiveAt,
 });
+
+/** A call's transfer. Its money counts from the call's arrival, its taking back from the fact that took it back. */
+export const toTransferRow = (transfer: LedgerTransfer, state: CallState) =>
+  toLedgerRow(transfer, transfer.reversesKey === null ? state.arrivedAt : state.lastFactAt);

@@ -39,6 +39,8 @@ export const toCallFilter = (accountId: string, query: CountCallsQuery, now: num
     isAmong(calls.numberId, query.numberId),
     when(query.status, isOfStatus),
     isAmong(calls.outcome, query.outcome),
+    isAmong(calls.noRevenueReason, query.noRevenueReason),
+    isAmong(calls.noPayoutReason, query.noPayoutReason),
     when(query.converted, (text) => eq(calls.converted, text === "true")),
     when(query.hasRecording, (text) => (text === "true" ? isRecorded : sql`not ${isRecorded}`)),
     when(query.connectedSecondsMin, (seconds) => gte(calls.connectedSeconds, seconds)),

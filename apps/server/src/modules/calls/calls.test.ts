@@ -48,9 +48,12 @@ test("a call tells in a sentence where it went, what it earned and why", async (
   });
   expect(detail.money).toMatchObject({
     currency: "USD",
-    revenueMicros: "30000000",
+    revenueMicros: "31000000",
+    adjustedRevenueMicros: "1000000",
     payoutMicros: "20000000",
-    marginMicros: "10000000",
+    marginMicros: "11000000",
+    whyNoRevenue: null,
+    adjustments: [{ reason: "Paid late" }, { reason: "Agreed by phone" }, { reason: "Asked for twice" }],
   });
   expect(detail.attempts).toMatchObject([{ number: 1, outcome: "completed", connectedSeconds: 90 }]);
   expect(detail.attempts[0]?.target.name).toContain("Acme front desk");

@@ -3,6 +3,7 @@ import type { AccountBook, CallState, CampaignBook } from "@ccp/engine";
 import { type AccountTransaction, withAccount } from "#db/transaction.ts";
 import { notFound } from "#http/app-error.ts";
 import type { Verb } from "#http/verb.ts";
+import { listCallAdjustments } from "#modules/adjustments/list-call-adjustments.ts";
 import { findBook } from "#modules/books/find-book.ts";
 import { selectNames } from "./calls.store.ts";
 import { findCallRow } from "./calls.views.ts";
@@ -30,9 +31,10 @@ export const getCall = ({ pools, ctx, input }: Verb<{ id: string }>): Promise<Ca
       targetIds: state.attempts.map(({ targetId }) => targetId),
       buyerIds: state.attempts.map(({ buyerId }) => buyerId),
     });
+    const adjustments = await listCallAdjustments(tx, input.id);
     const books = await readBooks(tx, state);
     const campaignId = state.arrived?.campaignId ?? null;
     const findCampaign = (revision: number): CampaignBook | null =>
       campaignId === null ? null : (books.get(revision)?.campaigns[campaignId] ?? null);
-    return toCallDetail({ call, state, names, findCampaign });
+    return toCallDetail({ call, state, adjustments, names, findCampaign });
   });

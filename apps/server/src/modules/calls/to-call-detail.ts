@@ -1,4 +1,4 @@
-import type { CallAttempt, CallDetail, CallSummary, Candidate, Decision } from "@ccp/contract";
+import type { Adjustment, CallAttempt, CallDetail, CallSummary, Candidate, Decision } from "@ccp/contract";
 import {
   type AttemptState,
   type CallState,
@@ -9,12 +9,15 @@ import {
   type FilterFailure,
   narrateCall,
   summarizeMoney,
+  toMicros,
   toTimeline,
 } from "@ccp/engine";
 
 export type DetailInput = {
   call: CallSummary;
   state: CallState;
+  /** All that were asked for. */
+  adjustments: readonly Adjustment[];
   /** Today's names, for what the books do not name. */
   names: { targets: ReadonlyMap<string, string>; buyers: ReadonlyMap<number, string> };
   /** The call's campaign as it stood at a revision of the book; null when that is not kept. */
@@ -100,22 +103,34 @@ const toDecision = (decided: DecidedFact, { state, findCampaign }: DetailInput):
   };
 };
 
+/** The money as the row has it, which is that of the ledger, and why. */
+const toMoney = ({ call, state, adjustments }: DetailInput): CallDetail["money"] => {
+  const { revenueMicros, payoutMicros, sentence, whyNoRevenue, whyNoPayout } = summarizeMoney(state);
+  const revenue = toMicros(call.revenueMicros);
+  const payout = toMicros(call.payoutMicros);
+  return {
+    currency: call.currency,
+    revenueMicros: call.revenueMicros,
+    payoutMicros: call.payoutMicros,
+    marginMicros: (revenue - payout).toString(),
+    adjustedRevenueMicros: (revenue - toMicros(revenueMicros)).toString(),
+    adjustedPayoutMicros: (payout - toMicros(payoutMicros)).toString(),
+    why: sentence,
+    whyNoRevenue,
+    whyNoPayout,
+    adjustments: [...adjustments],
+  };
+};
+
 /** The call's page: its fold in the engine's own words. */
 export const toCallDetail = (input: DetailInput): CallDetail => {
   const { call, state, findCampaign } = input;
   const lastDecision = state.decisions.at(-1);
   const campaign = lastDecision === undefined ? null : findCampaign(lastDecision.bookRevision);
-  const money = summarizeMoney(state);
   return {
     call,
     sentence: narrateCall(state, campaign),
-    money: {
-      currency: money.currency ?? call.currency,
-      revenueMicros: money.revenueMicros,
-      payoutMicros: money.payoutMicros,
-      marginMicros: money.marginMicros,
-      why: money.sentence,
-    },
+    money: toMoney(input),
     attempts: state.attempts.map((attempt) => toAttempt(attempt, input)),
     timeline: toTimeline(state, campaign).map(({ at, kind, title, detail }) => ({
       at: toIso(at),

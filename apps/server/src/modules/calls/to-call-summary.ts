@@ -91,6 +91,11 @@ const toAttempts = ({
   connectedAt: toIso(attempts.find(isBridged)?.connectedAt),
 });
 
+const toUnpaid = (state: CallState): Pick<CallSummary, "noRevenueReason" | "noPayoutReason"> => {
+  const { whyNoRevenue, whyNoPayout } = summarizeMoney(state);
+  return { noRevenueReason: whyNoRevenue?.reason ?? null, noPayoutReason: whyNoPayout?.reason ?? null };
+};
+
 /** A call of the list: its row, and what only its fold tells. */
 export const toCallSummary = (row: CallRow, state: CallState, wasHungUp: boolean): CallSummary => ({
   ...row,
@@ -105,5 +110,5 @@ export const toCallSummary = (row: CallRow, state: CallState, wasHungUp: boolean
   hasRecording: state.recordings.some(({ status }) => status === "completed"),
   revenueMicros: row.revenueMicros.toString(),
   payoutMicros: row.payoutMicros.toString(),
-  noRevenueReason: summarizeMoney(state).whyNoRevenue,
+  ...toUnpaid(state),
 });

@@ -1,7 +1,7 @@
-import { type CallEvent, foldCall, settle } from "@ccp/engine";
+import { type Adjustment, type CallEvent, foldCall, settle, toAdjustmentTransfer } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { type BookedTransfer, listTransfers } from "./list-transfers.ts";
-import { listCallIds, selectEvents } from "./ledger.store.ts";
+import { listCallIds, selectAdjustments, selectEvents } from "./ledger.store.ts";
 
 /** A call whose ledger says something else than its events. */
 export type LedgerFault = { callId: string; expected: string; booked: string };
@@ -34,13 +34,15 @@ const groupByCall = <Item extends { callId: string | null }>(items: readonly Ite
   return groups;
 };
 
-const toExpected = (events: readonly CallEvent[]): Movement[] => {
+const toExpected = (events: readonly CallEvent[], adjustments: readonly Adjustment[]): Movement[] => {
   const state = foldCall(events);
-  return state.arrived === null ? [] : settle(state);
+  const adjusted = adjustments.map(toAdjustmentTransfer);
+  return state.arrived === null ? adjusted : [...settle(state), ...adjusted];
 };
 
 /**
- * Compares, call by call, what the account's ledger holds with what the calls' events amount to, from zero.
+ * Compares, call by call, what the account's ledger holds with what the calls' events amount to, from zero, and with the
+ * adjustments that are in force.
  * Empty when every account of every call nets to the micro.
  */
 export const checkLedger = async (tx: AccountTransaction): Promise<LedgerFault[]> => {
@@ -50,8 +52,9 @@ export const checkLedger = async (tx: AccountTransaction): Promise<LedgerFault[]
     const callIds: string[] = await listCallIds(tx, after, callsAtOnce);
     const events = groupByCall(await selectEvents(tx, callIds));
     const transfers: Map<string, BookedTransfer[]> = groupByCall(await listTransfers(tx, callIds));
+    const adjustments = groupByCall(await selectAdjustments(tx, callIds));
     for (const callId of callIds) {
-      const expected = toNet(toExpected(events.get(callId) ?? []));
+      const expected = toNet(toExpected(events.get(callId) ?? [], adjustments.get(callId) ?? []));
       const booked = toNet(transfers.get(callId) ?? []);
       if (expected !== booked) faults.push({ callId, expected, booked });
     }

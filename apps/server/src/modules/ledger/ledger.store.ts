@@ -1,5 +1,6 @@
-import type { CallEvent, CallFact } from "@ccp/engine";
+import type { Adjustment, CallEvent, CallFact } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
+import type { toLedgerRow } from "#live/drain/to-rows.ts";
 
 /** Ids of calls that have events or transfers, ascending, after the given one. */
 export const listCallIds = async (
@@ -35,5 +36,63 @@ export const selectEvents = async (
     callId,
     at: at.getTime(),
     fact,
+  }));
+};
+
+/** Adds a transfer; one whose key is taken already is refused. */
+export const insertTransfer = async (
+  tx: AccountTransaction,
+  row: ReturnType<typeof toLedgerRow>,
+): Promise<void> => {
+  await tx.query(
+    `insert into ledger_transfers (account_id, txn_id, idempotency_key, kind, call_id, debit, credit, amount_micros,
+       currency, reverses_key, effective_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, to_timestamp($11 / 1000.0))`,
+    [tx.accountId, ...Object.values(row)],
+  );
+};
+
+/** Changes the money of a call's row as the ledger has changed, and tells of it. */
+export const moveCallMoney = async (
+  tx: AccountTransaction,
+  { callId, party, micros }: { callId: string; party: "buyer" | "publisher"; micros: bigint },
+): Promise<void> => {
+  const column = party === "buyer" ? "revenue_micros" : "payout_micros";
+  await tx.query(
+    `with moved as (
+       update calls set ${column} = ${column} + $3, booked_seq = nextval('booked_seq')
+       where account_id = $1 and id = $2 returning booked_seq
+     )
+     select pg_notify('booked', json_build_object('accountId', $1::uuid, 'bookedSeq', booked_seq)::text) from moved`,
+    [tx.accountId, callId, micros.toString()],
+  );
+};
+
+/** The adjustments of calls that are in force. */
+export const selectAdjustments = async (
+  tx: AccountTransaction,
+  callIds: readonly string[],
+): Promise<Adjustment[]> => {
+  const { rows } = await tx.query<{
+    id: string;
+    call_id: string;
+    buyer_id: string | null;
+    publisher_id: string | null;
+    amount_micros: string;
+    currency: string;
+  }>(
+    `select id, call_id, buyer_id, publisher_id, amount_micros, currency from adjustments
+     where account_id = $1 and call_id = any ($2::uuid[]) and status = 'approved'`,
+    [tx.accountId, callIds],
+  );
+  return rows.map((row) => ({
+    id: Number(row.id),
+    callId: row.call_id,
+    party:
+      row.buyer_id === null
+        ? { kind: "publisher", id: row.publisher_id ?? "" }
+        : { kind: "buyer", id: Number(row.buyer_id) },
+    amountMicros: BigInt(row.amount_micros),
+    currency: row.currency,
   }));
 };

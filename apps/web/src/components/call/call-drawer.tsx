@@ -50,7 +50,7 @@ const CallTabs = ({ detail }: { detail: CallDetail }) => {
     summary: <CallSummaryView detail={detail} />,
     timeline: <Timeline entries={detail.timeline} />,
     routing: <RoutingView detail={detail} />,
-    money: <CallMoneyView money={detail.money} />,
+    money: <CallMoneyView detail={detail} />,
     recording: <RecordingList call={detail.call} recordings={detail.recordings} isPlaying={isToPlay} />,
     raw: <RawEvents events={detail.events} />,
   };

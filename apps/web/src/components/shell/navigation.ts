@@ -5,6 +5,7 @@ import {
   Building2,
   ClipboardList,
   Code,
+  FileText,
   FlaskConical,
   Handshake,
   Hash,
@@ -13,6 +14,8 @@ import {
   List,
   Megaphone,
   RadioTower,
+  ReceiptText,
+  Scale,
   Settings,
   Target,
   Users,
@@ -59,6 +62,14 @@ const groups: readonly NavigationGroup[] = [
     links: [
       { text: "Buyers", icon: Building2, to: paths.buyers.list(), key: "b" },
       { text: "Targets", icon: Target, to: paths.targets.list(), key: "r" },
+    ],
+  },
+  {
+    title: "Money",
+    links: [
+      { text: "Adjustments", icon: Scale, to: paths.adjustments(), key: "j" },
+      { text: "Invoices", icon: ReceiptText, to: paths.invoices.list(), key: "v" },
+      { text: "Statements", icon: FileText, to: paths.statements.list(), key: "m" },
     ],
   },
   {

@@ -4,6 +4,7 @@ import { useParams } from "wouter";
 import { client } from "#api/client.ts";
 import { buyerQuery } from "#api/party-queries.ts";
 import { useMay } from "#api/session.ts";
+import { BuyerBalance } from "#components/document/balance-card.tsx";
 import { ArchiveButton } from "#components/noun/archive-button.tsx";
 import { CloneLink } from "#components/noun/clone-link.tsx";
 import { FigureTiles } from "#components/noun/figure-tiles.tsx";
@@ -49,6 +50,7 @@ const BuyerView = ({ buyer }: { buyer: Buyer }) => {
 const BuyerOverview = ({ buyer }: { buyer: Buyer }) => (
   <div className="grid grid-cols-1 gap-6">
     <FigureTiles by="buyer" id={buyer.id} />
+    <BuyerBalance id={buyer.id} />
     <BuyerTargets buyer={buyer} />
   </div>
 );

@@ -1,3 +1,4 @@
+import { unpaidTexts } from "@ccp/contract";
 import { choiceField } from "#components/filters/choice-field.tsx";
 import type { FilterField } from "#components/filters/filter-field.ts";
 import { flagField } from "#components/filters/flag-field.tsx";
@@ -6,6 +7,7 @@ import { typedField } from "#components/filters/typed-field.tsx";
 import { outcomeNames, statusNames } from "#components/status-badge.tsx";
 
 const call = "Call";
+const money = "Money";
 const who = "Who";
 
 /** Whole seconds, moved by one: the API's bounds belong to their range, what is over or under a figure does not. */
@@ -16,6 +18,20 @@ export const callFields: readonly FilterField[] = [
   choiceField({ key: "status", param: "status", label: "Status", group: call, choices: statusNames }),
   choiceField({ key: "outcome", param: "outcome", label: "Outcome", group: call, choices: outcomeNames }),
   flagField({ key: "converted", param: "converted", label: "Converted", group: call, yes: "yes", no: "no" }),
+  choiceField({
+    key: "noRevenueReason",
+    param: "noRevenueReason",
+    label: "Why no revenue",
+    group: money,
+    choices: unpaidTexts,
+  }),
+  choiceField({
+    key: "noPayoutReason",
+    param: "noPayoutReason",
+    label: "Why no payout",
+    group: money,
+    choices: unpaidTexts,
+  }),
   flagField({
     key: "hasRecording",
     param: "hasRecording",

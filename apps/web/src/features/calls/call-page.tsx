@@ -60,7 +60,7 @@ const CallView = ({ detail }: { detail: CallDetail }) => {
       <div className="mt-6 grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px] lg:grid-rows-[auto_1fr]">
         <div className="grid grid-cols-1 gap-4 lg:col-start-2">
           <Part title="Money">
-            <CallMoneyView money={detail.money} />
+            <CallMoneyView detail={detail} />
           </Part>
           <Part title="Recording">
             <RecordingList call={call} recordings={detail.recordings} />

@@ -32,6 +32,7 @@ const call = (minute: number, more: Partial<CallSummary> = {}): CallSummary => (
   endedBy: null,
   hasRecording: false,
   noRevenueReason: null,
+  noPayoutReason: null,
   arrivedAt: new Date(minute * 60_000).toISOString(),
   endedAt: null,
   connectedSeconds: null,

@@ -4,6 +4,7 @@ import { useParams } from "wouter";
 import { client } from "#api/client.ts";
 import { publisherQuery } from "#api/party-queries.ts";
 import { useMay } from "#api/session.ts";
+import { PublisherBalance } from "#components/document/balance-card.tsx";
 import { ArchiveButton } from "#components/noun/archive-button.tsx";
 import { CloneLink } from "#components/noun/clone-link.tsx";
 import { FigureTiles } from "#components/noun/figure-tiles.tsx";
@@ -54,6 +55,7 @@ const PublisherView = ({ publisher }: { publisher: Publisher }) => {
 const PublisherOverview = ({ publisher }: { publisher: Publisher }) => (
   <div className="grid grid-cols-1 gap-6">
     <FigureTiles by="publisher" id={publisher.id} />
+    <PublisherBalance id={publisher.id} />
     <PublisherNumbers publisher={publisher} />
     <PublisherPayouts publisher={publisher} />
   </div>

@@ -5,12 +5,14 @@ import { toObjectName } from "./audit-words.ts";
 
 const pages: Record<string, (id: string) => string> = {
   account: paths.settings.account,
+  adjustment: (id) => paths.adjustments(`open=${id}`),
   "api-key": paths.settings.apiKeys,
   "blocked-caller": () => paths.blockedCallers(),
   buyer: (id) => paths.buyers.page(id),
   call: paths.call,
   campaign: (id) => paths.campaigns.page(id),
   "carrier-account": paths.settings.telephony,
+  document: (id) => paths.invoices.page(id),
   number: (id) => paths.numbers.page(id),
   publisher: (id) => paths.publishers.page(id),
   target: (id) => paths.targets.page(id),

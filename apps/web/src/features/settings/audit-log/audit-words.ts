@@ -13,6 +13,11 @@ export const actionNames: Record<string, string> = {
   "put-payouts": "Changed publishers' terms in",
   place: "Placed",
   "hang-up": "Hung up",
+  request: "Requested",
+  approve: "Approved",
+  reject: "Rejected",
+  issue: "Issued",
+  void: "Declared void",
   verify: "Verified",
   "renew-token": "Took a new token for",
   revoke: "Revoked",
@@ -28,6 +33,7 @@ export const actionNames: Record<string, string> = {
 
 export const nounNames: Record<string, string> = {
   account: "Account",
+  adjustment: "Adjustment",
   "api-key": "API key",
   "blocked-caller": "Blocked caller",
   buyer: "Buyer",
@@ -35,6 +41,7 @@ export const nounNames: Record<string, string> = {
   campaign: "Campaign",
   "carrier-account": "Carrier account",
   demo: "Demo data",
+  document: "Document",
   number: "Number",
   publisher: "Publisher",
   "quarantined-event": "Quarantined event",
