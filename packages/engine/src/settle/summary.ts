@@ -5,7 +5,7 @@ import { hasFinalEvidence, isFinal } from "./is-final.ts";
 import { explainLength, explainWait } from "./revenue-words.ts";
 import { toRevenue } from "./revenue.ts";
 import { findConverted, findPayoutAgreed, findPayoutEarned, settle } from "./settle.ts";
-import { toAskedText, toPayoutTermsText } from "./terms-words.ts";
+import { toAskedText, toOwedText, toPayoutTermsText } from "./terms-words.ts";
 
 /** Why a call has earned nothing, or nothing yet. */
 export type NoRevenueReason =
@@ -91,16 +91,17 @@ const toConvertedSentence = (converted: AttemptState): string => {
     : explainLength(revenueByLength, currency, connectedSeconds);
 };
 
-/** What the publisher is owed; the terms are said where they are more than an amount after some seconds. */
+/** What the publisher is owed and by which terms; while it is nothing, terms are said that ask for more than some seconds. */
 const toPayoutSentence = (state: CallState): string => {
   const currency = state.arrived?.currency ?? "";
-  const agreed = findPayoutEarned(state, findConverted(state)) ?? findPayoutAgreed(state);
-  const isPlain = agreed === null || (agreed.kind === "fixed" && agreed.due.kind === "length");
-  const terms = isPlain ? "" : toPayoutTermsText(agreed, currency);
+  const earned = findPayoutEarned(state, findConverted(state));
   const payout = sumOf(state, "payout");
-  if (payout === 0n) return isPlain ? "" : ` The publisher is paid ${terms}; nothing is owed so far.`;
-  const owed = ` The publisher is owed ${toMoneyText(payout, currency)}`;
-  return isPlain ? `${owed}.` : `${owed}: ${terms}.`;
+  if (earned !== undefined && payout > 0n) {
+    return ` The publisher is owed ${toOwedText(payout, earned, currency)}.`;
+  }
+  const agreed = findPayoutAgreed(state);
+  if (agreed === null || (agreed.kind === "fixed" && agreed.due.kind === "length")) return "";
+  return ` The publisher is paid ${toPayoutTermsText(agreed, currency)}; nothing is owed so far.`;
 };
 
 const toSentence = (state: CallState): string => {

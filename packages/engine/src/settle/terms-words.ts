@@ -13,25 +13,35 @@ export const toAskedText = ({ conversion, revenueAfterSeconds }: Terms): string 
 const toDueText = (due: PayoutDue): string => {
   switch (due.kind) {
     case "incoming":
-      return "for every call that comes in";
+      return "for a call that comes in";
     case "connected":
-      return "once the call is connected";
+      return "for a connected call";
     case "converted":
-      return "once the call has converted";
+      return "for a converted call";
     case "length":
-      return `once the call has been connected for ${due.seconds} s`;
+      return due.seconds === 0 ? "for a connected call" : `for a call of at least ${due.seconds} s`;
   }
 };
 
-const toLimitText = (word: string, limit: MicrosText | null, currency: string): string =>
-  limit === null ? "" : `, ${word} ${toMoneyText(toMicros(limit), currency)}`;
+const toShareText = (
+  { basisPoints, minMicros, maxMicros }: Extract<PayoutTerms, { kind: "revenue-share" }>,
+  currency: string,
+): string => {
+  const toLimit = (word: string, limit: MicrosText | null): string[] =>
+    limit === null ? [] : [`${word} ${toMoneyText(toMicros(limit), currency)}`];
+  const limits = [...toLimit("at least", minMicros), ...toLimit("at most", maxMicros)];
+  return [`${basisPoints / 100}% of the revenue`, ...limits].join(", ");
+};
 
-/** A publisher's terms in words: "20% of the revenue, at least 2.00 USD, once the call has converted". */
+/** What is owed by a publisher's terms, and by which, to follow "is owed": "3.00 USD for a converted call: 10% of the revenue". */
+export const toOwedText = (payoutMicros: bigint, terms: PayoutTerms, currency: string): string => {
+  const owed = `${toMoneyText(payoutMicros, currency)} ${toDueText(terms.due)}`;
+  return terms.kind === "fixed" ? owed : `${owed}: ${toShareText(terms, currency)}`;
+};
+
+/** A publisher's terms, to follow "is paid": "4.00 USD for a connected call", "10% of the revenue, at least 3.00 USD, for a converted call". */
 export const toPayoutTermsText = (terms: PayoutTerms, currency: string): string => {
-  const due = toDueText(terms.due);
-  if (terms.kind === "fixed") return `${toMoneyText(toMicros(terms.micros), currency)} ${due}`;
-  const least = toLimitText("at least", terms.minMicros, currency);
-  const most = toLimitText("at most", terms.maxMicros, currency);
-  const comma = least === "" && most === "" ? "" : ",";
-  return `${terms.basisPoints / 100}% of the revenue${least}${most}${comma} ${due}`;
+  if (terms.kind === "fixed") return toOwedText(toMicros(terms.micros), terms, currency);
+  const comma = terms.minMicros === null && terms.maxMicros === null ? "" : ",";
+  return `${toShareText(terms, currency)}${comma} ${toDueText(terms.due)}`;
 };
