@@ -55,6 +55,7 @@ export const callStep = z.enum(["routing", "dialling", "talking", "ending"]);
 const noRevenueReason = z.enum([
   "not-connected",
   "too-short",
+  "not-reported",
   "no-price",
   "still-talking",
   "still-ringing",

@@ -34,6 +34,7 @@ export const toCallResult = (call: Standing): CallResult => {
 const noRevenueTexts: Record<NonNullable<Call["noRevenueReason"]>, string> = {
   "not-connected": "Not connected",
   "too-short": "Too short",
+  "not-reported": "No conversion reported",
   "no-price": "Target pays nothing",
   "still-talking": "Still talking",
   "still-ringing": "Still ringing",

@@ -2,6 +2,7 @@ import { isBridged } from "#call/attempt.ts";
 import type { EndReason, Terms } from "#call/event.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
 import { toAskedSeconds, wasDialled } from "./conversion.ts";
+import { toMicros } from "#money.ts";
 import { isFinal } from "./is-final.ts";
 import { toPayout, type PayoutDue, type PayoutTerms } from "./payout.ts";
 import { toRevenue } from "./revenue.ts";
@@ -32,13 +33,36 @@ const hasLasted = (attempt: AttemptState, seconds: number, asked: number | null)
   return attempt.convertedAt !== null && asked !== null && seconds <= asked;
 };
 
-/** The attempt whose buyer owes the revenue; undefined while none converted. At most one per call. */
-export const findConverted = ({ attempts, arrivedAt }: CallState): AttemptState | undefined => {
-  for (const attempt of attempts) {
-    const asked = toAskedSeconds(attempt, arrivedAt);
-    if (asked === null ? wasDialled(attempt) : hasLasted(attempt, asked, asked)) return attempt;
+const hasConverted = (attempt: AttemptState, { arrivedAt, reported }: CallState): boolean => {
+  switch (attempt.terms.conversion?.kind) {
+    case "dialled":
+      return wasDialled(attempt);
+    case "webhook":
+      return reported !== null && isBridged(attempt);
+    case "length":
+    case undefined: {
+      const asked = toAskedSeconds(attempt, arrivedAt);
+      return asked !== null && hasLasted(attempt, asked, asked);
+    }
   }
+};
+
+/** The attempt whose buyer owes the revenue; undefined while none converted. At most one per call. */
+export const findConverted = (state: CallState): AttemptState | undefined => {
+  for (const attempt of state.attempts) if (hasConverted(attempt, state)) return attempt;
   return undefined;
+};
+
+/**
+ * What the buyer of the converted attempt owes, in micros: what its system reported, else what the terms say. Null while
+ * that depends on a length that is not final.
+ */
+export const toRevenueOf = (
+  { terms, connectedSeconds }: AttemptState,
+  { reported }: CallState,
+): bigint | null => {
+  const told = terms.conversion?.kind === "webhook" ? (reported?.micros ?? null) : null;
+  return told === null ? toRevenue(terms, connectedSeconds) : toMicros(told);
 };
 
 /** What the terms of a dial say of the payout. */
@@ -112,7 +136,7 @@ const toTransfers = (
 export const settle = (state: CallState): LedgerTransfer[] => {
   const { callId } = state;
   const converted = findConverted(state);
-  const revenue = converted === undefined ? 0n : toRevenue(converted.terms, converted.connectedSeconds);
+  const revenue = converted === undefined ? 0n : toRevenueOf(converted, state);
   const transfers: LedgerTransfer[] = [];
   if (converted !== undefined) {
     const { currency } = converted.terms;

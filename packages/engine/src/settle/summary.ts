@@ -3,14 +3,15 @@ import type { AttemptState, CallState } from "#call/state.ts";
 import { toMicros, toMoneyText, type MicrosText } from "#money.ts";
 import { hasFinalEvidence, isFinal } from "./is-final.ts";
 import { explainLength, explainWait } from "./revenue-words.ts";
-import { toRevenue } from "./revenue.ts";
-import { findConverted, findPayoutAgreed, findPayoutEarned, settle } from "./settle.ts";
+import { findConverted, findPayoutAgreed, findPayoutEarned, settle, toRevenueOf } from "./settle.ts";
 import { toAskedText, toOwedText, toPayoutTermsText } from "./terms-words.ts";
 
 /** Why a call has earned nothing, or nothing yet. */
 export type NoRevenueReason =
   | "not-connected"
   | "too-short"
+  /** The buyer's system has reported no conversion. */
+  | "not-reported"
   | "no-price"
   | "still-talking"
   | "still-ringing"
@@ -40,6 +41,7 @@ type UnconvertedReason = Exclude<NoRevenueReason, "no-price" | "awaiting-length"
 const findWhyUnconverted = (state: CallState, bridged: AttemptState | undefined): UnconvertedReason => {
   if (state.attempts.some((attempt) => attempt.outcome === "connected")) return "still-talking";
   if (state.status === "ended" && !hasFinalEvidence(state)) return "awaiting-carrier";
+  if (bridged?.terms.conversion?.kind === "webhook") return "not-reported";
   if (bridged !== undefined) return bridged.connectedSeconds === null ? "awaiting-carrier" : "too-short";
   return state.status === "ended" ? "not-connected" : "still-ringing";
 };
@@ -47,7 +49,7 @@ const findWhyUnconverted = (state: CallState, bridged: AttemptState | undefined)
 const findWhyNoRevenue = (state: CallState): NoRevenueReason | null => {
   const converted = findConverted(state);
   if (converted === undefined) return findWhyUnconverted(state, state.attempts.find(isBridged));
-  const revenue = toRevenue(converted.terms, converted.connectedSeconds);
+  const revenue = toRevenueOf(converted, state);
   if (revenue === null) return "awaiting-length";
   return revenue > 0n ? null : "no-price";
 };
@@ -59,6 +61,8 @@ const toReasonSentence = (why: UnconvertedReason, bridged: AttemptState | undefi
       return "Nobody was connected, so no revenue is due.";
     case "too-short":
       return `Connected for ${bridged?.connectedSeconds ?? 0} s; the buyer pays ${from}, so no revenue is due.`;
+    case "not-reported":
+      return `Connected; the buyer pays ${from}, which it has not.`;
     case "still-talking":
       return `Still talking; the buyer pays ${from}.`;
     case "still-ringing":
@@ -82,8 +86,12 @@ const toFixedSentence = ({ terms, connectedSeconds }: AttemptState): string => {
 };
 
 /** What the buyer of a converted attempt owes, and by which terms. */
-const toConvertedSentence = (converted: AttemptState): string => {
-  const { revenueByLength, currency } = converted.terms;
+const toConvertedSentence = (converted: AttemptState, state: CallState): string => {
+  const { revenueByLength, conversion, currency } = converted.terms;
+  const revenue = toRevenueOf(converted, state);
+  if (conversion?.kind === "webhook" && revenue !== null) {
+    return `The buyer's system reported a conversion: ${toMoneyText(revenue, currency)} is owed.`;
+  }
   const { connectedSeconds } = converted;
   if (revenueByLength === undefined) return toFixedSentence(converted);
   return connectedSeconds === null
@@ -110,7 +118,7 @@ const toSentence = (state: CallState): string => {
   const revenueSentence =
     converted === undefined
       ? toReasonSentence(findWhyUnconverted(state, bridged), bridged)
-      : toConvertedSentence(converted);
+      : toConvertedSentence(converted, state);
   return revenueSentence + toPayoutSentence(state);
 };
 

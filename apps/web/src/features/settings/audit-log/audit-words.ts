@@ -13,6 +13,7 @@ export const actionNames: Record<string, string> = {
   "put-payouts": "Changed publishers' terms in",
   place: "Placed",
   "hang-up": "Hung up",
+  "report-conversion": "Reported a conversion of",
   verify: "Verified",
   "renew-token": "Took a new token for",
   revoke: "Revoked",
