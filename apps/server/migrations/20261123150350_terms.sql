@@ -15,4 +15,4 @@ CREATE INDEX "campaign_payouts_account_id_publisher_id_index" ON "campaign_payou
 ALTER TABLE "campaigns" ADD CONSTRAINT "campaigns_payout" CHECK ("campaigns"."payout" is null
         or ("campaigns"."payout_after_seconds" = 0 and "campaigns"."payout" ->> 'kind' in ('fixed', 'revenue-share')) is true);--> statement-breakpoint
 ALTER TABLE "targets" ADD CONSTRAINT "targets_conversion" CHECK ("targets"."conversion" is null
-        or ("targets"."revenue_after_seconds" = 0 and "targets"."conversion" ->> 'kind' in ('dialled', 'length')) is true);
+        or ("targets"."revenue_after_seconds" = 0 and "targets"."conversion" ->> 'kind' in ('dialled', 'length', 'webhook')) is true);

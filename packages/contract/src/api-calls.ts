@@ -8,6 +8,7 @@ import {
   recordingParams,
 } from "./call.ts";
 import { callColumns } from "./columns/call-columns.ts";
+import { reportConversionBody, reportedConversion } from "./conversion.ts";
 import { dashboard, getDashboardQuery } from "./dashboard.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { exportQuery } from "./export.ts";
@@ -76,6 +77,16 @@ export const callEndpoints = {
     permission: "write",
     params: uuidParams,
     answer: { kind: "empty", status: 204 },
+  },
+  reportConversion: {
+    noun: "call",
+    method: "POST",
+    path: "/api/v1/conversions",
+    summary:
+      "Report that a connected call has converted, by its key once; a further report corrects the one before",
+    permission: "write",
+    body: reportConversionBody,
+    answer: { kind: "json", status: 200, schema: reportedConversion },
   },
   getRecordingMedia: {
     noun: "call",

@@ -25,6 +25,7 @@ export * from "./columns/figure-columns.ts";
 export * from "./columns/number-columns.ts";
 export * from "./columns/publisher-columns.ts";
 export * from "./columns/target-columns.ts";
+export * from "./conversion.ts";
 export * from "./columns/value-list-columns.ts";
 export * from "./country.ts";
 export * from "./dashboard.ts";

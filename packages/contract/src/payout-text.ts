@@ -14,7 +14,7 @@ const toDueText = (due: PayoutDue): string => {
   }
 };
 
-/** Payout terms on one line: "25.00 a call after 60 s", "20% of the revenue, at least 2.00, a converted call". */
+/** Payout terms on one line: "25.00 a call after 60 s", "20% of the revenue, at least 2.00, for a converted call". */
 export const toPayoutText = (payout: Payout, toMoney: (micros: string) => string): string => {
   const due = toDueText(payout.due);
   if (payout.kind === "fixed") return `${toMoney(payout.micros)} ${due}`;
@@ -23,6 +23,6 @@ export const toPayoutText = (payout: Payout, toMoney: (micros: string) => string
     `${basisPoints / 100}% of the revenue`,
     ...(minMicros === null ? [] : [`at least ${toMoney(minMicros)}`]),
     ...(maxMicros === null ? [] : [`at most ${toMoney(maxMicros)}`]),
-    due,
+    `for ${due}`,
   ].join(", ");
 };

@@ -9,6 +9,8 @@ const toConversionText = (conversion: Conversion): string => {
       return "as soon as it is dialled";
     case "connected":
       return "";
+    case "webhook":
+      return "when a conversion is reported";
     case "length":
       return `after ${conversion.seconds} s${sinceWords[conversion.from]}`;
   }

@@ -5,8 +5,9 @@ import { price } from "./fields.ts";
 const seconds = z.number().int().min(0).max(14_400);
 
 /**
- * What makes the buyer owe the revenue: the dial itself, the connection, or that the two are still connected so many
- * seconds after the call came in, after the dial, or after they were connected.
+ * What makes the buyer owe the revenue: the dial itself, the connection, that the two are still connected so many
+ * seconds after the call came in, after the dial, or after they were connected, or that the buyer's system reports a
+ * conversion of the connected call (`reportConversion`).
  */
 export const conversion = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("dialled") }),
@@ -16,6 +17,7 @@ export const conversion = z.discriminatedUnion("kind", [
     seconds: z.number().int().min(1).max(14_400),
     from: z.enum(["incoming", "dial", "connection"]),
   }),
+  z.strictObject({ kind: z.literal("webhook") }),
 ]);
 
 export type Conversion = z.infer<typeof conversion>;

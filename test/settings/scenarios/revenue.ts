@@ -26,12 +26,13 @@ const conversions: Readonly<Record<string, object>> = {
   dialled: { kind: "dialled" },
   connected,
   length: { kind: "length", seconds: 30, from: "connection" },
+  webhook: { kind: "webhook" },
 };
 
 export type RevenueSees = {
   /** The money of a call that lasts a minute. */
   money: Field["see"];
-  /** What is owed for a call that nobody takes, and for one of 20 seconds. */
+  /** What is owed for a call that nobody takes, and for one of 20 seconds, before and after it is reported. */
   shortCalls: Field["see"];
   /** What is owed for a minute after half a minute at another target, and for 63 seconds straight after it. */
   afterWaits: Field["see"];

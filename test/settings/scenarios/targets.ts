@@ -73,6 +73,57 @@ const seeRevenues =
     return (await stage.land.call(calls)).map(({ shown }) => shown.money.revenueMicros);
   };
 
+const seeShortCalls: Field["see"] = async (stage, id) => {
+  const { number: to } = await makeAloneLine(stage, String(id));
+  const ends: FarEnds[] = [{ [phone]: { kind: "no-answer" } }, { [phone]: talk(20) }];
+  const stories = await stage.land.call(ends.map((farEnds) => ({ to, account: stage, script: { farEnds } })));
+  const callId = stories[1]?.shown.call.id;
+  const reported = await stage.client
+    .send("reportConversion", { body: { callId, idempotencyKey: "sale-1" } })
+    .catch(() => null);
+  return [...stories.map(({ shown }) => shown.money.revenueMicros), reported?.revenueMicros];
+};
+
+/** What is owed for a call once a report of it was sent twice, the second time as told. */
+const byReports =
+  (stage: () => Promise<Stage>, toSecond: (value: unknown, callIds: string[]) => object) =>
+  async (value: unknown) => {
+    const on = await stage();
+    const revenue = { kind: "fixed", micros: "5000000", conversion: { kind: "webhook" } };
+    const body = { name: toUnique("Desk"), buyerId: on.buyers.acme, ...toPhone(phone), revenue };
+    const { id } = await on.client.send("createTarget", { body });
+    const { number: to } = await makeAloneLine(on, id);
+    const stories = await on.land.call([
+      { to, account: on },
+      { to, account: on },
+    ]);
+    const callIds = stories.map(({ shown }) => shown.call.id);
+    const report = (each: Record<string, unknown>) =>
+      on.client.send("reportConversion", { body: each }).catch(() => undefined);
+    await report({ callId: callIds[0], idempotencyKey: "sale-1", micros: "1000000" });
+    await report({ callId: callIds[0], idempotencyKey: "sale-2", ...toSecond(value, callIds) });
+    const answers = callIds.map((callId) => report({ callId, idempotencyKey: "sale-1", micros: "1000000" }));
+    return (await Promise.all(answers)).map((answer) => answer?.revenueMicros);
+  };
+
+const toReportScenarios = (land: Land): Scenarios => {
+  const stage = land.share(() => openStage(land));
+  return {
+    "reportConversion.body.callId": {
+      values: [0, 1],
+      play: byReports(stage, (value, callIds) => ({ callId: callIds[Number(value)] })),
+    },
+    "reportConversion.body.idempotencyKey": {
+      values: ["sale-1", "sale-2"],
+      play: byReports(stage, (idempotencyKey) => ({ idempotencyKey, micros: "3000000" })),
+    },
+    "reportConversion.body.micros": {
+      values: [null, "3000000"],
+      play: byReports(stage, (micros) => ({ micros })),
+    },
+  };
+};
+
 const fields: Noun["fields"] = {
   buyerId: {
     values: ["acme", "bolt"],
@@ -103,7 +154,7 @@ const fields: Noun["fields"] = {
   },
   ...toRevenueFields({
     money: byCall(({ shown }) => shown.money),
-    shortCalls: seeRevenues(makeAloneLine, [{ [phone]: { kind: "no-answer" } }, { [phone]: talk(20) }]),
+    shortCalls: seeShortCalls,
     afterWaits: seeRevenues(makeLineAfterFront, [
       { [phones.front]: { kind: "no-answer" }, [phone]: talk(60) },
       { [phones.front]: { kind: "busy" }, [phone]: talk(63) },
@@ -122,6 +173,7 @@ const target: Noun = {
 export const targetScenarios = (land: Land): Scenarios => ({
   ...toFieldScenarios(land, target),
   ...capScenarios(land, makeLineTo),
+  ...toReportScenarios(land),
   "updateTargets.body.items[].id": {
     values: ["front", "back"],
     play: async (value) => {

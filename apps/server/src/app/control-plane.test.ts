@@ -44,6 +44,7 @@ test("an opening that is given up leaves nobody listening", async () => {
       staticDir: null,
       signal: AbortSignal.abort(new Error("The server is ending.")),
       capacity: createMemoryCapacity(systemClock),
+      record: () => Promise.resolve(),
       findCarrierClient: () => undefined,
       isReady: () => false,
       onMigrated: () => undefined,

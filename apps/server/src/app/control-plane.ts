@@ -7,6 +7,7 @@ import type { LatePools } from "#db/late-pools.ts";
 import { migrate } from "#db/migrate.ts";
 import { withDirectory } from "#db/transaction.ts";
 import type { Env } from "#env.ts";
+import type { HttpDeps } from "#http/deps.ts";
 import { createHttpApp } from "#http/create-http-app.ts";
 import { startDemoTraffic } from "#jobs/demo-traffic.ts";
 import type { Capacity } from "#live/capacity/capacity.ts";
@@ -33,6 +34,7 @@ export type ControlPlaneOptions = {
   signal: AbortSignal;
   findCarrierClient(accountId: string, carrierAccountId: number): CarrierClient | undefined;
   capacity: Pick<Capacity, "readInUse" | "readUsed">;
+  record: HttpDeps["record"];
   isReady(): boolean;
   /** The schema stands: booking may begin. */
   onMigrated(): void;
@@ -131,6 +133,7 @@ const openHttp = async (
       subscribe: (accountId, send) => stream.subscribe(accountId, send),
       simulatorUrl: env.carrier === "simulator" ? env.simulatorUrl : null,
       capacity: options.capacity,
+      record: options.record,
       findCarrierClient: options.findCarrierClient,
       setUpGate,
       onSetUp: (accountId) =>

@@ -1,6 +1,8 @@
 import request from "supertest";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withAccount } from "#db/transaction.ts";
+import { bookEvents } from "#live/drain/book-events.ts";
+import { createSampleCall, tellWholeCall } from "#live/drain/testing/sample-call.ts";
 import { createAccount } from "#modules/accounts/create-account.ts";
 import { createApiKey } from "#modules/accounts/create-api-key.ts";
 import { loadDemo } from "#modules/demo/load-demo.ts";
@@ -48,6 +50,15 @@ const sendPassword = async ({ email }: Account) => {
   });
 };
 
+const report = async ({ ctx, key }: Account) => {
+  const call = createSampleCall(ctx.accountId, { conversion: { kind: "webhook" } });
+  await withAccount(testApp.deps.pools.drain, ctx.accountId, (tx) => bookEvents(tx, tellWholeCall(call)));
+  return sendRequest(testApp.app, "reportConversion", {
+    parts: { body: { callId: call.callId, idempotencyKey: "sale-1", micros: "12000000" } },
+    headers: toBearer(key),
+  });
+};
+
 const load = ({ ctx }: Account) => loadDemo({ deps: testApp.deps, ctx });
 
 const asks: Record<(typeof auditedApart)[number], (account: Account) => Promise<request.Response>> = {
@@ -58,6 +69,7 @@ const asks: Record<(typeof auditedApart)[number], (account: Account) => Promise<
     await load(account);
     return send("removeDemo", account);
   },
+  reportConversion: report,
   setDemoTraffic: async (account) => {
     await load(account);
     return send("setDemoTraffic", account);

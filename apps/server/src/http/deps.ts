@@ -1,4 +1,5 @@
 import type { BookedMessage } from "@ccp/contract";
+import type { CallEvent } from "@ccp/engine";
 import type { Logger } from "pino";
 import type { CarrierClient } from "#carriers/carrier.ts";
 import type { Clock } from "#clock.ts";
@@ -32,6 +33,8 @@ export type HttpDeps = {
   capacity: Pick<Capacity, "readInUse" | "readUsed">;
   /** Undefined when the account has no such carrier account. */
   findCarrierClient(accountId: string, carrierAccountId: number): CarrierClient | undefined;
+  /** Makes events of one call durable, as those that a carrier tells; rejects when they are not taken. */
+  record(events: readonly CallEvent[]): Promise<void>;
   /** The built console; null where it is served by something else. */
   staticDir: string | null;
 };

@@ -1,3 +1,4 @@
+import type { CallEvent } from "@ccp/engine";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Log } from "./disk/log.ts";
 import type { CarrierAdapter, CarrierClient } from "#carriers/carrier.ts";
@@ -6,6 +7,7 @@ import type { CapacityDocument, MemoryCapacity } from "./capacity/memory.ts";
 import { createContexts, type ContextsDocument } from "./contexts.ts";
 import { createDispatch } from "./dispatch.ts";
 import { createFlights } from "./flights.ts";
+import { JournalRefusedError } from "./journal/journal-errors.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { Answer, LiveParts } from "./live-parts.ts";
 import { createRecorder, type Booking } from "./record.ts";
@@ -49,6 +51,11 @@ export type Live = {
   handle(request: IncomingMessage, response: ServerResponse): boolean;
   /** Brings back the state from a checkpoint, if there is one, and the journal after it; then webhooks are taken. */
   restore(checkpoint: LiveCheckpoint | null): Promise<void>;
+  /**
+   * Takes events of one call that no carrier tells; resolves when they are durable and may be acknowledged, rejects when
+   * they are not taken.
+   */
+  record(events: readonly CallEvent[]): Promise<void>;
   /** The state as it is now; whatever is acknowledged later stands in the journal after its sequence. */
   checkpoint(): LiveCheckpoint;
   /** How often each thing happened since the start: `answered`, `noted`, `forged.<reason>`, `refused.<reason>`, … */
@@ -102,6 +109,10 @@ export const createLive = (options: LiveOptions): Live => {
       isOpen = true;
       tending.start();
     },
+    record: (events) =>
+      isOpen && options.isHolder()
+        ? recorder.record(events)
+        : Promise.reject(new JournalRefusedError(new Error("This process does not take events."))),
     checkpoint: () => ({
       format: 1,
       sequence: recorder.appliedThrough(),

@@ -59,9 +59,11 @@ export const percentText = <Inner extends z.ZodType<unknown, number | undefined>
     .string()
     .transform((text, check): number | undefined => {
       const match = /^(\d{1,3})(?:\.(\d{0,2}))?$/.exec(text.trim());
-      if (match !== null) return Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
-      const message = text.trim() === "" ? "Fill this in." : "Give a percentage, such as 62.5.";
-      check.addIssue({ code: "custom", message });
+      const points = Number(match?.[1] ?? Number.NaN) * 100 + Number((match?.[2] ?? "").padEnd(2, "0"));
+      // The contract's own words would be of basis points.
+      if (inner.safeParse(points).success) return points;
+      const message = "Give a percentage above 0 and up to 100, such as 62.5.";
+      check.addIssue({ code: "custom", message: text.trim() === "" ? "Fill this in." : message });
       return z.NEVER;
     })
     .pipe(inner);

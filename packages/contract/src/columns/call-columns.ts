@@ -39,6 +39,7 @@ export const unpaidTexts: Record<UnpaidReason, string> = {
   blocked: "Blocked",
   refused: "Refused",
   "too-short": "Too short",
+  "not-reported": "No conversion reported",
   "not-converted": "Not converted",
   "no-publisher": "No publisher",
   "no-price": "Price is zero",

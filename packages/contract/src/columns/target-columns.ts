@@ -9,12 +9,12 @@ import { recordColumns, toNameColumns } from "./record-columns.ts";
 
 const toMoney = (micros: string | null): Cell => ({ kind: "money", micros, currency: null });
 
-/** The seconds that a call has to last; null where the dial itself converts. */
+/** The seconds that a call has to last; null where that does not matter. */
 const toLengthAsked = (revenue: Target["revenue"]): number | null => {
   if (revenue.kind === "tiers") return revenue.tiers[0]?.fromSeconds ?? null;
   const { conversion } = revenue;
-  if (conversion.kind === "dialled") return null;
-  return conversion.kind === "connected" ? 0 : conversion.seconds;
+  if (conversion.kind === "length") return conversion.seconds;
+  return conversion.kind === "connected" ? 0 : null;
 };
 
 export const targetColumns: readonly Column<WithFigures<Target>>[] = [

@@ -7,6 +7,7 @@ import type {
   DecidedFact,
   DialEndedFact,
   RecordingFact,
+  ReportedConversionFact,
 } from "./event.ts";
 import { isFinalStatus, toLegState, type LegEvent } from "./leg.ts";
 import type { AttemptState, CallOutcome, CallState, LegState } from "./state.ts";
@@ -20,6 +21,7 @@ type Sorted = {
   dialEnded: Told<DialEndedFact>[];
   converted: Told<ConvertedFact>[];
   recordings: RecordingFact[];
+  reported: Told<ReportedConversionFact>[];
 };
 
 const tells = <Kind extends CallFact["kind"]>(
@@ -35,6 +37,7 @@ const sortFacts = (events: readonly CallEvent[]): Sorted => {
     dialEnded: [],
     converted: [],
     recordings: [],
+    reported: [],
   };
   for (const event of events) {
     if (tells(event, "arrived")) sorted.arrived = event;
@@ -43,6 +46,7 @@ const sortFacts = (events: readonly CallEvent[]): Sorted => {
     else if (tells(event, "dial-ended")) sorted.dialEnded.push(event);
     else if (tells(event, "converted")) sorted.converted.push(event);
     else if (tells(event, "recording")) sorted.recordings.push(event.fact);
+    else if (tells(event, "reported-conversion")) sorted.reported.push(event);
   }
   if (sorted.decided.length > 1) sorted.decided.sort((a, b) => a.fact.step - b.fact.step);
   return sorted;
@@ -117,6 +121,13 @@ const toRecordings = (facts: readonly RecordingFact[]): readonly RecordingFact[]
   return [...byRef.values()];
 };
 
+/** Of reports of the same moment, the one whose key comes last. */
+const findReported = ({ reported }: Sorted): ReportedConversionFact | null => {
+  let latest: Told<ReportedConversionFact> | null = null;
+  for (const told of reported) if (latest === null || told.at >= latest.at) latest = told;
+  return latest?.fact ?? null;
+};
+
 const toOutcome = (sorted: Sorted, attempts: readonly AttemptState[]): CallOutcome => {
   if (attempts.some(isBridged)) return "connected";
   if (sorted.arrived !== null && sorted.arrived.fact.campaignId === null) return "refused";
@@ -156,6 +167,7 @@ export const toCallState = (callId: string, accountId: string, events: readonly 
     decisions: sorted.decided.map(({ fact }) => fact),
     attempts,
     recordings: toRecordings(sorted.recordings),
+    reported: findReported(sorted),
     status: callerEnd === null ? isOpen : "ended",
     outcome: callerEnd === null ? null : toOutcome(sorted, attempts),
     endedAt: callerEnd?.endedAt ?? null,

@@ -175,7 +175,23 @@ export type RecordingFact = {
 /** The conversation of an attempt lasted as long as its terms ask; said once, at that moment. */
 export type ConvertedFact = { kind: "converted"; attempt: number };
 
-export type CallFact = ArrivedFact | DecidedFact | LegFact | DialEndedFact | RecordingFact | ConvertedFact;
+/** The buyer's system says that the call was worth something to the buyer; the latest report counts. */
+export type ReportedConversionFact = {
+  kind: "reported-conversion";
+  /** By which the buyer's system knows the report again. */
+  reportKey: string;
+  /** Null for what the terms say. */
+  micros: MicrosText | null;
+};
+
+export type CallFact =
+  | ArrivedFact
+  | DecidedFact
+  | LegFact
+  | DialEndedFact
+  | RecordingFact
+  | ConvertedFact
+  | ReportedConversionFact;
 
 /** One thing that happened to a call, as the journal and PostgreSQL keep it: a plain JSON document. */
 export type CallEvent = {
@@ -203,5 +219,7 @@ export const toEventKey = (fact: CallFact): string => {
       return `recording:${fact.ref}:${fact.status}`;
     case "converted":
       return `converted:${fact.attempt}`;
+    case "reported-conversion":
+      return `reported-conversion:${fact.reportKey}`;
   }
 };

@@ -5,6 +5,7 @@ import type {
   DialEndedFact,
   LegStatus,
   RecordingFact,
+  ReportedConversionFact,
   Terms,
 } from "./event.ts";
 import type { Destination } from "#book.ts";
@@ -72,6 +73,8 @@ export type CallState = {
   /** By number, ascending. */
   attempts: readonly AttemptState[];
   recordings: readonly RecordingFact[];
+  /** The latest; null while the buyer's system has reported nothing. */
+  reported: ReportedConversionFact | null;
   status: CallStatus;
   outcome: CallOutcome | null;
   endedAt: number | null;

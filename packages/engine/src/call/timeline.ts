@@ -1,4 +1,5 @@
 import type { CampaignBook } from "#book.ts";
+import { toAmountText, toMicros } from "#money.ts";
 import type { CallEvent, CallFact, Choice, LegFact, LegStatus, RecordingFact } from "./event.ts";
 import type { CallState } from "./state.ts";
 import { dialWords, findTargetName, toDurationText } from "./words.ts";
@@ -87,11 +88,24 @@ const describeFact = (fact: CallFact, nameOf: NameOf): Line => {
         title: "Converted",
         detail: `what the terms of ${nameOf(fact.attempt)} ask for has come`,
       };
+    case "reported-conversion":
+      return {
+        title: "The buyer's system reported a conversion",
+        detail: fact.micros === null ? null : `Worth ${toAmountText(toMicros(fact.micros))}`,
+      };
   }
 };
 
 /** What answers comes after what it answers, when both bear the same time. */
-const kindRanks = { arrived: 0, leg: 1, "dial-ended": 2, decided: 3, converted: 5, recording: 6 } as const;
+const kindRanks = {
+  arrived: 0,
+  leg: 1,
+  "dial-ended": 2,
+  decided: 3,
+  converted: 5,
+  recording: 6,
+  "reported-conversion": 7,
+} as const;
 const JUST_DIALLED_RANK = 4;
 
 /** The carrier's clock counts whole seconds: a phone rings before it answers, and the caller's leg ends last. */

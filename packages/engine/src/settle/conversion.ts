@@ -1,16 +1,20 @@
 import type { AttemptState } from "#call/state.ts";
 
 /**
- * What makes a buyer owe the revenue, where that is not the length of the conversation alone: the dial itself, or that
- * the two are still connected so many seconds after the call came in or after the dial.
+ * What makes a buyer owe the revenue, where that is not the length of the conversation alone: the dial itself, that the
+ * two are still connected so many seconds after the call came in or after the dial, or that the buyer's system reports
+ * a conversion of a connected call.
  */
-export type Conversion = { kind: "dialled" } | { kind: "length"; seconds: number; from: "incoming" | "dial" };
+export type Conversion =
+  | { kind: "dialled" }
+  | { kind: "length"; seconds: number; from: "incoming" | "dial" }
+  | { kind: "webhook" };
 
 type Asking = Pick<AttemptState, "terms" | "dialledAt" | "connectedAt">;
 
 /**
- * The connected seconds that an attempt's terms ask for, whole and not negative; null where the dial itself converts.
- * Who waited for the conversation has waited whole seconds, rounded down: nothing converts before its moment.
+ * The connected seconds that an attempt's terms ask for, whole and not negative; null where the dial itself or a
+ * report converts. Who waited for the conversation has waited whole seconds, rounded down: nothing converts before its moment.
  * `arrivedAt` is the call's, in epoch ms.
  */
 export const toAskedSeconds = (
@@ -18,7 +22,7 @@ export const toAskedSeconds = (
   arrivedAt: number | null,
 ): number | null => {
   if (conversion === undefined) return revenueAfterSeconds;
-  if (conversion.kind === "dialled") return null;
+  if (conversion.kind !== "length") return null;
   const since = conversion.from === "dial" ? dialledAt : arrivedAt;
   if (since === null || connectedAt === null) return conversion.seconds;
   const waited = Math.max(0, Math.floor((connectedAt - since) / 1000));

@@ -67,6 +67,8 @@ test("a call has at most one paying buyer and one payout, whatever part of it is
  * dial, and on an answer of which the carrier gave no time.
  */
 const isTimed = ({ fact }: CallEvent, { attempts }: CallState): boolean => {
+  // Of several reports the latest counts, by the time at which we took them in.
+  if (fact.kind === "reported-conversion") return true;
   if (attempts.every(({ terms }) => terms.conversion?.kind !== "length")) return false;
   if (fact.kind === "leg") return fact.carrierAt === null;
   return fact.kind === "arrived" || fact.kind === "decided" || fact.kind === "dial-ended";

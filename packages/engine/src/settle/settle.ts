@@ -2,6 +2,7 @@ import { isBridged } from "#call/attempt.ts";
 import type { EndReason, Terms } from "#call/event.ts";
 import { isRecovered } from "#call/recover.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
+import { toMicros } from "#money.ts";
 import { toAskedSeconds, wasDialled } from "./conversion.ts";
 import { isFinal } from "./is-final.ts";
 import { MARGIN, toPartyAccount } from "./party.ts";
@@ -33,15 +34,27 @@ const hasLasted = (attempt: AttemptState, seconds: number, asked: number | null)
   return attempt.convertedAt !== null && asked !== null && seconds <= asked;
 };
 
+const hasConverted = (attempt: AttemptState, { arrivedAt, reported }: CallState): boolean => {
+  switch (attempt.terms.conversion?.kind) {
+    case "dialled":
+      return wasDialled(attempt);
+    case "webhook":
+      return reported !== null && isBridged(attempt);
+    case "length":
+    case undefined: {
+      const asked = toAskedSeconds(attempt, arrivedAt);
+      return asked !== null && hasLasted(attempt, asked, asked);
+    }
+  }
+};
+
 /**
  * The attempt whose buyer owes the revenue; undefined while none converted. At most one per call, and never one after
  * whose conversation the call was handed on, whatever is said of it later.
  */
-export const findConverted = ({ attempts, decisions, arrivedAt }: CallState): AttemptState | undefined => {
-  for (const attempt of attempts) {
-    const asked = toAskedSeconds(attempt, arrivedAt);
-    const hasCome = asked === null ? wasDialled(attempt) : hasLasted(attempt, asked, asked);
-    if (hasCome && !isRecovered(decisions, attempt)) return attempt;
+export const findConverted = (state: CallState): AttemptState | undefined => {
+  for (const attempt of state.attempts) {
+    if (hasConverted(attempt, state) && !isRecovered(state.decisions, attempt)) return attempt;
   }
   return undefined;
 };
@@ -49,6 +62,18 @@ export const findConverted = ({ attempts, decisions, arrivedAt }: CallState): At
 /** The attempt that the call is put down to: the one that converted, else the last that was a conversation. */
 export const findConversation = (state: CallState): AttemptState | undefined =>
   findConverted(state) ?? state.attempts.findLast(isBridged);
+
+/**
+ * What the buyer of the converted attempt owes, in micros: what its system reported, else what the terms say. Null while
+ * that depends on a length that is not final.
+ */
+export const toRevenueOf = (
+  { terms, connectedSeconds }: AttemptState,
+  { reported }: CallState,
+): bigint | null => {
+  const told = terms.conversion?.kind === "webhook" ? (reported?.micros ?? null) : null;
+  return told === null ? toRevenue(terms, connectedSeconds) : toMicros(told);
+};
 
 /** What the terms of a dial say of the payout. */
 const toPayoutTerms = ({ payout, payoutMicros, payoutAfterSeconds }: Terms): PayoutTerms =>
@@ -122,7 +147,7 @@ const toTransfers = (
 export const settle = (state: CallState): LedgerTransfer[] => {
   const { callId } = state;
   const converted = findConverted(state);
-  const revenue = converted === undefined ? 0n : toRevenue(converted.terms, converted.connectedSeconds);
+  const revenue = converted === undefined ? 0n : toRevenueOf(converted, state);
   const transfers: LedgerTransfer[] = [];
   if (converted !== undefined) {
     const { currency } = converted.terms;

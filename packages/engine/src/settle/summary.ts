@@ -2,7 +2,7 @@ import type { AttemptState, CallState } from "#call/state.ts";
 import { toMicros, toMoneyText, type MicrosText } from "#money.ts";
 import { isFinal } from "./is-final.ts";
 import { explainLength } from "./revenue-words.ts";
-import { findConverted, findPayoutAgreed, findPayoutEarned, settle } from "./settle.ts";
+import { findConverted, findPayoutAgreed, findPayoutEarned, settle, toRevenueOf } from "./settle.ts";
 import { toAskedText, toOwedText, toPayoutTermsText } from "./terms-words.ts";
 import { explainNoPayout, explainNoRevenue, type Unpaid } from "./unpaid.ts";
 
@@ -34,8 +34,12 @@ const toFixedSentence = ({ terms, connectedSeconds }: AttemptState): string => {
 };
 
 /** What the buyer of a converted attempt owes, and by which terms. */
-const toConvertedSentence = (converted: AttemptState): string => {
-  const { revenueByLength, currency } = converted.terms;
+const toConvertedSentence = (converted: AttemptState, state: CallState): string => {
+  const { revenueByLength, conversion, currency } = converted.terms;
+  const revenue = toRevenueOf(converted, state);
+  if (conversion?.kind === "webhook" && revenue !== null) {
+    return `The buyer's system reported a conversion: ${toMoneyText(revenue, currency)} is owed.`;
+  }
   const { connectedSeconds } = converted;
   return revenueByLength === undefined || connectedSeconds === null
     ? toFixedSentence(converted)
@@ -59,7 +63,9 @@ const toSentence = (state: CallState): string => {
   const converted = findConverted(state);
   const unpaid = explainNoRevenue(state);
   const revenueSentence =
-    unpaid === null && converted !== undefined ? toConvertedSentence(converted) : (unpaid?.sentence ?? "");
+    unpaid === null && converted !== undefined
+      ? toConvertedSentence(converted, state)
+      : (unpaid?.sentence ?? "");
   return revenueSentence + toPayoutSentence(state);
 };
 

@@ -6,6 +6,7 @@ import type { PayoutDue, PayoutTerms } from "./payout.ts";
 export const toAskedText = ({ conversion, revenueAfterSeconds }: Terms): string => {
   if (conversion === undefined) return `from ${revenueAfterSeconds} s`;
   if (conversion.kind === "dialled") return "for the dial";
+  if (conversion.kind === "webhook") return "when its system reports a conversion";
   const since = conversion.from === "dial" ? "the dial" : "the call came in";
   return `from ${conversion.seconds} s after ${since}`;
 };

@@ -5,8 +5,13 @@ import { toMicros } from "#money.ts";
 import { hasFinalEvidence, isFinal } from "./is-final.ts";
 import { toPayout, type PayoutTerms } from "./payout.ts";
 import { explainWait } from "./revenue-words.ts";
-import { toRevenue } from "./revenue.ts";
-import { findConversation, findConverted, findPayoutAgreed, findPayoutEarned } from "./settle.ts";
+import {
+  findConversation,
+  findConverted,
+  findPayoutAgreed,
+  findPayoutEarned,
+  toRevenueOf,
+} from "./settle.ts";
 import { toAskedText, toDueWords, toPayoutTermsText } from "./terms-words.ts";
 
 /** Why nothing is booked of a call, or nothing yet, on the buyer's side or the publisher's: the whole list. */
@@ -17,6 +22,8 @@ export const unpaidReasons = [
   /** The number leads to no campaign. */
   "refused",
   "too-short",
+  /** Connected, and the buyer's system has reported no conversion. */
+  "not-reported",
   /** Connected, and the publisher is paid for converted calls only. */
   "not-converted",
   "no-publisher",
@@ -38,7 +45,7 @@ type Side = {
   /** Who pays, and from when on or for what. */
   pays: string;
   /** Said of a conversation that was not enough. */
-  missed: "too-short" | "not-converted";
+  missed: "too-short" | "not-reported" | "not-converted";
 };
 
 const awaitingCarrier: Unpaid = {
@@ -73,9 +80,9 @@ const explainUnearned = (state: CallState, { money, pays, missed }: Side): Unpai
     return { reason: toMissedReason(state), sentence: `${narrateCall(state, null)} No ${money} is due.` };
   }
   const { connectedSeconds } = conversation;
-  return connectedSeconds === null
-    ? awaitingCarrier
-    : { reason: missed, sentence: `Connected for ${connectedSeconds} s; ${pays}, so no ${money} is due.` };
+  if (connectedSeconds === null) return awaitingCarrier;
+  const so = missed === "not-reported" ? "which it has not" : `so no ${money} is due`;
+  return { reason: missed, sentence: `Connected for ${connectedSeconds} s; ${pays}, ${so}.` };
 };
 
 /** Why the call has no revenue, or none yet; null where it has. */
@@ -84,10 +91,11 @@ export const explainNoRevenue = (state: CallState): Unpaid | null => {
   if (converted === undefined) {
     const terms = findConversation(state)?.terms ?? state.attempts.at(-1)?.terms;
     const pays = terms === undefined ? "" : `the buyer pays ${toAskedText(terms)}`;
-    return explainUnearned(state, { money: "revenue", pays, missed: "too-short" });
+    const missed = terms?.conversion?.kind === "webhook" ? "not-reported" : "too-short";
+    return explainUnearned(state, { money: "revenue", pays, missed });
   }
-  const { terms, connectedSeconds, outcome } = converted;
-  const revenue = toRevenue(terms, connectedSeconds);
+  const { terms, outcome } = converted;
+  const revenue = toRevenueOf(converted, state);
   if (revenue === null) {
     const { revenueByLength, currency } = terms;
     const sentence =
@@ -129,7 +137,7 @@ export const explainNoPayout = (state: CallState): Unpaid | null => {
   const earned = findPayoutEarned(state, converted);
   if (earned === undefined) return explainUnearnedPayout(state);
   const currency = state.arrived?.currency ?? "";
-  const revenueMicros = converted === undefined ? 0n : toRevenue(converted.terms, converted.connectedSeconds);
+  const revenueMicros = converted === undefined ? 0n : toRevenueOf(converted, state);
   const payout = toPayout(earned, { revenueMicros, isFinal: isFinal(state) });
   if (payout === null) {
     const sentence = `The publisher is paid ${toPayoutTermsText(earned, currency)}; the revenue is not known yet.`;

@@ -46,8 +46,8 @@ const lengthPrices: readonly [LengthPrice, ...LengthPrice[]] = [
 
 /** Zero seconds, and more than any wait. */
 const inventConversion = (random: Random): Conversion =>
-  chance(random, 0.2)
-    ? { kind: "dialled" }
+  chance(random, 0.4)
+    ? { kind: pick(random, ["dialled", "webhook"]) }
     : { kind: "length", seconds: pick(random, [1, 10, 60, 90]), from: pick(random, ["incoming", "dial"]) };
 
 const inventDue = (random: Random): PayoutDue =>
@@ -259,6 +259,11 @@ export const inventHistory = (
     if (chance(random, 0.3)) {
       tell(stage, { kind: "recording", ref: "RE1", status, url: null, seconds: null, channels: null });
     }
+  }
+  while (chance(random, 0.4)) {
+    const reportKey = pick(random, ["sale", "repair", "refund"]);
+    stage.now += pick(random, [0, 60_000]);
+    tell(stage, { kind: "reported-conversion", reportKey, micros: pick(random, [null, "0", "17000003"]) });
   }
   return { events: stage.state.events, campaign, state: stage.state };
 };

@@ -56,6 +56,7 @@ const moment = z.strictObject({
   dialEnded: changes.optional(),
   recording: changes.optional(),
   converted: z.number().optional(),
+  reported: z.strictObject({ reportKey: z.string(), micros: z.string().nullable() }).optional(),
   contextMissing: z.number().optional(),
 });
 
@@ -179,6 +180,7 @@ const tellFacts = (stage: Stage, told: Moment): void => {
     tell(stage, { ...recording, ...told.recording });
   }
   if (told.converted !== undefined) tell(stage, { kind: "converted", attempt: told.converted });
+  if (told.reported !== undefined) tell(stage, { kind: "reported-conversion", ...told.reported });
 };
 
 const toDueText = (state: CallState, now: number): string | null => {

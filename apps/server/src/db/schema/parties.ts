@@ -88,7 +88,7 @@ export const targets = pgTable(
     check(
       "targets_conversion",
       sql`${t.conversion} is null
-        or (${t.revenueAfterSeconds} = 0 and ${t.conversion} ->> 'kind' in ('dialled', 'length')) is true`,
+        or (${t.revenueAfterSeconds} = 0 and ${t.conversion} ->> 'kind' in ('dialled', 'length', 'webhook')) is true`,
     ),
   ],
 );

@@ -6,5 +6,6 @@ export const auditedApart = [
   "connectSimulator",
   "loadDemo",
   "removeDemo",
+  "reportConversion",
   "setDemoTraffic",
 ] as const satisfies readonly EndpointId[];

@@ -3,6 +3,8 @@ import type { Express } from "express";
 import { pino } from "pino";
 import { systemClock } from "#clock.ts";
 import { createMemoryCapacity } from "#live/capacity/memory.ts";
+import { withAccount } from "#db/transaction.ts";
+import { bookEvents } from "#live/drain/book-events.ts";
 import { createHttpApp } from "#http/create-http-app.ts";
 import type { HttpDeps } from "#http/deps.ts";
 import { createSetUpGate } from "#modules/set-up/set-up-gate.ts";
@@ -50,6 +52,10 @@ export const createTestApp = async (changes: Partial<HttpDeps> = {}): Promise<Te
     simulatorUrl: simulator.url,
     capacity: createMemoryCapacity(systemClock),
     findCarrierClient: carrierClient,
+    record: async (events) => {
+      const accountId = events[0]?.accountId ?? "";
+      await withAccount(database.pools.drain, accountId, (tx) => bookEvents(tx, events));
+    },
     setUpGate: createSetUpGate({ isOpen: false }),
     onSetUp: () => Promise.resolve(),
     staticDir: null,

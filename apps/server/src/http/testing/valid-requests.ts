@@ -216,6 +216,7 @@ const toValidRequests = ({ ids }: FurnishedAccount): Requests => ({
   listLiveCalls: {},
   getCall: { params: { id: ids.call } },
   hangUpCall: { params: { id: ids.liveCall } },
+  reportConversion: { body: { callId: ids.call, idempotencyKey: "sale-1", micros: "12000000" } },
   getRecordingMedia: { params: { id: ids.call, ref: ids.recordingRef } },
   streamBookedCalls: {},
   getDashboard: { query: { campaignId: ids.campaign, buyerId: String(ids.buyer) } },

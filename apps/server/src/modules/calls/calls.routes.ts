@@ -5,6 +5,7 @@ import { exportCalls } from "./export-calls.ts";
 import { getCall } from "./get-call.ts";
 import { hangUpCall } from "./hang-up-call.ts";
 import { listCalls } from "./list-calls.ts";
+import { reportConversion } from "./report-conversion.ts";
 import { streamBookedCalls } from "./stream-booked-calls.ts";
 
 export const callRoutes: Routes<
@@ -13,6 +14,7 @@ export const callRoutes: Routes<
   | "countCalls"
   | "getCall"
   | "hangUpCall"
+  | "reportConversion"
   | "getRecordingMedia"
   | "streamBookedCalls"
 > = {
@@ -29,6 +31,14 @@ export const callRoutes: Routes<
       ctx,
       findCarrierClient: (accountId, carrierAccountId) => deps.findCarrierClient(accountId, carrierAccountId),
       input: input.params,
+    }),
+  reportConversion: ({ deps, ctx, input }) =>
+    reportConversion({
+      pools: deps.pools,
+      ctx,
+      record: (events) => deps.record(events),
+      now: deps.clock.now(),
+      input: input.body,
     }),
   getRecordingMedia: ({ deps, ctx, input }) =>
     fetchRecording({

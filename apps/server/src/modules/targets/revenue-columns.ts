@@ -15,7 +15,7 @@ const toConversionColumns = (
   asked: AskedConversion,
 ): Pick<RevenueColumns, "revenueAfterSeconds" | "conversion"> => {
   if (asked.kind === "connected") return { revenueAfterSeconds: 0, conversion: null };
-  if (asked.kind === "dialled") return { revenueAfterSeconds: 0, conversion: asked };
+  if (asked.kind !== "length") return { revenueAfterSeconds: 0, conversion: asked };
   const { seconds, from } = asked;
   return from === "connection"
     ? { revenueAfterSeconds: seconds, conversion: null }

@@ -110,6 +110,7 @@ test("revenue terms of each kind come back as they were written, also after anot
     perMinute,
     toTiers(20),
     { ...fixed, conversion: dialled },
+    { ...perMinute, conversion: { kind: "webhook" } },
     toTiers(0, 60, 14_400),
     { ...perMinute, conversion: after(60, "incoming") },
     { ...fixed, conversion: after(60, "dial") },

@@ -7,7 +7,7 @@ const seconds = fc.nat(14_400);
 const micros = fc.bigInt({ min: 0n, max: 10n ** 12n - 1n }).map(String);
 
 const anyConversion: fc.Arbitrary<Conversion> = fc.oneof(
-  fc.constantFrom({ kind: "dialled" } as const, { kind: "connected" } as const),
+  fc.constantFrom({ kind: "dialled" } as const, { kind: "connected" } as const, { kind: "webhook" } as const),
   fc.record({
     kind: fc.constant("length" as const),
     seconds: fc.integer({ min: 1, max: 14_400 }),

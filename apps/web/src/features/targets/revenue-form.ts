@@ -9,7 +9,7 @@ import {
 import { z } from "zod";
 import { moneyText, numberText, toTypedMoney } from "#lib/typed-fields.ts";
 
-const [dialled, connected, length] = conversion.options;
+const [dialled, connected, length, webhook] = conversion.options;
 
 const { shape: lengthShape } = length;
 
@@ -22,6 +22,7 @@ const toBare = <Kind extends string>(kind: z.ZodLiteral<Kind>) =>
 const typedConversion = z.discriminatedUnion("kind", [
   toBare(dialled.shape.kind),
   toBare(connected.shape.kind),
+  toBare(webhook.shape.kind),
   z.object({ kind: lengthShape.kind, seconds: numberText(lengthShape.seconds), from: lengthShape.from }),
 ]);
 

@@ -53,6 +53,11 @@ const conditions = [
   { value: "dialled", label: "Is dialled", hint: "Nobody else is dialled then, even if nobody answers." },
   { value: "connected", label: "Is connected" },
   { value: "length", label: "Has lasted for some time", hint: "And the two are still connected then." },
+  {
+    value: "webhook",
+    label: "Is reported by the buyer's system",
+    hint: "It sends the id of a connected call to /api/v1/conversions with an API key, and perhaps an amount.",
+  },
 ];
 
 const beginnings = [

@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { type CallEvent, type CallFact, type Choice, type LegStatus, toEventKey } from "@ccp/engine";
+import {
+  type CallEvent,
+  type CallFact,
+  type Choice,
+  type Conversion,
+  type LegStatus,
+  toEventKey,
+} from "@ccp/engine";
 
 /** When sample calls arrive; epoch ms. */
 export const arrivedAt = 1_767_225_600_000;
@@ -18,7 +25,7 @@ export type SampleCall = {
   converted(afterMs: number): CallEvent;
 };
 
-const dial: Choice = {
+const dial: Extract<Choice, { kind: "dial" }> = {
   kind: "dial",
   attempt: 1,
   row: 0,
@@ -41,7 +48,11 @@ const dial: Choice = {
 /** Builds the events of one call, dialled once, of a plan with this many rows. */
 export const createSampleCall = (
   accountId: string,
-  { rows = 1, callId = randomUUID() }: { rows?: number; callId?: string } = {},
+  {
+    rows = 1,
+    callId = randomUUID(),
+    conversion,
+  }: { rows?: number; callId?: string; conversion?: Conversion } = {},
 ): SampleCall => {
   const tell = (afterMs: number, fact: CallFact): CallEvent => ({
     key: toEventKey(fact),
@@ -94,7 +105,7 @@ export const createSampleCall = (
         seed: callId,
         reasons: `C${"E".repeat(rows - 1)}`,
         inUse: Array.from({ length: rows }, () => 0),
-        choice: dial,
+        choice: conversion === undefined ? dial : { ...dial, terms: { ...dial.terms, conversion } },
       }),
     ],
     dialEnded: (afterMs, seconds) =>

@@ -105,19 +105,21 @@ const OwnTermsRow = ({ listed, campaign, list, onOpen }: RowsProps & { listed: C
           {enabled ? "instead of" : "Off, so"} {say(campaign.payout)} from the campaign
         </span>
       </div>
-      <Button aria-label={`Change the terms of ${publisher.name}`} onClick={() => onOpen(listed)}>
-        Change
-      </Button>
-      <Button
-        variant="link"
-        className="text-label [&_svg]:size-3"
-        aria-label={`Reset ${publisher.name} to the campaign's terms`}
-        disabled={change.isPending}
-        onClick={() => change.mutate(reset)}
-      >
-        <RotateCcw aria-hidden />
-        Reset
-      </Button>
+      <div className="flex items-center gap-3 max-md:basis-full max-md:justify-end">
+        <Button aria-label={`Change the terms of ${publisher.name}`} onClick={() => onOpen(listed)}>
+          Change
+        </Button>
+        <Button
+          variant="link"
+          className="text-label [&_svg]:size-3"
+          aria-label={`Reset ${publisher.name} to the campaign's terms`}
+          disabled={change.isPending}
+          onClick={() => change.mutate(reset)}
+        >
+          <RotateCcw aria-hidden />
+          Reset
+        </Button>
+      </div>
     </li>
   );
 };

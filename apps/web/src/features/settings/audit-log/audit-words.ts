@@ -18,6 +18,7 @@ export const actionNames: Record<string, string> = {
   reject: "Rejected",
   issue: "Issued",
   void: "Declared void",
+  "report-conversion": "Reported a conversion of",
   verify: "Verified",
   "renew-token": "Took a new token for",
   revoke: "Revoked",

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { price, uuid } from "./fields.ts";
+
+/**
+ * What a buyer's system reports of a call whose target converts by webhook. A report is known again by its key: sent
+ * again it gets the same answer, with another amount it is refused. One with another key corrects those before.
+ */
+export const reportConversionBody = z.strictObject({
+  callId: uuid,
+  idempotencyKey: z
+    .string()
+    .regex(/^[\w.:-]{1,100}$/, "Give up to 100 letters, digits, dots, colons, hyphens and underscores."),
+  /** What the call was worth to the buyer; null: what the target's terms say. */
+  micros: price.nullable().default(null),
+});
+
+export type ReportConversion = z.infer<typeof reportConversionBody>;
+
+/** What the buyer owes for the call, as of now; null while that depends on a length that is not final. */
+export const reportedConversion = z.strictObject({
+  callId: uuid,
+  idempotencyKey: z.string(),
+  revenueMicros: price.nullable(),
+});
+
+export type ReportedConversion = z.infer<typeof reportedConversion>;
