@@ -23,6 +23,7 @@ const labels: Record<string, string> = {
   payoutAfterSeconds: "Payout after",
   payoutMicros: "Payout",
   publisherId: "Publisher",
+  recoveryMax: "Revenue recovery",
   ringTimeoutSeconds: "Ring time",
   timeLimitSeconds: "Longest call",
   timeZone: "Time zone",
@@ -41,6 +42,7 @@ const emptyWords: Record<string, string> = {
   concurrencyMax: "no limit",
   expiresAt: "never",
   hours: "always open",
+  recoveryMax: "never",
   ringTimeoutSeconds: "as in the campaign",
   timeZone: "the account's",
 };
