@@ -15,7 +15,7 @@ const listScenarios = (folder: string): { name: string; text: string }[] => {
   }));
 };
 
-const stories = ["exemplary", "edge", "revenue", "screen", "terms", "unpaid"];
+const stories = ["exemplary", "edge", "revenue", "screen", "strategies", "recovery", "terms", "unpaid"];
 
 for (const { name, text } of stories.flatMap(listScenarios)) {
   test(name, () => {

@@ -149,11 +149,14 @@ const toCandidateSentence = (judged: Judged, chosen: Chosen | undefined): string
 const NAMED_MAX = 3;
 
 const toNotOpenText = (closed: readonly Judged[]): string => {
-  const named = closed
-    .slice(0, NAMED_MAX)
-    .map((judged) => `; ${judged.plan.targetName} ${toCandidateSentence(judged, undefined)}`);
-  const rest = closed.length - named.length;
-  return named.join("") + (rest > 0 ? `; ${rest} more ${rest === 1 ? "was" : "were"} not open` : "");
+  // A target that stands in several rows is named once.
+  const texts = closed.map(
+    (judged) => `; ${judged.plan.targetName} ${toCandidateSentence(judged, undefined)}`,
+  );
+  const different = [...new Set(texts)];
+  const rest = different.length - NAMED_MAX;
+  const more = rest > 0 ? `; ${rest} more ${rest === 1 ? "was" : "were"} not open` : "";
+  return different.slice(0, NAMED_MAX).join("") + more;
 };
 
 const isClosed = ({ reason, row }: Judged): boolean =>
@@ -171,11 +174,12 @@ const toDialSentence = (judged: readonly Judged[], { judged: chosen, picked }: C
 };
 
 /** What went before: the conversation that was cut short. */
-const toRecoveredText = ({ recovered }: DecidedFact, campaign: CampaignBook | null): string => {
+const toRecoveredText = ({ recovered, choice }: DecidedFact, campaign: CampaignBook | null): string => {
   if (recovered === undefined) return "";
   const { targetId, connectedSeconds, revenueAfterSeconds } = recovered;
   const name = findTargetName(campaign, targetId);
-  const sentence = `${name} ended the call after ${connectedSeconds} s of ${revenueAfterSeconds}; the call goes on. `;
+  const then = choice.kind === "dial" ? "the call goes on" : "the caller was still there";
+  const sentence = `${name} ended the call after ${connectedSeconds} s of ${revenueAfterSeconds}; ${then}. `;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 };
 

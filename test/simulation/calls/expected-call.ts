@@ -1,6 +1,6 @@
 import type { AttemptOutcome, CallOutcome } from "@ccp/engine";
 import type { CallTruth, LegTruth } from "@ccp/simulator";
-import { toExpectedPayout } from "./expected-payout.ts";
+import { isPayoutDue, toExpectedPayout } from "./expected-payout.ts";
 import { toExpectedRevenue, toStartSeconds } from "./expected-revenue.ts";
 import type { AccountPlan, NumberPlan, TargetPlan } from "./plan.ts";
 import { findCampaign } from "./plan-history.ts";
@@ -16,17 +16,17 @@ export type ExpectedAttempt = {
 export type ExpectedCall = {
   outcomes: readonly CallOutcome[];
   attempts: readonly ExpectedAttempt[];
-  /** The attempt in which two people spoke; null when none did. */
+  /** The last attempt in which two people spoke; null when none did. */
   connected: ExpectedAttempt | null;
   converted: boolean;
   revenueMicros: bigint;
   payoutMicros: bigint;
-  recordingSeconds: number | null;
+  recordingSeconds: readonly number[];
 };
 
-/** Nobody took the call, and the caller left before anything further was said. */
+/** The caller left before anything further was said, perhaps after a conversation that was cut short. */
 const isLeftWhileRinging = ({ answeredAt, documents, children }: CallTruth): boolean =>
-  answeredAt === null && documents === children.length;
+  documents === children.length && (answeredAt === null || children.some((leg) => leg.isBridged));
 
 const toOutcomes = (leg: LegTruth, isLeft: boolean): readonly AttemptOutcome[] => {
   const { status } = leg;
@@ -58,6 +58,9 @@ const toCallOutcomes = (truth: CallTruth, hasCampaign: boolean): readonly CallOu
 const isPublished = (plan: AccountPlan, number: string): boolean =>
   plan.numbers.some((each: NumberPlan) => each.number === number && each.publisher !== null);
 
+const listTalks = ({ children }: CallTruth): number[] =>
+  children.flatMap(({ bridgedSeconds }) => (bridgedSeconds > 0 ? [bridgedSeconds] : []));
+
 /**
  * The independent model. Connected seconds are those of the bridged leg, from answer to end; the caller's own
  * duration pays nobody. `planAt` gives the plan by which the nth attempt was dialled.
@@ -68,27 +71,33 @@ export const toExpectedCall = (truth: CallTruth, planAt: (attempt: number) => Ac
     outcomes: toOutcomes(leg, leg === truth.children.at(-1) && isLeftWhileRinging(truth)),
     seconds: leg.isBridged ? leg.durationSeconds : 0,
   }));
-  const place = truth.children.findIndex((leg) => leg.isBridged);
+  const place = truth.children.findLastIndex((leg) => leg.isBridged);
   const connected = attempts[place] ?? null;
   const plan = planAt(Math.max(place, 0) + 1);
   const campaign = findCampaign(plan, truth.to);
   const outcomes = toCallOutcomes(truth, campaign !== null);
   if (connected === null || campaign === null) {
-    const nothing = { converted: false, revenueMicros: 0n, payoutMicros: 0n, recordingSeconds: null };
+    const nothing = { converted: false, revenueMicros: 0n, payoutMicros: 0n, recordingSeconds: [] };
     return { outcomes, attempts, connected: null, ...nothing };
   }
   const { target, seconds } = connected;
-  const converted = seconds >= toStartSeconds(target.revenue);
-  const revenueMicros = toExpectedRevenue(target.revenue, seconds);
-  const talk = { seconds, converted, revenueMicros };
-  const talkSeconds = truth.children[place]?.bridgedSeconds ?? 0;
+  // Whoever was followed by another had the call taken away, and pays for nothing.
+  const converted = place === attempts.length - 1 && seconds >= toStartSeconds(target.revenue);
+  const revenueMicros = converted ? toExpectedRevenue(target.revenue, seconds) : 0n;
+  const paying = attempts.flatMap((attempt, index) => {
+    const terms = findCampaign(planAt(index + 1), truth.to)?.payout;
+    const talk = { seconds: attempt.seconds, converted: converted && index === place, revenueMicros };
+    return terms !== undefined && truth.children[index]?.isBridged === true && isPayoutDue(terms, talk)
+      ? [toExpectedPayout(terms, talk)]
+      : [];
+  });
   return {
     outcomes,
     attempts,
     connected,
     converted,
     revenueMicros,
-    payoutMicros: isPublished(plan, truth.to) ? toExpectedPayout(campaign.payout, talk) : 0n,
-    recordingSeconds: campaign.recording === "from-answer" && talkSeconds > 0 ? talkSeconds : null,
+    payoutMicros: isPublished(plan, truth.to) ? (paying[0] ?? 0n) : 0n,
+    recordingSeconds: campaign.recording === "from-answer" ? listTalks(truth) : [],
   };
 };

@@ -3,7 +3,8 @@ import type { Payout } from "@ccp/contract";
 /** The conversation of a call, as it really went, and what it earned. */
 type Talk = { seconds: number; converted: boolean; revenueMicros: bigint };
 
-const isDue = ({ due }: Payout, { seconds, converted }: Talk): boolean => {
+/** Whether the conversation has earned the publisher its payout. */
+export const isPayoutDue = ({ due }: Payout, { seconds, converted }: Talk): boolean => {
   switch (due.kind) {
     case "connected":
       return true;
@@ -16,11 +17,10 @@ const isDue = ({ due }: Payout, { seconds, converted }: Talk): boolean => {
   }
 };
 
-/** What the publisher is owed for a conversation by the plan's terms, in micros. */
-export const toExpectedPayout = (payout: Payout, talk: Talk): bigint => {
-  if (!isDue(payout, talk)) return 0n;
+/** What the publisher is owed for a conversation that has earned it, by the plan's terms, in micros. */
+export const toExpectedPayout = (payout: Payout, { revenueMicros }: Talk): bigint => {
   if (payout.kind === "fixed") return BigInt(payout.micros);
-  const parts = talk.revenueMicros * BigInt(payout.basisPoints);
+  const parts = revenueMicros * BigInt(payout.basisPoints);
   const owed = (parts - (parts % 10_000n)) / 10_000n;
   const [min, max] = [BigInt(payout.minMicros ?? 0), BigInt(payout.maxMicros ?? 10n ** 18n)];
   if (owed < min) return min;

@@ -84,14 +84,12 @@ const hasItsAttempts: Law = ({ expected, state: { attempts }, account }) => {
   ];
 };
 
+const toSorted = (seconds: readonly (number | null)[]) => seconds.toSorted((a, b) => (a ?? 0) - (b ?? 0));
+
 const hasItsRecording: Law = ({ expected, state }) => {
   const heard = state.recordings.filter(({ status }) => status === "completed");
   const seconds = heard.map((recording) => recording.seconds);
-  return compare(
-    "recordings in seconds",
-    seconds,
-    expected.recordingSeconds === null ? [] : [expected.recordingSeconds],
-  );
+  return compare("recordings in seconds", toSorted(seconds), toSorted(expected.recordingSeconds));
 };
 
 const earnsWhatIsDue: Law = ({ expected, booked: { row } }) => [
@@ -113,7 +111,7 @@ const replays: Law = ({ state, books }) =>
 const rebuilds: Law = ({ booked: { row, events } }) => {
   const state = foldCall([...events.toReversed(), ...events]);
   if (state.arrived === null) return ["its arrival is not stored"];
-  const rebuilt = Object.entries(toCallRow(state, state.arrived));
+  const rebuilt = Object.entries(toCallRow(state, state.arrived, sumAdjustments([])));
   return rebuilt.flatMap(([name, value]) => {
     const stored = row[name as keyof CallRow];
     const plain = stored instanceof Date ? stored.getTime() : stored;

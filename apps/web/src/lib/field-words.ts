@@ -30,6 +30,7 @@ const labels: Record<string, string> = {
   payoutMicros: "Payout",
   payouts: "Publishers' own terms",
   publisherId: "Publisher",
+  recoveryMax: "Revenue recovery",
   ringTimeoutSeconds: "Ring time",
   timeLimitSeconds: "Longest call",
   timeZone: "Time zone",
@@ -48,6 +49,7 @@ const emptyWords: Record<string, string> = {
   concurrencyMax: "no limit",
   expiresAt: "never",
   hours: "always open",
+  recoveryMax: "never",
   ringTimeoutSeconds: "as in the campaign",
   timeZone: "the account's",
 };

@@ -39,7 +39,7 @@ const toLoss = (strategy: Strategy, lost: Side, won: Side, { compared, at }: Pic
       return compareMoments({ lost: mine, won: theirs, at }, { ...names, what: "turn" });
     case "pool":
       return mine === theirs
-        ? `as many calls were in progress (${mine}), and ${compareMoments(moments, { ...names, what: "call" })}`
+        ? `as many calls were in progress (${mine}), and ${compareMoments(moments, { ...names, what: "offer" })}`
         : `${lost.name} had ${toCallsText(mine)}, ${won.name} had ${theirs}`;
     case "longest-idle":
       if (mine !== theirs) return `${lost.name} was on a call, ${won.name} was idle`;

@@ -34,6 +34,8 @@ export const campaigns = pgTable(
     timeZone: text("time_zone").notNull().default("America/New_York"),
     status: text("status", { enum: ["active", "paused", "archived"] }).notNull(),
     dialAttemptsMax: integer("dial_attempts_max").notNull(),
+    /** Null: a call whose target hangs up too soon is over. */
+    recoveryMax: integer("recovery_max"),
     ringTimeoutSeconds: integer("ring_timeout_seconds").notNull(),
     timeLimitSeconds: integer("time_limit_seconds").notNull(),
     recording: text("recording", { enum: ["off", "from-answer"] }).notNull(),
@@ -64,6 +66,7 @@ export const campaigns = pgTable(
       sql`${t.payout} is null
         or (${t.payoutAfterSeconds} = 0 and ${t.payout} ->> 'kind' in ('fixed', 'revenue-share')) is true`,
     ),
+    check("campaigns_recovery_max", sql`${t.recoveryMax} between 1 and 5`),
   ],
 );
 
