@@ -58,6 +58,9 @@ const listJudged = (decided: DecidedFact, campaign: CampaignBook, at: number): J
 const toLimitText = ({ plan, inUse }: Judged): string =>
   `${inUse} of ${plan.concurrencyMax} ${plan.concurrencyMax === 1 ? "call" : "calls"}`;
 
+const toClosedSentence = ({ hours }: Judged): string =>
+  hours === null ? "was closed" : `was ${toClosedText(hours)}`;
+
 const toBarredText = ({ barred }: PlanRow): string =>
   barred === undefined ? "its destination was barred" : describeBarred(barred);
 
@@ -89,7 +92,7 @@ const toCandidateSentence = (judged: Judged, chosen: Judged | undefined): string
     case "destination-barred":
       return `was not dialled because ${toBarredText(judged.plan)}`;
     case "closed":
-      return judged.hours === null ? "was closed" : `was ${toClosedText(judged.hours)}`;
+      return toClosedSentence(judged);
     case "already-tried":
       return "had already been tried in this call";
     case "reservation-refused":

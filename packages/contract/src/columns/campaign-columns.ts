@@ -1,3 +1,4 @@
+import { toAttestationsText } from "#attestation-text.ts";
 import type { Campaign } from "#campaign.ts";
 import type { Column } from "./column.ts";
 import { figureColumns, type WithFigures } from "./figure-columns.ts";
@@ -33,6 +34,17 @@ export const campaignColumns: readonly Column<WithFigures<Campaign>>[] = [
     isDefault: false,
     isNumeric: false,
     toCell: ({ timeZone }) => ({ kind: "text", text: timeZone }),
+  },
+  {
+    id: "attestations",
+    header: "Attestations taken",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ attestations }) => ({
+      kind: "text",
+      text: attestations === null ? "As in the account" : toAttestationsText(attestations),
+    }),
   },
   {
     id: "targetCount",

@@ -35,11 +35,17 @@ const OPEN = reasonLetters["not-reached"];
 const isClosed = ({ schedule }: PlanRow, at: number): boolean =>
   schedule !== undefined && !isOpen(schedule.hours, schedule.timeZone, at);
 
-const judgeRow = (row: PlanRow, index: number, input: RouteInput): string => {
+/** What keeps a row from every call, whoever calls and whatever the hour. */
+const judgeStanding = (row: PlanRow): string | undefined => {
   if (!row.enabled) return reasonLetters["row-disabled"];
   if (row.targetStatus === "paused") return reasonLetters["target-paused"];
   if (row.buyerStatus === "paused") return reasonLetters["buyer-paused"];
-  if (row.barred !== undefined) return reasonLetters["destination-barred"];
+  return row.barred && reasonLetters["destination-barred"];
+};
+
+const judgeRow = (row: PlanRow, index: number, input: RouteInput): string => {
+  const standing = judgeStanding(row);
+  if (standing !== undefined) return standing;
   if (isClosed(row, input.at)) return reasonLetters.closed;
   if (input.tried.includes(row.targetId)) return reasonLetters["already-tried"];
   if (input.refused.includes(row.targetId)) return reasonLetters["reservation-refused"];

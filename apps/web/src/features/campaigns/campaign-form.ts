@@ -14,6 +14,7 @@ export const campaignForm = createCampaignBody
     payoutMicros: moneyText(shape.payoutMicros.unwrap()),
     payoutAfterSeconds: numberText(shape.payoutAfterSeconds.unwrap()),
     fallbackTargetId: choiceText(shape.fallbackTargetId.unwrap()),
+    attestations: shape.attestations.unwrap(),
   })
   .required();
 
@@ -34,6 +35,7 @@ export const toCampaignValues = (campaign: Campaign): CampaignValues => ({
   payoutMicros: toTypedMoney(campaign.payoutMicros),
   payoutAfterSeconds: toTypedNumber(campaign.payoutAfterSeconds),
   fallbackTargetId: campaign.fallbackTarget?.id ?? "",
+  attestations: campaign.attestations,
 });
 
 /** What a new campaign starts from; its day ends with the account's until somebody says otherwise. */
@@ -54,4 +56,5 @@ export const toStartValues = (
   payoutMicros: toTypedMoney(terms.payoutMicros),
   payoutAfterSeconds: toTypedNumber(terms.payoutAfterSeconds),
   fallbackTargetId: "",
+  attestations: null,
 });
