@@ -10,6 +10,8 @@ export type Ids = {
   blockedCaller: string;
   /** Of the targets whose revenue is not fixed. */
   pricedByLength: { perMinute: string; tiers: string };
+  /** A campaign with a demand of its own. */
+  screened: string;
   /** Of the calls. */
   calls: Record<SceneName, string>;
   /** Of the simulated calls behind them. */
@@ -56,6 +58,7 @@ export const readIds = async (api: Client, testCalls: Record<SceneName, string>)
       perMinute: findId(targets.items, "Family Dental front desk"),
       tiers: findId(targets.items, "Evergreen quotes"),
     },
+    screened: findId(campaigns.items, "Auto insurance quotes"),
     calls: Object.fromEntries(calls) as Ids["calls"],
     testCalls,
   };

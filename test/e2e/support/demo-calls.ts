@@ -48,6 +48,10 @@ const scenes = {
     call: { from: "+12025550149", to: dental, script: {} },
     thenSeconds: 15,
   },
+  notAttested: {
+    call: { from: "+14065550153", to: insurance, script: { stirVerstat: "TN-Validation-Passed-C" } },
+    thenSeconds: 15,
+  },
   running: {
     call: { from: "+12025550147", to: repair, script: { farEnds: { "+13125550121": answer(2, 1800) } } },
     thenSeconds: 70,
@@ -107,6 +111,7 @@ const toBlocked = (now: number): AddBlockedCallers["items"] => [
 /** Makes one after the other; resolves with the carrier's ids. */
 export const placeSceneCalls = async (world: DemoWorld): Promise<Record<SceneName, string>> => {
   await world.block(toBlocked(world.now()));
+  await world.demand("Auto insurance quotes", ["A", "B"]);
   const placed: [string, string][] = [];
   for (const [name, { call, thenSeconds }] of Object.entries<Scene>(scenes)) {
     placed.push([name, await world.placeCall(call, thenSeconds)]);

@@ -85,7 +85,10 @@ const seeAccountsTaken = async (stage: Stage): Promise<string[]> =>
 /** Whom an account hears and dials. */
 export const accountScreening = (land: Land): Scenarios => {
   const byAccount =
-    (toBody: (value: unknown) => Record<string, unknown>, see: (stage: Stage) => Promise<unknown>): Scenario["play"] =>
+    (
+      toBody: (value: unknown) => Record<string, unknown>,
+      see: (stage: Stage) => Promise<unknown>,
+    ): Scenario["play"] =>
     async (value) => {
       const stage = await openStage(land);
       await stage.client.send("updateAccount", { body: toBody(value) });

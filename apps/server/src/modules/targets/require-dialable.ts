@@ -7,21 +7,18 @@ import { findDestinationBar } from "#modules/numbers/find-destination-bar.ts";
 
 const countryNames = new Intl.DisplayNames("en-US", { type: "region" });
 
-const toSetting = (barred: Barred): { field: keyof Account; what: string } => {
+const toObstacle = (barred: Barred): string => {
   if (barred.kind === "high-risk") {
-    return { field: "highRiskPrefixes", what: `Numbers that begin with ${barred.prefix} are of high risk` };
+    return `Numbers that begin with ${barred.prefix} are of high risk, and this account does not dial them`;
   }
-  const { country } = barred;
-  const whose =
-    country === null
-      ? "This number belongs to no country"
-      : `This is a number of ${countryNames.of(country)}`;
-  return { field: "dialCountries", what: whose };
+  return barred.country === null
+    ? "This number belongs to no country, and this account dials countries only"
+    : `${countryNames.of(barred.country)} is not among the countries that this account dials`;
 };
 
 const toMessage = (barred: Barred): string => {
-  const { field, what } = toSetting(barred);
-  return `${what}, which this account does not dial. An administrator can allow it in the account's settings, "Whom we dial" (${field}).`;
+  const field: keyof Account = barred.kind === "country" ? "dialCountries" : "highRiskPrefixes";
+  return `${toObstacle(barred)}. An administrator can allow it in the account's settings under "Whom we dial" (${field}).`;
 };
 
 /** Refuses phone numbers that the account's dialling permissions do not cover; `path` is where each was given. */

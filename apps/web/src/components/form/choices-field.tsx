@@ -1,8 +1,12 @@
 import { useId } from "react";
 import type { FieldValues } from "react-hook-form";
+import { cn } from "#lib/cn.ts";
 import { Checkbox } from "#ui/checkbox.tsx";
 import { useField, type FieldProps } from "./field.tsx";
 import type { Option } from "./select-field.tsx";
+
+/** More than so many stand in two columns. */
+const columnMax = 6;
 
 type ChoicesFieldProps<Values extends FieldValues, Body> = FieldProps<
   Values,
@@ -40,22 +44,26 @@ export const ChoicesField = <Values extends FieldValues, Body>({
       <p id={`${id}-label`} className="text-label font-medium">
         {label}
       </p>
-      {options.map((option, index) => (
-        <label key={option.value} className="flex items-start gap-2">
-          <Checkbox
-            ref={index === 0 ? ref : undefined}
-            className="mt-0.5"
-            checked={value?.includes(option.value) === true}
-            onCheckedChange={(isOn) => turn(option.value, isOn === true)}
-          />
-          <span className="min-w-0">
-            {option.label}
-            {option.hint !== undefined && (
-              <span className="block text-label text-grey-11">{option.hint}</span>
-            )}
-          </span>
-        </label>
-      ))}
+      <div
+        className={cn("grid grid-cols-1 gap-x-4 gap-y-1.5", options.length > columnMax && "sm:grid-cols-2")}
+      >
+        {options.map((option, index) => (
+          <label key={option.value} className="flex items-start gap-2">
+            <Checkbox
+              ref={index === 0 ? ref : undefined}
+              className="mt-0.5"
+              checked={value?.includes(option.value) === true}
+              onCheckedChange={(isOn) => turn(option.value, isOn === true)}
+            />
+            <span className="min-w-0">
+              {option.label}
+              {option.hint !== undefined && (
+                <span className="block text-label text-grey-11">{option.hint}</span>
+              )}
+            </span>
+          </label>
+        ))}
+      </div>
       {note !== undefined && (
         <p
           id={`${id}-note`}
