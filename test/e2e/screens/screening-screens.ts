@@ -18,6 +18,21 @@ const allowSatellites = async (page: Page): Promise<void> => {
   await page.getByText(/can now have \+881 dialled/).waitFor();
 };
 
+/** As it stands after its country was taken out of the settings. */
+const barTarget = async (page: Page): Promise<void> => {
+  await page.route("**/api/v1/targets/*", async (route) => {
+    const response = await route.fetch();
+    const target = (await response.json()) as object;
+    await route.fulfill({
+      response,
+      json: { ...target, barred: "JM is not among the countries that this account dials" },
+    });
+  });
+  await page.reload();
+  await page.getByText(/^Not dialled because JM/).waitFor();
+  await page.unrouteAll();
+};
+
 const narrow = async (page: Page): Promise<void> => {
   await open("Calls we take")(page);
   await page.getByRole("checkbox", { name: /^Failed/ }).click();
@@ -40,6 +55,13 @@ export const screeningScreens: readonly ScreenOf<Ids>[] = [
     page: "CallPage",
     url: ({ calls }) => `/calls/${calls.notAttested}`,
     ready: /came with attestation C, and only A or B was accepted/,
+  },
+  {
+    name: "target-barred",
+    page: "TargetPage",
+    url: ({ nouns }) => `/targets/${nouns.target}`,
+    ready: "Bright Smile downtown",
+    show: barTarget,
   },
   {
     name: "target-not-dialled",

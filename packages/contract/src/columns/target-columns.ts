@@ -40,6 +40,14 @@ export const targetColumns: readonly Column<WithFigures<Target>>[] = [
     toCell: ({ hours }) => ({ kind: "text", text: hours === null ? "Always open" : toHoursSummary(hours) }),
   },
   {
+    id: "barred",
+    header: "Not dialled because",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ barred }) => ({ kind: "text", text: barred }),
+  },
+  {
     id: "caps",
     header: "Caps",
     group: "Routing",

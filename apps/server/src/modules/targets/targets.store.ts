@@ -16,6 +16,7 @@ import { toPage } from "#http/keyset.ts";
 import { isAmong, toNounList } from "#http/noun-list.ts";
 import type { Page } from "#http/verb.ts";
 import type { NounStore } from "#modules/audit/change-items.ts";
+import { describeDestinationBar } from "#modules/numbers/find-destination-bar.ts";
 import { revenueRank, toRevenue, toRevenueColumns } from "./revenue-columns.ts";
 
 const columns = {
@@ -26,6 +27,8 @@ const columns = {
   status: targets.status,
   destinationKind: targets.destinationKind,
   destination: targets.destination,
+  dialCountries: accounts.dialCountries,
+  highRiskPrefixes: accounts.highRiskPrefixes,
   caps: targets.caps,
   concurrencyMax: targets.concurrencyMax,
   ringTimeoutSeconds: targets.ringTimeoutSeconds,
@@ -39,9 +42,10 @@ const columns = {
   updatedAt: targets.updatedAt,
 };
 
-type Row = Pick<typeof targets.$inferSelect, Exclude<keyof typeof columns, "buyerName">> & {
-  buyerName: string;
-};
+type OfAccount = "dialCountries" | "highRiskPrefixes";
+
+type Row = Pick<typeof targets.$inferSelect, Exclude<keyof typeof columns, "buyerName" | OfAccount>> &
+  Pick<typeof accounts.$inferSelect, OfAccount> & { buyerName: string };
 
 const toTarget = (row: Row): Target => ({
   id: row.id,
@@ -49,6 +53,7 @@ const toTarget = (row: Row): Target => ({
   name: row.name,
   status: row.status,
   destination: { kind: row.destinationKind, address: row.destination },
+  barred: describeDestinationBar({ kind: row.destinationKind, address: row.destination }, row),
   caps: (row.caps ?? []) as Cap[],
   concurrencyMax: row.concurrencyMax,
   ringTimeoutSeconds: row.ringTimeoutSeconds,
@@ -77,6 +82,7 @@ export const selectTargets = async (
     .select({ ...columns, sortKey: keyset.sortKey })
     .from(targets)
     .innerJoin(buyers, itsBuyer)
+    .innerJoin(accounts, eq(accounts.accountId, targets.accountId))
     .where(and(where, isAmong(targets.buyerId, query.buyerId)))
     .orderBy(...keyset.orderBy)
     .limit(query.limit + 1);
@@ -89,6 +95,7 @@ export const readTargets = async (tx: AccountTransaction, ids: string[]): Promis
     .select(columns)
     .from(targets)
     .innerJoin(buyers, itsBuyer)
+    .innerJoin(accounts, eq(accounts.accountId, targets.accountId))
     .where(and(eq(targets.accountId, tx.accountId), inArray(targets.id, ids)));
   return rows.map(toTarget);
 };
