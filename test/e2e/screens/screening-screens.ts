@@ -25,11 +25,11 @@ const barTarget = async (page: Page): Promise<void> => {
     const target = (await response.json()) as object;
     await route.fulfill({
       response,
-      json: { ...target, barred: "JM is not among the countries that this account dials" },
+      json: { ...target, barred: "Jamaica is not among the countries that this account dials" },
     });
   });
   await page.reload();
-  await page.getByText(/^Not dialled because JM/).waitFor();
+  await page.getByText(/^Not dialled because Jamaica/).waitFor();
   await page.unrouteAll();
 };
 

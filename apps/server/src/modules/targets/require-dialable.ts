@@ -1,24 +1,14 @@
 import type { Account, Target } from "@ccp/contract";
-import type { Barred } from "@ccp/engine";
+import { type Barred, describeBarred } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { invalidField } from "#http/app-error.ts";
 import { getAccountRow } from "#modules/accounts/get-account.ts";
 import { findDestinationBar } from "#modules/numbers/find-destination-bar.ts";
 
-const countryNames = new Intl.DisplayNames("en-US", { type: "region" });
-
-const toObstacle = (barred: Barred): string => {
-  if (barred.kind === "high-risk") {
-    return `Numbers that begin with ${barred.prefix} are of high risk, and this account does not dial them`;
-  }
-  return barred.country === null
-    ? "This number belongs to no country, and this account dials countries only"
-    : `${countryNames.of(barred.country)} is not among the countries that this account dials`;
-};
-
 const toMessage = (barred: Barred): string => {
   const field: keyof Account = barred.kind === "country" ? "dialCountries" : "highRiskPrefixes";
-  return `${toObstacle(barred)}. An administrator can allow it in the account's settings under "Whom we dial" (${field}).`;
+  const why = describeBarred(barred);
+  return `${why.charAt(0).toUpperCase()}${why.slice(1)}. An administrator can allow it in the account's settings under "Whom we dial" (${field}).`;
 };
 
 /** Refuses phone numbers that the account's dialling permissions do not cover; `path` is where each was given. */

@@ -80,7 +80,7 @@ test("a destination that was allowed once can be sent again unchanged", async ()
   await dial(phone("+442079460142"));
   await allow({ dialCountries: ["US"] });
   expect((await dial(phone("+44 20 7946 0142"))).body).toMatchObject({
-    barred: "GB is not among the countries that this account dials",
+    barred: "United Kingdom is not among the countries that this account dials",
   });
   expect((await dial(phone("+44 20 7946 0143"))).status).toBe(400);
 });

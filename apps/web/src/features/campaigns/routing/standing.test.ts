@@ -34,7 +34,7 @@ test("what is told is what the routing of a call meets first", () => {
     enabled: false,
     targetStatus: "paused",
     buyerStatus: "paused",
-    barred: "JM is not among the countries that this account dials",
+    barred: "Jamaica is not among the countries that this account dials",
     hours: officeHours,
     concurrencyMax: 2,
   } as const;
