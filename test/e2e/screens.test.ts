@@ -9,6 +9,7 @@ import { frameScreens } from "#screens/frame-screens.ts";
 import { type Ids, readIds } from "#screens/ids.ts";
 import { nounScreens } from "#screens/noun-screens.ts";
 import { outsideScreens } from "#screens/outside-screens.ts";
+import { screeningScreens } from "#screens/screening-screens.ts";
 import { openApi } from "#support/api.ts";
 import { openBrowser, openPage } from "#support/browser.ts";
 import { placeSceneCalls } from "#support/demo-calls.ts";
@@ -19,7 +20,7 @@ import { type Looks, openLooks } from "#support/screens.ts";
 /** Of the dashboard, packed by gzip; what opens only on demand comes later. */
 const scriptBytesMax = 200_000;
 
-const screens = [...callScreens, ...nounScreens, ...blockedScreens, ...frameScreens];
+const screens = [...callScreens, ...nounScreens, ...blockedScreens, ...screeningScreens, ...frameScreens];
 
 let browser: Browser;
 let world: DemoWorld;

@@ -133,6 +133,8 @@ export const campaignTarget = z.strictObject({
   concurrencyMax: z.number().nullable(),
   hours: hours.nullable(),
   timeZone: z.string().nullable(),
+  /** Why the account does not dial it, after "because"; null where it does. */
+  barred: z.string().nullable(),
   priority: z.number(),
   weight: z.number(),
   enabled: z.boolean(),

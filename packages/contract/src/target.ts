@@ -82,6 +82,8 @@ export const target = z.strictObject({
   name: z.string(),
   status,
   destination,
+  /** Why the account's permissions keep the destination from being dialled, after "because"; null where they do not. */
+  barred: z.string().nullable(),
   caps,
   concurrencyMax: z.number().nullable(),
   ringTimeoutSeconds: z.number().nullable(),

@@ -91,6 +91,9 @@ const listJudged = ({ decided, campaign, at, arrived }: Asked & { campaign: Camp
 const toLimitText = ({ plan, inUse }: Judged): string =>
   `${inUse} of ${plan.concurrencyMax} ${plan.concurrencyMax === 1 ? "call" : "calls"}`;
 
+const toClosedSentence = ({ hours }: Judged): string =>
+  hours === null ? "was closed" : `was ${toClosedText(hours)}`;
+
 const toBarredText = ({ barred }: PlanRow): string =>
   barred === undefined ? "its destination was barred" : describeBarred(barred);
 
@@ -114,9 +117,6 @@ const toNotReachedSentence = (judged: Judged, chosen: Chosen | undefined): strin
     ? `was open, but ${describeLoss(judged.row, chosen.picked)}`
     : `was open, but a target at priority ${priority} goes first`;
 };
-
-const toClosedSentence = ({ hours }: Judged): string =>
-  hours === null ? "was closed" : `was ${toClosedText(hours)}`;
 
 const toFilteredSentence = ({ filter }: Judged): string =>
   filter === null ? "was filtered out" : `was filtered out: ${filter.words}`;

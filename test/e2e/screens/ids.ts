@@ -12,6 +12,8 @@ export type Ids = {
   pricedByLength: { perMinute: string; tiers: string };
   /** Where a publisher has terms of its own. */
   agreedCampaign: string;
+  /** A campaign with a demand of its own. */
+  screened: string;
   /** Of the calls. */
   calls: Record<SceneName, string>;
   /** Of the simulated calls behind them. */
@@ -59,6 +61,7 @@ export const readIds = async (api: Client, testCalls: Record<SceneName, string>)
       tiers: findId(targets.items, "Evergreen quotes"),
     },
     agreedCampaign: findId(campaigns.items, "Auto insurance quotes"),
+    screened: findId(campaigns.items, "Auto insurance quotes"),
     calls: Object.fromEntries(calls) as Ids["calls"],
     testCalls,
   };

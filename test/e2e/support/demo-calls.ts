@@ -62,6 +62,10 @@ const scenes = {
     },
     thenSeconds: 130,
   },
+  notAttested: {
+    call: { from: "+14065550153", to: insurance, script: { stirVerstat: "TN-Validation-Passed-C" } },
+    thenSeconds: 15,
+  },
   running: {
     call: { from: "+12025550147", to: repair, script: { farEnds: { "+13125550121": answer(2, 1800) } } },
     thenSeconds: 70,
@@ -130,6 +134,7 @@ const share: Payout = {
 export const placeSceneCalls = async (world: DemoWorld): Promise<Record<SceneName, string>> => {
   await world.block(toBlocked(world.now()));
   await world.agree({ campaign: "Auto insurance quotes", publisher: "Harbour Media" }, share);
+  await world.demand("Auto insurance quotes", ["A", "B"]);
   const placed: [string, string][] = [];
   for (const [name, { call, thenSeconds }] of Object.entries<Scene>(scenes)) {
     placed.push([name, await world.placeCall(call, thenSeconds)]);

@@ -4,9 +4,11 @@ import { type DemoCaller, toDemoCaller } from "@ccp/server/jobs/demo-caller.ts";
 import { withAccount } from "@ccp/server/db/transaction.ts";
 import { writeTraffic } from "@ccp/server/modules/demo/demo.store.ts";
 import type { AddBlockedCallers, Payout } from "@ccp/contract";
+import type { Attestation } from "@ccp/engine";
 import { createSignInLink } from "@ccp/server/modules/accounts/sign-in-link.ts";
 import { addBlockedCallers } from "@ccp/server/modules/blocked-callers/add-blocked-callers.ts";
 import { putCampaignPayouts } from "@ccp/server/modules/campaigns/put-campaign-payouts.ts";
+import { updateCampaign } from "@ccp/server/modules/campaigns/update-campaign.ts";
 import { findDemoStage } from "@ccp/server/modules/demo/find-demo-stage.ts";
 import type { NewCall } from "@ccp/simulator";
 import { createLeapingClock } from "@ccp/test-settings/world/leaping-clock.ts";
@@ -30,6 +32,8 @@ export type DemoWorld = {
   block(items: AddBlockedCallers["items"]): Promise<void>;
   /** Gives a publisher terms of its own in a campaign, by their names; resolves when its calls are paid so. */
   agree(names: { campaign: string; publisher: string }, payout: Payout): Promise<void>;
+  /** Has the campaign of this name take calls of these attestations only; resolves when they are routed so. */
+  demand(name: string, attestations: Attestation[]): Promise<void>;
   /** Somebody calls, and so much time passes, after which all is booked; resolves with the carrier's id. */
   placeCall(call: NewCall, thenSeconds: number): Promise<string>;
   close(): Promise<void>;
@@ -153,6 +157,18 @@ export const startDemoWorld = async (): Promise<DemoWorld> => {
       const isKnown = (): boolean =>
         app.snapshot.find(owner.accountId)?.blocked?.entries.length === items.length;
       await until(isKnown, { timeoutMs: 10_000, describe: () => "The blocked callers never came." });
+    },
+    demand: async (name, attestations) => {
+      const actor = { kind: "user", id: String(owner.userId) } as const;
+      const ctx = { accountId: owner.accountId, actor, role: "owner", requestId: null } as const;
+      const findCampaign = () =>
+        Object.values(app.snapshot.find(owner.accountId)?.book.campaigns ?? {}).find(
+          (campaign) => campaign.name === name,
+        );
+      const id = findCampaign()?.id ?? "";
+      await updateCampaign({ pools: app.pools, ctx, input: { id, patch: { attestations } } });
+      const isKnown = (): boolean => findCampaign()?.attestations?.length === attestations.length;
+      await until(isKnown, { timeoutMs: 10_000, describe: () => "The demand never came." });
     },
     placeCall: async (call, thenSeconds) => {
       const { callSid } = simulator.placeCall(call);

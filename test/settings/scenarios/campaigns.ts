@@ -7,6 +7,7 @@ import { openStage, phones, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique, withoutSerials } from "#world/unique.ts";
 import { campaignPayoutFields, payoutFields, seePayouts } from "./payouts.ts";
+import { attestationFields } from "./screening.ts";
 import { type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
 
 const busy = { kind: "busy" } as const;
@@ -100,6 +101,7 @@ const fields: Noun["fields"] = {
     toChange: ({ targets }, value) => ({ fallbackTargetId: value === null ? null : targets.spare }),
     see: byCall(tellWho, nobodyIn),
   },
+  ...attestationFields,
 };
 
 const campaign: Noun = {

@@ -3,6 +3,7 @@ import { callNumber, makeCampaign, makeLine } from "#world/line.ts";
 import type { Land } from "#world/open-land.ts";
 import { openAccount, openStage, phones, type Stage, toWhom } from "#world/open-stage.ts";
 import { Refusal } from "#world/client.ts";
+import { accountScreening } from "./screening.ts";
 
 /** Mondays from eight to eight on the account's clock. */
 const mondays = {
@@ -182,6 +183,7 @@ const testCallScenarios = (land: Land): Scenarios => ({
 /** The account as a whole, its demonstration and its test calls. */
 export const workspaceScenarios = (land: Land): Scenarios => ({
   ...accountScenarios(land),
+  ...accountScreening(land),
   "setDemoTraffic.body.traffic": demoTraffic(land),
   ...testCallScenarios(land),
   ...attemptScenarios(land),

@@ -1,4 +1,11 @@
-import { type AccountBook, type AttemptState, type CallState, foldCall, replayDecision } from "@ccp/engine";
+import {
+  type AccountBook,
+  type AttemptState,
+  type CallState,
+  foldCall,
+  replayDecision,
+  sumAdjustments,
+} from "@ccp/engine";
 import { toCallRow } from "@ccp/server/live/drain/to-rows.ts";
 import type { CallTruth } from "@ccp/simulator";
 import type { ExpectedAttempt, ExpectedCall } from "./expected-call.ts";

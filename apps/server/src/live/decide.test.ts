@@ -82,6 +82,28 @@ test("a blocked caller hears the apology, holds no slot, and the decision keeps 
   expect(readDial(other.body).number).toBe(createRow(1).destination.address);
 });
 
+test("a call attested otherwise than its campaign accepts hears the apology, holds no slot, and the decision says why", async () => {
+  const entry = createEntry(1, "+12025550100");
+  const campaigns = Object.fromEntries(
+    Object.entries(entry.book.campaigns).map(([id, campaign]) => [
+      id,
+      { ...campaign, attestations: ["A", "B"] as const },
+    ]),
+  );
+  const { post, journal, capacity } = await startLive({
+    entries: [{ ...entry, book: { ...entry.book, campaigns } }],
+  });
+  const { body } = await post(voice, toArrival("CA1", { StirVerstat: "TN-Validation-Passed-C-Diverted" }));
+  expect(body).toContain("Sorry, nobody can take your call.");
+  expect(await capacity.readInUse(entry.book.accountId, [createRow(1).targetId])).toEqual([0]);
+  expect(journal.records[0]?.events[1]?.fact).toMatchObject({
+    choice: { kind: "apologise", reason: "attestation-refused" },
+    attestation: { found: "C", accepted: ["A", "B"] },
+  });
+  const other = await post(voice, toArrival("CA2", { StirVerstat: "TN-Validation-Passed-B" }));
+  expect(readDial(other.body).number).toBe(createRow(1).destination.address);
+});
+
 test("an entry's expiry is read by the moment of the call", async () => {
   const clock = createHeldClock();
   const expiresAt = clock.now() + 60_000;

@@ -16,6 +16,7 @@ import { typedCaps } from "./typed-caps.ts";
 
 /** Names of fields where taking their key apart would not say it. */
 const labels: Record<string, string> = {
+  attestations: "Attestations taken",
   apology: "What the caller hears when nobody answers",
   authToken: "Auth token",
   buyerId: "Buyer",
@@ -25,8 +26,10 @@ const labels: Record<string, string> = {
   concurrencyMax: "Calls at once",
   expiresAt: "Expires",
   dialAttemptsMax: "Dial attempts",
+  dialCountries: "Countries we dial",
   items: "Targets",
   fallbackTargetId: "Fallback target",
+  highRiskPrefixes: "High-risk numbers we dial",
   payoutMicros: "Payout",
   payouts: "Publishers' own terms",
   publisherId: "Publisher",
@@ -37,6 +40,7 @@ const labels: Record<string, string> = {
 };
 
 const values: Record<string, Record<string, string>> = {
+  attestations: { failed: "Failed", none: "None" },
   recording: { off: "Off", "from-answer": "From the answer" },
   callerId: { caller: "The caller's number", number: "The dialled number" },
   role: { owner: "Owner", admin: "Admin", manager: "Manager", analyst: "Analyst" },
@@ -46,6 +50,7 @@ const values: Record<string, Record<string, string>> = {
 
 /** What it means where nothing is set, unless it is just nothing. */
 const emptyWords: Record<string, string> = {
+  attestations: "not set here",
   concurrencyMax: "no limit",
   expiresAt: "never",
   hours: "always open",

@@ -1,5 +1,7 @@
+import { attestationWords } from "#attestation-text.ts";
 import type { UnpaidReason } from "#call-filters.ts";
 import type { CallSummary } from "#call.ts";
+import { toCallerTime, toStateText } from "#place-text.ts";
 import type { Cell, CellNoun, Column } from "./column.ts";
 
 type Call = CallSummary;
@@ -117,7 +119,30 @@ const whoGroup = inGroup("Who", [
     toCell: ({ publisher }) => toNoun("publisher", publisher),
   },
   { ...shown, id: "caller", header: "Caller", toCell: ({ caller }) => ({ kind: "phone", number: caller }) },
-  { ...hidden, id: "state", header: "State", toCell: ({ place }) => ({ kind: "text", text: place.state }) },
+  {
+    ...hidden,
+    id: "state",
+    header: "State",
+    toCell: ({ place }) => ({ kind: "text", text: toStateText(place) }),
+  },
+  {
+    ...hidden,
+    id: "callerTime",
+    header: "Caller's time",
+    toCell: ({ place, arrivedAt }) => ({ kind: "text", text: toCallerTime(place, arrivedAt) }),
+  },
+  {
+    ...hidden,
+    id: "callerTimeZone",
+    header: "Caller's likely zone",
+    toCell: ({ place }) => ({ kind: "text", text: place.timeZone }),
+  },
+  {
+    ...hidden,
+    id: "attestation",
+    header: "Attestation",
+    toCell: ({ attestation }) => ({ kind: "text", text: attestationWords[attestation].label }),
+  },
   { ...hidden, id: "city", header: "City", toCell: ({ place }) => ({ kind: "text", text: place.city }) },
   {
     ...shown,

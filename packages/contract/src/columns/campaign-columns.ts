@@ -1,4 +1,5 @@
 import { toAmountText, toMicros } from "@ccp/engine";
+import { toAttestationsText } from "#attestation-text.ts";
 import type { Campaign } from "#campaign.ts";
 import { toPayoutText } from "#payout-text.ts";
 import type { Column } from "./column.ts";
@@ -35,6 +36,17 @@ export const campaignColumns: readonly Column<WithFigures<Campaign>>[] = [
     isDefault: false,
     isNumeric: false,
     toCell: ({ timeZone }) => ({ kind: "text", text: timeZone }),
+  },
+  {
+    id: "attestations",
+    header: "Attestations taken",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ attestations }) => ({
+      kind: "text",
+      text: attestations === null ? "As in the account" : toAttestationsText(attestations),
+    }),
   },
   {
     id: "targetCount",

@@ -59,6 +59,14 @@ export const targetColumns: readonly Column<WithFigures<Target>>[] = [
     }),
   },
   {
+    id: "barred",
+    header: "Not dialled because",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ barred }) => ({ kind: "text", text: barred }),
+  },
+  {
     id: "caps",
     header: "Caps",
     group: "Routing",

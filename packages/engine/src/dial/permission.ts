@@ -38,6 +38,13 @@ export const findBarred = (
   return country !== null && permissions.countries.includes(country) ? null : { kind: "country", country };
 };
 
+let names: Intl.DisplayNames | undefined;
+
+const toCountryName = (country: string): string => {
+  names ??= new Intl.DisplayNames("en-US", { type: "region" });
+  return names.of(country) ?? country;
+};
+
 /** Why a destination is not dialled, after "because". */
 export const describeBarred = (barred: Barred): string => {
   if (barred.kind === "high-risk") {
@@ -45,5 +52,5 @@ export const describeBarred = (barred: Barred): string => {
   }
   return barred.country === null
     ? "its number belongs to no country that this account dials"
-    : `${barred.country} is not among the countries that this account dials`;
+    : `${toCountryName(barred.country)} is not among the countries that this account dials`;
 };

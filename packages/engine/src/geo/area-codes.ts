@@ -127,29 +127,39 @@ const toLines = (table: string): Line[] =>
       };
     });
 
-const byState = new Map<string, State>();
-const byCode = new Map<string, AreaCode>();
+type Tables = { states: ReadonlyMap<string, State>; codes: ReadonlyMap<string, AreaCode> };
 
-for (const { place, name, zone, codes } of toLines(states)) {
-  const state: State = { code: place.slice(3), name, country: place.slice(0, 2), timeZone: zone };
-  byState.set(state.code, state);
-  for (const each of codes) {
-    byCode.set(each.code, { code: each.code, country: state.country, state, timeZone: each.zone });
+const toTables = (): Tables => {
+  const byState = new Map<string, State>();
+  const byCode = new Map<string, AreaCode>();
+  for (const { place, name, zone, codes } of toLines(states)) {
+    const state: State = { code: place.slice(3), name, country: place.slice(0, 2), timeZone: zone };
+    byState.set(state.code, state);
+    for (const each of codes) {
+      byCode.set(each.code, { code: each.code, country: state.country, state, timeZone: each.zone });
+    }
   }
-}
-for (const { place, codes } of toLines(countries)) {
-  for (const { code, zone } of codes) byCode.set(code, { code, country: place, state: null, timeZone: zone });
-}
+  for (const { place, codes } of toLines(countries)) {
+    for (const { code, zone } of codes)
+      byCode.set(code, { code, country: place, state: null, timeZone: zone });
+  }
+  return { states: byState, codes: byCode };
+};
+
+let read: Tables | undefined;
+
+/** Read when they are first asked, so that a page which asks nothing does not carry them. */
+const readTables = (): Tables => (read ??= toTables());
 
 /** All that the tables hold, each code as often as it stands there. */
 export const listAreaCodes = (): string[] =>
   [...toLines(states), ...toLines(countries)].flatMap(({ codes }) => codes.map(({ code }) => code));
 
 /** States, provinces and territories by their two letters, which no two of them share. */
-export const listStates = (): readonly State[] => [...byState.values()];
+export const listStates = (): readonly State[] => [...readTables().states.values()];
 
-export const findState = (code: string): State | undefined => byState.get(code.toUpperCase());
+export const findState = (code: string): State | undefined => readTables().states.get(code.toUpperCase());
 
 /** What the area code of a number in E.164 tells; undefined outside the plan, and for toll-free and other codes of no place. */
 export const findAreaCode = (number: string): AreaCode | undefined =>
-  /^\+1\d{10}$/.test(number) ? byCode.get(number.slice(2, 5)) : undefined;
+  /^\+1\d{10}$/.test(number) ? readTables().codes.get(number.slice(2, 5)) : undefined;

@@ -49,14 +49,14 @@ const isFiltered = ({ filter }: PlanRow, { filterInput }: RouteInput): boolean =
 const isBusy = ({ concurrencyMax }: PlanRow, inUse: number): boolean =>
   concurrencyMax !== null && inUse >= concurrencyMax;
 
-/** The letter of what a person switched off, paused or barred; undefined where nobody did. */
+/** What keeps a row from every call, whoever calls and whatever the hour. */
 const judgeStanding = (row: PlanRow, { groups }: CampaignBook): string | undefined => {
   if (!row.enabled) return reasonLetters["row-disabled"];
   if (row.group !== undefined && groups?.[row.group]?.enabled === false)
     return reasonLetters["group-disabled"];
   if (row.targetStatus === "paused") return reasonLetters["target-paused"];
   if (row.buyerStatus === "paused") return reasonLetters["buyer-paused"];
-  return row.barred === undefined ? undefined : reasonLetters["destination-barred"];
+  return row.barred && reasonLetters["destination-barred"];
 };
 
 const judgeRow = (row: PlanRow, index: number, input: RouteInput): string => {

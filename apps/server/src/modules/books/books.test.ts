@@ -238,35 +238,6 @@ test("a target's caps begin anew on its own clock, else on the account's, and a 
   ]);
 });
 
-test("a campaign takes over whom its account hears, unless it says otherwise; to hear all is to say nothing", async () => {
-  await fillAccount();
-  const readDemand = async () => (await compile())?.entry.book.campaigns[campaignId]?.attestations;
-  expect((await compile())?.entry.book.campaigns[campaignId]).not.toHaveProperty("attestations");
-  await change("update accounts set attestations = '{A,B}'", []);
-  expect(await readDemand()).toEqual(["A", "B"]);
-  await change("update campaigns set attestations = '{A}'", []);
-  expect(await readDemand()).toEqual(["A"]);
-  await change("update campaigns set attestations = '{A,B,C,failed,none}'", []);
-  expect((await compile())?.entry.book.campaigns[campaignId]).not.toHaveProperty("attestations");
-});
-
-test("what the account does not dial is barred in its rows and fallback", async () => {
-  await fillAccount();
-  await change("update targets set destination = '+18765550142' where id = $1", [second]);
-  await change("update targets set destination = '+8815550142' where id = $1", [fallback]);
-  const listBarred = async () => {
-    const campaign = (await compile())?.entry.book.campaigns[campaignId];
-    return [...(campaign?.rows ?? []), campaign?.fallback].map((row) => row?.barred);
-  };
-  expect(await listBarred()).toEqual([
-    { kind: "country", country: "JM" },
-    undefined,
-    { kind: "high-risk", prefix: "+881" },
-  ]);
-  await change("update accounts set dial_countries = '{CA,JM}', high_risk_prefixes = '{+881}'", []);
-  expect(await listBarred()).toEqual([undefined, { kind: "country", country: "US" }, undefined]);
-});
-
 test.each(["schedule", "caps", "barred"])(
   "a target without has no %s in the book, as in books of before",
   async (name) => {

@@ -1,4 +1,4 @@
-import { type Barred, type Destination, findAreaCode, findBarred } from "@ccp/engine";
+import { type Barred, describeBarred, type Destination, findAreaCode, findBarred } from "@ccp/engine";
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 
 /**
@@ -24,3 +24,9 @@ export const findDestinationBar = (
         { number: address, country: findCountry(address) },
         { countries: dialCountries, highRiskPrefixes },
       );
+
+/** The same in words, after "because". */
+export const describeDestinationBar = (destination: Destination, settings: DialSettings): string | null => {
+  const barred = findDestinationBar(destination, settings);
+  return barred && describeBarred(barred);
+};

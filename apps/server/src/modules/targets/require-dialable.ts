@@ -1,27 +1,14 @@
 import type { Account, Target } from "@ccp/contract";
-import type { Barred } from "@ccp/engine";
+import { type Barred, describeBarred } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { invalidField } from "#http/app-error.ts";
 import { getAccountRow } from "#modules/accounts/get-account.ts";
 import { findDestinationBar } from "#modules/numbers/find-destination-bar.ts";
 
-const countryNames = new Intl.DisplayNames("en-US", { type: "region" });
-
-const toSetting = (barred: Barred): { field: keyof Account; what: string } => {
-  if (barred.kind === "high-risk") {
-    return { field: "highRiskPrefixes", what: `Numbers that begin with ${barred.prefix} are of high risk` };
-  }
-  const { country } = barred;
-  const whose =
-    country === null
-      ? "This number belongs to no country"
-      : `This is a number of ${countryNames.of(country)}`;
-  return { field: "dialCountries", what: whose };
-};
-
 const toMessage = (barred: Barred): string => {
-  const { field, what } = toSetting(barred);
-  return `${what}, which this account does not dial. An administrator can allow it in the account's settings, "Whom we dial" (${field}).`;
+  const field: keyof Account = barred.kind === "country" ? "dialCountries" : "highRiskPrefixes";
+  const why = describeBarred(barred);
+  return `${why.charAt(0).toUpperCase()}${why.slice(1)}. An administrator can allow it in the account's settings under "Whom we dial" (${field}).`;
 };
 
 /** Refuses phone numbers that the account's dialling permissions do not cover; `path` is where each was given. */

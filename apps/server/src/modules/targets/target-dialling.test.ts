@@ -79,7 +79,9 @@ test("a destination that was allowed once can be sent again unchanged", async ()
   await allow({ dialCountries: ["US", "GB"] });
   await dial(phone("+442079460142"));
   await allow({ dialCountries: ["US"] });
-  expect((await dial(phone("+44 20 7946 0142"))).status).toBe(200);
+  expect((await dial(phone("+44 20 7946 0142"))).body).toMatchObject({
+    barred: "United Kingdom is not among the countries that this account dials",
+  });
   expect((await dial(phone("+44 20 7946 0143"))).status).toBe(400);
 });
 

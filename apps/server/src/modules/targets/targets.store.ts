@@ -16,6 +16,7 @@ import { toPage } from "#http/keyset.ts";
 import { isAmong, toNounList } from "#http/noun-list.ts";
 import type { Page } from "#http/verb.ts";
 import type { NounStore } from "#modules/audit/change-items.ts";
+import { describeDestinationBar } from "#modules/numbers/find-destination-bar.ts";
 import { pickFilterNames, readFilterNames } from "./read-filter-names.ts";
 import { revenueRank, toRevenue, toRevenueColumns } from "./revenue-columns.ts";
 
@@ -27,6 +28,8 @@ const columns = {
   status: targets.status,
   destinationKind: targets.destinationKind,
   destination: targets.destination,
+  dialCountries: accounts.dialCountries,
+  highRiskPrefixes: accounts.highRiskPrefixes,
   caps: targets.caps,
   concurrencyMax: targets.concurrencyMax,
   ringTimeoutSeconds: targets.ringTimeoutSeconds,
@@ -42,9 +45,10 @@ const columns = {
   updatedAt: targets.updatedAt,
 };
 
-type Row = Pick<typeof targets.$inferSelect, Exclude<keyof typeof columns, "buyerName">> & {
-  buyerName: string;
-};
+type OfAccount = "dialCountries" | "highRiskPrefixes";
+
+type Row = Pick<typeof targets.$inferSelect, Exclude<keyof typeof columns, "buyerName" | OfAccount>> &
+  Pick<typeof accounts.$inferSelect, OfAccount> & { buyerName: string };
 
 const readNames = (tx: AccountTransaction, rows: readonly Pick<Row, "filter">[]): Promise<FilterNames> =>
   readFilterNames(
@@ -58,6 +62,7 @@ const toTarget = (row: Row, names: FilterNames): Target => ({
   name: row.name,
   status: row.status,
   destination: { kind: row.destinationKind, address: row.destination },
+  barred: describeDestinationBar({ kind: row.destinationKind, address: row.destination }, row),
   caps: (row.caps ?? []) as Cap[],
   concurrencyMax: row.concurrencyMax,
   ringTimeoutSeconds: row.ringTimeoutSeconds,
@@ -88,6 +93,7 @@ export const selectTargets = async (
     .select({ ...columns, sortKey: keyset.sortKey })
     .from(targets)
     .innerJoin(buyers, itsBuyer)
+    .innerJoin(accounts, eq(accounts.accountId, targets.accountId))
     .where(and(where, isAmong(targets.buyerId, query.buyerId)))
     .orderBy(...keyset.orderBy)
     .limit(query.limit + 1);
@@ -101,6 +107,7 @@ export const readTargets = async (tx: AccountTransaction, ids: string[]): Promis
     .select(columns)
     .from(targets)
     .innerJoin(buyers, itsBuyer)
+    .innerJoin(accounts, eq(accounts.accountId, targets.accountId))
     .where(and(eq(targets.accountId, tx.accountId), inArray(targets.id, ids)));
   const names = await readNames(tx, rows);
   return rows.map((row) => toTarget(row, names));

@@ -1,4 +1,4 @@
-import type { CallFilters, CallSummary } from "@ccp/contract";
+import { attestationWords, toPlaceText, type CallFilters, type CallSummary } from "@ccp/contract";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { CopyButton } from "#components/copy-button.tsx";
@@ -7,6 +7,7 @@ import { Facts, type Fact } from "#components/facts.tsx";
 import { Phone } from "#components/phone.tsx";
 import { Age, ZonedTime } from "#components/time.tsx";
 import { toCallsAddress } from "#lib/calls-address.ts";
+import { formatClock, formatZone } from "#lib/format-time.ts";
 
 type SameCallsProps = { filters: Parameters<typeof toCallsAddress>[0]; children: ReactNode };
 
@@ -61,8 +62,21 @@ const toWhen = (call: CallSummary): Fact[] => [
   },
 ];
 
-const toPlace = ({ city, state, zip, country }: CallSummary["place"]): string =>
-  [city, state, zip, country].filter((part) => part !== null).join(", ");
+/** What the caller's clock likely showed when the call came in. */
+const CallerClock = ({ call: { place, arrivedAt } }: { call: CallSummary }) =>
+  place.timeZone !== null && (
+    <span className="block text-label text-grey-11">
+      likely {formatClock(Date.parse(arrivedAt), place.timeZone)}{" "}
+      {formatZone(Date.parse(arrivedAt), place.timeZone)} there
+    </span>
+  );
+
+const Attested = ({ attestation }: Pick<CallSummary, "attestation">) => (
+  <>
+    {attestationWords[attestation].label}
+    <span className="block text-label text-grey-11">{attestationWords[attestation].meaning}</span>
+  </>
+);
 
 const toWho = (call: CallSummary): Fact[] => [
   {
@@ -73,7 +87,16 @@ const toWho = (call: CallSummary): Fact[] => [
       </SameCalls>
     ),
   },
-  { label: "Calls from", value: toPlace(call.place) || <Dash /> },
+  {
+    label: "Calls from",
+    value: (
+      <>
+        {toPlaceText(call.place) ?? <Dash />}
+        <CallerClock call={call} />
+      </>
+    ),
+  },
+  { label: "Attestation", value: <Attested attestation={call.attestation} /> },
   { label: "Number dialled", value: <Phone number={call.dialled} /> },
   ...(call.number === null ? [] : [nounFact("Number's label", "numberId", call.number)]),
   nounFact("Campaign", "campaignId", call.campaign),

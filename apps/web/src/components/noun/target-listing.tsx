@@ -1,10 +1,11 @@
 import { listTargetsQuery, targetColumns, toRevenueText, type Target, type WithFigures } from "@ccp/contract";
-import { TriangleAlert } from "lucide-react";
+import { PhoneOff, TriangleAlert } from "lucide-react";
 import { client } from "#api/client.ts";
 import { useSession } from "#api/session.ts";
 import { nounField } from "#components/filters/noun-field.tsx";
 import { cn } from "#lib/cn.ts";
 import { formatMoney } from "#lib/format-money.ts";
+import { Badge } from "#ui/badge.tsx";
 import { statusTabs, type NounListing } from "./noun-listing.ts";
 import { OpenBadge } from "./open-badge.tsx";
 
@@ -36,10 +37,21 @@ export const RevenueTerms = ({ target }: { target: Target }) => {
   return <span title={text}>{text}</span>;
 };
 
+/** Whether calls find it open, unless the account does not dial it at all. */
+const TakesCalls = ({ target: { barred, hours, timeZone } }: { target: Target }) =>
+  barred === null ? (
+    <OpenBadge hours={hours} timeZone={timeZone} />
+  ) : (
+    <Badge tone="bad" title={`Not dialled because ${barred}`}>
+      <PhoneOff aria-hidden />
+      Not dialled
+    </Badge>
+  );
+
 const renderCell = (target: WithFigures<Target>, columnId: string) => {
   switch (columnId) {
     case "hours":
-      return <OpenBadge hours={target.hours} timeZone={target.timeZone} />;
+      return <TakesCalls target={target} />;
     case "concurrencyMax":
       return <ConcurrencyUse target={target} />;
     case "terms":
@@ -67,7 +79,7 @@ export const targetListing: NounListing<Target> = {
   renderLine: (target) => (
     <>
       <span className="truncate">{target.buyer.name}</span>
-      <OpenBadge hours={target.hours} timeZone={target.timeZone} />
+      <TakesCalls target={target} />
     </>
   ),
   widths: { destination: 120, hours: 84, concurrencyMax: 92, terms: 164 },

@@ -15,6 +15,7 @@ export const campaignForm = createCampaignBody
     timeLimitSeconds: numberText(shape.timeLimitSeconds.unwrap()),
     payout: payoutText,
     fallbackTargetId: choiceText(shape.fallbackTargetId.unwrap()),
+    attestations: shape.attestations.unwrap(),
   })
   .required();
 
@@ -35,6 +36,7 @@ export const toCampaignValues = (campaign: Campaign): CampaignValues => ({
   apology: campaign.apology,
   payout: toPayoutValues(campaign.payout),
   fallbackTargetId: campaign.fallbackTarget?.id ?? "",
+  attestations: campaign.attestations,
 });
 
 /** What a new campaign starts from; its day ends with the account's until somebody says otherwise. */
@@ -55,4 +57,5 @@ export const toStartValues = (
   apology,
   payout: toPayoutValues(terms.payout),
   fallbackTargetId: "",
+  attestations: null,
 });

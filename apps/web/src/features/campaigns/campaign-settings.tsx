@@ -5,6 +5,7 @@ import { useRenew } from "#api/use-renew.ts";
 import { PageForm } from "#components/form/page-form.tsx";
 import { showSaved } from "#components/form/show-saved.ts";
 import { useEditForm } from "#components/form/use-edit-form.ts";
+import { AttestationsSection } from "./attestations-section.tsx";
 import { campaignForm, toCampaignValues } from "./campaign-form.ts";
 import {
   ApologySection,
@@ -46,6 +47,7 @@ export const CampaignSettings = ({ campaign }: { campaign: Campaign }) => {
         <DiallingSection control={control} />
         <RecordingSection control={control} />
         <CallerIdSection control={control} />
+        <AttestationsSection control={control} />
         <ApologySection control={control} />
         <FallbackSection control={control} />
         <PlaceSection control={control} />

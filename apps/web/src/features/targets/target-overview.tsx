@@ -1,4 +1,5 @@
 import type { Target } from "@ccp/contract";
+import { PhoneOff } from "lucide-react";
 import { Link } from "wouter";
 import { useSession } from "#api/session.ts";
 import { Facts } from "#components/facts.tsx";
@@ -16,6 +17,7 @@ import { Card, CardTitle } from "#ui/card.tsx";
 /** How a target stands now, what its calls come to today, and which campaigns dial it. */
 export const TargetOverview = ({ target }: { target: Target }) => (
   <div className="grid grid-cols-1 gap-4">
+    {target.barred !== null && <BarredSentence barred={target.barred} />}
     <OpenSentence hours={target.hours} timeZone={target.timeZone} />
     <FigureTiles by="target" id={target.id} />
     <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
@@ -27,6 +29,18 @@ export const TargetOverview = ({ target }: { target: Target }) => (
       />
     </div>
   </div>
+);
+
+const BarredSentence = ({ barred }: { barred: string }) => (
+  <p className="flex items-start gap-2 text-bad">
+    <PhoneOff aria-hidden className="mt-0.5 size-4 shrink-0" />
+    <span>
+      Not dialled because {barred}.{" "}
+      <Link href={paths.settings.account()} className="underline underline-offset-4">
+        Whom we dial
+      </Link>
+    </span>
+  </p>
 );
 
 const TargetFacts = ({ target }: { target: Target }) => {

@@ -15,6 +15,7 @@ const stored: Target = {
   name: "Front desk",
   status: "active",
   destination: { kind: "phone", address: "+12025550142" },
+  barred: null,
   concurrencyMax: null,
   ringTimeoutSeconds: null,
   caps: [],

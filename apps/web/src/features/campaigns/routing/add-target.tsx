@@ -13,7 +13,7 @@ import type { Plan } from "./use-plan.ts";
 const fetchListed = async (id: string): Promise<CampaignTarget> => {
   const target = await client.getTarget({ params: { id } });
   const buyer = await client.getBuyer({ params: { id: target.buyer.id } });
-  const { name, status, concurrencyMax, hours, timeZone } = target;
+  const { name, status, barred, concurrencyMax, hours, timeZone } = target;
   return {
     target: { id, name },
     buyer: target.buyer,
@@ -22,6 +22,7 @@ const fetchListed = async (id: string): Promise<CampaignTarget> => {
     concurrencyMax,
     hours,
     timeZone,
+    barred,
     priority: 1,
     weight: 1,
     enabled: true,

@@ -5,6 +5,7 @@ const listed = {
   enabled: true,
   targetStatus: "active",
   buyerStatus: "active",
+  barred: null,
   hours: null,
   timeZone: null,
   concurrencyMax: null,
@@ -33,6 +34,7 @@ test("what is told is what the routing of a call meets first", () => {
     enabled: false,
     targetStatus: "paused",
     buyerStatus: "paused",
+    barred: "Jamaica is not among the countries that this account dials",
     hours: officeHours,
     concurrencyMax: 2,
   } as const;
@@ -41,9 +43,16 @@ test("what is told is what the routing of a call meets first", () => {
     { ...all, enabled: true },
     { ...all, enabled: true, targetStatus: "active" as const },
     { ...all, enabled: true, targetStatus: "active" as const, buyerStatus: "active" as const },
+    {
+      ...all,
+      enabled: true,
+      targetStatus: "active" as const,
+      buyerStatus: "active" as const,
+      barred: null,
+    },
     { ...listed, concurrencyMax: 2 },
   ].map((each) => judgeTarget(each, now).kind);
-  expect(kinds).toEqual(["off", "target-paused", "buyer-paused", "closed", "full"]);
+  expect(kinds).toEqual(["off", "target-paused", "buyer-paused", "barred", "closed", "full"]);
 });
 
 test("a target at a cap says which, with its numbers, and until when", () => {

@@ -5,7 +5,7 @@ import type { Tone } from "#ui/badge.tsx";
 
 /** Whether a call would be offered to a target now, and if not, by what it is kept from it. */
 export type Standing = {
-  kind: "open" | "off" | "target-paused" | "buyer-paused" | "closed" | "cap-full" | "full";
+  kind: "open" | "off" | "target-paused" | "buyer-paused" | "barred" | "closed" | "cap-full" | "full";
   tone: Tone;
   text: string;
   /** What the text leaves open, such as "opens Monday 08:00 (America/Chicago)". */
@@ -16,7 +16,7 @@ type Now = { at: number; accountZone: string; inUse: number; usage: TargetUsage 
 
 type Listed = Pick<
   CampaignTarget,
-  "targetStatus" | "buyerStatus" | "hours" | "timeZone" | "concurrencyMax"
+  "targetStatus" | "buyerStatus" | "barred" | "hours" | "timeZone" | "concurrencyMax"
 > & { enabled: boolean };
 
 /** The first cap that leaves no room, and until when. */
@@ -31,7 +31,7 @@ const findFullCap = (usage: TargetUsage | undefined): string | null => {
 
 /** Judged in the order in which the routing of a call does; the first that speaks against it is told. */
 export const judgeTarget = (listed: Listed, { at, accountZone, inUse, usage }: Now): Standing => {
-  const { enabled, targetStatus, buyerStatus, hours, timeZone, concurrencyMax } = listed;
+  const { enabled, targetStatus, buyerStatus, barred, hours, timeZone, concurrencyMax } = listed;
   if (!enabled) return { kind: "off", tone: "none", text: "Off", detail: null };
   if (targetStatus !== "active") {
     return { kind: "target-paused", tone: "warn", text: "Target paused", detail: null };
@@ -39,6 +39,7 @@ export const judgeTarget = (listed: Listed, { at, accountZone, inUse, usage }: N
   if (buyerStatus !== "active") {
     return { kind: "buyer-paused", tone: "warn", text: "Buyer paused", detail: null };
   }
+  if (barred !== null) return { kind: "barred", tone: "bad", text: "Not dialled", detail: barred };
   const verdict = judgeHours(hours, timeZone ?? accountZone, at);
   // "Closed: opens Monday 08:00 …" without the word that stands before it.
   const detail = describeHours(verdict).replace(/^(Open|Closed):? ?/, "") || null;

@@ -1,6 +1,5 @@
-import { updateAccountBody, type Account } from "@ccp/contract";
+import type { Account } from "@ccp/contract";
 import { Lock } from "lucide-react";
-import type { z } from "zod";
 import { client } from "#api/client.ts";
 import { useRenew } from "#api/use-renew.ts";
 import { CurrencyField } from "#components/form/currency-field.tsx";
@@ -9,19 +8,15 @@ import { showSaved } from "#components/form/show-saved.ts";
 import { TextField } from "#components/form/text-field.tsx";
 import { TimeZoneField } from "#components/form/time-zone-field.tsx";
 import { useEditForm } from "#components/form/use-edit-form.ts";
-
-const accountForm = updateAccountBody.pick({ name: true, timeZone: true, currency: true }).required();
-
-type Values = z.input<typeof accountForm>;
-
-const toValues = ({ name, timeZone, currency }: Account): Values => ({ name, timeZone, currency });
+import { accountForm, toAccountValues } from "./account-values.ts";
+import { CallsWeTakeSection, WhomWeDialSection } from "./screening-sections.tsx";
 
 export const AccountForm = ({ account }: { account: Account }) => {
   const renew = useRenew();
   const record = useEditForm({
     schema: accountForm,
     noun: account,
-    toValues,
+    toValues: toAccountValues,
     update: (body) => client.updateAccount({ body }),
     reload: () => client.getAccount(),
     onSaved: (saved, changes) => {
@@ -49,6 +44,10 @@ export const AccountForm = ({ account }: { account: Account }) => {
           hint="It can be changed until the first money is booked in it."
         />
       )}
+      <div>
+        <CallsWeTakeSection control={control} />
+        <WhomWeDialSection control={control} />
+      </div>
     </PageForm>
   );
 };

@@ -31,7 +31,7 @@ export const AccountPage = () => {
 };
 
 const AccountSkeleton = () => (
-  <div className="grid h-64 content-start gap-8">
+  <div className="grid h-101 content-start gap-8 max-md:h-116">
     <Skeleton className="w-1/2" />
     <Skeleton className="w-2/3" />
     <Skeleton className="w-1/3" />
