@@ -1,4 +1,4 @@
-import { trialCallsMax, type FilterTrial, type TryFilter } from "@ccp/contract";
+import type { FilterTrial, TryFilter } from "@ccp/contract";
 import {
   createCallTags,
   findFailingBlock,
