@@ -45,6 +45,9 @@ export const TargetListPage = toPage(
   async () => (await import("#features/targets/target-list-page.tsx")).TargetListPage,
 );
 export const TargetPage = toPage(async () => (await import("#features/targets/target-page.tsx")).TargetPage);
+export const ValueListsPage = toPage(
+  async () => (await import("#features/value-lists/value-lists-page.tsx")).ValueListsPage,
+);
 export const TestCallPage = toPage(
   async () => (await import("#features/test-call/test-call-page.tsx")).TestCallPage,
 );

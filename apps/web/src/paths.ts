@@ -26,6 +26,7 @@ export const paths = {
   blockedCallers: (search?: string) => at("/blocked-callers", search),
   buyers: nounPaths("/buyers"),
   targets: nounPaths("/targets"),
+  valueLists: (search?: string) => at("/value-lists", search),
   testCall: () => "/test-call",
   runningTestCall: (id: string) => `/test-call/${part(id)}`,
   apiDocs: () => "/docs",

@@ -45,6 +45,7 @@ const SignedInRoutes = () => {
           <Route path="/buyers/:id" component={pages.BuyerPage} />
           <Route path={paths.targets.list()} component={pages.TargetListPage} />
           <Route path="/targets/:id" component={pages.TargetPage} />
+          <Route path={paths.valueLists()} component={pages.ValueListsPage} />
           <Route path={paths.testCall()} component={pages.TestCallPage} />
           <Route path="/test-call/:id" component={pages.RunningTestCallPage} />
           <Route path={paths.settings.account()} component={pages.AccountPage} />

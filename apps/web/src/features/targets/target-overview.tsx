@@ -1,4 +1,5 @@
 import type { Target } from "@ccp/contract";
+import { describeFilter } from "@ccp/engine";
 import { Link } from "wouter";
 import { useSession } from "#api/session.ts";
 import { Facts } from "#components/facts.tsx";
@@ -50,6 +51,13 @@ const TargetFacts = ({ target }: { target: Target }) => {
           },
           { label: "Destination", value: formatPhone(target.destination.address) },
           { label: "Revenue", value: <RevenueTerms target={target} /> },
+          {
+            label: "Filters",
+            value:
+              target.filter === null
+                ? "Takes all calls"
+                : `Only when ${describeFilter(target.filter, target.filterNames)}`,
+          },
           { label: "Calls at once", value: <ConcurrencyUse target={{ ...target, figures }} /> },
           { label: "Caps", value: <CapsUse target={target} /> },
           {

@@ -20,6 +20,8 @@ const stored: Target = {
   caps: [],
   revenue: { kind: "fixed", micros: "25000000", afterSeconds: 30 },
   hours: null,
+  filter: null,
+  filterNames: {},
   timeZone: null,
   version: 4,
   createdAt: "2026-11-23T14:05:00.000Z",
