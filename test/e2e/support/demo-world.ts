@@ -1,5 +1,5 @@
 import path from "node:path";
-import { createRandom } from "@ccp/engine";
+import { createRandom, listRows } from "@ccp/engine";
 import { type DemoCaller, toDemoCaller } from "@ccp/server/jobs/demo-caller.ts";
 import { withAccount } from "@ccp/server/db/transaction.ts";
 import { writeTraffic } from "@ccp/server/modules/demo/demo.store.ts";
@@ -27,6 +27,8 @@ export type DemoWorld = {
   createSignInLink(): Promise<string>;
   /** Blocks these callers; resolves when their calls are routed so. */
   block(items: AddBlockedCallers["items"]): Promise<void>;
+  /** Resolves when calls are routed by the target's filter. */
+  untilFiltered(targetId: string): Promise<void>;
   /** Somebody calls, and so much time passes, after which all is booked; resolves with the carrier's id. */
   placeCall(call: NewCall, thenSeconds: number): Promise<string>;
   close(): Promise<void>;
@@ -129,6 +131,13 @@ export const startDemoWorld = async (): Promise<DemoWorld> => {
       const isKnown = (): boolean =>
         app.snapshot.find(owner.accountId)?.blocked?.entries.length === items.length;
       await until(isKnown, { timeoutMs: 10_000, describe: () => "The blocked callers never came." });
+    },
+    untilFiltered: async (targetId) => {
+      const isKnown = (): boolean =>
+        Object.values(app.snapshot.find(owner.accountId)?.book.campaigns ?? {})
+          .flatMap(listRows)
+          .some((row) => row.targetId === targetId && row.filter !== undefined);
+      await until(isKnown, { timeoutMs: 10_000, describe: () => "The target's filter never came." });
     },
     placeCall: async (call, thenSeconds) => {
       const { callSid } = simulator.placeCall(call);

@@ -1,5 +1,6 @@
 import {
   callFilter,
+  isTimeTag,
   listOperators,
   tags,
   wantedBy,
@@ -38,6 +39,13 @@ export const newCondition: TypedCondition = {
 /** Whether case can make a difference to a condition. */
 export const takesCase = ({ tag, operator }: Pick<TypedCondition, "tag" | "operator">): boolean =>
   tags[tag].type === "text" && tags[tag].options === undefined && operator !== "exists";
+
+/** Whether a trial tells which of its values no call had. */
+export const hasSeen = ({ tag, operator }: Pick<TypedCondition, "tag" | "operator">): boolean =>
+  (operator === "equals" || operator === "equals-any") &&
+  !isTimeTag(tag) &&
+  tags[tag].type !== "boolean" &&
+  tags[tag].type !== "id";
 
 /** The condition for another tag: what does not fit it is put right. */
 export const withTag = (condition: TypedCondition, tag: TagName): TypedCondition => {

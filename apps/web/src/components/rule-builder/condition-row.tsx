@@ -5,7 +5,7 @@ import { Checkbox } from "#ui/checkbox.tsx";
 import { Label } from "#ui/label.tsx";
 import { OperatorPicker } from "./operator-picker.tsx";
 import { TagPicker } from "./tag-picker.tsx";
-import { takesCase, withTag, type TypedCondition } from "#lib/typed-filter.ts";
+import { hasSeen, takesCase, withTag, type TypedCondition } from "#lib/typed-filter.ts";
 import { WantedValue } from "./wanted-value.tsx";
 
 type ConditionRowProps = {
@@ -21,13 +21,8 @@ type ConditionRowProps = {
   onRemove: () => void;
 };
 
-const namedMax = 3;
-
-const toUnseenText = (unseen: readonly string[], calls: number): string => {
-  const named = unseen.slice(0, namedMax).join(", ");
-  const rest = unseen.length - namedMax;
-  return `None of the last ${calls} calls had ${named}${rest > 0 ? ` or ${rest} more of these` : ""}.`;
-};
+const toUnseenText = (unseen: readonly string[], calls: number): string =>
+  unseen.length === 0 ? "" : `None of the last ${calls} calls had ${unseen.join(", ")}`;
 
 /** One condition: a tag, an operator, and what it is told. */
 export const ConditionRow = ({
@@ -40,7 +35,7 @@ export const ConditionRow = ({
   onRemove,
 }: ConditionRowProps) => {
   const id = useId();
-  const note = fault ?? (unseen.length === 0 ? undefined : toUnseenText(unseen, calls));
+  const note = toUnseenText(unseen, calls);
   return (
     <div
       role="group"
@@ -62,14 +57,17 @@ export const ConditionRow = ({
           label="Value"
           condition={condition}
           isInvalid={fault !== undefined}
-          describedBy={note === undefined ? undefined : `${id}-note`}
+          describedBy={fault === undefined ? `${id}-note` : `${id}-fault`}
           onChange={(change) => onChange({ ...condition, ...change })}
         />
-        {note !== undefined && (
-          <p
-            id={`${id}-note`}
-            className={fault === undefined ? "text-label text-warn" : "text-label font-medium text-bad"}
-          >
+        {fault !== undefined && (
+          <p id={`${id}-fault`} className="text-label font-medium text-bad">
+            {fault}
+          </p>
+        )}
+        {/* Has its line from the start: nothing moves when the answer comes. */}
+        {hasSeen(condition) && (
+          <p id={`${id}-note`} title={note} className="min-h-[1lh] truncate text-label text-warn">
             {note}
           </p>
         )}
