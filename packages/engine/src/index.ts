@@ -23,7 +23,7 @@ export {
   type FilterCondition,
   type RowFilter,
 } from "./filter/filter.ts";
-export { findUnseen, type Unseen } from "./filter/find-unseen.ts";
+export { listSeen, type Seen } from "./filter/list-seen.ts";
 export { findFailingBlock, type FilterInput } from "./filter/judge-filter.ts";
 export { listFilterIds } from "./filter/list-filter-ids.ts";
 export { findListed, toListQuestions, type Listed, type ListQuestion } from "./filter/listed.ts";

@@ -34,8 +34,8 @@ export const makeFilter = async (api: Client, world: DemoWorld, ids: Ids): Promi
     { from: "+13035550153", to: "+12125550101", script: { farEnds } },
     45,
   );
-  const { callId } = await api.send("getTestCall", { params: { id: testCall } });
-  return { ...ids, valueList: list.id, filtered: String(callId) };
+  const { callId: filtered } = await api.send("getTestCall", { params: { id: testCall } });
+  return { ...ids, valueList: list.id, filtered };
 };
 
 const lists = { page: "ValueListsPage", url: () => "/value-lists", ready: "Callers of last year" };

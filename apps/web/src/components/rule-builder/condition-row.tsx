@@ -1,3 +1,4 @@
+import type { FilterTrial } from "@ccp/contract";
 import { Trash2 } from "lucide-react";
 import { useId } from "react";
 import { Button } from "#ui/button.tsx";
@@ -8,13 +9,15 @@ import { TagPicker } from "./tag-picker.tsx";
 import { hasSeen, takesCase, withTag, type TypedCondition } from "#lib/typed-filter.ts";
 import { WantedValue } from "./wanted-value.tsx";
 
+export type ConditionSeen = Pick<FilterTrial["conditions"][number], "seen" | "unseen">;
+
 type ConditionRowProps = {
   /** Such as "Block 1, condition 2". */
   name: string;
   condition: TypedCondition;
   fault: string | undefined;
-  /** Values of it that none of the last calls had. */
-  unseen: readonly string[];
+  /** What the last calls had of its tag, once that is known. */
+  seen: ConditionSeen | undefined;
   /** How many those calls were. */
   calls: number;
   onChange: (condition: TypedCondition) => void;
@@ -22,20 +25,20 @@ type ConditionRowProps = {
 };
 
 const toUnseenText = (unseen: readonly string[], calls: number): string =>
-  unseen.length === 0 ? "" : `None of the last ${calls} calls had ${unseen.join(", ")}`;
+  unseen.length === 0 || calls === 0 ? "" : `None of the last ${calls} calls had ${unseen.join(", ")}`;
 
 /** One condition: a tag, an operator, and what it is told. */
 export const ConditionRow = ({
   name,
   condition,
   fault,
-  unseen,
+  seen,
   calls,
   onChange,
   onRemove,
 }: ConditionRowProps) => {
   const id = useId();
-  const note = toUnseenText(unseen, calls);
+  const note = toUnseenText(seen?.unseen ?? [], calls);
   return (
     <div
       role="group"
@@ -56,6 +59,7 @@ export const ConditionRow = ({
         <WantedValue
           label="Value"
           condition={condition}
+          suggestions={seen?.seen ?? []}
           isInvalid={fault !== undefined}
           describedBy={fault === undefined ? `${id}-note` : `${id}-fault`}
           onChange={(change) => onChange({ ...condition, ...change })}
@@ -66,23 +70,12 @@ export const ConditionRow = ({
           </p>
         )}
         {/* Has its line from the start: nothing moves when the answer comes. */}
-        {hasSeen(condition) && (
+        {hasSeen(condition) && fault === undefined && (
           <p id={`${id}-note`} title={note} className="min-h-[1lh] truncate text-label text-warn">
             {note}
           </p>
         )}
-        {takesCase(condition) && (
-          <div className="flex items-center gap-2">
-            <Checkbox
-              id={`${id}-case`}
-              checked={condition.matchCase}
-              onCheckedChange={(checked) => onChange({ ...condition, matchCase: checked === true })}
-            />
-            <Label htmlFor={`${id}-case`} className="text-grey-11">
-              {condition.matchCase ? "Case of letters counts" : "Case makes no difference"}
-            </Label>
-          </div>
-        )}
+        <CaseField condition={condition} onChange={onChange} />
       </div>
       <Button
         variant="ghost"
@@ -93,6 +86,23 @@ export const ConditionRow = ({
       >
         <Trash2 />
       </Button>
+    </div>
+  );
+};
+
+const CaseField = ({ condition, onChange }: Pick<ConditionRowProps, "condition" | "onChange">) => {
+  const id = useId();
+  if (!takesCase(condition)) return null;
+  return (
+    <div className="flex items-center gap-2">
+      <Checkbox
+        id={id}
+        checked={condition.matchCase}
+        onCheckedChange={(checked) => onChange({ ...condition, matchCase: checked === true })}
+      />
+      <Label htmlFor={id} className="text-grey-11">
+        Case of letters counts
+      </Label>
     </div>
   );
 };

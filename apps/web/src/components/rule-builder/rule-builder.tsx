@@ -1,7 +1,7 @@
 import { filterBlocksMax, filterConditionsMax } from "@ccp/engine";
 import { Plus } from "lucide-react";
 import { Button } from "#ui/button.tsx";
-import { ConditionRow } from "./condition-row.tsx";
+import { ConditionRow, type ConditionSeen } from "./condition-row.tsx";
 import { newCondition, type TypedCondition, type TypedFilter } from "#lib/typed-filter.ts";
 import type { FilterTrial } from "@ccp/contract";
 
@@ -28,8 +28,8 @@ export const RuleBuilder = ({ filter: { all }, toFault, trial, onChange }: RuleB
             name={`Block ${place + 1}`}
             block={block}
             toFault={(path) => toFault(`all.${place}.${path}`)}
-            toUnseen={(condition) =>
-              trial?.unseen.find((each) => each.block === place && each.condition === condition)?.values ?? []
+            toSeen={(condition) =>
+              trial?.conditions.find((each) => each.block === place && each.condition === condition)
             }
             calls={trial?.calls ?? 0}
             onChange={(next) => setBlock(place, next)}
@@ -53,13 +53,13 @@ type BlockRowsProps = {
   name: string;
   block: Block;
   toFault: (path: string) => string | undefined;
-  toUnseen: (condition: number) => readonly string[];
+  toSeen: (condition: number) => ConditionSeen | undefined;
   calls: number;
   /** Null takes the block away. */
   onChange: (block: Block | null) => void;
 };
 
-const BlockRows = ({ name, block: { any }, toFault, toUnseen, calls, onChange }: BlockRowsProps) => {
+const BlockRows = ({ name, block: { any }, toFault, toSeen, calls, onChange }: BlockRowsProps) => {
   const set = (place: number, condition: TypedCondition): void =>
     onChange({ any: any.with(place, condition) });
   const remove = (place: number): void =>
@@ -77,7 +77,7 @@ const BlockRows = ({ name, block: { any }, toFault, toUnseen, calls, onChange }:
             name={`${name}, condition ${place + 1}`}
             condition={condition}
             fault={toFault(`any.${place}`)}
-            unseen={toUnseen(place)}
+            seen={toSeen(place)}
             calls={calls}
             onChange={(next) => set(place, next)}
             onRemove={() => remove(place)}

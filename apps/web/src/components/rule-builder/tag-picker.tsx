@@ -1,6 +1,7 @@
 import { tagNames, type TagName } from "@ccp/engine";
 import { useId, useState } from "react";
 import { Combobox } from "#components/form/combobox.tsx";
+import { useIsPhone } from "#lib/use-is-phone.ts";
 import { toTagLabel } from "./rule-words.ts";
 
 type TagPickerProps = { label: string; value: TagName; onChoose: (tag: TagName) => void };
@@ -14,6 +15,7 @@ export const TagPicker = ({ label, value, onChoose }: TagPickerProps) => {
   const id = useId();
   const [search, setSearch] = useState("");
   const asked = search.trim().toLowerCase();
+  const isPhone = useIsPhone();
   const found = choices.filter(({ name, detail }) => `${name} ${detail}`.toLowerCase().includes(asked));
   return (
     <Combobox
@@ -25,7 +27,7 @@ export const TagPicker = ({ label, value, onChoose }: TagPickerProps) => {
       shown={toTagLabel(value)}
       isEmpty={false}
       value={value}
-      choices={found}
+      choices={isPhone ? found.map(({ id: tag, name }) => ({ id: tag, name })) : found}
       search={search}
       onSearch={setSearch}
       onChoose={(chosen) => {

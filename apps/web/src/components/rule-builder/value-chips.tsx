@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { NounFilter } from "#api/queries.ts";
 import { NounName } from "#components/noun-name.tsx";
 import { Input } from "#ui/input.tsx";
@@ -48,6 +48,7 @@ const readTyped = (text: string): string[] =>
 
 type ValueChipsProps = {
   label: string;
+  suggestions: readonly string[];
   isInvalid: boolean;
   describedBy: string | undefined;
   values: readonly string[];
@@ -55,7 +56,15 @@ type ValueChipsProps = {
 };
 
 /** Several values as chips, with a box to add more. */
-export const ValueChips = ({ label, isInvalid, describedBy, values, onChange }: ValueChipsProps) => {
+export const ValueChips = ({
+  label,
+  suggestions,
+  isInvalid,
+  describedBy,
+  values,
+  onChange,
+}: ValueChipsProps) => {
+  const id = useId();
   const [text, setText] = useState("");
   const add = (typed: string): void => {
     const more = readTyped(typed);
@@ -66,6 +75,7 @@ export const ValueChips = ({ label, isInvalid, describedBy, values, onChange }: 
     <div className="grid min-w-0 grid-cols-1 gap-1.5">
       <ChipList values={values} onRemove={(gone) => onChange(values.filter((value) => value !== gone))} />
       <Input
+        list={id}
         aria-label={label}
         aria-invalid={isInvalid}
         aria-describedby={describedBy}
@@ -89,6 +99,16 @@ export const ValueChips = ({ label, isInvalid, describedBy, values, onChange }: 
           if (event.key === "Backspace" && text === "") onChange(values.slice(0, -1));
         }}
       />
+      <Suggestions id={id} values={suggestions.filter((value) => !values.includes(value))} />
     </div>
   );
 };
+
+/** What the browser offers while something is typed. */
+export const Suggestions = ({ id, values }: { id: string; values: readonly string[] }) => (
+  <datalist id={id}>
+    {values.map((value) => (
+      <option key={value} value={value} />
+    ))}
+  </datalist>
+);

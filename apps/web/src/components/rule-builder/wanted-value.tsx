@@ -1,15 +1,18 @@
 import { tags, wantedBy } from "@ccp/engine";
+import { useId } from "react";
 import { Input } from "#ui/input.tsx";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select.tsx";
 import { ListValue } from "./list-value.tsx";
 import { NounValue } from "./noun-value.tsx";
 import { toOptionLabel } from "./rule-words.ts";
 import type { TypedCondition } from "#lib/typed-filter.ts";
-import { ChipList, ValueChips } from "./value-chips.tsx";
+import { ChipList, Suggestions, ValueChips } from "./value-chips.tsx";
 
 export type WantedProps = {
   label: string;
   condition: TypedCondition;
+  /** Values that the last calls had. */
+  suggestions: readonly string[];
   isInvalid: boolean;
   describedBy: string | undefined;
   onChange: (change: Partial<TypedCondition>) => void;
@@ -70,6 +73,7 @@ const SeveralValues = ({ onChange, ...props }: WantedProps) => {
 };
 
 const SingleValue = ({ onChange, ...props }: WantedProps) => {
+  const listId = useId();
   const { tag, value } = props.condition;
   const { options, type } = tags[tag];
   const noun = findNoun(tag);
@@ -79,17 +83,21 @@ const SingleValue = ({ onChange, ...props }: WantedProps) => {
     return <NounValue {...props} noun={noun} value={value} placeholder="Choose" onChoose={set} />;
   }
   return (
-    <Input
-      aria-label={props.label}
-      aria-invalid={props.isInvalid}
-      aria-describedby={props.describedBy}
-      type={type === "date" ? "date" : "text"}
-      inputMode={type === "number" ? "decimal" : undefined}
-      autoComplete="off"
-      spellCheck={false}
-      value={value}
-      onChange={(event) => set(event.target.value)}
-    />
+    <>
+      <Input
+        list={listId}
+        aria-label={props.label}
+        aria-invalid={props.isInvalid}
+        aria-describedby={props.describedBy}
+        type={type === "date" ? "date" : "text"}
+        inputMode={type === "number" ? "decimal" : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        value={value}
+        onChange={(event) => set(event.target.value)}
+      />
+      <Suggestions id={listId} values={props.suggestions} />
+    </>
   );
 };
 

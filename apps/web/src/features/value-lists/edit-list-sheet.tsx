@@ -36,7 +36,9 @@ export const EditListSheet = ({ id, onClose }: EditListSheetProps) => {
 
 const toUseText = ({ targetCount }: ValueList): string => {
   if (targetCount === 0) return "No target's filter asks for it.";
-  return `Filters of ${targetCount} ${targetCount === 1 ? "target ask" : "targets ask"} for it; calls are held against new values at once.`;
+  const who =
+    targetCount === 1 ? "The filter of one target asks" : `The filters of ${targetCount} targets ask`;
+  return `${who} for it; calls are held against new values at once.`;
 };
 
 const OpenSheet = ({ list, onClose }: { list: ValueList; onClose: () => void }) => {
