@@ -1,5 +1,6 @@
 import { cpus, totalmem } from "node:os";
 import { closeReport, say } from "./lib/report.ts";
+import { benchFilter } from "./filter.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchStart } from "./start.ts";
 import { benchVoice } from "./voice.ts";
@@ -7,6 +8,7 @@ import { benchVoice } from "./voice.ts";
 const suites: Record<string, () => Promise<void>> = {
   voice: benchVoice,
   ingest: benchIngest,
+  filter: benchFilter,
   start: benchStart,
 };
 

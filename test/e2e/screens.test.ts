@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { blockedScreens } from "#screens/blocked-screens.ts";
 import { callScreens } from "#screens/call-screens.ts";
 import { frameScreens } from "#screens/frame-screens.ts";
-import { type Ids, readIds } from "#screens/ids.ts";
+import { type FilterIds, filterScreens, makeFilter } from "#screens/filter-screens.ts";
+import { readIds } from "#screens/ids.ts";
 import { nounScreens } from "#screens/noun-screens.ts";
 import { outsideScreens } from "#screens/outside-screens.ts";
 import { screeningScreens } from "#screens/screening-screens.ts";
@@ -20,14 +21,21 @@ import { type Looks, openLooks } from "#support/screens.ts";
 /** Of the dashboard, packed by gzip; what opens only on demand comes later. */
 const scriptBytesMax = 200_000;
 
-const screens = [...callScreens, ...nounScreens, ...blockedScreens, ...screeningScreens, ...frameScreens];
+const screens = [
+  ...callScreens,
+  ...nounScreens,
+  ...blockedScreens,
+  ...filterScreens,
+  ...screeningScreens,
+  ...frameScreens,
+];
 
 let browser: Browser;
 let world: DemoWorld;
 let visitor: Looks;
 let owner: Looks;
 let usedLink: string;
-let ids: Ids;
+let ids: FilterIds;
 
 beforeAll(async () => {
   [browser, world] = await Promise.all([openBrowser(), startDemoWorld()]);
@@ -38,7 +46,8 @@ beforeAll(async () => {
   usedLink = await world.createSignInLink();
   await page.goto(usedLink);
   await page.waitForURL(world.at("/"));
-  ids = await readIds(await openApi(page), testCalls);
+  const api = await openApi(page);
+  ids = await makeFilter(api, world, await readIds(api, testCalls));
   await owner.enter(await page.context().cookies());
 });
 

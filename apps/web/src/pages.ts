@@ -57,6 +57,9 @@ export const StatementListPage = toPage(
 export const DocumentPage = toPage(
   async () => (await import("#features/documents/document-page.tsx")).DocumentPage,
 );
+export const ValueListsPage = toPage(
+  async () => (await import("#features/value-lists/value-lists-page.tsx")).ValueListsPage,
+);
 export const TestCallPage = toPage(
   async () => (await import("#features/test-call/test-call-page.tsx")).TestCallPage,
 );

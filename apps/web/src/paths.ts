@@ -29,6 +29,7 @@ export const paths = {
   adjustments: (search?: string) => at("/adjustments", search),
   invoices: nounPaths("/invoices"),
   statements: nounPaths("/statements"),
+  valueLists: (search?: string) => at("/value-lists", search),
   testCall: () => "/test-call",
   runningTestCall: (id: string) => `/test-call/${part(id)}`,
   apiDocs: () => "/docs",

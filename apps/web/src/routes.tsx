@@ -50,6 +50,7 @@ const SignedInRoutes = () => {
           <Route path="/invoices/:id" component={pages.DocumentPage} />
           <Route path={paths.statements.list()} component={pages.StatementListPage} />
           <Route path="/statements/:id" component={pages.DocumentPage} />
+          <Route path={paths.valueLists()} component={pages.ValueListsPage} />
           <Route path={paths.testCall()} component={pages.TestCallPage} />
           <Route path="/test-call/:id" component={pages.RunningTestCallPage} />
           <Route path={paths.settings.account()} component={pages.AccountPage} />

@@ -16,8 +16,17 @@ export type TryFilter = z.infer<typeof tryFilterBody>;
 export const filterTrial = z.strictObject({
   calls: z.number(),
   matched: z.number(),
-  /** Values that equal no value of their tag on any of these calls; places count from 0. */
-  unseen: z.array(z.strictObject({ block: z.number(), condition: z.number(), values: z.array(z.string()) })),
+  /** What these calls had of each condition's tag; places count from 0. */
+  conditions: z.array(
+    z.strictObject({
+      block: z.number(),
+      condition: z.number(),
+      /** The most frequent first, at most ten. */
+      seen: z.array(z.string()),
+      /** Values that the condition wants and none of them had. */
+      unseen: z.array(z.string()),
+    }),
+  ),
 });
 
 export type FilterTrial = z.infer<typeof filterTrial>;

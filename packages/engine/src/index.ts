@@ -32,12 +32,12 @@ export {
   type FilterCondition,
   type RowFilter,
 } from "./filter/filter.ts";
-export { findUnseen, type Unseen } from "./filter/find-unseen.ts";
+export { listSeen, type Seen } from "./filter/list-seen.ts";
 export { findFailingBlock, type FilterInput } from "./filter/judge-filter.ts";
 export { listFilterIds } from "./filter/list-filter-ids.ts";
 export { findListed, toListQuestions, type Listed, type ListQuestion } from "./filter/listed.ts";
 export { filterOperators, listOperators, wantedBy, type FilterOperator } from "./filter/operator.ts";
-export { tagNames, tags, type TagName, type TagType } from "./filter/tag.ts";
+export { isTimeTag, tagNames, tags, type TagName, type TagType } from "./filter/tag.ts";
 export { compileList, isInList, prepareList, type CompiledList } from "./filter/value-list.ts";
 export * from "./call/instruction.ts";
 export { isFinalStatus } from "./call/leg.ts";

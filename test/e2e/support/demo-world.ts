@@ -1,5 +1,5 @@
 import path from "node:path";
-import { createRandom } from "@ccp/engine";
+import { createRandom, listRows } from "@ccp/engine";
 import { type DemoCaller, toDemoCaller } from "@ccp/server/jobs/demo-caller.ts";
 import { withAccount } from "@ccp/server/db/transaction.ts";
 import { writeTraffic } from "@ccp/server/modules/demo/demo.store.ts";
@@ -34,6 +34,8 @@ export type DemoWorld = {
   agree(names: { campaign: string; publisher: string }, payout: Payout): Promise<void>;
   /** Has the campaign of this name take calls of these attestations only; resolves when they are routed so. */
   demand(name: string, attestations: Attestation[]): Promise<void>;
+  /** Resolves when calls are routed by the target's filter. */
+  untilFiltered(targetId: string): Promise<void>;
   /** Somebody calls, and so much time passes, after which all is booked; resolves with the carrier's id. */
   placeCall(call: NewCall, thenSeconds: number): Promise<string>;
   close(): Promise<void>;
@@ -169,6 +171,13 @@ export const startDemoWorld = async (): Promise<DemoWorld> => {
       await updateCampaign({ pools: app.pools, ctx, input: { id, patch: { attestations } } });
       const isKnown = (): boolean => findCampaign()?.attestations?.length === attestations.length;
       await until(isKnown, { timeoutMs: 10_000, describe: () => "The demand never came." });
+    },
+    untilFiltered: async (targetId) => {
+      const isKnown = (): boolean =>
+        Object.values(app.snapshot.find(owner.accountId)?.book.campaigns ?? {})
+          .flatMap(listRows)
+          .some((row) => row.targetId === targetId && row.filter !== undefined);
+      await until(isKnown, { timeoutMs: 10_000, describe: () => "The target's filter never came." });
     },
     placeCall: async (call, thenSeconds) => {
       const { callSid } = simulator.placeCall(call);

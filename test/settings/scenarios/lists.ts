@@ -14,7 +14,8 @@ type Sorted =
   | "listBuyers"
   | "listTargets"
   | "listNumbers"
-  | "listBlockedCallers";
+  | "listBlockedCallers"
+  | "listValueLists";
 
 const toSort = (list: Sorted) => ({
   values: api[list].query.shape.sort.unwrap().options,
@@ -83,6 +84,16 @@ export const listScenarios = (library: () => Promise<Library>): Scenarios => ({
       isExpired: { values: ["true", "false"] },
     },
     ["caller,kind", "kind"],
+  ),
+  ...toListScenarios(
+    library,
+    { list: "listValueLists", file: "exportValueLists" },
+    {
+      status: toFilter("active", "archived"),
+      search: { values: ["Aspen", "Elm"] },
+      sort: toSort("listValueLists"),
+    },
+    ["name,valueCount", "valueCount"],
   ),
   ...toListScenarios(library, { list: "listAudit", file: "exportAudit" }, audit, ["action", "noun"]),
   ...toListScenarios(library, { list: "listApiKeys" }, {}),

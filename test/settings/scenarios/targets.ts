@@ -6,6 +6,7 @@ import { openStage, phones, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique } from "#world/unique.ts";
 import { capScenarios, toCapFields } from "./caps.ts";
+import { filterTrialScenarios, toFilterFields } from "./filters.ts";
 import { toHoursFields } from "./hours.ts";
 import { toRevenueFields } from "./revenue.ts";
 import { type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
@@ -162,6 +163,7 @@ const fields: Noun["fields"] = {
   }),
   ...toHoursFields(byVerdict),
   ...toCapFields(makeLineTo, phone),
+  ...toFilterFields(makeLineTo),
 };
 
 const target: Noun = {
@@ -174,6 +176,7 @@ export const targetScenarios = (land: Land): Scenarios => ({
   ...toFieldScenarios(land, target),
   ...capScenarios(land, makeLineTo),
   ...toReportScenarios(land),
+  ...filterTrialScenarios(land),
   "updateTargets.body.items[].id": {
     values: ["front", "back"],
     play: async (value) => {

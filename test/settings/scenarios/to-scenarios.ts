@@ -11,6 +11,7 @@ import { peopleScenarios } from "./people.ts";
 import { partyScenarios } from "./parties.ts";
 import { setUpScenarios } from "./set-up.ts";
 import { targetScenarios } from "./targets.ts";
+import { valueListScenarios } from "./value-lists.ts";
 import { workspaceScenarios } from "./workspace.ts";
 
 /** The machine's list: each setting that is shown, with the scenario in which it acts. */
@@ -21,6 +22,7 @@ export const toScenarios = (land: Land): Scenarios => {
     ...targetScenarios(land),
     ...numberScenarios(land),
     ...blockedCallerScenarios(land),
+    ...valueListScenarios(land),
     ...partyScenarios(land),
     ...listScenarios(library),
     ...callListScenarios(library),

@@ -120,6 +120,20 @@ const makeBlocked = async ({ client }: Stage, campaigns: readonly string[]): Pro
   await touchFive(touch);
 };
 
+/** Lists of different lengths, and one more that is archived. */
+const makeLists = async ({ client }: Stage): Promise<void> => {
+  const lengths = [4, 2, 1, 5, 3];
+  const ids = await makeFive(async (index) => {
+    const text = Array.from({ length: lengths[index] ?? 0 }, (_, value) => String(value)).join("\n");
+    return (await client.send("createValueList", { body: { name: names[index], text } })).id;
+  });
+  await touchFive((index) =>
+    client.send("updateValueList", { params: { id: ids[index] }, body: { name: names[index] } }),
+  );
+  const { id } = await client.send("createValueList", { body: { name: "Fig", text: "1\n2\n3\n4\n5\n6" } });
+  await client.send("archiveValueLists", { body: { ids: [id] } });
+};
+
 const toWords = (name: string, ids: readonly unknown[]): [string, string][] =>
   ids.map((id, index) => [`${name}${index}`, String(id)]);
 
@@ -141,6 +155,7 @@ export const openLibrary = async (land: Land): Promise<Library> => {
   const { buyers, publishers, targets } = await makeParties(stage);
   const campaigns = await makeCampaigns(stage);
   await makeBlocked(stage, campaigns);
+  await makeLists(stage);
   const elsewhere = await makeOthers(stage);
   const numbers = await makeNumbers(stage, { campaigns, publishers, elsewhere });
   const words = new Map([

@@ -1,3 +1,4 @@
+import type { CallEvent, RowFilter } from "@ccp/engine";
 import { expect, test } from "vitest";
 import { createHeldClock } from "#live/drain/testing/held-clock.ts";
 import { createEntry, createRow } from "./testing/sample-book.ts";
@@ -118,4 +119,44 @@ test("another account's entry blocks nobody", async () => {
   const other = { ...createEntry(2, "+12025550200"), blocked: toList(null) };
   const { post } = await startLive({ entries: [createEntry(1, "+12025550100"), other] });
   expect((await post(voice, toArrival("CA1"))).body).toContain("<Dial");
+});
+
+const listId = "0b6a4f6e-53a1-4c63-8f0e-6e2b6b0f4d11";
+
+const readDecisions = (journal: { records: readonly { events: readonly CallEvent[] }[] }) =>
+  journal.records.flatMap(({ events }) =>
+    events.flatMap(({ fact }) => (fact.kind === "decided" ? [fact] : [])),
+  );
+
+test("a target takes no call that its filter does not match, by the carrier's word and by its value list", async () => {
+  const filter: RowFilter = {
+    all: [
+      { any: [{ tag: "InboundNumber:State", operator: "equals-any", values: ["CA", "NV"] }] },
+      { any: [{ tag: "InboundNumber:Number", operator: "in-list", listId, isNot: true }] },
+    ],
+    timeZone: "UTC",
+    names: { [listId]: "Do not sell" },
+  };
+  const rows = [createRow(1, { filter }), createRow(2)];
+  const lists = [{ id: listId, digest: "1", values: ["(202) 555-0143"] }];
+  const entry = { ...createEntry(1, "+12025550100", { rows }), lists };
+  const { post, journal } = await startLive({ entries: [entry] });
+  const calls = [{ FromState: "CA" }, { FromState: "TX" }, {}, { FromState: "NV", From: "+12025550143" }];
+  for (const [index, fields] of calls.entries()) await post(voice, toArrival(`CA${index}`, fields));
+  const decisions = readDecisions(journal);
+  expect(decisions.map(({ reasons }) => reasons)).toEqual(["CE", "XC", "XC", "XC"]);
+  const key = `InboundNumber:Number ${listId}`;
+  expect(decisions.map(({ listed }) => listed?.[key])).toEqual([false, false, false, true]);
+});
+
+test("a decision of a campaign whose filters ask for no list keeps nothing of lists", async () => {
+  const filter: RowFilter = {
+    all: [{ any: [{ tag: "InboundNumber:State", operator: "exists" }] }],
+    timeZone: "UTC",
+    names: {},
+  };
+  const entry = createEntry(1, "+12025550100", { rows: [createRow(1, { filter })] });
+  const { post, journal } = await startLive({ entries: [entry] });
+  await post(voice, toArrival("CA1"));
+  expect(readDecisions(journal)[0]).not.toHaveProperty("listed");
 });

@@ -47,6 +47,7 @@ const choicesOf = {
   publisherId: client.listPublishers,
   buyerId: client.listBuyers,
   targetId: client.listTargets,
+  valueListId: client.listValueLists,
   numberId: async (input: { query: { limit: number; search?: string } }) => ({
     items: (await client.listNumbers(input)).items.map(toNamed),
   }),
@@ -70,6 +71,7 @@ const namesOf = {
   publisherId: (id: string) => client.getPublisher({ params: { id } }),
   buyerId: (id: string) => client.getBuyer({ params: { id } }),
   targetId: (id: string) => client.getTarget({ params: { id } }),
+  valueListId: (id: string) => client.getValueList({ params: { id } }),
   numberId: async (id: string) => toNamed(await client.getNumber({ params: { id } })),
 };
 

@@ -1,6 +1,7 @@
 import type { NounFilter } from "#api/queries.ts";
 import { useSession } from "#api/session.ts";
-import { describeValue } from "#lib/field-words.ts";
+import { describeFilterValue, describeValue, readFilterValue } from "#lib/field-words.ts";
+import { useFilterNames } from "./rule-builder/use-filter-names.ts";
 import { NounName } from "./noun-name.tsx";
 
 const nounOf: Record<string, NounFilter> = {
@@ -31,6 +32,9 @@ const PlanValue = ({ rows }: { rows: readonly PlanRow[] }) =>
     </span>
   ));
 
+const FilterValue = ({ value }: { value: unknown }) =>
+  describeFilterValue(value, useFilterNames(readFilterValue(value) ?? null));
+
 /** A field's value in words, with the name where the value is an id. */
 export const FieldValue = ({ fieldKey, value }: { fieldKey: string; value: unknown }) => {
   const { account } = useSession();
@@ -39,5 +43,6 @@ export const FieldValue = ({ fieldKey, value }: { fieldKey: string; value: unkno
   if (noun !== undefined && (typeof value === "string" || typeof value === "number") && value !== "") {
     return <NounName noun={noun} id={String(value)} />;
   }
+  if (fieldKey === "filter") return <FilterValue value={value} />;
   return describeValue(fieldKey, value, account);
 };

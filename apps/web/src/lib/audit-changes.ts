@@ -1,8 +1,8 @@
 /** A field of something before and after; undefined where it was not there. */
 export type FieldChange = { key: string; before: unknown; after: unknown };
 
-/** Fields that count and date the changes themselves. */
-const bookkeeping = ["id", "version", "createdAt", "updatedAt"];
+/** Fields that count and date the changes themselves, or only say what others are called. */
+const bookkeeping = ["id", "version", "createdAt", "updatedAt", "filterNames"];
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

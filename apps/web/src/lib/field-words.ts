@@ -6,13 +6,14 @@ import {
   type Payout,
   type Revenue,
 } from "@ccp/contract";
-import { caps } from "@ccp/engine";
+import { callFilter, caps, describeFilter, type FilterNames } from "@ccp/engine";
 import { speakDuration } from "./format-duration.ts";
 import { formatMoney } from "./format-money.ts";
 import { formatPhone } from "./format-phone.ts";
 import { formatExactTime } from "./format-time.ts";
 import { isHours } from "./hours-text.ts";
 import { typedCaps } from "./typed-caps.ts";
+import { typedFilter } from "./typed-filter.ts";
 
 /** Names of fields where taking their key apart would not say it. */
 const labels: Record<string, string> = {
@@ -25,6 +26,7 @@ const labels: Record<string, string> = {
   carrierAccountId: "Carrier account",
   concurrencyMax: "Calls at once",
   expiresAt: "Expires",
+  filter: "Filters",
   dialAttemptsMax: "Dial attempts",
   dialCountries: "Countries we dial",
   items: "Targets",
@@ -53,6 +55,7 @@ const emptyWords: Record<string, string> = {
   attestations: "not set here",
   concurrencyMax: "no limit",
   expiresAt: "never",
+  filter: "all calls",
   hours: "always open",
   recoveryMax: "never",
   ringTimeoutSeconds: "as in the campaign",
@@ -110,12 +113,24 @@ const describeCaps = (value: unknown): string => {
   return read.success && read.data.length > 0 ? toCapsText(read.data) : "none";
 };
 
+/** A filter as the API has it, or as it is typed; undefined where it is neither. */
+export const readFilterValue = (value: unknown) =>
+  callFilter.nullable().or(typedFilter).safeParse(value).data;
+
+/** What a filter takes, with the names of what it asks for as far as they are known. */
+export const describeFilterValue = (value: unknown, names: FilterNames): string => {
+  const read = readFilterValue(value);
+  if (read === undefined) return "not filled in";
+  return read === null ? "all calls" : `only when ${describeFilter(read, names)}`;
+};
+
 const isNothing = (value: unknown): boolean => value === null || value === undefined || value === "";
 
 /** A field's value as the API gives it, in words; amounts in the account's currency, times in its zone. */
 export const describeValue = (key: string, value: unknown, setting: Setting): string => {
   if (isNothing(value)) return emptyWords[key] ?? "none";
   if (key === "caps") return describeCaps(value);
+  if (key === "filter") return describeFilterValue(value, {});
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) {
     if (value.length === 0) return "none";

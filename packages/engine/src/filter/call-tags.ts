@@ -1,4 +1,4 @@
-import { readCaller } from "#block/read-caller.ts";
+import { readCaller, type Caller } from "#block/read-caller.ts";
 import type { ArrivedFact } from "#call/event.ts";
 import { toWhereabouts } from "#geo/whereabouts.ts";
 import { toDateText, toWeekday, weekdayNames } from "#schedule/civil-date.ts";
@@ -13,45 +13,36 @@ type Known = Partial<Record<TagName, string>>;
 
 const HOUR_MS = 3_600_000;
 
-/** Area code and prefix of a number of the North American plan. */
-const toAreaTags = (digits: string): Known => {
-  const [, area, prefix] = /^1([2-9]\d\d)([2-9]\d\d)\d{4}$/.exec(digits) ?? [];
-  if (area === undefined || prefix === undefined) return {};
-  return { "InboundNumber:AreaCode": area, "InboundNumber:Prefix": prefix };
-};
+type FixedTag = Exclude<TagName, `Time:${string}`>;
 
-const toCallerTags = (from: string): Known => {
-  const caller = readCaller(from);
-  const isAnonymous = { "InboundNumber:IsAnonymous": String(caller.kind === "anonymous") };
-  if (caller.kind !== "number") return isAnonymous;
-  return { ...isAnonymous, "InboundNumber:Number": `+${caller.digits}`, ...toAreaTags(caller.digits) };
-};
+/** What is read of a call, with what has been made of its caller. */
+type Source = ArrivedFact & { caller: Caller };
+
+/** A part of a number of the North American plan: its area code or the three digits after it. */
+const toAreaPart = ({ caller }: Source, from: 1 | 4): string | undefined =>
+  caller.kind === "number" && /^1[2-9]\d\d[2-9]\d{6}$/.test(caller.digits)
+    ? caller.digits.slice(from, from + 3)
+    : undefined;
 
 /** Only a passport that was verified says A, B or C. */
-const toAttestationTag = (stirVerstat: string | null): string | undefined => {
+const toAttestationTag = ({ stirVerstat }: Source): string | undefined => {
   const attestation = toAttestation(stirVerstat);
   return attestation === "failed" || attestation === "none" ? undefined : attestation;
 };
 
-/** What is empty is not known. */
-const keepKnown = (found: Readonly<Record<string, string | null | undefined>>): Known =>
-  Object.fromEntries(
-    Object.entries(found).filter(([, text]) => text !== null && text !== undefined && text !== ""),
-  );
-
-const toFixedTags = ({ from, to, place, stirVerstat, campaignId, publisherId }: ArrivedFact): Known => {
-  const whereabouts = toWhereabouts({ place, from });
-  return keepKnown({
-    ...toCallerTags(from),
-    "InboundNumber:CountryCode": whereabouts.country,
-    "InboundNumber:State": whereabouts.state,
-    "InboundNumber:City": whereabouts.city,
-    "InboundNumber:Zip": whereabouts.zip,
-    "InboundNumber:Attestation": toAttestationTag(stirVerstat),
-    "DialedNumber:Number": to,
-    "Campaign:Id": campaignId,
-    "Publisher:Id": publisherId,
-  });
+const fixedTags: Record<FixedTag, (source: Source) => string | null | undefined> = {
+  "InboundNumber:Number": ({ caller }) => (caller.kind === "number" ? `+${caller.digits}` : undefined),
+  "InboundNumber:CountryCode": (source) => toWhereabouts(source).country,
+  "InboundNumber:AreaCode": (source) => toAreaPart(source, 1),
+  "InboundNumber:Prefix": (source) => toAreaPart(source, 4),
+  "InboundNumber:State": (source) => toWhereabouts(source).state,
+  "InboundNumber:City": ({ place }) => place.city,
+  "InboundNumber:Zip": ({ place }) => place.zip,
+  "InboundNumber:IsAnonymous": ({ caller }) => String(caller.kind === "anonymous"),
+  "InboundNumber:Attestation": toAttestationTag,
+  "DialedNumber:Number": ({ to }) => to,
+  "Campaign:Id": ({ campaignId }) => campaignId,
+  "Publisher:Id": ({ publisherId }) => publisherId,
 };
 
 const toTimeTags = (timeZone: string, at: number): Known => {
@@ -63,24 +54,29 @@ const toTimeTags = (timeZone: string, at: number): Known => {
   };
 };
 
+const isFixed = (tag: TagName): tag is FixedTag => !isTimeTag(tag);
+
 /**
  * The tags of a call at `at` (epoch ms): what its arrival said, and what the clock of a zone shows then. Worked out
- * when first read, and once for each zone.
+ * when first read, and once for each zone. What is empty is not known.
  */
 export const createCallTags = (arrived: ArrivedFact, at: number): CallTags => {
-  let fixed: Known | undefined;
+  let source: Source | undefined;
+  const known = new Map<TagName, string | undefined>();
   const zones = new Map<string, Known>();
-  const readTime = (timeZone: string): Known => {
-    const known = zones.get(timeZone) ?? toTimeTags(timeZone, at);
-    zones.set(timeZone, known);
-    return known;
+  const readTime = (tag: TagName, timeZone: string): string | undefined => {
+    const shown = zones.get(timeZone) ?? toTimeTags(timeZone, at);
+    zones.set(timeZone, shown);
+    return shown[tag];
   };
-  return {
-    read: (tag, timeZone) => {
-      fixed ??= toFixedTags(arrived);
-      return isTimeTag(tag) ? readTime(timeZone)[tag] : fixed[tag];
-    },
+  const readFixed = (tag: FixedTag): string | undefined => {
+    if (known.has(tag)) return known.get(tag);
+    source ??= { ...arrived, caller: readCaller(arrived.from) };
+    const text = fixedTags[tag](source) || undefined;
+    known.set(tag, text);
+    return text;
   };
+  return { read: (tag, timeZone) => (isFixed(tag) ? readFixed(tag) : readTime(tag, timeZone)) };
 };
 
 /** All tags of a call that are known, by name. */

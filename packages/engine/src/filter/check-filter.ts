@@ -7,6 +7,8 @@ import { toPartKey } from "./value-key.ts";
 /** What is wrong, and where. */
 export type FilterFault = { path: readonly (string | number)[]; message: string };
 
+const uuidPattern = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 const isDate = (text: string): boolean =>
   /^\d{4}-\d\d-\d\d$/.test(text) && toDateText(toDayNumber(text)) === text;
 
@@ -18,6 +20,7 @@ const findValueFault = (tag: TagName, operator: string, text: string): string | 
   }
   if (type === "number" && !/^-?\d{1,15}(?:\.\d{1,6})?$/.test(text)) return "Give a number.";
   if (type === "date" && !isDate(text)) return 'Give a date as YYYY-MM-DD, such as "2026-11-23".';
+  if (type === "id" && !uuidPattern.test(text)) return "Give an id.";
   const isPattern = operator === "matches";
   if (type === "phone" && toPartKey("phone", false, isPattern ? text : text.replaceAll(/[*?]/g, "")) === "") {
     return "Give digits of a phone number.";

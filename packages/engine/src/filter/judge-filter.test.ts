@@ -17,7 +17,7 @@ const at = Date.UTC(2026, 10, 23, 7, 30);
 const arrivals: fc.Arbitrary<ArrivedFact> = fc
   .record({
     from: fc.constantFrom("+12025550142", "+13035550143", "+442071838750", "anonymous", "client:alice"),
-    publisherId: fc.constantFrom("publisher", null),
+    publisherId: fc.constantFrom(LIST_ID, null),
     stirVerstat: fc.constantFrom(null, "TN-Validation-Passed-A", "TN-Validation-Failed-B"),
     state: fc.constantFrom(null, "CA", "ca", "NV"),
     city: fc.constantFrom(null, "", "San Jose", "Sun City"),
@@ -33,7 +33,8 @@ const valueOf = (tag: TagName): fc.Arbitrary<string> => {
   if (type === "phone") return fc.constantFrom("(202) 555-0142", "+1303", "555", "442071838750");
   if (type === "number") return fc.constantFrom("202", "0303", "7", "7.5", "-1");
   if (type === "date") return fc.constantFrom("2026-11-22", "2026-11-23");
-  return fc.constantFrom("CA", "ca", "s", "San", "S?n *", "*2*", "publisher", "021");
+  if (type === "id") return fc.constantFrom(LIST_ID, LIST_ID.toUpperCase(), LIST_ID.replace("0b", "1b"));
+  return fc.constantFrom("CA", "ca", "s", "San", "S?n *", "*2*", "021");
 };
 
 const conditionOf = (tag: TagName): fc.Arbitrary<FilterCondition> =>

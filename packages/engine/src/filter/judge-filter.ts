@@ -7,7 +7,8 @@ import { toPartKey, toValueKey } from "./value-key.ts";
 
 type Test = (actual: string, listed: Listed) => boolean;
 
-type CompiledCondition = { condition: FilterCondition; test: Test };
+/** `listKey` is undefined where no list is asked. */
+type CompiledCondition = { condition: FilterCondition; listKey: string | undefined; test: Test };
 
 type CompiledFilter = readonly (readonly CompiledCondition[])[];
 
@@ -38,12 +39,7 @@ const compileValues = (
   return (actual) => keys.has(toValueKey(type, matchCase, actual));
 };
 
-const compileList = (condition: FilterCondition, timeZone: string): Test => {
-  const key = toListKey(condition, timeZone);
-  return (_actual, listed) => listed[key] === true;
-};
-
-const compileTest = (condition: FilterCondition, timeZone: string): Test => {
+const compileTest = (condition: FilterCondition, listKey: string | undefined): Test => {
   const { type } = catalogue[condition.tag];
   const matchCase = condition.matchCase ?? false;
   switch (condition.operator) {
@@ -51,7 +47,7 @@ const compileTest = (condition: FilterCondition, timeZone: string): Test => {
     case "equals-any":
       return compileValues(condition, type, matchCase);
     case "in-list":
-      return compileList(condition, timeZone);
+      return (_actual, listed) => listKey !== undefined && listed[listKey] === true;
     case "contains":
     case "begins-with":
     case "matches":
@@ -71,7 +67,11 @@ const compileFilter = (filter: RowFilter): CompiledFilter => {
   const known = compiled.get(filter);
   if (known !== undefined) return known;
   const made = filter.all.map(({ any }) =>
-    any.map((condition) => ({ condition, test: compileTest(condition, filter.timeZone) })),
+    any.map((condition) => {
+      const isList = condition.operator === "in-list";
+      const listKey = isList ? toListKey(condition, filter.timeZone) : undefined;
+      return { condition, listKey, test: compileTest(condition, listKey) };
+    }),
   );
   compiled.set(filter, made);
   return made;
@@ -80,19 +80,16 @@ const compileFilter = (filter: RowFilter): CompiledFilter => {
 /** What filters are held against. */
 export type FilterInput = { tags: CallTags; listed: Listed };
 
-const isUnanswered = ({ listId, ...rest }: FilterCondition, timeZone: string, listed: Listed): boolean =>
-  listId !== undefined && listed[toListKey({ ...rest, listId }, timeZone)] === undefined;
-
 /** A tag that is not known, and a list that was not there, match nothing; only "does not exist" asks for the former. */
 const holds = (
-  { condition, test }: CompiledCondition,
+  { condition, listKey, test }: CompiledCondition,
   timeZone: string,
   { tags, listed }: FilterInput,
 ): boolean => {
   const isNot = condition.isNot ?? false;
   const actual = tags.read(condition.tag, timeZone);
   if (actual === undefined) return condition.operator === "exists" && isNot;
-  if (isUnanswered(condition, timeZone, listed)) return false;
+  if (listKey !== undefined && listed[listKey] === undefined) return false;
   return test(actual, listed) !== isNot;
 };
 

@@ -33,6 +33,7 @@ const ofType: Record<TagType, readonly FilterOperator[]> = {
   number: bySize,
   boolean: ["equals"],
   date: bySize,
+  id: ["equals", "equals-any", "exists"],
 };
 
 const ofOptions: readonly FilterOperator[] = ["equals", "equals-any", "exists"];

@@ -1,8 +1,8 @@
 /**
  * What a tag's values are, and so how they are compared: text and phone numbers letter by letter, numbers by size,
- * dates by time.
+ * dates by time, ids as a whole.
  */
-export type TagType = "text" | "phone" | "number" | "boolean" | "date";
+export type TagType = "text" | "phone" | "number" | "boolean" | "date" | "id";
 
 type Tag = {
   type: TagType;
@@ -34,8 +34,8 @@ const catalogue = {
     options: ["A", "B", "C"],
   },
   "DialedNumber:Number": { type: "phone", words: "the dialled number", isAlwaysKnown: true },
-  "Campaign:Id": { type: "text", words: "the campaign", isAlwaysKnown: true },
-  "Publisher:Id": { type: "text", words: "the publisher" },
+  "Campaign:Id": { type: "id", words: "the campaign", isAlwaysKnown: true },
+  "Publisher:Id": { type: "id", words: "the publisher" },
   "Time:WeekDay": {
     type: "text",
     words: "the weekday",

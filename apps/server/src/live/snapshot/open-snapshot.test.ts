@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { type AsyncFiles, asyncNodeFiles } from "#live/disk/async-files.ts";
 import { createTestDir, createTestLog, testKeys } from "#live/disk/testing/test-dir.ts";
 import { createSealer } from "#sealing.ts";
+import { listsOf } from "./lists-of.ts";
 import { openSnapshot } from "./open-snapshot.ts";
 import type { SnapshotEntry } from "./snapshot.ts";
 import { toParts } from "./to-parts.ts";
@@ -219,3 +220,34 @@ test.each([1, 2_000, 2_001])(
     expect(Buffer.concat([...toParts(entry)]).toString()).toBe(JSON.stringify(entry));
   },
 );
+
+test.each([[[]], [[1]], [[0, 2_001]], [[2_000, 3, 5_000]]])(
+  "value lists of %j values stand in the entry's file as they are",
+  async (counts) => {
+    const dir = createTestDir();
+    const lists = counts.map((count, index) => ({
+      id: `list-${index}`,
+      digest: `list of ${count}`,
+      values: Array.from({ length: count }, (_, value) => `says "${value}"`),
+    }));
+    const entry = { ...toEntry(ada, 2), blocked: toBlocked(1), lists };
+    await (await open(dir)).install(entry);
+    expect((await open(dir)).find(ada)).toEqual(entry);
+    expect(Buffer.concat([...toParts(entry)]).toString()).toBe(JSON.stringify(entry));
+  },
+);
+
+test("value lists are ready for look-ups before a call comes", async () => {
+  const listId = "0b6a4f6e-53a1-4c63-8f0e-6e2b6b0f4d11";
+  const condition = { tag: "InboundNumber:Number", operator: "in-list", listId } as const;
+  const filter = { all: [{ any: [condition] }], timeZone: "UTC", names: {} };
+  const entry = { ...toEntry(ada, 1), lists: [{ id: listId, digest: "1", values: ["(202) 555-0142"] }] };
+  const rows = [{ ...toRow(1), filter }];
+  entry.book.campaigns = { c: { ...entry.book.campaigns["c"]!, rows } };
+  const dir = createTestDir();
+  await (await open(dir)).install(entry);
+  const found = (await open(dir)).find(ada);
+  expect(
+    found && [...(listsOf(found).get(listId)?.keys ?? [])].map(([way, keys]) => [way, [...keys]]),
+  ).toEqual([["phone false", ["12025550142"]]]);
+});

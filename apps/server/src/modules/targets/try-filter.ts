@@ -1,9 +1,9 @@
-import { trialCallsMax, type FilterTrial, type TryFilter } from "@ccp/contract";
+import type { FilterTrial, TryFilter } from "@ccp/contract";
 import {
   createCallTags,
   findFailingBlock,
   findListed,
-  findUnseen,
+  listSeen,
   type RowFilter,
   toListQuestions,
 } from "@ccp/engine";
@@ -25,5 +25,5 @@ export const tryFilter = ({ pools, ctx, input }: Verb<TryFilter>): Promise<Filte
     const matched = calls.filter(
       (tags) => findFailingBlock(filter, { tags, listed: findListed(questions, lists, tags) }) < 0,
     );
-    return { calls: calls.length, matched: matched.length, unseen: findUnseen(filter, calls) };
+    return { calls: calls.length, matched: matched.length, conditions: listSeen(filter, calls) };
   });

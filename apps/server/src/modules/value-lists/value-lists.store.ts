@@ -27,7 +27,12 @@ const columns = {
 type Row = Omit<ValueList, "createdAt" | "updatedAt"> & { createdAt: Date; updatedAt: Date };
 
 const toValueList = (row: Row): ValueList => ({
-  ...row,
+  id: row.id,
+  name: row.name,
+  status: row.status,
+  valueCount: row.valueCount,
+  targetCount: row.targetCount,
+  version: row.version,
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
 });
@@ -44,7 +49,7 @@ export const selectValueLists = async (
     .where(where)
     .orderBy(...keyset.orderBy)
     .limit(query.limit + 1);
-  return toPage(rows, query, ({ sortKey: _, ...row }) => toValueList(row));
+  return toPage(rows, query, toValueList);
 };
 
 /** Those of the ids that are there. */
@@ -93,8 +98,9 @@ export type ValueListPatch = Omit<UpdateValueList, "status"> & { status?: ValueL
 const writeValueList = async (
   tx: AccountTransaction,
   ids: string[],
-  { version: _, ...values }: ValueListPatch,
+  patch: ValueListPatch,
 ): Promise<void> => {
+  const { version: _, ...values } = patch;
   await tx.db
     .update(valueLists)
     .set({ ...values, version: sql`${valueLists.version} + 1`, updatedAt: sql`now()` })

@@ -9,6 +9,7 @@ export type Choice = { id: string; name: string; detail?: string };
 
 type ComboboxProps = {
   id: string;
+  "aria-label"?: string;
   "aria-invalid": boolean;
   "aria-describedby": string | undefined;
   ref?: Ref<HTMLButtonElement>;

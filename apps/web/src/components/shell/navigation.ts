@@ -12,6 +12,7 @@ import {
   KeyRound,
   LayoutDashboard,
   List,
+  ListChecks,
   Megaphone,
   RadioTower,
   ReceiptText,
@@ -62,6 +63,7 @@ const groups: readonly NavigationGroup[] = [
     links: [
       { text: "Buyers", icon: Building2, to: paths.buyers.list(), key: "b" },
       { text: "Targets", icon: Target, to: paths.targets.list(), key: "r" },
+      { text: "Value lists", icon: ListChecks, to: paths.valueLists(), key: "v" },
     ],
   },
   {

@@ -1,17 +1,16 @@
 import { importLinesMax, type ImportedBlockedCallers } from "@ccp/contract";
-import { Upload } from "lucide-react";
-import { useRef, useState, type ChangeEvent } from "react";
+import { useState } from "react";
 import { client } from "#api/client.ts";
 import { ApiFailure, toApiFailure } from "#api/errors.ts";
 import { useTimeZone } from "#api/session.ts";
 import { useRenew } from "#api/use-renew.ts";
 import { BlockFields } from "#components/block/block-fields.tsx";
 import { createImportForm } from "#components/block/block-form.ts";
+import { FileButton } from "#components/file-button.tsx";
 import { FormSheet } from "#components/form/form-sheet.tsx";
 import { TextareaField } from "#components/form/textarea-field.tsx";
 import { useCreateForm } from "#components/form/use-create-form.ts";
 import { toast } from "#lib/toast.ts";
-import { Button } from "#ui/button.tsx";
 
 type Body = Parameters<typeof client.importBlockedCallers>[0]["body"];
 
@@ -72,7 +71,12 @@ export const ImportSheet = ({ campaignId, onClose }: ImportSheetProps) => {
         hint="A number, a beginning such as +1900*, or anonymous. After a comma a reason of its own."
         className="max-h-80 min-h-40"
       />
-      <FileButton onText={(text) => setValue("text", text, { shouldDirty: true })} />
+      <FileButton
+        label="File with callers"
+        onFile={({ text }) => setValue("text", text, { shouldDirty: true })}
+      >
+        Read from a file
+      </FileButton>
       {faults.length > 0 && (
         <ul aria-label="Wrong lines" className="grid max-h-48 gap-1 overflow-y-auto text-label text-bad">
           {faults.map((fault) => (
@@ -82,31 +86,5 @@ export const ImportSheet = ({ campaignId, onClose }: ImportSheetProps) => {
       )}
       <BlockFields control={control} />
     </FormSheet>
-  );
-};
-
-const FileButton = ({ onText }: { onText: (text: string) => void }) => {
-  const input = useRef<HTMLInputElement>(null);
-  const read = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const [file] = target.files ?? [];
-    if (file !== undefined) onText(await file.text());
-    target.value = "";
-  };
-  return (
-    <div>
-      <input
-        ref={input}
-        type="file"
-        accept=".csv,.txt,text/csv,text/plain"
-        aria-label="File with callers"
-        className="sr-only"
-        tabIndex={-1}
-        onChange={(event) => void read(event)}
-      />
-      <Button onClick={() => input.current?.click()}>
-        <Upload aria-hidden />
-        Read from a file
-      </Button>
-    </div>
   );
 };

@@ -46,7 +46,7 @@ const TargetSheet = ({ source, onClose }: TargetSheetProps) => {
       saveText="Create target"
       onClose={onClose}
     >
-      <TargetFields form={record.form} id={null} />
+      <TargetFields form={record.form} id={null} timeZone={source?.timeZone ?? null} />
     </FormSheet>
   );
 };

@@ -9,6 +9,7 @@ import { TextField } from "#components/form/text-field.tsx";
 import type { RecordForm } from "#components/form/use-record-form.ts";
 import type { TargetBody, TargetValues } from "./target-form.ts";
 import { TermsSection } from "./terms-section.tsx";
+import { FilterSection } from "./filter-section.tsx";
 import { CapsSection } from "./caps-section.tsx";
 import { useInheritedRingTime } from "./use-inherited-ring-time.ts";
 
@@ -18,10 +19,12 @@ type TargetFieldsProps = {
   form: Form;
   /** Null for one that is yet to be made. */
   id: string | null;
+  /** Its own; null for the account's. */
+  timeZone: string | null;
 };
 
 /** The settings of a target, whether it is new or not. */
-export const TargetFields = ({ form, id }: TargetFieldsProps) => (
+export const TargetFields = ({ form, id, timeZone }: TargetFieldsProps) => (
   <>
     <TextField control={form.control} name="name" label="Name" />
     <NounField
@@ -33,6 +36,7 @@ export const TargetFields = ({ form, id }: TargetFieldsProps) => (
     />
     <DestinationFields form={form} />
     <TermsSection form={form} />
+    <FilterSection control={form.control} timeZone={timeZone} isOpenAtFirst={id !== null} />
     <CapsSection control={form.control} id={id} />
     <DiallingSection form={form} id={id} />
   </>
@@ -69,7 +73,7 @@ const DestinationFields = ({ form: { control } }: { form: Form }) => {
 const toDiallingSummary = ({ ringTimeoutSeconds }: TargetValues): string =>
   ringTimeoutSeconds === null ? "Rings as the campaign says" : `Rings for ${ringTimeoutSeconds} seconds`;
 
-const DiallingSection = ({ form: { control }, id }: TargetFieldsProps) => (
+const DiallingSection = ({ form: { control }, id }: Pick<TargetFieldsProps, "form" | "id">) => (
   <FormSection
     control={control}
     title="Dialling"

@@ -1,6 +1,7 @@
 import { createTargetBody, type Target } from "@ccp/contract";
 import { z } from "zod";
 import { toTypedCaps, typedCaps } from "#lib/typed-caps.ts";
+import { toTypedFilter, typedFilter } from "#lib/typed-filter.ts";
 import { formatPhone } from "#lib/format-phone.ts";
 import { numberText, toTypedNumber } from "#lib/typed-fields.ts";
 import { newRevenue, revenueText, toRevenueValues } from "./revenue-form.ts";
@@ -11,6 +12,7 @@ const { shape } = createTargetBody;
 export const targetForm = createTargetBody.pick({ name: true, destination: true }).extend({
   buyerId: numberText(shape.buyerId),
   revenue: revenueText,
+  filter: typedFilter,
   caps: typedCaps,
   concurrencyMax: numberText(shape.concurrencyMax),
   ringTimeoutSeconds: z.null().or(numberText(shape.ringTimeoutSeconds.unwrap().unwrap())),
@@ -30,6 +32,7 @@ export const toNewTarget = (buyerId: string): TargetValues => ({
   buyerId,
   destination: { kind: "phone", address: "" },
   revenue: newRevenue,
+  filter: toTypedFilter(null),
   caps: toTypedCaps([]),
   concurrencyMax: "",
   ringTimeoutSeconds: null,
@@ -40,6 +43,7 @@ export const toTargetValues = (target: Target): TargetValues => ({
   buyerId: String(target.buyer.id),
   destination: { kind: target.destination.kind, address: formatPhone(target.destination.address) },
   revenue: toRevenueValues(target.revenue),
+  filter: toTypedFilter(target.filter),
   caps: toTypedCaps(target.caps),
   concurrencyMax: toTypedNumber(target.concurrencyMax),
   ringTimeoutSeconds: target.ringTimeoutSeconds === null ? null : String(target.ringTimeoutSeconds),

@@ -1,4 +1,5 @@
 import type { Target } from "@ccp/contract";
+import { describeFilter } from "@ccp/engine";
 import { PhoneOff } from "lucide-react";
 import { Link } from "wouter";
 import { useSession } from "#api/session.ts";
@@ -64,6 +65,13 @@ const TargetFacts = ({ target }: { target: Target }) => {
           },
           { label: "Destination", value: formatPhone(target.destination.address) },
           { label: "Revenue", value: <RevenueTerms target={target} /> },
+          {
+            label: "Filters",
+            value:
+              target.filter === null
+                ? "Takes all calls"
+                : `Only when ${describeFilter(target.filter, target.filterNames)}`,
+          },
           { label: "Calls at once", value: <ConcurrencyUse target={{ ...target, figures }} /> },
           { label: "Caps", value: <CapsUse target={target} /> },
           {

@@ -24,7 +24,7 @@ export const TargetSettings = ({ target }: { target: Target }) => {
   });
   return (
     <PageForm record={record} label="Settings of the target" saveText="Save target">
-      <TargetFields form={record.form} id={target.id} />
+      <TargetFields form={record.form} id={target.id} timeZone={target.timeZone} />
     </PageForm>
   );
 };

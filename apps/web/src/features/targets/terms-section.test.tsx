@@ -7,39 +7,18 @@ import { ApiFailure } from "#api/errors.ts";
 import { useEditForm } from "#components/form/use-edit-form.ts";
 import { renderSignedIn } from "#testing/render-signed-in.tsx";
 import { targetForm, toTargetValues } from "./target-form.ts";
+import { aTarget } from "./testing/a-target.ts";
 import { TermsSection } from "./terms-section.tsx";
-
-const stored: Target = {
-  id: "8f0d7a4e-3b1c-4c52-9a53-0d7f3b2f6a11",
-  buyer: { id: 3, name: "Acme Dental" },
-  name: "Front desk",
-  status: "active",
-  destination: { kind: "phone", address: "+12025550142" },
-  barred: null,
-  concurrencyMax: null,
-  ringTimeoutSeconds: null,
-  caps: [],
-  revenue: {
-    kind: "fixed",
-    micros: "25000000",
-    conversion: { kind: "length", seconds: 30, from: "connection" },
-  },
-  hours: null,
-  timeZone: null,
-  version: 4,
-  createdAt: "2026-11-23T14:05:00.000Z",
-  updatedAt: "2026-11-23T14:05:00.000Z",
-};
 
 const update = vi.fn<(patch: object) => Promise<Target>>();
 
 const EditTerms = () => {
   const record = useEditForm({
     schema: targetForm,
-    noun: stored,
+    noun: aTarget,
     toValues: toTargetValues,
     update,
-    reload: () => Promise.resolve(stored),
+    reload: () => Promise.resolve(aTarget),
     onSaved: () => undefined,
   });
   return (
@@ -64,7 +43,7 @@ const press = (name: string): void => void fireEvent.click(screen.getByRole("but
 
 beforeEach(() => {
   history.replaceState(null, "", "/target");
-  update.mockReset().mockResolvedValue({ ...stored, version: 5 });
+  update.mockReset().mockResolvedValue({ ...aTarget, version: 5 });
 });
 afterEach(cleanup);
 

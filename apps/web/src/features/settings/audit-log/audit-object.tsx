@@ -17,6 +17,7 @@ const pages: Record<string, (id: string) => string> = {
   publisher: (id) => paths.publishers.page(id),
   target: (id) => paths.targets.page(id),
   user: paths.settings.users,
+  "value-list": () => paths.valueLists(),
 };
 
 /** What was changed, as it was called then, and a link to it where it has a page. */

@@ -25,6 +25,7 @@ export const actionNames: Record<string, string> = {
   replay: "Booked again",
   load: "Loaded",
   "set-traffic": "Paused or resumed",
+  "replace-values": "Replaced the values of",
   "set-up": "Set up",
   "sign-in": "Signed in",
   "redeem-link": "Signed in by a link",
@@ -50,6 +51,7 @@ export const nounNames: Record<string, string> = {
   target: "Target",
   "test-call": "Test call",
   user: "User",
+  "value-list": "Value list",
 };
 
 const toWords = (word: string): string =>
