@@ -32,6 +32,6 @@ export { isTimeZone, timeZone } from "./schedule/time-zone.ts";
 export type { Conversion } from "./settle/conversion.ts";
 export { findArrivalPayout, type PayoutDue, type PayoutTerms } from "./settle/payout.ts";
 export type { LengthPrice, RevenueTerms } from "./settle/revenue.ts";
-export { findConverted, settle, toRevenueOf, type LedgerTransfer } from "./settle/settle.ts";
+export { settle, type LedgerTransfer } from "./settle/settle.ts";
 export { summarizeMoney, type CallMoney, type NoRevenueReason } from "./settle/summary.ts";
 export { explainDecision, type Candidate, type Explanation } from "./trace.ts";
