@@ -45,6 +45,7 @@ const PublisherView = ({ publisher }: { publisher: Publisher }) => {
       }
       tabs={[
         { id: "overview", label: "Overview", content: <PublisherOverview publisher={publisher} /> },
+        { id: "payouts", label: "Payouts", content: <PublisherPayouts publisher={publisher} /> },
         ...(mayWrite ? [settings] : []),
       ]}
     />
@@ -55,7 +56,6 @@ const PublisherOverview = ({ publisher }: { publisher: Publisher }) => (
   <div className="grid grid-cols-1 gap-6">
     <FigureTiles by="publisher" id={publisher.id} />
     <PublisherNumbers publisher={publisher} />
-    <PublisherPayouts publisher={publisher} />
   </div>
 );
 
