@@ -16,11 +16,11 @@ export const reportConversionBody = z.strictObject({
 
 export type ReportConversion = z.infer<typeof reportConversionBody>;
 
-/** What the buyer owes for the call, as of now; null while that depends on a length that is not final. */
+/** The report as it was taken; what it is worth stands with the call as soon as it is booked. */
 export const reportedConversion = z.strictObject({
   callId: uuid,
   idempotencyKey: z.string(),
-  revenueMicros: price.nullable(),
+  micros: price.nullable(),
 });
 
 export type ReportedConversion = z.infer<typeof reportedConversion>;

@@ -69,13 +69,7 @@ export type { Conversion } from "./settle/conversion.ts";
 export { toPartyAccount, type Party } from "./settle/party.ts";
 export { findArrivalPayout, type PayoutDue, type PayoutTerms } from "./settle/payout.ts";
 export type { LengthPrice, RevenueTerms } from "./settle/revenue.ts";
-export {
-  findConversation,
-  findConverted,
-  settle,
-  toRevenueOf,
-  type LedgerTransfer,
-} from "./settle/settle.ts";
+export { findConversation, settle, type LedgerTransfer } from "./settle/settle.ts";
 export { summarizeMoney, type CallMoney } from "./settle/summary.ts";
 export { unpaidReasons, type Unpaid, type UnpaidReason } from "./settle/unpaid.ts";
 export { compileAsked, type Asked } from "./strategy/asked.ts";

@@ -24,7 +24,7 @@ const kinds: readonly Kind[] = [
     page: "Publisher",
     path: "/publishers",
     known: "Harbour Media",
-    tabs: ["numbers", "settings", "history"],
+    tabs: ["numbers", "payouts", "settings", "history"],
   },
   {
     noun: "number",

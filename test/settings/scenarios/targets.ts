@@ -79,13 +79,16 @@ const seeShortCalls: Field["see"] = async (stage, id) => {
   const ends: FarEnds[] = [{ [phone]: { kind: "no-answer" } }, { [phone]: talk(20) }];
   const stories = await stage.land.call(ends.map((farEnds) => ({ to, account: stage, script: { farEnds } })));
   const callId = stories[1]?.shown.call.id;
-  const reported = await stage.client
+  const isTaken = await stage.client
     .send("reportConversion", { body: { callId, idempotencyKey: "sale-1" } })
-    .catch(() => null);
-  return [...stories.map(({ shown }) => shown.money.revenueMicros), reported?.revenueMicros];
+    .then(
+      () => true,
+      () => false,
+    );
+  return [...stories.map(({ shown }) => shown.money.revenueMicros), isTaken];
 };
 
-/** What is owed for a call once a report of it was sent twice, the second time as told. */
+/** What is owed for two calls once the first was reported as worth 1.00, and then something again as told. */
 const byReports =
   (stage: () => Promise<Stage>, toSecond: (value: unknown, callIds: string[]) => object) =>
   async (value: unknown) => {
@@ -99,12 +102,15 @@ const byReports =
       { to, account: on },
     ]);
     const callIds = stories.map(({ shown }) => shown.call.id);
-    const report = (each: Record<string, unknown>) =>
-      on.client.send("reportConversion", { body: each }).catch(() => undefined);
+    const report = async (each: Record<string, unknown>): Promise<void> => {
+      await on.client.send("reportConversion", { body: each }).catch(() => undefined);
+      // Whoever makes a call waits until everything is booked.
+      await on.land.call([{ to, account: on }]);
+    };
     await report({ callId: callIds[0], idempotencyKey: "sale-1", micros: "1000000" });
     await report({ callId: callIds[0], idempotencyKey: "sale-2", ...toSecond(value, callIds) });
-    const answers = callIds.map((callId) => report({ callId, idempotencyKey: "sale-1", micros: "1000000" }));
-    return (await Promise.all(answers)).map((answer) => answer?.revenueMicros);
+    const shown = callIds.map((id) => on.client.send("getCall", { params: { id } }));
+    return (await Promise.all(shown)).map(({ money }) => money.revenueMicros);
   };
 
 const toReportScenarios = (land: Land): Scenarios => {

@@ -1,4 +1,11 @@
-import type { CampaignBook, PlanRow } from "@ccp/engine";
+import {
+  listCounters,
+  toEventKey,
+  type CallEvent,
+  type CampaignBook,
+  type Caps,
+  type PlanRow,
+} from "@ccp/engine";
 import { expect, test } from "vitest";
 import { createEntry, createRow } from "./testing/sample-book.ts";
 import { readDial, startLive, toArrival } from "./testing/start-live.ts";
@@ -6,6 +13,8 @@ import { readDial, startLive, toArrival } from "./testing/start-live.ts";
 const voice = "/carriers/twilio/voice";
 const number = "+12025550100";
 const publisherId = "publisher";
+
+const toCaps = (list: Caps["list"]): Caps => ({ list, generation: 1, timeZone: "UTC" });
 
 const start = (terms: Partial<PlanRow>, changes: Partial<CampaignBook> = {}) => {
   const { book, carrierAccounts } = createEntry(1, number, {
@@ -74,6 +83,28 @@ test("a conversation that is measured from the arrival converts at that moment",
   expect(countConverted(live)).toBe(0);
   live.clock.advance(1_000);
   await expect.poll(() => countConverted(live)).toBe(1);
+});
+
+test("a report is a fact of the call, kept once, and counts under the target's caps while the call is known", async () => {
+  const caps = toCaps([{ on: "converted", period: "day", limit: 5, mode: "at-conversion" }]);
+  const live = await start({ conversion: { kind: "webhook" }, caps });
+  const dial = readDial((await live.post(voice, toArrival("CA1"))).body);
+  await connect(live, dial.status);
+  const { accountId = "", callId = "" } = live.journal.records[0]?.events[0] ?? {};
+  const report = (micros: string): CallEvent => {
+    const fact = { kind: "reported-conversion", reportKey: "sale-1", micros } as const;
+    return { key: toEventKey(fact), accountId, callId, at: live.clock.now(), fact };
+  };
+  const readUsed = () =>
+    live.capacity.readUsed(accountId, listCounters(createRow(1).targetId, caps, live.clock.now()));
+  expect(await readUsed()).toEqual([0]);
+  await live.live.record([report("1000000")]);
+  await live.live.record([report("1000000")]);
+  expect(listFacts(live).filter(({ kind }) => kind === "reported-conversion")).toHaveLength(1);
+  expect(await readUsed()).toEqual([1]);
+  expect(countConverted(live)).toBe(0);
+  await live.stop();
+  await expect(live.live.record([report("2000000")])).rejects.toThrow("does not take events");
 });
 
 test("what is owed for the call that comes in is known with its arrival, whoever is dialled", async () => {

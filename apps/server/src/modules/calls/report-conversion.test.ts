@@ -48,14 +48,15 @@ const listRevenues = async (callId: string) => {
 test("a report is booked as revenue, and sent again it gets the same answer and books nothing", async () => {
   const callId = await bookCall({ kind: "webhook" });
   const first = await report(callId, "sale-1", "12000000");
-  expect(first.body).toEqual({ callId, idempotencyKey: "sale-1", revenueMicros: "12000000" });
+  expect(first.body).toEqual({ callId, idempotencyKey: "sale-1", micros: "12000000" });
   expect((await report(callId, "sale-1", "12000000")).body).toEqual(first.body);
   expect(await listRevenues(callId)).toEqual([["", "12000000"]]);
 });
 
 test("without an amount the call is worth what the terms say", async () => {
   const callId = await bookCall({ kind: "webhook" });
-  expect((await report(callId, "sale-1")).body).toMatchObject({ revenueMicros: "30000000" });
+  expect((await report(callId, "sale-1")).body).toMatchObject({ micros: null });
+  expect(await listRevenues(callId)).toEqual([["", "30000000"]]);
 });
 
 test("another amount under the same key is refused, and under a key of its own it corrects by reversal", async () => {
@@ -63,7 +64,7 @@ test("another amount under the same key is refused, and under a key of its own i
   await report(callId, "sale-1", "12000000");
   const refused = await report(callId, "sale-1", "9000000");
   expect(refused.body).toMatchObject({ code: "conflict", details: [{ path: "body.micros" }] });
-  expect((await report(callId, "sale-1b", "9000000")).body).toMatchObject({ revenueMicros: "9000000" });
+  expect((await report(callId, "sale-1b", "9000000")).body).toMatchObject({ micros: "9000000" });
   expect(await listRevenues(callId)).toEqual([
     ["", "12000000"],
     [":reversal", "12000000"],
@@ -76,9 +77,10 @@ test("a call that converts by other terms, is not connected, or is not the accou
   expect((await report(byDial, "sale-1")).body).toMatchObject({ code: "conflict" });
   expect((await report(account.ids.liveCall, "sale-1")).body).toMatchObject({ code: "conflict" });
   const { ids, keys } = await furnishAccount(testApp);
-  expect((await report(ids.call, "sale-1")).body).toMatchObject({ code: "not-found" });
+  const unknown = { code: "invalid", details: [{ path: "body.callId" }] };
+  expect((await report(ids.call, "sale-1")).body).toMatchObject(unknown);
   const callId = await bookCall({ kind: "webhook" });
-  expect((await report(callId, "sale-1", null, keys.owner)).body).toMatchObject({ code: "not-found" });
+  expect((await report(callId, "sale-1", null, keys.owner)).body).toMatchObject(unknown);
   expect((await report(callId, "sale-1", null, account.keys.analyst)).body).toMatchObject({
     code: "forbidden",
   });

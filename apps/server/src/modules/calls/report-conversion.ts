@@ -2,16 +2,13 @@ import type { ReportConversion, ReportedConversion } from "@ccp/contract";
 import {
   type CallEvent,
   type CallState,
-  findConverted,
   isBridged,
-  joinEvents,
   type ReportedConversionFact,
   toEventKey,
-  toRevenueOf,
 } from "@ccp/engine";
 import type { Pools } from "#db/client.ts";
 import { withAccount } from "#db/transaction.ts";
-import { AppError, notFound } from "#http/app-error.ts";
+import { AppError } from "#http/app-error.ts";
 import type { Context } from "#http/context.ts";
 import { changeAccount } from "#modules/audit/change-account.ts";
 import { readStates } from "./read-folded.ts";
@@ -29,8 +26,9 @@ export type ReportConversionOptions = {
 const readCall = ({ pools, ctx, input }: ReportConversionOptions): Promise<CallState> =>
   withAccount(pools.app, ctx.accountId, async (tx) => {
     const state = (await readStates(tx, [input.callId])).get(input.callId);
-    if (state === undefined || state.arrived === null) throw notFound("call");
-    return state;
+    if (state !== undefined && state.arrived !== null) return state;
+    const message = "There is no such call.";
+    throw new AppError("invalid", message, { details: [{ path: "body.callId", message }] });
   });
 
 const requireReportable = ({ attempts }: CallState): void => {
@@ -55,12 +53,6 @@ const isKnown = ({ events }: CallState, key: string, { micros }: ReportConversio
   );
 };
 
-const toAnswer = (state: CallState, { callId, idempotencyKey }: ReportConversion): ReportedConversion => {
-  const converted = findConverted(state);
-  const revenue = converted === undefined ? 0n : toRevenueOf(converted, state);
-  return { callId, idempotencyKey, revenueMicros: revenue?.toString() ?? null };
-};
-
 /** Takes a buyer's report as a fact of the call: in the journal first, booked as everything else is. */
 export const reportConversion = async (options: ReportConversionOptions): Promise<ReportedConversion> => {
   const { pools, ctx, record, now, input } = options;
@@ -69,14 +61,14 @@ export const reportConversion = async (options: ReportConversionOptions): Promis
   requireReportable(state);
   const fact: ReportedConversionFact = { kind: "reported-conversion", reportKey: idempotencyKey, micros };
   const key = toEventKey(fact);
-  if (isKnown(state, key, input)) return toAnswer(state, input);
+  if (isKnown(state, key, input)) return input;
   const event = { key, accountId: ctx.accountId, callId, at: now, fact };
   await record([event]).catch((cause: unknown) => {
     throw new AppError("unavailable", "The report cannot be taken just now. Send it again.", { cause });
   });
   return changeAccount({ pools, ctx }, () =>
     Promise.resolve({
-      result: toAnswer(joinEvents(state, [event]), input),
+      result: input,
       change: {
         action: "report-conversion",
         noun: "call",

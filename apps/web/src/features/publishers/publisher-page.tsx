@@ -46,6 +46,7 @@ const PublisherView = ({ publisher }: { publisher: Publisher }) => {
       }
       tabs={[
         { id: "overview", label: "Overview", content: <PublisherOverview publisher={publisher} /> },
+        { id: "payouts", label: "Payouts", content: <PublisherPayouts publisher={publisher} /> },
         ...(mayWrite ? [settings] : []),
       ]}
     />
@@ -57,7 +58,6 @@ const PublisherOverview = ({ publisher }: { publisher: Publisher }) => (
     <FigureTiles by="publisher" id={publisher.id} />
     <PublisherBalance id={publisher.id} />
     <PublisherNumbers publisher={publisher} />
-    <PublisherPayouts publisher={publisher} />
   </div>
 );
 

@@ -13,8 +13,8 @@ const whose = { campaign: "The campaign's terms", publisher: "Its own terms" } a
 
 /** What the publisher is paid in each campaign, and whether that was agreed with it alone. */
 export const PublisherPayouts = ({ publisher: { id, name } }: { publisher: Publisher }) => (
-  <section aria-label="Payouts" className="grid grid-cols-1 gap-3">
-    <h2 className="text-section font-semibold">Payouts</h2>
+  <section aria-label="Payouts">
+    <h2 className="sr-only">Payouts</h2>
     <Rows id={id} name={name} />
   </section>
 );

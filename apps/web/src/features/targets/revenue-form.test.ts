@@ -65,12 +65,12 @@ test("an empty field of a tier is asked for", () => {
 
 const say = (terms: Revenue): string => toRevenueText(terms, (amount) => `$${Number(amount) / 1e6}`);
 
+const after = (from: "incoming" | "dial" | "connection") => ({ kind: "length", seconds: 10, from }) as const;
+
 test("terms are said on one line", () => {
   const perMinute = { kind: "per-minute", microsPerMinute: "850000", incrementSeconds: 6 } as const;
   const connected = { kind: "connected" } as const;
   const fixed = { kind: "fixed", micros: "25000000" } as const;
-  const after = (from: "incoming" | "dial" | "connection") =>
-    ({ kind: "length", seconds: 10, from }) as const;
   expect(say({ ...fixed, conversion: connected })).toBe("$25 a call");
   expect(say({ ...fixed, conversion: { kind: "dialled" } })).toBe("$25 a call as soon as it is dialled");
   expect(say({ ...fixed, conversion: after("incoming") })).toBe("$25 a call after 10 s from the arrival");

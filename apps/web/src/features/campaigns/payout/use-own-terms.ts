@@ -14,7 +14,6 @@ export const ownTermsForm = z.object({
   payout: payoutText,
 });
 
-export type OwnTermsValues = z.input<typeof ownTermsForm>;
 export type OwnTerms = z.output<typeof ownTermsForm>;
 
 type Item = OwnTerms & { enabled: boolean };
