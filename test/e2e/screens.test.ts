@@ -7,6 +7,7 @@ import { blockedScreens } from "#screens/blocked-screens.ts";
 import { callScreens } from "#screens/call-screens.ts";
 import { frameScreens } from "#screens/frame-screens.ts";
 import { type Ids, readIds } from "#screens/ids.ts";
+import { moneyScreens } from "#screens/money-screens.ts";
 import { nounScreens } from "#screens/noun-screens.ts";
 import { outsideScreens } from "#screens/outside-screens.ts";
 import { openApi } from "#support/api.ts";
@@ -19,7 +20,7 @@ import { type Looks, openLooks } from "#support/screens.ts";
 /** Of the dashboard, packed by gzip; what opens only on demand comes later. */
 const scriptBytesMax = 200_000;
 
-const screens = [...callScreens, ...nounScreens, ...blockedScreens, ...frameScreens];
+const screens = [...callScreens, ...nounScreens, ...blockedScreens, ...moneyScreens, ...frameScreens];
 
 let browser: Browser;
 let world: DemoWorld;
@@ -37,7 +38,7 @@ beforeAll(async () => {
   usedLink = await world.createSignInLink();
   await page.goto(usedLink);
   await page.waitForURL(world.at("/"));
-  ids = await readIds(await openApi(page), testCalls);
+  ids = await readIds(await openApi(page), testCalls, world.now());
   await owner.enter(await page.context().cookies());
 });
 

@@ -1,5 +1,6 @@
 import type { Client } from "@ccp/test-settings/world/client.ts";
 import type { SceneName } from "#support/demo-calls.ts";
+import { type MoneyIds, settleMoney } from "#support/demo-money.ts";
 
 type Noun = "campaign" | "publisher" | "number" | "buyer" | "target";
 
@@ -10,6 +11,8 @@ export type Ids = {
   blockedCaller: string;
   /** Of the targets whose revenue is not fixed. */
   pricedByLength: { perMinute: string; tiers: string };
+  /** Of adjustments and documents. */
+  money: MoneyIds;
   /** Of the calls. */
   calls: Record<SceneName, string>;
   /** Of the simulated calls behind them. */
@@ -22,7 +25,11 @@ const findId = (items: readonly { id: string | number; name: string }[], name: s
   return String(found.id);
 };
 
-export const readIds = async (api: Client, testCalls: Record<SceneName, string>): Promise<Ids> => {
+export const readIds = async (
+  api: Client,
+  testCalls: Record<SceneName, string>,
+  now: number,
+): Promise<Ids> => {
   const [campaigns, publishers, numbers, buyers, targets, blocked] = await Promise.all([
     api.send("listCampaigns"),
     api.send("listPublishers"),
@@ -37,6 +44,7 @@ export const readIds = async (api: Client, testCalls: Record<SceneName, string>)
       return [name, callId];
     }),
   );
+  const callIds = Object.fromEntries(calls) as Ids["calls"];
   return {
     nouns: {
       campaign: findId(campaigns.items, "Emergency dental"),
@@ -56,7 +64,8 @@ export const readIds = async (api: Client, testCalls: Record<SceneName, string>)
       perMinute: findId(targets.items, "Family Dental front desk"),
       tiers: findId(targets.items, "Evergreen quotes"),
     },
-    calls: Object.fromEntries(calls) as Ids["calls"],
+    money: await settleMoney(api, callIds, now),
+    calls: callIds,
     testCalls,
   };
 };
