@@ -98,6 +98,20 @@ const documentScreens: readonly ScreenOf<Ids>[] = [
     ready: "This could not be loaded",
     complaint: /status of 404/,
   },
+  {
+    name: "statement-new",
+    page: "StatementListPage",
+    url: ({ nouns, money }) => `/statements?form=new&publisher=${nouns.publisher}&today=${money.today}`,
+    ready: "Closing balance",
+    show: async (page) => {
+      const today = new URL(page.url()).searchParams.get("today") ?? "";
+      await page.getByLabel("Through").fill(today);
+      await page
+        .getByRole("cell", { name: /^[1-9]\d*$/ })
+        .first()
+        .waitFor();
+    },
+  },
   { name: "statements", page: "StatementListPage", url: () => "/statements", ready: "Statement 1" },
   {
     name: "statement",

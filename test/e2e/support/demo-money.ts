@@ -9,6 +9,8 @@ export type MoneyIds = {
   invoice: number;
   voidInvoice: number;
   statement: number;
+  /** The day, as a field has it. */
+  today: string;
 };
 
 const dayMs = 86_400_000;
@@ -55,5 +57,6 @@ export const settleMoney = async (
     voidInvoice,
     invoice: await issue({ buyerId }),
     statement: await issue({ publisherId }),
+    today: toDay(now),
   };
 };
