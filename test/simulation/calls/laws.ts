@@ -113,7 +113,7 @@ const replays: Law = ({ state, books }) =>
 const rebuilds: Law = ({ booked: { row, events } }) => {
   const state = foldCall([...events.toReversed(), ...events]);
   if (state.arrived === null) return ["its arrival is not stored"];
-  const rebuilt = Object.entries(toCallRow(state, state.arrived));
+  const rebuilt = Object.entries(toCallRow(state, state.arrived, { revenueMicros: 0n, payoutMicros: 0n }));
   return rebuilt.flatMap(([name, value]) => {
     const stored = row[name as keyof CallRow];
     const plain = stored instanceof Date ? stored.getTime() : stored;

@@ -77,7 +77,7 @@ const useDemo = async (demo: DemoIds): Promise<void> => {
     accountId,
     calls.flatMap(({ events }) => events),
   );
-  await settleMoney(calls[0]?.callId ?? "", demo.buyer);
+  await settleMoney(calls[0]?.call.callId ?? "", demo.buyer);
   await updateTarget({ pools, ctx, input: { id: demo.target, patch: { concurrencyMax: 9 } } });
   await storeBook(testApp, accountId);
   const input = {

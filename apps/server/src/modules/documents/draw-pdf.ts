@@ -4,10 +4,10 @@ import PdfKit from "pdfkit";
 import type { Paper, PaperRow } from "./to-paper.ts";
 
 // Names may have any letters, which the fonts that every reader has do not.
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 const fonts = {
-  regular: resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf"),
-  bold: resolve("dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf"),
+  regular: require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf"),
+  bold: require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf"),
 };
 
 type Pdf = InstanceType<typeof PdfKit>;
