@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { IssueDocument } from "@ccp/contract";
+import type { DocumentLine, IssueDocument } from "@ccp/contract";
 import { withAccount } from "#db/transaction.ts";
 import { createBuyer } from "#modules/buyers/create-buyer.ts";
 import { createPublisher } from "#modules/publishers/create-publisher.ts";
@@ -251,6 +251,7 @@ test("whatever is booked when: every transfer stands on one invoice, and lines a
     fc.asyncProperty(anyHistory, async ({ booked, isSkipped, isVoid }) => {
       await open();
       const all: { micros: bigint; at: string }[] = [];
+      const issued: { id: number; lines: DocumentLine[] }[] = [];
       let closing = 0n;
       const invoiced: string[] = [];
       for (const [index, month] of days.entries()) {
@@ -261,6 +262,7 @@ test("whatever is booked when: every transfer stands on one invoice, and lines a
         const input = { periodFrom: `${month}-01`, periodThrough: `${month}-28` };
         const invoice = await issue(input);
         const lines = await readLines(invoice.id);
+        issued.push({ id: invoice.id, lines });
         const sum = lines.reduce((total, { amountMicros }) => total + BigInt(amountMicros), 0n);
         expect(BigInt(invoice.openingMicros) + sum).toBe(BigInt(invoice.closingMicros));
         const due = all.filter(({ at }) => at < new Date(invoice.periodUntil).toISOString());
@@ -274,6 +276,7 @@ test("whatever is booked when: every transfer stands on one invoice, and lines a
         invoiced.push(...lines.map(({ id }) => String(id)));
       }
       expect(new Set(invoiced).size).toBe(invoiced.length);
+      for (const { id, lines } of issued) expect(await readLines(id)).toEqual(lines);
       const balance = await getBalance({ ...using(), input: { kind: "buyer", id: buyerId } });
       expect(BigInt(balance.balanceMicros)).toBe(all.reduce((total, { micros }) => total + micros, 0n));
     }),

@@ -41,7 +41,7 @@ const days: DayTotal[] = [
 ];
 
 const read = async (changes: Partial<Document> = {}, drawn: readonly DayTotal[] = days): Promise<string[]> =>
-  readPdf(await buffer(drawPdf(toPaper({ ...document, ...changes }, drawn))));
+  readPdf(await buffer(await drawPdf(toPaper({ ...document, ...changes }, drawn))));
 
 test("the paper says who owes whom how much, to the micro, and what it is made of", async () => {
   expect(await read()).toEqual([

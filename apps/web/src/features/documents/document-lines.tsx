@@ -70,7 +70,7 @@ export const DocumentLines = ({ id }: { id: number }) => {
 };
 
 const LineCard = ({ line }: { line: DocumentLine }) => (
-  <div className="grid gap-1">
+  <div className="grid grid-cols-1 gap-1">
     <div className="flex items-center justify-between gap-2">
       <span className="truncate font-medium">{toLineText(line)}</span>
       <Money micros={line.amountMicros} currency={line.currency} />
