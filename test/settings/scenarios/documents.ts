@@ -1,4 +1,4 @@
-import { api } from "@ccp/contract";
+import { api, type DocumentPreview } from "@ccp/contract";
 import type { Scenarios } from "#list/scenario.ts";
 import { bookCall } from "#world/book-call.ts";
 import { Refusal } from "#world/client.ts";
@@ -27,8 +27,6 @@ const orRefusal = async (work: () => Promise<unknown>): Promise<unknown> => {
   }
 };
 
-type Write = "previewDocument" | "issueDocument";
-
 const whose: Record<string, (on: Stage) => Body> = {
   Acme: ({ buyers }) => ({ buyerId: buyers.acme }),
   Bolt: ({ buyers }) => ({ buyerId: buyers.bolt }),
@@ -36,35 +34,63 @@ const whose: Record<string, (on: Stage) => Body> = {
   Press: ({ publishers }) => ({ publisherId: publishers.press }),
 };
 
-/** What a document says that is asked for so. */
-const tell = async (land: Land, write: Write, toBody: (on: Stage) => Body): Promise<unknown> => {
+type Content = Pick<DocumentPreview, "buyer" | "publisher" | "calls" | "openingMicros" | "closingMicros">;
+
+const toWords = ({ buyer, publisher, calls, closingMicros, openingMicros }: Content) => [
+  (buyer ?? publisher)?.name,
+  calls,
+  openingMicros,
+  closingMicros,
+];
+
+/** What a document says that is issued so. */
+const tell = async (land: Land, toBody: (on: Stage) => Body): Promise<unknown> => {
   const on = await openBooked(land);
   const body = { ...december, ...toBody(on) };
-  return orRefusal(async () => {
-    const { buyer, publisher, calls, closingMicros, openingMicros } = await on.client.send(write, { body });
-    return [(buyer ?? publisher)?.name, calls, openingMicros, closingMicros];
-  });
+  return orRefusal(async () => toWords(await on.client.send("issueDocument", { body })));
 };
 
 const ofAcme = (more: Body) => (on: Stage) => ({ buyerId: on.buyers.acme, ...more });
 
-const writeScenarios = (land: Land, write: Write): Scenarios => {
+const ofNobody = (): Body => ({});
+
+const issueScenarios = (land: Land): Scenarios => ({
+  "issueDocument.body.buyerId": {
+    values: ["Acme", "Bolt"],
+    play: (name) => tell(land, whose[String(name)] ?? ofNobody),
+  },
+  "issueDocument.body.publisherId": {
+    values: ["Radio", "Press"],
+    play: (name) => tell(land, whose[String(name)] ?? ofNobody),
+  },
+  "issueDocument.body.periodFrom": {
+    values: ["2025-12-31", "2026-01-01"],
+    play: (periodFrom) => tell(land, ofAcme({ periodFrom, periodThrough: "2026-01-01" })),
+  },
+  "issueDocument.body.periodThrough": {
+    values: ["2025-12-30", "2025-12-31"],
+    play: (periodThrough) => tell(land, ofAcme({ periodThrough })),
+  },
+  "issueDocument.body.closingMicros": {
+    values: ["30000000", "30000001"],
+    play: (closingMicros) => tell(land, ofAcme({ closingMicros })),
+  },
+});
+
+const previewScenarios = (land: Land, operation: "previewInvoice" | "previewStatement"): Scenarios => {
+  const see = async (query: Body) => {
+    const { client, buyers, publishers } = await openBooked(land);
+    const id = operation === "previewInvoice" ? buyers.acme : publishers.radio;
+    return toWords(await client.send(operation, { params: { id }, query: { ...december, ...query } }));
+  };
   return {
-    [`${write}.body.buyerId`]: {
-      values: ["Acme", "Bolt"],
-      play: (name) => tell(land, write, whose[String(name)] ?? (() => ({}))),
-    },
-    [`${write}.body.publisherId`]: {
-      values: ["Radio", "Press"],
-      play: (name) => tell(land, write, whose[String(name)] ?? (() => ({}))),
-    },
-    [`${write}.body.periodFrom`]: {
+    [`${operation}.query.periodFrom`]: {
       values: ["2025-12-31", "2026-01-01"],
-      play: (periodFrom) => tell(land, write, ofAcme({ periodFrom, periodThrough: "2026-01-01" })),
+      play: (periodFrom) => see({ periodFrom, periodThrough: "2026-01-01" }),
     },
-    [`${write}.body.periodThrough`]: {
+    [`${operation}.query.periodThrough`]: {
       values: ["2025-12-30", "2025-12-31"],
-      play: (periodThrough) => tell(land, write, ofAcme({ periodThrough })),
+      play: (periodThrough) => see({ periodThrough }),
     },
   };
 };
@@ -163,12 +189,9 @@ const toFilter = (one: string, two: string): Parameter => ({ values: [one, `!${o
 
 /** Invoices and statements: seen before, issued, declared void, listed line by line. */
 export const documentScenarios = (land: Land): Scenarios => ({
-  ...writeScenarios(land, "previewDocument"),
-  ...writeScenarios(land, "issueDocument"),
-  "issueDocument.body.closingMicros": {
-    values: ["30000000", "30000001"],
-    play: (closingMicros) => tell(land, "issueDocument", ofAcme({ closingMicros })),
-  },
+  ...previewScenarios(land, "previewInvoice"),
+  ...previewScenarios(land, "previewStatement"),
+  ...issueScenarios(land),
   ...voidScenarios(land),
   ...lineScenarios(land),
   ...toListScenarios(
