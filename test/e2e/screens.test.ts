@@ -8,6 +8,7 @@ import { callScreens } from "#screens/call-screens.ts";
 import { frameScreens } from "#screens/frame-screens.ts";
 import { type FilterIds, filterScreens, makeFilter } from "#screens/filter-screens.ts";
 import { readIds } from "#screens/ids.ts";
+import { moneyScreens } from "#screens/money-screens.ts";
 import { nounScreens } from "#screens/noun-screens.ts";
 import { outsideScreens } from "#screens/outside-screens.ts";
 import { screeningScreens } from "#screens/screening-screens.ts";
@@ -27,6 +28,7 @@ const screens = [
   ...blockedScreens,
   ...filterScreens,
   ...screeningScreens,
+  ...moneyScreens,
   ...frameScreens,
 ];
 
@@ -47,7 +49,7 @@ beforeAll(async () => {
   await page.goto(usedLink);
   await page.waitForURL(world.at("/"));
   const api = await openApi(page);
-  ids = await makeFilter(api, world, await readIds(api, testCalls));
+  ids = await makeFilter(api, world, await readIds(api, testCalls, world.now()));
   await owner.enter(await page.context().cookies());
 });
 

@@ -8,7 +8,7 @@ import {
   listDocumentLinesQuery,
   listDocumentsQuery,
   partyBalance,
-  previewDocumentBody,
+  previewDocumentQuery,
   voidDocumentBody,
 } from "./document.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -33,15 +33,6 @@ export const documentEndpoints = {
     permission: "read",
     query: exportQuery(listDocumentsQuery, documentColumns),
     answer: { kind: "csv", name: "documents" },
-  },
-  previewDocument: {
-    noun: "document",
-    method: "POST",
-    path: "/api/v1/documents/preview",
-    summary: "What an invoice of a buyer or a statement of a publisher would say if it were issued now",
-    permission: "read",
-    body: previewDocumentBody,
-    answer: { kind: "json", status: 200, schema: documentPreview },
   },
   issueDocument: {
     noun: "document",
@@ -100,6 +91,26 @@ export const documentEndpoints = {
     params: serialParams,
     body: voidDocumentBody,
     answer: { kind: "json", status: 200, schema: document },
+  },
+  previewInvoice: {
+    noun: "buyer",
+    method: "GET",
+    path: "/api/v1/buyers/:id/invoice-preview",
+    summary: "What an invoice of a buyer would say if it were issued now",
+    permission: "read",
+    params: serialParams,
+    query: previewDocumentQuery,
+    answer: { kind: "json", status: 200, schema: documentPreview },
+  },
+  previewStatement: {
+    noun: "publisher",
+    method: "GET",
+    path: "/api/v1/publishers/:id/statement-preview",
+    summary: "What a statement of a publisher would say if it were issued now",
+    permission: "read",
+    params: uuidParams,
+    query: previewDocumentQuery,
+    answer: { kind: "json", status: 200, schema: documentPreview },
   },
   getBuyerBalance: {
     noun: "buyer",

@@ -23,9 +23,9 @@ const party = {
   publisherId: uuid.optional(),
 };
 
-export const previewDocumentBody = z.strictObject({ ...party, ...period });
+export const previewDocumentQuery = z.strictObject(period);
 
-export type PreviewDocument = z.infer<typeof previewDocumentBody>;
+export type PreviewDocument = z.infer<typeof previewDocumentQuery>;
 
 export const issueDocumentBody = z.strictObject({
   ...party,

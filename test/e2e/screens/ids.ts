@@ -1,5 +1,6 @@
 import type { Client } from "@ccp/test-settings/world/client.ts";
 import type { SceneName } from "#support/demo-calls.ts";
+import { type MoneyIds, settleMoney } from "#support/demo-money.ts";
 
 type Noun = "campaign" | "publisher" | "number" | "buyer" | "target";
 
@@ -14,6 +15,8 @@ export type Ids = {
   agreedCampaign: string;
   /** A campaign with a demand of its own. */
   screened: string;
+  /** Of adjustments and documents. */
+  money: MoneyIds;
   /** Of the calls. */
   calls: Record<SceneName, string>;
   /** Of the simulated calls behind them. */
@@ -26,7 +29,11 @@ const findId = (items: readonly { id: string | number; name: string }[], name: s
   return String(found.id);
 };
 
-export const readIds = async (api: Client, testCalls: Record<SceneName, string>): Promise<Ids> => {
+export const readIds = async (
+  api: Client,
+  testCalls: Record<SceneName, string>,
+  now: number,
+): Promise<Ids> => {
   const [campaigns, publishers, numbers, buyers, targets, blocked] = await Promise.all([
     api.send("listCampaigns"),
     api.send("listPublishers"),
@@ -41,6 +48,7 @@ export const readIds = async (api: Client, testCalls: Record<SceneName, string>)
       return [name, callId];
     }),
   );
+  const callIds = Object.fromEntries(calls) as Ids["calls"];
   return {
     nouns: {
       campaign: findId(campaigns.items, "Emergency dental"),
@@ -62,7 +70,8 @@ export const readIds = async (api: Client, testCalls: Record<SceneName, string>)
     },
     agreedCampaign: findId(campaigns.items, "Auto insurance quotes"),
     screened: findId(campaigns.items, "Auto insurance quotes"),
-    calls: Object.fromEntries(calls) as Ids["calls"],
+    money: await settleMoney(api, callIds, now),
+    calls: callIds,
     testCalls,
   };
 };

@@ -20,6 +20,8 @@ const filters: Record<string, Parameter> = {
   status: toFilter("ringing", "ended"),
   outcome: toFilter("abandoned", "not-connected"),
   converted: flag,
+  noRevenueReason: toFilter("too-short", "abandoned"),
+  noPayoutReason: toFilter("abandoned", "not-connected"),
   hasRecording: flag,
   connectedSecondsMin: { values: [undefined, 50] },
   connectedSecondsMax: { values: [undefined, 50] },

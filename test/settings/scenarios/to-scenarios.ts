@@ -1,10 +1,12 @@
 import type { Scenarios } from "#list/scenario.ts";
 import type { Land } from "#world/open-land.ts";
 import { openLibrary } from "#world/open-library.ts";
+import { adjustmentScenarios } from "./adjustments.ts";
 import { blockedCallerScenarios } from "./blocked-callers.ts";
 import { callListScenarios } from "./call-lists.ts";
 import { campaignScenarios } from "./campaigns.ts";
 import { carrierAccountScenarios } from "./carrier-accounts.ts";
+import { documentScenarios } from "./documents.ts";
 import { listScenarios } from "./lists.ts";
 import { numberScenarios } from "./numbers.ts";
 import { peopleScenarios } from "./people.ts";
@@ -28,6 +30,8 @@ export const toScenarios = (land: Land): Scenarios => {
     ...callListScenarios(library),
     ...peopleScenarios(land),
     ...carrierAccountScenarios(land),
+    ...adjustmentScenarios(land),
+    ...documentScenarios(land),
     ...setUpScenarios(),
     ...workspaceScenarios(land),
   };

@@ -81,7 +81,7 @@ export type Client = {
   /** Throws Refusal. */
   send<Id extends EndpointId>(operation: Id, parts?: Parts): Promise<EndpointOutput<Api[Id]>>;
   /** The text of a file, without the line that says when and of what it was made. */
-  download(operation: EndpointId, query?: Record<string, unknown>): Promise<string>;
+  download(operation: EndpointId, query?: Record<string, unknown>, params?: Parts["params"]): Promise<string>;
 };
 
 export const createClient = (publicUrl: string, headers: Record<string, string>): Client => ({
@@ -89,8 +89,8 @@ export const createClient = (publicUrl: string, headers: Record<string, string>)
     const { text } = await send(publicUrl, operation, parts, headers);
     return (text === "" ? undefined : JSON.parse(text)) as EndpointOutput<Api[Id]>;
   },
-  download: async (operation, query = {}) => {
-    const { text } = await send(publicUrl, operation, { query }, headers);
+  download: async (operation, query = {}, params = {}) => {
+    const { text } = await send(publicUrl, operation, { query, params }, headers);
     return text.split("\n").slice(1).join("\n");
   },
 });

@@ -1,11 +1,4 @@
-import {
-  type AccountBook,
-  type AttemptState,
-  type CallState,
-  foldCall,
-  replayDecision,
-  sumAdjustments,
-} from "@ccp/engine";
+import { type AccountBook, type AttemptState, type CallState, foldCall, replayDecision } from "@ccp/engine";
 import { toCallRow } from "@ccp/server/live/drain/to-rows.ts";
 import type { CallTruth } from "@ccp/simulator";
 import type { ExpectedAttempt, ExpectedCall } from "./expected-call.ts";
@@ -118,7 +111,7 @@ const replays: Law = ({ state, books }) =>
 const rebuilds: Law = ({ booked: { row, events } }) => {
   const state = foldCall([...events.toReversed(), ...events]);
   if (state.arrived === null) return ["its arrival is not stored"];
-  const rebuilt = Object.entries(toCallRow(state, state.arrived, sumAdjustments([])));
+  const rebuilt = Object.entries(toCallRow(state, state.arrived, { revenueMicros: 0n, payoutMicros: 0n }));
   return rebuilt.flatMap(([name, value]) => {
     const stored = row[name as keyof CallRow];
     const plain = stored instanceof Date ? stored.getTime() : stored;

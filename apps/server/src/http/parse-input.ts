@@ -20,7 +20,9 @@ const refuse = (details: ErrorDetail[], endpoint: Endpoint): AppError =>
 
 /** Parses what the table documents and refuses what it does not; all faults are told together. */
 export const parseInput = (endpoint: Endpoint, request: Request): Partial<Record<Part, unknown>> => {
-  if (endpoint.body !== undefined && request.is("application/json") === false) {
+  // A body of which every field is optional may be left out as a whole.
+  const isEmpty = request.headers["content-length"] === "0";
+  if (endpoint.body !== undefined && !isEmpty && request.is("application/json") === false) {
     throw new AppError("unsupported-media-type", "Send JSON with the content type application/json.");
   }
   const input: Partial<Record<Part, unknown>> = {};

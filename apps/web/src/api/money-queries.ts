@@ -1,4 +1,4 @@
-import type { PreviewDocument } from "@ccp/contract";
+import type { DocumentPreview, IssueDocument } from "@ccp/contract";
 import { queryOptions } from "@tanstack/react-query";
 import { client } from "./client.ts";
 
@@ -8,12 +8,20 @@ export const adjustmentQuery = (id: string) =>
 export const documentQuery = (id: string) =>
   queryOptions({ queryKey: ["document", id], queryFn: () => client.getDocument({ params: { id } }) });
 
+/** Whose document, and of which days; null while that is not known. */
+export type DocumentAsked = Omit<IssueDocument, "closingMicros">;
+
+const preview = async ({ buyerId, publisherId, ...query }: DocumentAsked): Promise<DocumentPreview> =>
+  buyerId === undefined
+    ? client.previewStatement({ params: { id: publisherId ?? "" }, query })
+    : client.previewInvoice({ params: { id: buyerId }, query });
+
 /** Asked for anew each time: what is booked meanwhile is on it. */
-export const documentPreviewQuery = (body: PreviewDocument | null) =>
+export const documentPreviewQuery = (asked: DocumentAsked | null) =>
   queryOptions({
-    queryKey: ["document-preview", body],
-    queryFn: () => (body === null ? null : client.previewDocument({ body })),
-    enabled: body !== null,
+    queryKey: ["document-preview", asked],
+    queryFn: () => (asked === null ? null : preview(asked)),
+    enabled: asked !== null,
     retry: false,
   });
 

@@ -13,8 +13,8 @@ import { explainFailure } from "#api/errors.ts";
 type ConfirmDialogProps = {
   title: string;
   text: string;
-  /** The verb on the button, and while it is being done. */
-  action: { text: string; busy: string };
+  /** The verb on the button, and while it is being done; red unless it takes nothing away. */
+  action: { text: string; busy: string; isHarmless?: boolean };
   isPending: boolean;
   error: Error | null;
   onConfirm: () => void;
@@ -47,7 +47,11 @@ export const ConfirmDialog = ({
         <AlertDialogCancel asChild>
           <Button disabled={isPending}>Cancel</Button>
         </AlertDialogCancel>
-        <Button variant="danger" disabled={isPending} onClick={onConfirm}>
+        <Button
+          variant={action.isHarmless === true ? "primary" : "danger"}
+          disabled={isPending}
+          onClick={onConfirm}
+        >
           {isPending ? action.busy : action.text}
         </Button>
       </AlertDialogFooter>

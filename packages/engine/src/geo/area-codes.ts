@@ -1,7 +1,7 @@
 /**
  * The area codes of the North American Numbering Plan by state, province or country: its two letters, its name, the
  * zone that most of it lives in, and its codes, each with a zone of its own where that differs. A code that several
- * provinces share stands under none of them. Source, licence and what was mended: docs/decisions/0015.
+ * provinces share stands under none of them. Source, licence and what was mended: docs/decisions/0019.
  */
 const states = `
 US AL|Alabama|America/Chicago|205 251 256 334 659 938

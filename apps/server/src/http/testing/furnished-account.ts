@@ -189,7 +189,7 @@ const bookMoney = async (
   const { callId, buyerId } = ids;
   const ask = async (reason: string) => {
     const input = { callId, party: "buyer", amountMicros: "1000000", reason } as const;
-    return (await requestAdjustment({ ...using, input })).id;
+    return (await requestAdjustment({ ...using, input, now: Date.now() })).id;
   };
   const approvedAdjustment = await ask("Paid late");
   await approveAdjustment({ ...using, input: { id: approvedAdjustment }, now: Date.now() });

@@ -194,8 +194,13 @@ const toValidRequests = ({ ids }: FurnishedAccount): Requests => ({
   voidAdjustment: { params: { id: ids.approvedAdjustment }, body: { note: "By mistake" } },
   listDocuments: { query: { buyerId: String(ids.buyer) } },
   exportDocuments: { query: { buyerId: String(ids.buyer) } },
-  previewDocument: {
-    body: { buyerId: ids.buyer, periodFrom: "2026-01-01", periodThrough: "2026-01-31" },
+  previewInvoice: {
+    params: { id: ids.buyer },
+    query: { periodFrom: "2026-01-01", periodThrough: "2026-01-31" },
+  },
+  previewStatement: {
+    params: { id: ids.publisher },
+    query: { periodFrom: "2026-01-01", periodThrough: "2026-01-31" },
   },
   issueDocument: {
     body: { buyerId: ids.buyer, periodFrom: "2026-01-01", periodThrough: "2026-01-31" },

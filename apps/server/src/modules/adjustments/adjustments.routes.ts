@@ -19,8 +19,8 @@ export const adjustmentRoutes: Routes<
   listAdjustments: ({ deps: { pools }, ctx, input }) => listAdjustments({ pools, ctx, input: input.query }),
   exportAdjustments: ({ deps: { pools, clock }, ctx, input }) =>
     Promise.resolve(exportAdjustments({ pools, ctx, input: input.query, now: clock.now() })),
-  requestAdjustment: ({ deps: { pools }, ctx, input }) =>
-    requestAdjustment({ pools, ctx, input: input.body }),
+  requestAdjustment: ({ deps: { pools, clock }, ctx, input }) =>
+    requestAdjustment({ pools, ctx, input: input.body, now: clock.now() }),
   getAdjustment: ({ deps: { pools }, ctx, input }) => getAdjustment({ pools, ctx, input: input.params }),
   approveAdjustment: ({ deps: { pools, clock }, ctx, input }) =>
     approveAdjustment({ pools, ctx, input: { ...input.params, ...input.body }, now: clock.now() }),

@@ -139,7 +139,7 @@ export const getAdjustmentRow = async (tx: AccountTransaction, id: number): Prom
 
 export type NewAdjustment = Pick<
   typeof adjustments.$inferInsert,
-  "callId" | "buyerId" | "publisherId" | "amountMicros" | "currency" | "reason" | "requestedBy"
+  "callId" | "buyerId" | "publisherId" | "amountMicros" | "currency" | "reason" | "requestedBy" | "createdAt"
 >;
 
 export const insertAdjustment = async (tx: AccountTransaction, fields: NewAdjustment): Promise<number> => {

@@ -1,7 +1,7 @@
 import type { Adjustment, RequestAdjustment } from "@ccp/contract";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { AppError, invalidField } from "#http/app-error.ts";
-import type { Verb } from "#http/verb.ts";
+import type { AtNow } from "#http/verb.ts";
 import { changeAccount } from "#modules/audit/change-account.ts";
 import { getActorName } from "#modules/audit/get-actor-name.ts";
 import { findCall, getAdjustmentRow, insertAdjustment } from "./adjustments.store.ts";
@@ -20,7 +20,12 @@ const getParty = async (tx: AccountTransaction, { callId, party }: RequestAdjust
   return { buyerId, publisherId, currency };
 };
 
-export const requestAdjustment = ({ pools, ctx, input }: Verb<RequestAdjustment>): Promise<Adjustment> =>
+export const requestAdjustment = ({
+  pools,
+  ctx,
+  input,
+  now,
+}: AtNow<RequestAdjustment>): Promise<Adjustment> =>
   changeAccount({ pools, ctx }, async (tx) => {
     const { callId, amountMicros, reason } = input;
     const id = await insertAdjustment(tx, {
@@ -28,6 +33,7 @@ export const requestAdjustment = ({ pools, ctx, input }: Verb<RequestAdjustment>
       ...(await getParty(tx, input)),
       amountMicros: BigInt(amountMicros),
       reason,
+      createdAt: new Date(now),
       requestedBy: await getActorName(tx, ctx.actor),
     });
     const after = await getAdjustmentRow(tx, id);

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withAccount } from "#db/transaction.ts";
 import { createTestApp, type TestApp } from "#http/testing/test-app.ts";
+import { approveAdjustment } from "#modules/adjustments/approve-adjustment.ts";
+import { requestAdjustment } from "#modules/adjustments/request-adjustment.ts";
 import { createBlockedCaller } from "#modules/blocked-callers/create-blocked-caller.ts";
 import { createBuyer } from "#modules/buyers/create-buyer.ts";
 import { createCampaign } from "#modules/campaigns/create-campaign.ts";
 import { putCampaignPayouts } from "#modules/campaigns/put-campaign-payouts.ts";
 import { putCampaignTargets } from "#modules/campaigns/put-campaign-targets.ts";
+import { issueDocument } from "#modules/documents/issue-document.ts";
 import { createNumber } from "#modules/numbers/create-number.ts";
 import { createPublisher } from "#modules/publishers/create-publisher.ts";
 import { createTarget } from "#modules/targets/create-target.ts";
@@ -52,6 +55,16 @@ const toPlace = (demo: DemoIds, bookRevision: number, numberIndex = 0): CallPlac
   bookRevision,
 });
 
+/** An adjustment of one of its calls, and an invoice to one of its buyers. */
+const settleMoney = async (callId: string, buyerId: number): Promise<void> => {
+  const using = { pools: testApp.deps.pools, ctx: account.ctx, now: Date.now() };
+  const asked = { callId, party: "buyer", amountMicros: "1000000", reason: "Paid late" } as const;
+  const { id } = await requestAdjustment({ ...using, input: asked });
+  await approveAdjustment({ ...using, input: { id } });
+  const period = { periodFrom: "2025-12-01", periodThrough: "2026-01-31" };
+  await issueDocument({ ...using, input: { buyerId, ...period } });
+};
+
 /** Everything that leaves rows of the demonstration behind: calls, money, changes, test calls, faults. */
 const useDemo = async (demo: DemoIds): Promise<void> => {
   const { accountId, ctx } = account;
@@ -65,6 +78,7 @@ const useDemo = async (demo: DemoIds): Promise<void> => {
     accountId,
     calls.flatMap(({ events }) => events),
   );
+  await settleMoney(calls[0]?.call.callId ?? "", demo.buyer);
   await updateTarget({ pools, ctx, input: { id: demo.target, patch: { concurrencyMax: 9 } } });
   await storeBook(testApp, accountId);
   const input = {

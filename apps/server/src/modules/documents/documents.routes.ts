@@ -13,7 +13,8 @@ import { voidDocument } from "./void-document.ts";
 export const documentRoutes: Routes<
   | "listDocuments"
   | "exportDocuments"
-  | "previewDocument"
+  | "previewInvoice"
+  | "previewStatement"
   | "issueDocument"
   | "getDocument"
   | "listDocumentLines"
@@ -26,8 +27,14 @@ export const documentRoutes: Routes<
   listDocuments: ({ deps: { pools }, ctx, input }) => listDocuments({ pools, ctx, input: input.query }),
   exportDocuments: ({ deps: { pools, clock }, ctx, input }) =>
     Promise.resolve(exportDocuments({ pools, ctx, input: input.query, now: clock.now() })),
-  previewDocument: ({ deps: { pools, clock }, ctx, input }) =>
-    previewDocument({ pools, ctx, input: input.body, now: clock.now() }),
+  previewInvoice: ({ deps: { pools, clock }, ctx, input }) => {
+    const party = { kind: "buyer", id: input.params.id } as const;
+    return previewDocument({ pools, ctx, input: { party, ...input.query }, now: clock.now() });
+  },
+  previewStatement: ({ deps: { pools, clock }, ctx, input }) => {
+    const party = { kind: "publisher", id: input.params.id } as const;
+    return previewDocument({ pools, ctx, input: { party, ...input.query }, now: clock.now() });
+  },
   issueDocument: ({ deps: { pools, clock }, ctx, input }) =>
     issueDocument({ pools, ctx, input: input.body, now: clock.now() }),
   getDocument: ({ deps: { pools }, ctx, input }) => getDocument({ pools, ctx, input: input.params }),

@@ -6,31 +6,26 @@ import { getAccountRow } from "#modules/accounts/get-account.ts";
 import { findLastDocument } from "./documents.store.ts";
 import { findLastTransferId, readOpening, readTotals, type Total } from "./ledger-lines.store.ts";
 import type { Marks } from "./marks.ts";
-import { findPartyName } from "./parties.store.ts";
 import { toPeriod } from "./to-period.ts";
 
-export type DrawnUp = { preview: DocumentPreview; marks: Marks; partyName: string };
+export type DrawnUp = { preview: DocumentPreview; marks: Marks };
 
-const toParty = ({ buyerId, publisherId }: PreviewDocument): Party => {
-  if (buyerId !== undefined && publisherId === undefined) return { kind: "buyer", id: buyerId };
-  if (publisherId !== undefined && buyerId === undefined) return { kind: "publisher", id: publisherId };
-  throw invalidField("body.buyerId", "Give either a buyer, for an invoice, or a publisher, for a statement.");
-};
-
-const getPartyName = async (tx: AccountTransaction, party: Party): Promise<string> => {
-  const name = await findPartyName(tx, party);
-  if (name === undefined) throw invalidField(`body.${party.kind}Id`, `There is no such ${party.kind}.`);
-  return name;
+/** What is to be drawn up; `path` is where the request has the days. */
+type Asked = {
+  party: Party;
+  partyName: string;
+  period: PreviewDocument;
+  path: "body" | "query";
+  now: number;
 };
 
 /** Where the document begins: after the party's last one, else with everything before the period as opening balance. */
 const toMarks = async (
   tx: AccountTransaction,
-  input: PreviewDocument,
-  { party, now }: { party: Party; now: number },
+  { party, period: input, path, now }: Asked,
 ): Promise<{ marks: Marks; opening: bigint }> => {
   const { currency, timeZone } = await getAccountRow(tx);
-  const period = await toPeriod(tx, input, { timeZone, now });
+  const period = await toPeriod(tx, input, { timeZone, now, path });
   const transferId = await findLastTransferId(tx);
   const last = await findLastDocument(tx, { party, currency });
   if (last === undefined) {
@@ -40,7 +35,7 @@ const toMarks = async (
   }
   if (input.periodFrom <= last.periodThrough) {
     const message = `The last ${last.kind} goes through ${last.periodThrough}; begin after that.`;
-    throw invalidField("body.periodFrom", message);
+    throw invalidField(`${path}.periodFrom`, message);
   }
   const opened = { openingUntil: last.periodUntil, openingTransferId: last.transferId };
   return { marks: { party, currency, ...period, ...opened, transferId }, opening: last.closingMicros };
@@ -49,21 +44,15 @@ const toMarks = async (
 const toText = ({ count, micros }: Total) => ({ count, micros: micros.toString() });
 
 /** What an invoice or a statement says as the ledger stands. Law: opening and totals are the closing balance. */
-export const drawUp = async (
-  tx: AccountTransaction,
-  input: PreviewDocument,
-  now: number,
-): Promise<DrawnUp> => {
-  const party = toParty(input);
-  const partyName = await getPartyName(tx, party);
+export const drawUp = async (tx: AccountTransaction, asked: Asked): Promise<DrawnUp> => {
+  const { party, partyName, period } = asked;
   const account = await getAccountRow(tx);
-  const { marks, opening } = await toMarks(tx, input, { party, now });
+  const { marks, opening } = await toMarks(tx, asked);
   const totals = await readTotals(tx, marks);
   const sum = Object.values(totals).reduce((all, { micros }) => all + micros, opening);
   const kind: DocumentKind = party.kind === "buyer" ? "invoice" : "statement";
   return {
     marks,
-    partyName,
     preview: {
       kind,
       buyer: party.kind === "buyer" ? { id: party.id, name: partyName } : null,
@@ -71,8 +60,8 @@ export const drawUp = async (
       accountName: account.name,
       currency: account.currency,
       timeZone: account.timeZone,
-      periodFrom: input.periodFrom,
-      periodThrough: input.periodThrough,
+      periodFrom: period.periodFrom,
+      periodThrough: period.periodThrough,
       periodStart: marks.periodStart.toISOString(),
       periodUntil: marks.periodUntil.toISOString(),
       openingMicros: opening.toString(),

@@ -12,5 +12,5 @@ export const getDocumentPdf = async ({ pools, ctx, input }: Verb<{ id: number }>
     const row = await getDocumentRow(tx, input.id);
     return toPaper(toDocument(row), await readDays(tx, toMarks(row), row.timeZone));
   });
-  return { contentType: "application/pdf", sizeBytes: null, body: drawPdf(paper) };
+  return { contentType: "application/pdf", sizeBytes: null, body: await drawPdf(paper) };
 };

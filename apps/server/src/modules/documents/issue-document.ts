@@ -1,16 +1,31 @@
 import type { Document, DocumentPreview, IssueDocument } from "@ccp/contract";
-import { AppError } from "#http/app-error.ts";
+import type { Party } from "@ccp/engine";
+import type { AccountTransaction } from "#db/transaction.ts";
+import { AppError, invalidField } from "#http/app-error.ts";
 import type { AtNow } from "#http/verb.ts";
 import { lockAccount } from "#live/drain/statements.ts";
 import { changeAccount } from "#modules/audit/change-account.ts";
 import { getActorName } from "#modules/audit/get-actor-name.ts";
 import { insertDocument, takeNumber, toDocument } from "./documents.store.ts";
 import { drawUp, toAmounts } from "./draw-up.ts";
+import { findPartyName } from "./parties.store.ts";
 
 const requireSeen = ({ closingMicros }: DocumentPreview, seen: string | undefined): void => {
   if (seen === undefined || BigInt(seen) === BigInt(closingMicros)) return;
   const message = "Something was booked meanwhile; look at the preview again.";
   throw new AppError("stale", message, { details: [{ path: "body.closingMicros", message }] });
+};
+
+const toParty = ({ buyerId, publisherId }: IssueDocument): Party => {
+  if (buyerId !== undefined && publisherId === undefined) return { kind: "buyer", id: buyerId };
+  if (publisherId !== undefined && buyerId === undefined) return { kind: "publisher", id: publisherId };
+  throw invalidField("body.buyerId", "Give either a buyer, for an invoice, or a publisher, for a statement.");
+};
+
+const getPartyName = async (tx: AccountTransaction, party: Party): Promise<string> => {
+  const name = await findPartyName(tx, party);
+  if (name === undefined) throw invalidField(`body.${party.kind}Id`, `There is no such ${party.kind}.`);
+  return name;
 };
 
 /**
@@ -20,7 +35,15 @@ const requireSeen = ({ closingMicros }: DocumentPreview, seen: string | undefine
 export const issueDocument = ({ pools, ctx, input, now }: AtNow<IssueDocument>): Promise<Document> =>
   changeAccount({ pools, ctx, permission: "settle" }, async (tx) => {
     await tx.query(lockAccount, [tx.accountId]);
-    const { preview, marks, partyName } = await drawUp(tx, input, now);
+    const issuedTo = toParty(input);
+    const partyName = await getPartyName(tx, issuedTo);
+    const { preview, marks } = await drawUp(tx, {
+      party: issuedTo,
+      partyName,
+      period: { periodFrom: input.periodFrom, periodThrough: input.periodThrough },
+      path: "body",
+      now,
+    });
     requireSeen(preview, input.closingMicros);
     const { kind, buyer, publisher, accountName, currency, timeZone, periodFrom, periodThrough } = preview;
     const { party: _, ...bounds } = marks;

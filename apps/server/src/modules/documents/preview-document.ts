@@ -1,12 +1,19 @@
 import type { DocumentPreview, PreviewDocument } from "@ccp/contract";
+import type { Party } from "@ccp/engine";
 import { withAccount } from "#db/transaction.ts";
+import { notFound } from "#http/app-error.ts";
 import type { AtNow } from "#http/verb.ts";
 import { drawUp } from "./draw-up.ts";
+import { findPartyName } from "./parties.store.ts";
 
 export const previewDocument = ({
   pools,
   ctx,
-  input,
+  input: { party, ...period },
   now,
-}: AtNow<PreviewDocument>): Promise<DocumentPreview> =>
-  withAccount(pools.app, ctx.accountId, async (tx) => (await drawUp(tx, input, now)).preview);
+}: AtNow<PreviewDocument & { party: Party }>): Promise<DocumentPreview> =>
+  withAccount(pools.app, ctx.accountId, async (tx) => {
+    const partyName = await findPartyName(tx, party);
+    if (partyName === undefined) throw notFound(party.kind);
+    return (await drawUp(tx, { party, partyName, period, path: "query", now })).preview;
+  });

@@ -14,8 +14,8 @@ const statement = `select ${toDayStart("$1::date", "$3::text")} as "periodStart"
 /** When the days of a period begin and end by the account's clock; days to come are refused. */
 export const toPeriod = async (
   tx: AccountTransaction,
-  { periodFrom, periodThrough }: Pick<PreviewDocument, "periodFrom" | "periodThrough">,
-  { timeZone, now }: { timeZone: string; now: number },
+  { periodFrom, periodThrough }: PreviewDocument,
+  { timeZone, now, path }: { timeZone: string; now: number; path: "body" | "query" },
 ): Promise<Period> => {
   const { rows } = await tx.query<Period & { today: string; days: number }>(statement, [
     periodFrom,
@@ -26,10 +26,10 @@ export const toPeriod = async (
   const [found] = rows;
   if (found === undefined) throw new Error("The period gave no row.");
   const { today, days, ...period } = found;
-  if (days < 1) throw invalidField("body.periodThrough", "The last day comes before the first.");
-  if (days > daysMax) throw invalidField("body.periodThrough", `Give at most ${daysMax} days.`);
+  if (days < 1) throw invalidField(`${path}.periodThrough`, "The last day comes before the first.");
+  if (days > daysMax) throw invalidField(`${path}.periodThrough`, `Give at most ${daysMax} days.`);
   if (periodThrough > today) {
-    throw invalidField("body.periodThrough", `Give a day that has begun; today is ${today}.`);
+    throw invalidField(`${path}.periodThrough`, `Give a day that has begun; today is ${today}.`);
   }
   return period;
 };

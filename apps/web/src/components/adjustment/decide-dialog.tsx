@@ -14,7 +14,7 @@ export type Step = "approve" | "reject" | "void";
 type Words = {
   title: string;
   toText: (adjustment: Adjustment) => string;
-  action: { text: string; busy: string };
+  action: { text: string; busy: string; isHarmless?: boolean };
   done: string;
   note: { label: string; hint: string };
 };
@@ -24,7 +24,7 @@ const words: Record<Step, Words> = {
     title: "Approve the adjustment?",
     toText: (adjustment) =>
       `${toAdjustmentName(adjustment)} of ${toPartyName(adjustment)} is booked now and stands on the next invoice or statement.`,
-    action: { text: "Approve", busy: "Approving" },
+    action: { text: "Approve", busy: "Approving", isHarmless: true },
     done: "Approved",
     note: { label: "Note", hint: "May be left empty." },
   },

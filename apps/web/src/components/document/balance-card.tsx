@@ -75,7 +75,7 @@ const Balance = ({ balance, kind }: BalanceProps) => {
             ; the last one,{" "}
             <Link
               href={documentPaths[kind].page(lastDocument.id)}
-              className="text-accent-text underline-offset-4 hover:underline"
+              className="text-accent-text underline underline-offset-4"
             >
               number {lastDocument.number}
             </Link>

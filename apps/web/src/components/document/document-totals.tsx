@@ -40,7 +40,10 @@ type RowProps = { label: string; currency: string; isLast?: boolean } & (
 
 const Row = ({ label, micros, total, currency, isLast = false }: RowProps) => (
   <tr className={isLast ? "border-t border-grey-6 font-semibold" : ""}>
-    <th scope="row" className="py-1 pr-4 text-left font-[inherit]">
+    <th
+      scope="row"
+      className={isLast ? "py-1 pr-4 text-left font-semibold" : "py-1 pr-4 text-left font-normal"}
+    >
       {label}
     </th>
     <td className="py-1 pr-4 text-right text-grey-11 tabular-nums">

@@ -5,7 +5,7 @@ import { Time } from "#components/time.tsx";
 
 /** An adjustment where a table would not fit. */
 export const AdjustmentCard = ({ adjustment }: { adjustment: Adjustment }) => (
-  <div className="grid gap-1">
+  <div className="grid grid-cols-1 gap-1">
     <div className="flex items-center justify-between gap-2">
       <span className="truncate font-medium tabular-nums">{toAdjustmentName(adjustment)}</span>
       <StatusBadge status={adjustment.status} />

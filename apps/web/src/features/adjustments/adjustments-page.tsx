@@ -2,6 +2,7 @@ import { api, type Adjustment } from "@ccp/contract";
 import { Scale } from "lucide-react";
 import { client } from "#api/client.ts";
 import { toAdjustmentName } from "#components/adjustment/adjustment-words.ts";
+import { CallLink } from "#components/call/call-link.tsx";
 import { ListPage } from "#components/list-page/list-page.tsx";
 import { useListRows } from "#components/list-page/use-list-rows.ts";
 import { useListState } from "#components/list-page/use-list-state.ts";
@@ -38,6 +39,9 @@ export const AdjustmentsPage = () => {
       toKey={toKey}
       toName={toAdjustmentName}
       toHref={(adjustment) => list.toAddress({ open: toKey(adjustment) })}
+      renderCell={({ callId, caller }, column) =>
+        column === "call" ? <CallLink id={callId} caller={caller} /> : undefined
+      }
       renderCard={(adjustment) => <AdjustmentCard adjustment={adjustment} />}
       widths={widths}
       Drawer={AdjustmentDrawer}

@@ -5,7 +5,7 @@ import { StatusBadge } from "#components/status-badge.tsx";
 
 /** A document where a table would not fit. */
 export const DocumentCard = ({ document }: { document: Document }) => (
-  <div className="grid gap-1">
+  <div className="grid grid-cols-1 gap-1">
     <div className="flex items-center justify-between gap-2">
       <span className="truncate font-medium">
         {toDocumentName(document)} · {(document.buyer ?? document.publisher)?.name}

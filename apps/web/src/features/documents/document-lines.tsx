@@ -1,6 +1,7 @@
 import { documentLineColumns, toLineText, type DocumentLine } from "@ccp/contract";
 import { useState } from "react";
 import { client } from "#api/client.ts";
+import { CallLink } from "#components/call/call-link.tsx";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { useListRows } from "#components/list-page/use-list-rows.ts";
 import { LoadMore } from "#components/load-more.tsx";
@@ -47,6 +48,9 @@ export const DocumentLines = ({ id }: { id: number }) => {
             toKey={(line) => String(line.id)}
             toName={toName}
             toHref={({ callId }) => (callId === null ? "" : paths.call(callId))}
+            renderCell={({ callId, caller }, column) =>
+              column === "call" && callId !== null ? <CallLink id={callId} caller={caller} /> : undefined
+            }
             renderCard={(line) => <LineCard line={line} />}
             widths={widths}
             footer={
@@ -66,7 +70,7 @@ export const DocumentLines = ({ id }: { id: number }) => {
 };
 
 const LineCard = ({ line }: { line: DocumentLine }) => (
-  <div className="grid gap-1">
+  <div className="grid grid-cols-1 gap-1">
     <div className="flex items-center justify-between gap-2">
       <span className="truncate font-medium">{toLineText(line)}</span>
       <Money micros={line.amountMicros} currency={line.currency} />

@@ -1,7 +1,8 @@
-import { previewDocumentBody, type DocumentKind, type PreviewDocument } from "@ccp/contract";
+import { previewDocumentQuery, type DocumentKind } from "@ccp/contract";
 import { z } from "zod";
+import type { DocumentAsked } from "#api/money-queries.ts";
 
-const { shape } = previewDocumentBody;
+const { shape } = previewDocumentQuery;
 
 /** A document as it is asked for: the party by its id as text, and two days. */
 export const createIssueForm = (kind: DocumentKind) =>
@@ -11,7 +12,7 @@ export const createIssueForm = (kind: DocumentKind) =>
       periodFrom: shape.periodFrom,
       periodThrough: shape.periodThrough,
     })
-    .transform(({ party, ...period }): PreviewDocument =>
+    .transform(({ party, ...period }): DocumentAsked =>
       kind === "invoice" ? { buyerId: Number(party), ...period } : { publisherId: party, ...period },
     );
 

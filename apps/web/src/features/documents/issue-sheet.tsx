@@ -1,11 +1,11 @@
-import { toDocumentName, type Document, type DocumentKind, type PreviewDocument } from "@ccp/contract";
+import { toDocumentName, type Document, type DocumentKind } from "@ccp/contract";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useWatch } from "react-hook-form";
 import { useLocation, useSearch } from "wouter";
 import { client } from "#api/client.ts";
 import { explainFailure } from "#api/errors.ts";
-import { documentPreviewQuery } from "#api/money-queries.ts";
+import { documentPreviewQuery, type DocumentAsked } from "#api/money-queries.ts";
 import { useTimeZone } from "#api/session.ts";
 import { useKeptUp } from "#api/use-kept-up.ts";
 import { useRenew } from "#api/use-renew.ts";
@@ -38,7 +38,7 @@ export const IssueSheet = ({ kind, onClose }: IssueSheetProps) => {
   const record = useCreateForm({
     schema,
     values: useStart(kind),
-    create: (body: PreviewDocument) => {
+    create: (body: DocumentAsked) => {
       const seen = queries.getQueryData(documentPreviewQuery(body).queryKey);
       return client.issueDocument({ body: { ...body, ...(seen && { closingMicros: seen.closingMicros }) } });
     },
@@ -75,7 +75,7 @@ export const IssueSheet = ({ kind, onClose }: IssueSheetProps) => {
 
 const previews = ["document-preview"] as const;
 
-const Preview = ({ body }: { body: PreviewDocument | null }) => {
+const Preview = ({ body }: { body: DocumentAsked | null }) => {
   useKeptUp(previews);
   const { data, error, isFetching } = useQuery(documentPreviewQuery(body));
   const shown = error === null ? (data ?? null) : null;
