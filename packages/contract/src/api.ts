@@ -6,8 +6,10 @@ import { blockedCallerEndpoints } from "./api-blocked-callers.ts";
 import { campaignEndpoints } from "./api-campaigns.ts";
 import { lookupEndpoints } from "./api-lookup.ts";
 import { numberEndpoints } from "./api-numbers.ts";
+import { planEndpoints } from "./api-plans.ts";
 import { publisherEndpoints } from "./api-publishers.ts";
 import { targetEndpoints } from "./api-targets.ts";
+import { targetGroupEndpoints } from "./api-target-groups.ts";
 import { workspaceEndpoints } from "./api-workspace.ts";
 
 /** Every operation of the HTTP API, by operation id. */
@@ -19,6 +21,8 @@ export const api = {
   ...numberEndpoints,
   ...buyerEndpoints,
   ...targetEndpoints,
+  ...targetGroupEndpoints,
+  ...planEndpoints,
   ...blockedCallerEndpoints,
   ...lookupEndpoints,
   ...callEndpoints,

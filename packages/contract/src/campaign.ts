@@ -1,7 +1,7 @@
-import { hours, timeZone } from "@ccp/engine";
+import { timeZone } from "@ccp/engine";
 import { z } from "zod";
 import { country } from "./country.ts";
-import { name, price, serialRef, settableStatus, status, time, uuid, uuidRef, version } from "./fields.ts";
+import { name, price, settableStatus, status, time, uuid, uuidRef, version } from "./fields.ts";
 import { filterOf } from "./filter-value.ts";
 import { nounQuery, page, sortOf } from "./page.ts";
 import { vertical } from "./vertical.ts";
@@ -22,6 +22,8 @@ const fields = {
   apology: z.string().trim().min(1, "Say something to the caller.").max(600),
   payoutMicros: price,
   payoutAfterSeconds: z.number().int().min(0).max(14_400),
+  /** The routing plan that says who takes its calls. */
+  planId: uuid,
   fallbackTargetId: uuid.nullable(),
 };
 
@@ -40,6 +42,8 @@ export const createCampaignBody = z.strictObject({
   ),
   payoutMicros: fields.payoutMicros.default("0"),
   payoutAfterSeconds: fields.payoutAfterSeconds.default(0),
+  /** Left out: a plan of the same name is made for it. */
+  planId: fields.planId.optional(),
   fallbackTargetId: fields.fallbackTargetId.default(null),
 });
 
@@ -49,13 +53,14 @@ export const updateCampaignBody = z.strictObject({ ...fields, version }).partial
 
 export type UpdateCampaign = z.infer<typeof updateCampaignBody>;
 
-/** Everything is copied but the numbers, which lead to one campaign each. */
+/** Everything is copied, the plan too, but not the numbers, which lead to one campaign each. */
 export const cloneCampaignBody = z.strictObject({ name });
 
 export const listCampaignsQuery = z.strictObject({
   ...nounQuery,
   sort: sortOf(["name", "status", "vertical", "payoutMicros", "createdAt", "updatedAt"]).default("name"),
   vertical: filterOf(vertical).optional(),
+  planId: filterOf(uuid).optional(),
 });
 
 export type ListCampaignsQuery = z.infer<typeof listCampaignsQuery>;
@@ -75,8 +80,9 @@ export const campaign = z.strictObject({
   apology: z.string(),
   payoutMicros: price,
   payoutAfterSeconds: z.number(),
+  plan: uuidRef,
   fallbackTarget: uuidRef.nullable(),
-  /** Numbers that lead to it, and rows of its plan. */
+  /** Numbers that lead to it, and targets of its plan, those of groups too. */
   numberCount: z.number(),
   targetCount: z.number(),
   version: z.number(),
@@ -87,52 +93,3 @@ export const campaign = z.strictObject({
 export type Campaign = z.infer<typeof campaign>;
 
 export const campaignPage = page(campaign);
-
-/** Rows in plan order. Lower priorities go first; weight shares the calls among rows of one priority. */
-export const putCampaignTargetsBody = z.strictObject({
-  /** The campaign's, as the list was read with it. */
-  version: version.optional(),
-  items: z
-    .array(
-      z.strictObject({
-        targetId: uuid,
-        priority: z.number().int().min(1).max(1000).default(1),
-        weight: z.number().int().min(1).max(1000).default(1),
-        enabled: z.boolean().default(true),
-      }),
-    )
-    .max(200)
-    .superRefine((items, check) => {
-      items.forEach((item, index) => {
-        if (items.findIndex((other) => other.targetId === item.targetId) < index) {
-          check.addIssue({
-            code: "custom",
-            path: [index, "targetId"],
-            message: "This target is in the list already.",
-          });
-        }
-      });
-    }),
-});
-
-export type PutCampaignTargets = z.infer<typeof putCampaignTargetsBody>;
-
-export const campaignTarget = z.strictObject({
-  target: uuidRef,
-  buyer: serialRef,
-  targetStatus: status,
-  buyerStatus: status,
-  /** The target's own, for how it stands now: calls at once and hours; null: no limit, always, the account's zone. */
-  concurrencyMax: z.number().nullable(),
-  hours: hours.nullable(),
-  timeZone: z.string().nullable(),
-  priority: z.number(),
-  weight: z.number(),
-  enabled: z.boolean(),
-});
-
-export type CampaignTarget = z.infer<typeof campaignTarget>;
-
-export const campaignTargets = z.strictObject({ items: z.array(campaignTarget), version: z.number() });
-
-export type CampaignTargets = z.infer<typeof campaignTargets>;

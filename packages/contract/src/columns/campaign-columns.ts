@@ -35,6 +35,14 @@ export const campaignColumns: readonly Column<WithFigures<Campaign>>[] = [
     toCell: ({ timeZone }) => ({ kind: "text", text: timeZone }),
   },
   {
+    id: "plan",
+    header: "Plan",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ plan }) => ({ kind: "noun", noun: "plan", ...plan }),
+  },
+  {
     id: "targetCount",
     header: "Targets",
     group: "Routing",

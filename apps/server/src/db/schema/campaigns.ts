@@ -1,6 +1,5 @@
 import {
   bigint,
-  boolean,
   foreignKey,
   index,
   integer,
@@ -15,6 +14,7 @@ import {
 import { carrierAccounts } from "./accounts.ts";
 import { accountId, createdAt, micros, serialId, updatedAt, version } from "./columns.ts";
 import { publishers, targets } from "./parties.ts";
+import { plans } from "./plans.ts";
 
 export const campaigns = pgTable(
   "campaigns",
@@ -37,6 +37,7 @@ export const campaigns = pgTable(
     apology: text("apology").notNull(),
     payoutMicros: micros("payout_micros").notNull(),
     payoutAfterSeconds: integer("payout_after_seconds").notNull(),
+    planId: uuid("plan_id").notNull(),
     fallbackTargetId: uuid("fallback_target_id"),
     version: version(),
     createdAt: createdAt(),
@@ -50,26 +51,8 @@ export const campaigns = pgTable(
       foreignColumns: [targets.accountId, targets.id],
     }),
     index().on(t.accountId, t.fallbackTargetId),
-  ],
-);
-
-/** The campaign's ordered targets. */
-export const campaignTargets = pgTable(
-  "campaign_targets",
-  {
-    accountId: accountId(),
-    campaignId: uuid("campaign_id").notNull(),
-    targetId: uuid("target_id").notNull(),
-    position: integer("position").notNull(),
-    priority: integer("priority").notNull(),
-    weight: integer("weight").notNull(),
-    enabled: boolean("enabled").notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.accountId, t.campaignId, t.targetId] }),
-    foreignKey({ columns: [t.accountId, t.campaignId], foreignColumns: [campaigns.accountId, campaigns.id] }),
-    foreignKey({ columns: [t.accountId, t.targetId], foreignColumns: [targets.accountId, targets.id] }),
-    index().on(t.accountId, t.targetId),
+    foreignKey({ columns: [t.accountId, t.planId], foreignColumns: [plans.accountId, plans.id] }),
+    index().on(t.accountId, t.planId),
   ],
 );
 

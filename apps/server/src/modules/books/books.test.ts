@@ -58,6 +58,7 @@ const compile = (snapshot: Pick<Snapshot, "find"> = noSnapshot) =>
   inAccount((tx) => compileBook(tx, { sealer, log, snapshot }));
 
 const campaignId = randomUUID();
+const planId = randomUUID();
 const publisherId = randomUUID();
 const [first, second, archived, fallback] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
 
@@ -86,17 +87,22 @@ const fillAccount = (): Promise<void> =>
         [tx.accountId, id, buyerId, status],
       );
     }
+    await tx.query("insert into plans (account_id, id, name, status) values ($1, $2, 'Plan', 'active')", [
+      tx.accountId,
+      planId,
+    ]);
     await tx.query(
       `insert into campaigns (account_id, id, name, vertical, status, dial_attempts_max, ring_timeout_seconds,
-         time_limit_seconds, recording, caller_id, apology, payout_micros, payout_after_seconds, fallback_target_id)
-       values ($1, $2, 'Campaign', 'Solar', 'active', 3, 20, 3600, 'off', 'caller', 'Sorry.', 1500000, 60, $3)`,
-      [tx.accountId, campaignId, fallback],
+         time_limit_seconds, recording, caller_id, apology, payout_micros, payout_after_seconds, fallback_target_id,
+         plan_id)
+       values ($1, $2, 'Campaign', 'Solar', 'active', 3, 20, 3600, 'off', 'caller', 'Sorry.', 1500000, 60, $3, $4)`,
+      [tx.accountId, campaignId, fallback, planId],
     );
     for (const [position, targetId] of [second, archived, first].entries()) {
       await tx.query(
-        `insert into campaign_targets (account_id, campaign_id, target_id, position, priority, weight, enabled)
+        `insert into plan_rows (account_id, plan_id, target_id, position, priority, weight, enabled)
          values ($1, $2, $3, $4, 1, 10, true)`,
-        [tx.accountId, campaignId, targetId, position],
+        [tx.accountId, planId, targetId, position],
       );
     }
     await tx.query(
@@ -152,6 +158,7 @@ test("the book holds the account's living things in plan order", async () => {
   const campaign = entry?.book.campaigns[campaignId];
   expect(campaign).toMatchObject({
     name: "Campaign",
+    plan: { id: planId, name: "Plan" },
     payoutMicros: "1500000",
     fallback: { targetId: fallback },
   });
@@ -270,7 +277,7 @@ test("each revision's book is kept as it was", async () => {
   await fillAccount();
   const before = (await compile())?.entry.book;
   expect((await compile())?.entry.book).toEqual(before);
-  await change("update campaign_targets set weight = 99", []);
+  await change("update plan_rows set weight = 99", []);
   const after = (await compile())?.entry.book;
   expect(after?.revision).toBe((before?.revision ?? 0) + 1);
   expect(await inAccount((tx) => findBook(tx, before?.revision ?? 0))).toEqual(before);
@@ -281,7 +288,7 @@ test("each revision's book is kept as it was", async () => {
 test("what differs from the kept book without a recorded change gets a revision of its own", async () => {
   await fillAccount();
   const before = await compile();
-  await inAccount((tx) => tx.query("update campaign_targets set weight = 99"));
+  await inAccount((tx) => tx.query("update plan_rows set weight = 99"));
   const after = await compile();
   expect(before?.isIntended).toBe(true);
   expect(after?.isIntended).toBe(false);
@@ -297,7 +304,7 @@ test("the watch installs every account at first, and afterwards only the one tha
   expect(snapshot.find(account.accountId)?.book.campaigns[campaignId]?.rows).toHaveLength(2);
   expect(snapshot.find(other.accountId)).toBeDefined();
   snapshot.installs.length = 0;
-  await change("update campaign_targets set weight = 42", []);
+  await change("update plan_rows set weight = 42", []);
   await eventually(() =>
     expect(snapshot.find(account.accountId)?.book.campaigns[campaignId]?.rows[0]?.weight).toBe(42),
   );
@@ -309,7 +316,7 @@ test("a change that was made while PostgreSQL could not be reached arrives when 
   const snapshot = createMemorySnapshot();
   await startWatch(snapshot).ready;
   gate.cut();
-  await change("update campaign_targets set weight = 43", []);
+  await change("update plan_rows set weight = 43", []);
   expect(snapshot.find(account.accountId)?.book.campaigns[campaignId]?.rows[0]?.weight).toBe(10);
   gate.open();
   await eventually(() =>

@@ -5,9 +5,7 @@ import { cloneCampaign } from "./clone-campaign.ts";
 import { createCampaign } from "./create-campaign.ts";
 import { exportCampaigns } from "./export-campaigns.ts";
 import { getCampaign } from "./get-campaign.ts";
-import { getCampaignTargets } from "./get-campaign-targets.ts";
 import { listCampaigns } from "./list-campaigns.ts";
-import { putCampaignTargets } from "./put-campaign-targets.ts";
 import { updateCampaign } from "./update-campaign.ts";
 import { updateCampaigns } from "./update-campaigns.ts";
 
@@ -21,8 +19,6 @@ export const campaignRoutes: Routes<
   | "archiveCampaign"
   | "archiveCampaigns"
   | "cloneCampaign"
-  | "getCampaignTargets"
-  | "putCampaignTargets"
 > = {
   listCampaigns: ({ deps, ctx, input }) => listCampaigns({ pools: deps.pools, ctx, input: input.query }),
   exportCampaigns: ({ deps, ctx, input }) =>
@@ -36,8 +32,4 @@ export const campaignRoutes: Routes<
   archiveCampaigns: ({ deps, ctx, input }) => archiveCampaigns({ pools: deps.pools, ctx, input: input.body }),
   cloneCampaign: ({ deps, ctx, input }) =>
     cloneCampaign({ pools: deps.pools, ctx, input: { ...input.params, ...input.body } }),
-  getCampaignTargets: ({ deps, ctx, input }) =>
-    getCampaignTargets({ pools: deps.pools, ctx, input: input.params }),
-  putCampaignTargets: ({ deps, ctx, input }) =>
-    putCampaignTargets({ pools: deps.pools, ctx, input: { ...input.params, ...input.body } }),
 };

@@ -4,12 +4,13 @@ import { createTestApp, type TestApp } from "#http/testing/test-app.ts";
 import { createBlockedCaller } from "#modules/blocked-callers/create-blocked-caller.ts";
 import { createBuyer } from "#modules/buyers/create-buyer.ts";
 import { createCampaign } from "#modules/campaigns/create-campaign.ts";
-import { putCampaignTargets } from "#modules/campaigns/put-campaign-targets.ts";
 import { createNumber } from "#modules/numbers/create-number.ts";
+import { putPlanRows } from "#modules/plans/put-plan-rows.ts";
 import { createPublisher } from "#modules/publishers/create-publisher.ts";
 import { createTarget } from "#modules/targets/create-target.ts";
 import { updateTarget } from "#modules/targets/update-target.ts";
 import { placeTestCall } from "#modules/test-calls/place-test-call.ts";
+import { toTargetRow } from "#http/testing/plan-rows.ts";
 import { createTestAccount, type TestAccount } from "#testing/test-account.ts";
 import { getDemo } from "./get-demo.ts";
 import { loadDemo } from "./load-demo.ts";
@@ -164,13 +165,8 @@ const makeOwn = async (demo: DemoIds) => {
     ...using,
     input: { ...campaignBody, name: "Own campaign", fallbackTargetId: demo.target },
   });
-  const items = [demo.target, target.id].map((targetId) => ({
-    targetId,
-    priority: 1,
-    weight: 1,
-    enabled: true,
-  }));
-  await putCampaignTargets({ ...using, input: { id: campaign.id, items } });
+  const items = [demo.target, target.id].map((targetId) => toTargetRow({ targetId }));
+  await putPlanRows({ ...using, input: { id: campaign.plan.id, items, strategies: [], note: "" } });
   const numberBody = { carrierAccountId: account.carrierAccount.id, label: "", status: "active" } as const;
   const strayed = await createNumber({
     ...using,
@@ -219,7 +215,8 @@ test("one's own nouns stay without their ways into the demonstration, and one's 
   expect(countRows(after)).toMatchObject({
     calls: 2,
     campaigns: 1,
-    campaign_targets: 1,
+    plans: 1,
+    plan_rows: 1,
     numbers: 2,
     publishers: 1,
     targets: 2,
@@ -231,7 +228,7 @@ test("one's own nouns stay without their ways into the demonstration, and one's 
     quarantined_events: 0,
   });
   expect(after["campaigns"]).toMatchObject([{ id: own.campaign.id, fallback_target_id: null }]);
-  expect(after["campaign_targets"]).toMatchObject([{ target_id: own.target.id }]);
+  expect(after["plan_rows"]).toMatchObject([{ target_id: own.target.id }]);
   const numbers = after["numbers"]?.map(({ id, campaign_id, publisher_id }) => ({
     id,
     campaign_id,

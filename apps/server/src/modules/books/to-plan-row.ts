@@ -1,0 +1,70 @@
+import type { Revenue } from "@ccp/contract";
+import type { Cap, Hours, LengthPrice, PlanRow, RevenueTerms } from "@ccp/engine";
+import { toRevenueColumns } from "#modules/targets/revenue-columns.ts";
+import type { listTargets } from "./books.store.ts";
+
+export type TargetRow = Awaited<ReturnType<typeof listTargets>>[number];
+
+/** What a row of a plan says instead of its target; null: what the target says. */
+export type Overrides = {
+  revenue: Revenue | null;
+  hours: Hours | null;
+  ringTimeoutSeconds: number | null;
+};
+
+const none: Overrides = { revenue: null, hours: null, ringTimeoutSeconds: null };
+
+/** Archived things are left out where they are read. */
+export const toStatus = (status: "active" | "paused" | "archived"): "active" | "paused" =>
+  status === "active" ? "active" : "paused";
+
+/** The hours on the target's own clock, or else on the account's. */
+const toSchedule = (
+  { hours: own, timeZone }: TargetRow["target"],
+  accountZone: string,
+  override: Hours | null,
+): Pick<PlanRow, "schedule"> => {
+  const hours = override ?? (own as Hours | null);
+  return hours === null ? {} : { schedule: { hours, timeZone: timeZone ?? accountZone } };
+};
+
+const toRevenueTerms = (target: TargetRow["target"], override: Revenue | null): RevenueTerms => {
+  const { revenueMicros, revenueAfterSeconds, revenueByLength } =
+    override === null ? target : toRevenueColumns(override);
+  return {
+    revenueMicros: revenueMicros.toString(),
+    revenueAfterSeconds,
+    ...(revenueByLength !== null && { revenueByLength: revenueByLength as LengthPrice }),
+  };
+};
+
+/** The target's caps, which begin anew on the same clock. */
+const toCaps = (
+  { caps, capsGeneration: generation, timeZone }: TargetRow["target"],
+  accountZone: string,
+): Pick<PlanRow, "caps"> =>
+  caps === null ? {} : { caps: { list: caps as Cap[], generation, timeZone: timeZone ?? accountZone } };
+
+/** A target at a place of a plan, as decisions and settlements read it. */
+export const toPlanRow = (
+  { target, buyer }: TargetRow,
+  accountZone: string,
+  place: Pick<PlanRow, "enabled" | "priority" | "weight">,
+  overrides: Overrides = none,
+): PlanRow => ({
+  targetId: target.id,
+  targetName: target.name,
+  targetStatus: toStatus(target.status),
+  buyerId: buyer.id,
+  buyerName: buyer.name,
+  buyerStatus: toStatus(buyer.status),
+  enabled: place.enabled,
+  priority: place.priority,
+  weight: place.weight,
+  destination: { kind: target.destinationKind, address: target.destination },
+  ...toSchedule(target, accountZone, overrides.hours),
+  ...toCaps(target, accountZone),
+  concurrencyMax: target.concurrencyMax,
+  ringTimeoutSeconds: overrides.ringTimeoutSeconds ?? target.ringTimeoutSeconds,
+  ...toRevenueTerms(target, overrides.revenue),
+});
