@@ -120,6 +120,7 @@ const toPlanRequests = (ids: FurnishedAccount["ids"]) =>
     listPlans: { query: { search: "dent" } },
     exportPlans: { query: { columns: "name,rows,campaigns" } },
     createPlan: { body: { name: "Weekends" } },
+    updatePlans: { body: { items: [{ id: ids.plan, patch: { status: "active" } }] } },
     archivePlans: { body: { ids: [ids.sparePlan] } },
     getPlan: { params: { id: ids.plan } },
     updatePlan: { params: { id: ids.plan }, body: { name: "Dentists, all day" } },

@@ -368,7 +368,7 @@ test("without a simulated carrier of one's own the demonstration brings one, and
   await loadDemo(verb());
   expect(countRows(await readTables(testApp, accountId))).toMatchObject({
     carrier_accounts: 1,
-    demo_rows: 28,
+    demo_rows: 31,
   });
   await removeDemo(verb());
   expect(countRows(await readTables(testApp, accountId))).toMatchObject({ carrier_accounts: 0 });

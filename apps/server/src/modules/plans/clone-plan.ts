@@ -11,6 +11,6 @@ export const clonePlan = ({ pools, ctx, input }: Verb<{ id: string; name: string
     const after = await getPlanRow(tx, id);
     return {
       result: after,
-      change: { action: "clone", noun: "plan", nounId: id, before: null, after, book: false },
+      change: { action: "clone", noun: "plan", nounId: id, before: null, after, book: true },
     };
   });

@@ -10,7 +10,6 @@ export const createPlan = ({ pools, ctx, input }: Verb<CreatePlan>): Promise<Pla
     const after = await getPlanRow(tx, id);
     return {
       result: after,
-      // No campaign goes by it yet.
-      change: { action: "create", noun: "plan", nounId: id, before: null, after, book: false },
+      change: { action: "create", noun: "plan", nounId: id, before: null, after, book: true },
     };
   });

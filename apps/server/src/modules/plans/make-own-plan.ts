@@ -18,5 +18,5 @@ export const makeOwnPlan = async (
       : await copyPlan(tx, ctx, { of: copyOf, name: own });
   const after = await getPlanRow(tx, id);
   const action = copyOf === undefined ? "create" : "clone";
-  return { id, change: { action, noun: "plan", nounId: id, before: null, after, book: false } };
+  return { id, change: { action, noun: "plan", nounId: id, before: null, after, book: true } };
 };

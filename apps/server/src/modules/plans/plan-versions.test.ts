@@ -46,8 +46,8 @@ const read = (id: string) => getPlanRows({ ...using(), input: { id } });
 test("every time rows are saved they are kept as a version: by whom, when and why", async () => {
   const { target, spareTarget } = account.ids;
   const id = await makePlan("Mornings");
-  await put(id, target, "Opening");
-  await put(id, spareTarget);
+  await put(id, spareTarget, "Opening");
+  await put(id, target);
   expect(await list(id)).toMatchObject([
     { number: 3, note: "", rowCount: 1, actor: { kind: "user" } },
     { number: 2, note: "Opening", rowCount: 1 },
@@ -60,7 +60,7 @@ test("every time rows are saved they are kept as a version: by whom, when and wh
   });
   expect([page.items.length, rest.items.map(({ number }) => number)]).toEqual([2, [1]]);
   expect(await getPlanVersion({ ...using(), input: { id, number: 2 } })).toMatchObject({
-    items: [{ kind: "target", of: { id: target }, weight: 3, ringTimeoutSeconds: 12 }],
+    items: [{ kind: "target", of: { id: spareTarget }, weight: 3, ringTimeoutSeconds: 12 }],
     strategies: [{ priority: 1, strategy: "pool" }],
   });
 });

@@ -12,6 +12,7 @@ import { listPlanVersions } from "./list-plan-versions.ts";
 import { putPlanRows } from "./put-plan-rows.ts";
 import { restorePlanVersion } from "./restore-plan-version.ts";
 import { updatePlan } from "./update-plan.ts";
+import { updatePlans } from "./update-plans.ts";
 
 export const planRoutes: Routes<
   | "listPlans"
@@ -19,6 +20,7 @@ export const planRoutes: Routes<
   | "createPlan"
   | "getPlan"
   | "updatePlan"
+  | "updatePlans"
   | "archivePlan"
   | "archivePlans"
   | "clonePlan"
@@ -35,6 +37,7 @@ export const planRoutes: Routes<
   getPlan: ({ deps, ctx, input }) => getPlan({ pools: deps.pools, ctx, input: input.params }),
   updatePlan: ({ deps, ctx, input }) =>
     updatePlan({ pools: deps.pools, ctx, input: { id: input.params.id, patch: input.body } }),
+  updatePlans: ({ deps, ctx, input }) => updatePlans({ pools: deps.pools, ctx, input: input.body }),
   archivePlan: ({ deps, ctx, input }) => archivePlan({ pools: deps.pools, ctx, input: input.params }),
   archivePlans: ({ deps, ctx, input }) => archivePlans({ pools: deps.pools, ctx, input: input.body }),
   clonePlan: ({ deps, ctx, input }) =>

@@ -29,6 +29,6 @@ export const cloneTargetGroup = ({
     const after = await getTargetGroupRow(tx, id);
     return {
       result: after,
-      change: { action: "clone", noun: "target-group", nounId: id, before: null, after, book: false },
+      change: { action: "clone", noun: "target-group", nounId: id, before: null, after, book: true },
     };
   });

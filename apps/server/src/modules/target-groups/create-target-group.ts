@@ -9,7 +9,6 @@ export const createTargetGroup = ({ pools, ctx, input }: Verb<CreateTargetGroup>
     const after = await getTargetGroupRow(tx, id);
     return {
       result: after,
-      // No plan lists it yet.
-      change: { action: "create", noun: "target-group", nounId: id, before: null, after, book: false },
+      change: { action: "create", noun: "target-group", nounId: id, before: null, after, book: true },
     };
   });
