@@ -45,6 +45,16 @@ export const TargetListPage = toPage(
   async () => (await import("#features/targets/target-list-page.tsx")).TargetListPage,
 );
 export const TargetPage = toPage(async () => (await import("#features/targets/target-page.tsx")).TargetPage);
+export const TargetGroupListPage = toPage(
+  async () => (await import("#features/target-groups/target-group-list-page.tsx")).TargetGroupListPage,
+);
+export const TargetGroupPage = toPage(
+  async () => (await import("#features/target-groups/target-group-page.tsx")).TargetGroupPage,
+);
+export const PlanListPage = toPage(
+  async () => (await import("#features/plans/plan-list-page.tsx")).PlanListPage,
+);
+export const PlanPage = toPage(async () => (await import("#features/plans/plan-page.tsx")).PlanPage);
 export const TestCallPage = toPage(
   async () => (await import("#features/test-call/test-call-page.tsx")).TestCallPage,
 );

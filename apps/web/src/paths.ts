@@ -26,6 +26,8 @@ export const paths = {
   blockedCallers: (search?: string) => at("/blocked-callers", search),
   buyers: nounPaths("/buyers"),
   targets: nounPaths("/targets"),
+  targetGroups: nounPaths("/target-groups"),
+  plans: nounPaths("/plans"),
   testCall: () => "/test-call",
   runningTestCall: (id: string) => `/test-call/${part(id)}`,
   apiDocs: () => "/docs",

@@ -45,6 +45,10 @@ const SignedInRoutes = () => {
           <Route path="/buyers/:id" component={pages.BuyerPage} />
           <Route path={paths.targets.list()} component={pages.TargetListPage} />
           <Route path="/targets/:id" component={pages.TargetPage} />
+          <Route path={paths.targetGroups.list()} component={pages.TargetGroupListPage} />
+          <Route path="/target-groups/:id" component={pages.TargetGroupPage} />
+          <Route path={paths.plans.list()} component={pages.PlanListPage} />
+          <Route path="/plans/:id" component={pages.PlanPage} />
           <Route path={paths.testCall()} component={pages.TestCallPage} />
           <Route path="/test-call/:id" component={pages.RunningTestCallPage} />
           <Route path={paths.settings.account()} component={pages.AccountPage} />

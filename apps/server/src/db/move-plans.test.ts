@@ -49,6 +49,8 @@ const [busy, quiet, gone] = [randomUUID(), randomUUID(), randomUUID()];
 const [desk, night] = [randomUUID(), randomUUID()];
 
 const fill = async (): Promise<void> => {
+  // Row security holds for the owner of the tables too, so the test is of one account.
+  await client.query(`set app.account = '${accountId}'`);
   await client.query(
     `insert into accounts (account_id, name, currency, time_zone, revision) values ($1, 'Acme', 'USD', 'UTC', 7)`,
     [accountId],

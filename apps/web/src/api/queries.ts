@@ -47,6 +47,8 @@ const choicesOf = {
   publisherId: client.listPublishers,
   buyerId: client.listBuyers,
   targetId: client.listTargets,
+  groupId: client.listTargetGroups,
+  planId: client.listPlans,
   numberId: async (input: { query: { limit: number; search?: string } }) => ({
     items: (await client.listNumbers(input)).items.map(toNamed),
   }),
@@ -70,6 +72,8 @@ const namesOf = {
   publisherId: (id: string) => client.getPublisher({ params: { id } }),
   buyerId: (id: string) => client.getBuyer({ params: { id } }),
   targetId: (id: string) => client.getTarget({ params: { id } }),
+  groupId: (id: string) => client.getTargetGroup({ params: { id } }),
+  planId: (id: string) => client.getPlan({ params: { id } }),
   numberId: async (id: string) => toNamed(await client.getNumber({ params: { id } })),
 };
 

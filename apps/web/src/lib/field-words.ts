@@ -22,6 +22,7 @@ const labels: Record<string, string> = {
   fallbackTargetId: "Fallback target",
   payoutAfterSeconds: "Payout after",
   payoutMicros: "Payout",
+  planId: "Plan",
   publisherId: "Publisher",
   ringTimeoutSeconds: "Ring time",
   timeLimitSeconds: "Longest call",

@@ -5,12 +5,13 @@ import { systemClock } from "#clock.ts";
 import { createPools, type Pools } from "#db/client.ts";
 import { type AccountTransaction, withAccount } from "#db/transaction.ts";
 import { type Gate, openGate } from "#live/drain/testing/open-gate.ts";
-import type { Snapshot, SnapshotEntry } from "#live/snapshot/snapshot.ts";
+import type { Snapshot } from "#live/snapshot/snapshot.ts";
 import { sealAuthToken } from "#modules/accounts/auth-token.ts";
 import { recordChange } from "#modules/audit/record-change.ts";
 import { createSealer } from "#sealing.ts";
 import { createTestAccount, type TestAccount } from "#testing/test-account.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/test-database.ts";
+import { createMemorySnapshot } from "./testing/memory-snapshot.ts";
 import { compileBook } from "./compile-book.ts";
 import { findBook } from "./find-book.ts";
 import { type BookWatch, watchBooks } from "./watch-books.ts";
@@ -87,10 +88,11 @@ const fillAccount = (): Promise<void> =>
         [tx.accountId, id, buyerId, status],
       );
     }
-    await tx.query("insert into plans (account_id, id, name, status) values ($1, $2, 'Plan', 'active')", [
-      tx.accountId,
-      planId,
-    ]);
+    const plan = [tx.accountId, planId];
+    await tx.query(
+      "insert into plans (account_id, id, name, status) values ($1, $2, 'Plan', 'active')",
+      plan,
+    );
     await tx.query(
       `insert into campaigns (account_id, id, name, vertical, status, dial_attempts_max, ring_timeout_seconds,
          time_limit_seconds, recording, caller_id, apology, payout_micros, payout_after_seconds, fallback_target_id,
@@ -98,13 +100,11 @@ const fillAccount = (): Promise<void> =>
        values ($1, $2, 'Campaign', 'Solar', 'active', 3, 20, 3600, 'off', 'caller', 'Sorry.', 1500000, 60, $3, $4)`,
       [tx.accountId, campaignId, fallback, planId],
     );
-    for (const [position, targetId] of [second, archived, first].entries()) {
-      await tx.query(
-        `insert into plan_rows (account_id, plan_id, target_id, position, priority, weight, enabled)
-         values ($1, $2, $3, $4, 1, 10, true)`,
-        [tx.accountId, planId, targetId, position],
-      );
-    }
+    await tx.query(
+      `insert into plan_rows (account_id, plan_id, position, target_id, priority, weight, enabled)
+       select $1, $2, place, target, 1, 10, true from unnest($3::uuid[]) with ordinality as t (target, place)`,
+      [...plan, [second, archived, first]],
+    );
     await tx.query(
       `insert into numbers (account_id, carrier_account_id, number, label, campaign_id, publisher_id)
        values ($1, $2, '+12025550100', 'Main', $3, $4)`,
@@ -115,27 +115,6 @@ const fillAccount = (): Promise<void> =>
 const sealToken = (token: string): Promise<void> => {
   const owner = { accountId: account.accountId, accountRef: account.carrierAccount.accountRef };
   return change("update carrier_accounts set auth_token_sealed = $1", [sealAuthToken(sealer, owner, token)]);
-};
-
-/** The port, kept in memory. */
-const createMemorySnapshot = (): Snapshot & { installs: string[] } => {
-  const entries = new Map<string, SnapshotEntry>();
-  const installs: string[] = [];
-  return {
-    installs,
-    find: (accountId) => entries.get(accountId),
-    findByCarrierRef: () => undefined,
-    all: () => entries.values(),
-    install: (entry) => {
-      installs.push(entry.book.accountId);
-      entries.set(entry.book.accountId, entry);
-      return Promise.resolve();
-    },
-    remove: (accountId) => {
-      entries.delete(accountId);
-      return Promise.resolve();
-    },
-  };
 };
 
 const startWatch = (snapshot: Snapshot): BookWatch => {

@@ -1,7 +1,7 @@
 import type { PlanLevel, Revenue } from "@ccp/contract";
 import type { CampaignBook, Hours, PlanGroup, PlanRow, Strategy } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
-import { listGroupMembers, listPlanRows, listPlans, listTargetGroups, listTargets } from "./books.store.ts";
+import { listGroupMembers, listPlanRows, listPlans, listTargetGroups } from "./books.store.ts";
 import { type TargetRow, toPlanRow } from "./to-plan-row.ts";
 
 /** What a plan brings into the book of each campaign that goes by it. */

@@ -79,9 +79,9 @@ export const replacePlanRows = async (
 ): Promise<void> => {
   await tx.db.delete(planRows).where(isOfPlan(tx, planId));
   if (items.length === 0) return;
-  await tx.db
-    .insert(planRows)
-    .values(
-      items.map(({ kind: _, ...row }, position) => ({ ...row, accountId: tx.accountId, planId, position })),
-    );
+  const values = items.map((item, position) => {
+    const { kind: _, ...row } = item;
+    return { ...row, accountId: tx.accountId, planId, position };
+  });
+  await tx.db.insert(planRows).values(values);
 };

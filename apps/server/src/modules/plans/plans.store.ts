@@ -74,11 +74,8 @@ export const listNamesLike = async (tx: AccountTransaction, name: string): Promi
 
 export type PlanPatch = Omit<UpdatePlan, "status"> & { status?: Plan["status"] | undefined };
 
-export const writePlan = async (
-  tx: AccountTransaction,
-  ids: string[],
-  { version: _, ...values }: PlanPatch,
-): Promise<void> => {
+export const writePlan = async (tx: AccountTransaction, ids: string[], patch: PlanPatch): Promise<void> => {
+  const { version: _, ...values } = patch;
   await tx.db
     .update(plans)
     .set({ ...values, version: sql`${plans.version} + 1`, updatedAt: sql`now()` })

@@ -80,8 +80,9 @@ export type TargetGroupPatch = Omit<UpdateTargetGroup, "status"> & {
 export const writeTargetGroup = async (
   tx: AccountTransaction,
   ids: string[],
-  { version: _, ...values }: TargetGroupPatch,
+  patch: TargetGroupPatch,
 ): Promise<void> => {
+  const { version: _, ...values } = patch;
   await tx.db
     .update(targetGroups)
     .set({ ...values, version: sql`${targetGroups.version} + 1`, updatedAt: sql`now()` })

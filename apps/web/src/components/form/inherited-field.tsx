@@ -4,38 +4,38 @@ import type { FieldValues } from "react-hook-form";
 import { Button } from "#ui/button.tsx";
 import { useField, type FieldProps } from "./field.tsx";
 
-type InheritedFieldProps<Values extends FieldValues, Body> = Omit<
-  FieldProps<Values, Body, string | null>,
+type InheritedFieldProps<Values extends FieldValues, Body, Value> = Omit<
+  FieldProps<Values, Body, Value | null>,
   "hint"
 > & {
   /** The value that holds while nothing is set here, and whose it is. */
   inherited: { text: string; from: string };
   /** What the field starts with when it is set here. */
-  start: string;
+  start: Value;
   /** The field that sets it here, under the same name. */
   children: ReactNode;
 };
 
 /** A value that comes from above until it is set here; null in the form while it does. */
-export const InheritedField = <Values extends FieldValues, Body>({
+export const InheritedField = <Values extends FieldValues, Body, Value = string>({
   control,
   name,
   label,
   inherited,
   start,
   children,
-}: InheritedFieldProps<Values, Body>) => {
+}: InheritedFieldProps<Values, Body, Value>) => {
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const hasTurned = useRef(false);
-  const { value, onChange } = useField({ control, name });
+  const { value, onChange } = useField<Values, Body, Value | null>({ control, name });
   const isInherited = value === null;
   // The button that had the focus is gone after the turn; the focus goes on to what took its place.
   useEffect(() => {
     if (hasTurned.current) frame.current?.querySelector<HTMLElement>("input, button")?.focus();
     hasTurned.current = false;
   });
-  const turn = (next: string | null): void => {
+  const turn = (next: Value | null): void => {
     hasTurned.current = true;
     onChange(next);
   };

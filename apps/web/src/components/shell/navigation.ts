@@ -9,10 +9,12 @@ import {
   Handshake,
   Hash,
   KeyRound,
+  Layers,
   LayoutDashboard,
   List,
   Megaphone,
   RadioTower,
+  Route,
   Settings,
   Target,
   Users,
@@ -59,7 +61,12 @@ const groups: readonly NavigationGroup[] = [
     links: [
       { text: "Buyers", icon: Building2, to: paths.buyers.list(), key: "b" },
       { text: "Targets", icon: Target, to: paths.targets.list(), key: "r" },
+      { text: "Groups", icon: Layers, to: paths.targetGroups.list(), key: "o" },
     ],
+  },
+  {
+    title: "Routing",
+    links: [{ text: "Plans", icon: Route, to: paths.plans.list(), key: "u" }],
   },
   {
     title: "Connect",

@@ -4,9 +4,9 @@ import { choiceText, moneyText, numberText, toTypedMoney, toTypedNumber } from "
 
 const { shape } = createCampaignBody;
 
-/** A campaign as it is typed; its status has a switch of its own. */
+/** A campaign as it is typed; its status and plan are changed in places of their own. */
 export const campaignForm = createCampaignBody
-  .omit({ status: true })
+  .omit({ status: true, planId: true })
   .extend({
     dialAttemptsMax: numberText(shape.dialAttemptsMax.unwrap()),
     ringTimeoutSeconds: numberText(shape.ringTimeoutSeconds.unwrap()),

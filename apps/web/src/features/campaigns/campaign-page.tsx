@@ -1,7 +1,8 @@
 import type { Campaign } from "@ccp/contract";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useParams } from "wouter";
-import { campaignQuery, campaignTargetsQuery } from "#api/campaign-queries.ts";
+import { campaignQuery } from "#api/campaign-queries.ts";
+import { planRowsQuery } from "#api/plan-queries.ts";
 import { useMay } from "#api/session.ts";
 import { ArchiveButton } from "#components/noun/archive-button.tsx";
 import { CloneLink } from "#components/noun/clone-link.tsx";
@@ -19,7 +20,11 @@ export const CampaignPage = () => {
   const { id } = useParams<{ id: string }>();
   const { data, error, refetch } = useQuery(campaignQuery(id));
   // What speaks against its use stands over the tabs, and has to be known before they are shown.
-  const { isPending } = useQuery(campaignTargetsQuery(id));
+  const { isPending } = useQuery({
+    ...planRowsQuery(data?.plan.id ?? ""),
+    enabled: data !== undefined,
+    placeholderData: keepPreviousData,
+  });
   return (
     <NounPage noun="campaign" query={{ data: isPending ? undefined : data, error, refetch }}>
       {(campaign) => <CampaignView campaign={campaign} />}

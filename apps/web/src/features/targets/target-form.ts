@@ -3,7 +3,7 @@ import { z } from "zod";
 import { toTypedCaps, typedCaps } from "#lib/typed-caps.ts";
 import { formatPhone } from "#lib/format-phone.ts";
 import { numberText, toTypedNumber } from "#lib/typed-fields.ts";
-import { newRevenue, revenueText, toRevenueValues } from "./revenue-form.ts";
+import { newRevenue, revenueText, toRevenueValues } from "#components/revenue/revenue-form.ts";
 
 const { shape } = createTargetBody;
 

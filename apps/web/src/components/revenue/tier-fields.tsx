@@ -2,15 +2,14 @@ import { Plus, Trash2 } from "lucide-react";
 import { useFieldArray } from "react-hook-form";
 import { MoneyField } from "#components/form/money-field.tsx";
 import { NumberField } from "#components/form/number-field.tsx";
-import type { RecordForm } from "#components/form/use-record-form.ts";
 import { Button } from "#ui/button.tsx";
+import type { RevenueControl } from "./revenue-control.ts";
 import { newTier } from "./revenue-form.ts";
-import type { TargetBody, TargetValues } from "./target-form.ts";
 
 const tiersMax = 10;
 
 /** Amounts by the length of the call, a row each. */
-export const TierFields = ({ control }: Pick<RecordForm<TargetValues, TargetBody>["form"], "control">) => {
+export const TierFields = ({ control }: { control: RevenueControl }) => {
   const { fields, append, remove } = useFieldArray({ control, name: "revenue.tiers" });
   return (
     <section aria-label="Tiers" className="grid grid-cols-1 gap-2">

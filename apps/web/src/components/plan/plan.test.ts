@@ -2,15 +2,21 @@ import { array, assert, integer, nat, property, record } from "fast-check";
 import { expect, test } from "vitest";
 import { addRow, moveRow, sortPlan, toShare, type PlanRow } from "./plan.ts";
 
-const row = (targetId: string, priority: number, weight = 1, enabled = true): PlanRow => ({
-  targetId,
+const row = (id: string, priority: number, weight = 1, enabled = true): PlanRow => ({
+  key: `target ${id} 1`,
+  kind: "target",
+  id,
   priority: String(priority),
   weight: String(weight),
   enabled,
+  revenue: null,
+  hours: null,
+  ringTimeoutSeconds: null,
 });
 
-const toOrder = (rows: readonly PlanRow[]): string[] =>
-  rows.map(({ targetId, priority }) => `${targetId}${priority}`);
+const target = (id: string) => ({ kind: "target" as const, id });
+
+const toOrder = (rows: readonly PlanRow[]): string[] => rows.map(({ id, priority }) => `${id}${priority}`);
 
 const plans = array(record({ priority: integer({ min: 1, max: 5 }), weight: integer({ min: 1, max: 9 }) }), {
   minLength: 1,
@@ -27,10 +33,8 @@ test("however a plan is moved, it stays in order of priority and loses nobody", 
     property(plans, nat(), nat(), (rows, from, to) => {
       const moved = moveRow(rows, from % rows.length, to % rows.length);
       expect(sortPlan(moved)).toEqual(moved);
-      expect(moved.map(({ targetId }) => targetId).toSorted()).toEqual(
-        rows.map(({ targetId }) => targetId).toSorted(),
-      );
-      expect(moved[to % rows.length]?.targetId).toBe(rows[from % rows.length]?.targetId);
+      expect(moved.map(({ id }) => id).toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
+      expect(moved[to % rows.length]?.id).toBe(rows[from % rows.length]?.id);
     }),
   );
 });
@@ -51,8 +55,15 @@ test("rows of one priority keep their order when the plan is sorted, and a half-
 });
 
 test("a target is added behind all others", () => {
-  expect(toOrder(addRow([], "a"))).toEqual(["a1"]);
-  expect(toOrder(addRow([row("a", 1), row("b", 4)], "c"))).toEqual(["a1", "b4", "c5"]);
+  expect(toOrder(addRow([], target("a")))).toEqual(["a1"]);
+  expect(toOrder(addRow([row("a", 1), row("b", 4)], target("c")))).toEqual(["a1", "b4", "c5"]);
+});
+
+test("a target that is listed twice has two rows that are told apart, whichever was taken out before", () => {
+  const twice = addRow([row("a", 1)], { kind: "target", id: "a" });
+  expect(new Set(twice.map(({ key }) => key)).size).toBe(2);
+  const again = addRow(twice.slice(1), { kind: "target", id: "a" });
+  expect(new Set(again.map(({ key }) => key)).size).toBe(2);
 });
 
 test("the calls of a priority are shared by weight among its enabled rows, which together get all", () => {

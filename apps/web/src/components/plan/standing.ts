@@ -1,4 +1,4 @@
-import type { CampaignTarget, TargetUsage } from "@ccp/contract";
+import type { ListedTarget, TargetUsage } from "@ccp/contract";
 import { describeHours, judgeHours, toCapText } from "@ccp/engine";
 import { formatExactTime } from "#lib/format-time.ts";
 import type { Tone } from "#ui/badge.tsx";
@@ -14,10 +14,10 @@ export type Standing = {
 
 type Now = { at: number; accountZone: string; inUse: number; usage: TargetUsage | undefined };
 
-type Listed = Pick<
-  CampaignTarget,
-  "targetStatus" | "buyerStatus" | "hours" | "timeZone" | "concurrencyMax"
-> & { enabled: boolean };
+type Listed = Pick<ListedTarget, "status" | "hours" | "timeZone" | "concurrencyMax"> & {
+  buyer: Pick<ListedTarget["buyer"], "status">;
+  enabled: boolean;
+};
 
 /** The first cap that leaves no room, and until when. */
 const findFullCap = (usage: TargetUsage | undefined): string | null => {
@@ -31,12 +31,12 @@ const findFullCap = (usage: TargetUsage | undefined): string | null => {
 
 /** Judged in the order in which the routing of a call does; the first that speaks against it is told. */
 export const judgeTarget = (listed: Listed, { at, accountZone, inUse, usage }: Now): Standing => {
-  const { enabled, targetStatus, buyerStatus, hours, timeZone, concurrencyMax } = listed;
+  const { enabled, status, buyer, hours, timeZone, concurrencyMax } = listed;
   if (!enabled) return { kind: "off", tone: "none", text: "Off", detail: null };
-  if (targetStatus !== "active") {
+  if (status !== "active") {
     return { kind: "target-paused", tone: "warn", text: "Target paused", detail: null };
   }
-  if (buyerStatus !== "active") {
+  if (buyer.status !== "active") {
     return { kind: "buyer-paused", tone: "warn", text: "Buyer paused", detail: null };
   }
   const verdict = judgeHours(hours, timeZone ?? accountZone, at);

@@ -1,4 +1,5 @@
-import type { CampaignTarget } from "@ccp/contract";
+import type { ListedTarget } from "@ccp/contract";
+import type { Hours } from "@ccp/engine";
 import { useQuery } from "@tanstack/react-query";
 import { liveCallsQuery } from "#api/live-calls-query.ts";
 import { useTimeZone } from "#api/session.ts";
@@ -9,7 +10,10 @@ import { judgeTarget, type Standing } from "./standing.ts";
 
 const tickMs = 15_000;
 
-export type Judge = (listed: CampaignTarget, enabled?: boolean) => Standing & { inUse: number };
+/** What the place says at which a target is listed. */
+type Place = { enabled: boolean; hours?: Hours | null };
+
+export type Judge = (target: ListedTarget, place: Place) => Standing & { inUse: number };
 
 /** Tells of any target of a plan how it stands now, kept up with the clock and with what is booked. */
 export const useJudge = (): Judge => {
@@ -18,9 +22,10 @@ export const useJudge = (): Judge => {
   const { data } = useQuery(liveCallsQuery);
   useKeptUp(liveCallsQuery.queryKey);
   const findUsage = useTargetUsage();
-  return (listed, enabled = listed.enabled) => {
-    const inUse = data?.targets.find(({ target }) => target.id === listed.target.id)?.inUse ?? 0;
-    const usage = findUsage(listed.target.id);
-    return { ...judgeTarget({ ...listed, enabled }, { at, accountZone, inUse, usage }), inUse };
+  return (target, { enabled, hours = null }) => {
+    const inUse = data?.targets.find((each) => each.target.id === target.id)?.inUse ?? 0;
+    const usage = findUsage(target.id);
+    const listed = { ...target, enabled, hours: hours ?? target.hours };
+    return { ...judgeTarget(listed, { at, accountZone, inUse, usage }), inUse };
   };
 };

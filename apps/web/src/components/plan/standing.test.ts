@@ -3,8 +3,8 @@ import { judgeTarget } from "./standing.ts";
 
 const listed = {
   enabled: true,
-  targetStatus: "active",
-  buyerStatus: "active",
+  status: "active",
+  buyer: { status: "active" },
   hours: null,
   timeZone: null,
   concurrencyMax: null,
@@ -31,16 +31,16 @@ test("what is told is what the routing of a call meets first", () => {
   const all = {
     ...listed,
     enabled: false,
-    targetStatus: "paused",
-    buyerStatus: "paused",
+    status: "paused",
+    buyer: { status: "paused" },
     hours: officeHours,
     concurrencyMax: 2,
   } as const;
   const kinds = [
     all,
     { ...all, enabled: true },
-    { ...all, enabled: true, targetStatus: "active" as const },
-    { ...all, enabled: true, targetStatus: "active" as const, buyerStatus: "active" as const },
+    { ...all, enabled: true, status: "active" as const },
+    { ...all, enabled: true, status: "active" as const, buyer: { status: "active" as const } },
     { ...listed, concurrencyMax: 2 },
   ].map((each) => judgeTarget(each, now).kind);
   expect(kinds).toEqual(["off", "target-paused", "buyer-paused", "closed", "full"]);
