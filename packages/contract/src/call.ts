@@ -1,4 +1,4 @@
-import { capEvents, capPeriods, microsText } from "@ccp/engine";
+import { capEvents, capPeriods, microsText, strategies } from "@ccp/engine";
 import { z } from "zod";
 import { callFilterFields, callOutcome, callStatus } from "./call-filters.ts";
 import { serialRef, time, uuid, uuidRef } from "./fields.ts";
@@ -142,6 +142,17 @@ export const candidate = z.strictObject({
   buyer: serialRef,
   priority: z.number(),
   weight: z.number(),
+  /** The group it is a member of; null when it stands for itself. */
+  group: z.string().nullable(),
+  /** What the strategy of its group, else of its priority, looked at; null for the fallback. */
+  strategy: z
+    .strictObject({
+      strategy: z.enum(strategies),
+      callsInProgress: z.number().nullable(),
+      /** When it last had its turn, was offered a call, or had to do with one; null for never, or not looked at. */
+      lastAt: time.nullable(),
+    })
+    .nullable(),
   verdict: z.enum(["chosen", "eligible", "refused"]),
   reason: z.string(),
   sentence: z.string(),

@@ -1,6 +1,7 @@
 /** Why a row was or was not taken; a row gets the first that applies, in this order. */
 export type Reason =
   | "row-disabled"
+  | "group-disabled"
   | "target-paused"
   | "buyer-paused"
   | "closed"
@@ -14,6 +15,7 @@ export type Reason =
 /** The letter under which each reason stands in a stored decision; letters are never given a new meaning. */
 export const reasonLetters = {
   "row-disabled": "D",
+  "group-disabled": "G",
   "target-paused": "T",
   "buyer-paused": "B",
   closed: "H",

@@ -13,7 +13,9 @@ const listScenarios = (folder: string): { name: string; text: string }[] => {
   }));
 };
 
-for (const { name, text } of ["exemplary", "edge", "revenue"].flatMap(listScenarios)) {
+for (const { name, text } of ["exemplary", "edge", "revenue", "strategies", "recovery"].flatMap(
+  listScenarios,
+)) {
   test(name, () => {
     const told = scenario.parse(JSON.parse(text));
     const { actual, inWords } = playScenario(told);

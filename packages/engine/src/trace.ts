@@ -2,10 +2,15 @@ import { describeBlock } from "#block/describe-block.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { listCapNumbers, toCapText, type CapNumbers } from "#cap/judge-caps.ts";
 import type { DecidedFact, EndReason } from "#call/event.ts";
+import { findTargetName } from "#call/words.ts";
 import { reasonOf, type Reason } from "#reason.ts";
 import type { RowRef } from "#route/route.ts";
 import { toClosedText } from "#schedule/describe-hours.ts";
 import { judgeHours, type HoursVerdict } from "#schedule/judge-hours.ts";
+import { describeLoss } from "#strategy/describe-loss.ts";
+import { describeWin, toWinText } from "#strategy/describe-win.ts";
+import { toStrategyNumbers, type StrategyNumbers } from "#strategy/numbers.ts";
+import { toPicked, type Picked } from "#strategy/picked.ts";
 
 /** One row of a decision, ready to be read. */
 export type Candidate = {
@@ -15,6 +20,10 @@ export type Candidate = {
   buyerName: string;
   priority: number;
   weight: number;
+  /** The group it is a member of; null when it stands for itself. */
+  group: string | null;
+  /** What the strategy of its group, else of its priority, looked at; null for the fallback. */
+  strategy: StrategyNumbers | null;
   reason: Reason;
   /** A sentence that follows the target's name. */
   sentence: string;
@@ -32,6 +41,8 @@ export type Explanation = { sentence: string; candidates: Candidate[] };
 type Judged = {
   row: RowRef;
   plan: PlanRow;
+  group: string | null;
+  strategy: StrategyNumbers | null;
   reason: Reason;
   inUse: number;
   caps: readonly CapNumbers[];
@@ -49,7 +60,10 @@ const listJudged = (decided: DecidedFact, campaign: CampaignBook, at: number): J
     if (letter === undefined) return [];
     const inUse = decided.inUse[index] ?? 0;
     const caps = listCapNumbers(plan, decided.capsUsed?.[index]);
-    return [{ row, plan, reason: reasonOf(letter), inUse, caps, hours: toHours(plan, at) }];
+    const group = plan.group === undefined ? null : (campaign.groups?.[plan.group]?.name ?? null);
+    const strategy = row === "fallback" ? null : toStrategyNumbers(campaign, row, decided);
+    const reason = reasonOf(letter);
+    return [{ row, plan, group, strategy, reason, inUse, caps, hours: toHours(plan, at) }];
   });
 };
 
@@ -61,72 +75,80 @@ const toFullText = ({ plan, caps }: Judged): string => {
   return full === undefined ? "" : `: ${toCapText(full, plan.caps?.timeZone ?? "")}`;
 };
 
-const toNotReachedSentence = (judged: Judged, chosen: Judged | undefined): string => {
-  if (chosen === undefined || chosen.row === "fallback") {
+/** The row that was chosen, and how; `picked` is null for the fallback. */
+type Chosen = { judged: Judged; picked: Picked | null };
+
+const toNotReachedSentence = (judged: Judged, chosen: Chosen | undefined): string => {
+  if (chosen === undefined || chosen.picked === null) {
     return judged.row === "fallback"
       ? "was open, but the fallback is dialled once only"
       : "was open, but no further target was to be dialled";
   }
   if (judged.row === "fallback") return "is the fallback and was not needed";
-  return judged.plan.priority === chosen.plan.priority
-    ? "was open, but the draw by weight picked another"
-    : `was open, but a target at priority ${chosen.plan.priority} goes first`;
+  const { priority } = chosen.judged.plan;
+  return judged.plan.priority === priority
+    ? `was open, but ${describeLoss(judged.row, chosen.picked)}`
+    : `was open, but a target at priority ${priority} goes first`;
 };
 
-const toCandidateSentence = (judged: Judged, chosen: Judged | undefined): string => {
-  switch (judged.reason) {
-    case "row-disabled":
-      return "was switched off in this campaign";
-    case "target-paused":
-      return "was paused";
-    case "buyer-paused":
-      return `was closed because its buyer, ${judged.plan.buyerName}, was paused`;
-    case "closed":
-      return judged.hours === null ? "was closed" : `was ${toClosedText(judged.hours)}`;
-    case "already-tried":
-      return "had already been tried in this call";
-    case "reservation-refused":
-      return "lost its last free place to another call a moment earlier";
-    case "cap-full":
-      return `had reached its cap${toFullText(judged)}`;
-    case "concurrency-full":
-      return `was at its limit (${toLimitText(judged)})`;
-    case "chosen":
-      return "was chosen";
-    case "not-reached":
-      return toNotReachedSentence(judged, chosen);
-  }
+const toChosenSentence = (chosen: Chosen | undefined): string => {
+  const how = chosen?.picked ? toWinText(chosen.picked) : "";
+  return how === "" ? "was chosen" : `was chosen: ${how}`;
 };
+
+const candidateWords: { readonly [Of in Reason]: (judged: Judged, chosen: Chosen | undefined) => string } = {
+  "row-disabled": () => "was switched off in this campaign",
+  "group-disabled": ({ group }) => `was closed because its group, ${group ?? ""}, was switched off`,
+  "target-paused": () => "was paused",
+  "buyer-paused": ({ plan }) => `was closed because its buyer, ${plan.buyerName}, was paused`,
+  closed: ({ hours }) => (hours === null ? "was closed" : `was ${toClosedText(hours)}`),
+  "already-tried": () => "had already been tried in this call",
+  "reservation-refused": () => "lost its last free place to another call a moment earlier",
+  "cap-full": (judged) => `had reached its cap${toFullText(judged)}`,
+  "concurrency-full": (judged) => `was at its limit (${toLimitText(judged)})`,
+  chosen: (_, chosen) => toChosenSentence(chosen),
+  "not-reached": toNotReachedSentence,
+};
+
+const toCandidateSentence = (judged: Judged, chosen: Chosen | undefined): string =>
+  candidateWords[judged.reason](judged, chosen);
 
 /** Names in a sentence before it says "and n more". */
 const NAMED_MAX = 3;
 
 const toNotOpenText = (closed: readonly Judged[]): string => {
-  const named = closed
-    .slice(0, NAMED_MAX)
-    .map((judged) => `; ${judged.plan.targetName} ${toCandidateSentence(judged, undefined)}`);
-  const rest = closed.length - named.length;
-  return named.join("") + (rest > 0 ? `; ${rest} more ${rest === 1 ? "was" : "were"} not open` : "");
+  // A target that stands in several rows is named once.
+  const texts = closed.map(
+    (judged) => `; ${judged.plan.targetName} ${toCandidateSentence(judged, undefined)}`,
+  );
+  const different = [...new Set(texts)];
+  const rest = different.length - NAMED_MAX;
+  const more = rest > 0 ? `; ${rest} more ${rest === 1 ? "was" : "were"} not open` : "";
+  return different.slice(0, NAMED_MAX).join("") + more;
 };
 
 const isClosed = ({ reason, row }: Judged): boolean =>
   row !== "fallback" && reason !== "chosen" && reason !== "not-reached";
 
-const toDialSentence = (judged: readonly Judged[], chosen: Judged): string => {
+const toDialSentence = (judged: readonly Judged[], { judged: chosen, picked }: Chosen): string => {
   const { targetName, priority } = chosen.plan;
-  if (chosen.row === "fallback") {
+  if (picked === null) {
     const isAnyOpen = judged.some(({ reason, row }) => reason === "not-reached" && row !== "fallback");
     const why = isAnyOpen ? "the call had used up its dial attempts" : "no target was open";
     return `Went to the fallback ${targetName} because ${why}${toNotOpenText(judged.filter(isClosed))}.`;
   }
-  const level = judged.filter(({ plan, row }) => row !== "fallback" && plan.priority === priority);
-  const openCount = level.filter((each) => !isClosed(each)).length;
-  const why =
-    openCount === 1
-      ? `it was the only open target at priority ${priority}`
-      : `the draw by weight picked it from the ${openCount} open targets at priority ${priority}`;
   const closed = judged.filter((each) => isClosed(each) && each.plan.priority <= priority);
-  return `Went to ${targetName} because ${why}${toNotOpenText(closed)}.`;
+  return `Went to ${targetName} because ${describeWin(picked)}${toNotOpenText(closed)}.`;
+};
+
+/** What went before: the conversation that was cut short. */
+const toRecoveredText = ({ recovered, choice }: DecidedFact, campaign: CampaignBook | null): string => {
+  if (recovered === undefined) return "";
+  const { targetId, connectedSeconds, revenueAfterSeconds } = recovered;
+  const name = findTargetName(campaign, targetId);
+  const then = choice.kind === "dial" ? "the call goes on" : "the caller was still there";
+  const sentence = `${name} ended the call after ${connectedSeconds} s of ${revenueAfterSeconds}; ${then}. `;
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 };
 
 const endWords = {
@@ -154,6 +176,23 @@ const toEndSentence = ({ choice, block }: DecidedFact, judged: readonly Judged[]
     : `Played the apology because no target was open${toNotOpenText(judged.filter(isClosed))}.`;
 };
 
+const findChosen = (
+  judged: readonly Judged[],
+  { decided, at, campaign }: { decided: DecidedFact; at: number; campaign: CampaignBook },
+): Chosen | undefined => {
+  const chosen = judged.find(({ reason }) => reason === "chosen");
+  if (chosen === undefined) return undefined;
+  if (chosen.row === "fallback") return { judged: chosen, picked: null };
+  const isOpen = (row: number): boolean => {
+    const reason = judged[row]?.reason;
+    return reason === "chosen" || reason === "not-reached";
+  };
+  return {
+    judged: chosen,
+    picked: toPicked({ campaign, at, compared: decided, row: chosen.row }, isOpen),
+  };
+};
+
 /**
  * Puts a stored decision into words. `at` is its event's, in epoch ms. `campaign` is that of the decision's book revision, null when it is not
  * kept any more: then there are no candidates. Made when read, never on the way of a call.
@@ -163,10 +202,12 @@ export const explainDecision = (input: {
   at: number;
   campaign: CampaignBook | null;
 }): Explanation => {
-  const judged = input.campaign === null ? [] : listJudged(input.decided, input.campaign, input.at);
-  const chosen = judged.find(({ reason }) => reason === "chosen");
+  const { decided, at, campaign } = input;
+  const judged = campaign === null ? [] : listJudged(decided, campaign, at);
+  const chosen = campaign === null ? undefined : findChosen(judged, { decided, at, campaign });
+  const sentence = chosen === undefined ? toEndSentence(decided, judged) : toDialSentence(judged, chosen);
   return {
-    sentence: chosen === undefined ? toEndSentence(input.decided, judged) : toDialSentence(judged, chosen),
+    sentence: toRecoveredText(decided, campaign) + sentence,
     candidates: judged.map((each) => ({
       row: each.row,
       targetId: each.plan.targetId,
@@ -174,6 +215,8 @@ export const explainDecision = (input: {
       buyerName: each.plan.buyerName,
       priority: each.plan.priority,
       weight: each.plan.weight,
+      group: each.group,
+      strategy: each.strategy,
       reason: each.reason,
       sentence: toCandidateSentence(each, chosen),
       numbers:

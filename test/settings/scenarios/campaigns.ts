@@ -9,6 +9,7 @@ import { toUnique, withoutSerials } from "#world/unique.ts";
 import { type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
 
 const busy = { kind: "busy" } as const;
+const hangsUpEarly = { kind: "answer", afterSeconds: 1, talkSeconds: 5, hangsUp: "callee" } as const;
 const silent = { kind: "no-answer" } as const;
 
 /** What a call to the campaign comes to. */
@@ -40,6 +41,19 @@ const seeDay: Field["see"] = async (stage, id) => {
   return items.map(({ day, month }) => ({ day, month }));
 };
 
+/** Who rings, and what is earned, when the first target hangs up after 5 s of the 30 from which it pays. */
+const seeRecovery: Field["see"] = async (stage, id) => {
+  const { client, buyers, targets } = stage;
+  const destination = { kind: "phone", address: phones.front };
+  const revenue = { kind: "fixed", micros: "9000000", afterSeconds: 30 };
+  const body = { name: toUnique("Impatient"), buyerId: buyers.acme, destination, revenue };
+  const { id: targetId } = await client.send("createTarget", { body });
+  const rows = [{ targetId }, { targetId: targets.back, priority: 2 }];
+  const { number } = await makeLine(stage, String(id), rows);
+  const story = await callNumber(stage, number, { farEnds: { [phones.front]: hangsUpEarly } });
+  return { rang: tellWho(story), earned: story.shown.money.revenueMicros };
+};
+
 const fields: Noun["fields"] = {
   name: toNameField(byCall(({ shown }) => shown.call.campaign?.name)),
   vertical: { values: verticals.map(({ id }) => id), see: seeVertical },
@@ -55,6 +69,10 @@ const fields: Noun["fields"] = {
   dialAttemptsMax: {
     values: [1, 2],
     see: byCall(tellWho, nobodyIn),
+  },
+  recoveryMax: {
+    values: [null, 1],
+    see: seeRecovery,
   },
   ringTimeoutSeconds: {
     values: [10, 30],

@@ -16,7 +16,10 @@ const caps = {
   timeZone: "America/New_York",
 } as const;
 
-const entry = createEntry(1, "+12025550100", { rows: [createRow(1, { caps }), createRow(2, { caps })] });
+const entry = createEntry(1, "+12025550100", {
+  rows: [createRow(1, { caps, priority: 1 }), createRow(2, { caps, priority: 1 })],
+  strategies: { "1": "round-robin" },
+});
 
 type Started = Awaited<ReturnType<typeof startLive>>;
 type Dial = ReturnType<typeof readDial>;
@@ -56,11 +59,17 @@ const move = async (live: Started, dials: Map<string, Dial>, callRef: string, wo
 
 const listCounted = ({ live }: Started) => {
   const { capacity } = live.checkpoint();
-  if (capacity.format === 1) throw new Error("This format is no longer written.");
+  if (capacity.format !== 3) throw new Error("This format is no longer written.");
   return capacity.counters.toSorted((a, b) => a.counter.localeCompare(b.counter));
 };
 
-test("a checkpoint at any record and the journal after it bring back the same counts", async () => {
+const listMarked = ({ live }: Started) => {
+  const { capacity } = live.checkpoint();
+  if (capacity.format !== 3) throw new Error("This format is no longer written.");
+  return capacity.marks.toSorted((a, b) => a.mark.localeCompare(b.mark));
+};
+
+test("a checkpoint at any record and the journal after it bring back the same counts and turns", async () => {
   const anyMove = fc.tuple(
     fc.constantFrom("CA1", "CA2", "CA3", "CA4"),
     fc.oneof(
@@ -77,18 +86,18 @@ test("a checkpoint at any record and the journal after it bring back the same co
         if (index === checkpointAfter) checkpoint = JSON.parse(JSON.stringify(before.live.checkpoint()));
         await move(before, dials, callRef, word);
       }
-      const expected = listCounted(before);
+      const expected = { counted: listCounted(before), marked: listMarked(before) };
       await before.stop();
       const { journal, clock } = before;
       const after = await startLive({ entries: [entry], journal, clock, checkpoint });
-      expect(listCounted(after)).toEqual(expected);
+      expect({ counted: listCounted(after), marked: listMarked(after) }).toEqual(expected);
       await after.stop();
     }),
     { numRuns: 60 },
   );
 });
 
-test("places held by a decision that never reached the journal are free after the restart", async () => {
+test("places and turns held by a decision that never reached the journal are free after the restart", async () => {
   const before = await startLive({ entries: [entry] });
   const open = before.journal.hold();
   const answering = before.post(voice, toArrival("CA1"));
@@ -98,8 +107,10 @@ test("places held by a decision that never reached the journal are free after th
   const checkpoint = JSON.parse(JSON.stringify(before.live.checkpoint()));
   const after = await startLive({ entries: [entry], checkpoint, clock: before.clock });
   expect(listCounted(after)).toEqual([]);
+  expect(listMarked(after)).toEqual([]);
   open();
   await answering;
+  expect(listMarked(before)).toHaveLength(2);
   expect(listCounted(before).map(({ count }) => count)).toEqual([1, 1, 1]);
 });
 

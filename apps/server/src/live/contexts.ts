@@ -8,9 +8,9 @@ import {
   type CallState,
 } from "@ccp/engine";
 import type { Capacity } from "./capacity/capacity.ts";
-import { countCaps } from "./count-caps.ts";
 import { createEndedCalls, type EndedDocument } from "./ended-calls.ts";
 import { isForgottenBy } from "./moments.ts";
+import { noteChanges } from "./note-changes.ts";
 import { settleSlots } from "./slots.ts";
 
 /**
@@ -31,7 +31,7 @@ export type Contexts = {
   /** Those of a call's events whose facts are not in its context already, and so not in the journal. */
   listNews(events: readonly CallEvent[]): readonly CallEvent[];
   /**
-   * Joins a durable record's events, all of one call, and brings slots and counts in line with them. Records may come in any
+   * Joins a durable record's events, all of one call, and brings slots, counts and marks in line with them. Records may come in any
    * order, any number of times. A late word about a call that is no longer here changes nothing: the journal has it,
    * and the drain books it.
    */
@@ -102,7 +102,7 @@ export const createContexts = ({ capacity, onChange }: ContextsOptions): Context
           : joinEvents(held ?? emptyCall(callId, accountId), events);
       if (state === held) return;
       put(state);
-      await countCaps(capacity, held, state);
+      await noteChanges(capacity, held, state);
       await settleSlots(capacity, state);
     },
     forget,

@@ -1,23 +1,21 @@
 import {
   type Block,
   findBlock,
-  listCounters,
   stepCall,
   type CallState,
   type CampaignBook,
-  type CapsUsed,
-  type PlanRow,
   type Stepped,
   type StepTrigger,
 } from "@ccp/engine";
 import type { Slot } from "./capacity/capacity.ts";
 import type { LiveParts } from "./live-parts.ts";
+import { readNumbers } from "./read-numbers.ts";
 import { settleSlots, toHolder, toSlotExpiry } from "./slots.ts";
 import { blocksOf } from "./snapshot/blocks-of.ts";
 import type { SnapshotEntry } from "./snapshot/snapshot.ts";
 
 /**
- * A decision, and the slot that was taken for it, with places under caps; it must be given back when the decision is
+ * A decision, and the slot that was taken for it, with places under caps and marks of strategies; it must be given back when the decision is
  * not recorded. Null where nothing was taken, or what was taken belongs to a write that is not over.
  */
 export type Decided = { fact: Stepped["fact"]; slot: Slot | null };
@@ -38,68 +36,19 @@ const findCallerBlock = ({ entry, state: { arrived }, trigger, at }: Question): 
   return findBlock(list, { from: arrived.from, campaignId, at });
 };
 
-type Candidates = { rows: readonly PlanRow[]; limited: readonly string[]; hasCaps: boolean };
-
-// A campaign of a book does not change: its next revision is another object.
-const candidates = new WeakMap<CampaignBook, Candidates>();
-
-/** The campaign's rows with its fallback, the targets among them whose calls at once are limited, and whether any has caps. */
-const toCandidates = (campaign: CampaignBook): Candidates => {
-  const known = candidates.get(campaign);
-  if (known !== undefined) return known;
-  const rows = campaign.fallback === null ? campaign.rows : [...campaign.rows, campaign.fallback];
-  const limited = rows
-    .filter(({ concurrencyMax }) => concurrencyMax !== null)
-    .map(({ targetId }) => targetId);
-  const found = { rows, limited, hasCaps: rows.some(({ caps }) => caps !== undefined) };
-  candidates.set(campaign, found);
-  return found;
-};
-
-/** Calls in progress per row and for the fallback, asked only for those with a limit. */
-const readInUse = (
-  { capacity }: LiveParts,
-  accountId: string,
-  campaign: CampaignBook | null,
-): Promise<readonly number[]> => {
-  if (campaign === null) return Promise.resolve([]);
-  const { rows, limited } = toCandidates(campaign);
-  if (limited.length === 0) return Promise.resolve(rows.map(() => 0));
-  const reading = capacity.readInUse(accountId, limited);
-  if (limited.length === rows.length) return reading;
-  return reading.then((read) => {
-    let place = 0;
-    return rows.map(({ concurrencyMax }) => (concurrencyMax === null ? 0 : (read[place++] ?? 0)));
-  });
-};
-
-/** What the caps of each row and of the fallback have counted. */
-const readCapsUsed = async (
-  { capacity }: LiveParts,
-  accountId: string,
-  campaign: CampaignBook,
-  at: number,
-): Promise<readonly CapsUsed[]> => {
-  const asked = toCandidates(campaign).rows.map(({ targetId, caps }) =>
-    caps === undefined ? [] : listCounters(targetId, caps, at),
-  );
-  const used = await capacity.readUsed(accountId, asked.flat());
-  let place = 0;
-  return asked.map((counters) => counters.map(() => used[place++] ?? 0));
-};
-
-/** Asks the engine, takes the slot and the places it wants, and asks again without the target when another call was faster. */
+/**
+ * Asks the engine and takes the slot, the places and the marks that it wants. When another call was faster it asks again:
+ * without the target where that has no room, and with all numbers read anew where only its turn has passed.
+ */
 export const decide = async (parts: LiveParts, question: Question): Promise<Decided> => {
   const { entry, state, trigger, at } = question;
   const { accountId, callId } = state;
+  const { capacity } = parts;
   const campaign = findCampaign(entry, state);
   // What the webhook has just ended is recorded with the decision, and must not count in it.
-  if (state.attempts.length > 0) await settleSlots(parts.capacity, state);
-  const hasCaps = campaign !== null && toCandidates(campaign).hasCaps;
-  const reading = hasCaps ? readCapsUsed(parts, accountId, campaign, at) : undefined;
-  const inUse = await readInUse(parts, accountId, campaign);
+  if (state.attempts.length > 0) await settleSlots(capacity, state);
   const block = findCallerBlock(question);
-  const capsUsed = reading && (await reading);
+  let numbers = await readNumbers(capacity, entry.book, campaign, at);
   const refused: string[] = [];
   for (;;) {
     const { fact, reserve } = stepCall({
@@ -109,17 +58,24 @@ export const decide = async (parts: LiveParts, question: Question): Promise<Deci
       trigger,
       block,
       at,
-      inUse,
-      capsUsed,
+      ...numbers,
       refused,
       seed: callId,
     });
     if (reserve === null || fact.choice.kind !== "dial") return { fact, slot: null };
     const slot = { accountId, targetId: reserve.targetId, holder: toHolder(callId, reserve.attempt) };
     const expiresAt = toSlotExpiry(fact.choice, at);
-    const { limit, places } = reserve;
-    const result = await parts.capacity.reserve({ ...slot, limit, expiresAt, ...(places && { places }) });
+    const { limit, places, offer } = reserve;
+    const result = await capacity.reserve({
+      ...slot,
+      limit,
+      expiresAt,
+      ...(places && { places }),
+      ...(offer && { offer }),
+    });
     if (result.kind === "granted") return { fact, slot: result.isNew ? slot : null };
-    refused.push(reserve.targetId);
+    // A passed turn means that another call went on, so that some call always does.
+    if (result.by === "mark") numbers = await readNumbers(capacity, entry.book, campaign, at);
+    else refused.push(reserve.targetId);
   }
 };

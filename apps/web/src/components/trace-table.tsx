@@ -24,6 +24,10 @@ const toConcurrency = ({ inUse, concurrencyMax }: Candidate): string =>
 
 const toRowName = ({ row }: Candidate): string => (row === "fallback" ? "Fallback" : String(row + 1));
 
+/** Whose target it is, and in which group it stands. */
+const toOwnerText = ({ buyer, group }: Candidate): string =>
+  group === null ? buyer.name : `${buyer.name}, in the group ${group}`;
+
 /** What the target's caps had counted before this call. */
 const CapNumbers = ({ caps }: Pick<Candidate, "caps">) =>
   caps.length > 0 && (
@@ -56,7 +60,7 @@ export const TraceTable = ({ label, candidates }: TraceTableProps) => (
               <TableCell className="pl-0 text-grey-11 tabular-nums">{toRowName(candidate)}</TableCell>
               <TableCell className="min-w-40 py-1.5 whitespace-normal">
                 <span className="font-medium">{candidate.target.name}</span>{" "}
-                <span className="text-grey-11">{candidate.buyer.name}</span>
+                <span className="text-grey-11">{toOwnerText(candidate)}</span>
               </TableCell>
               <TableCell>
                 <VerdictBadge verdict={candidate.verdict} />
@@ -84,7 +88,7 @@ const TraceCards = ({ candidates }: { candidates: readonly Candidate[] }) => (
         <div className="flex items-start justify-between gap-2">
           <span>
             <span className="font-medium">{candidate.target.name}</span>{" "}
-            <span className="text-grey-11">{candidate.buyer.name}</span>
+            <span className="text-grey-11">{toOwnerText(candidate)}</span>
           </span>
           <VerdictBadge verdict={candidate.verdict} />
         </div>

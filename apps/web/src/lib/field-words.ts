@@ -24,6 +24,7 @@ const labels: Record<string, string> = {
   payoutMicros: "Payout",
   planId: "Plan",
   publisherId: "Publisher",
+  recoveryMax: "Revenue recovery",
   ringTimeoutSeconds: "Ring time",
   timeLimitSeconds: "Longest call",
   timeZone: "Time zone",
@@ -42,6 +43,7 @@ const emptyWords: Record<string, string> = {
   concurrencyMax: "no limit",
   expiresAt: "never",
   hours: "always open",
+  recoveryMax: "never",
   ringTimeoutSeconds: "as in the campaign",
   timeZone: "the account's",
 };

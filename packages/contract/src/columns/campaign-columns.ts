@@ -68,6 +68,15 @@ export const campaignColumns: readonly Column<WithFigures<Campaign>>[] = [
     toCell: ({ dialAttemptsMax }) => ({ kind: "count", value: dialAttemptsMax }),
   },
   {
+    id: "recoveryMax",
+    header: "Recoveries",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: true,
+    toCell: ({ recoveryMax }) =>
+      recoveryMax === null ? { kind: "none" } : { kind: "count", value: recoveryMax },
+  },
+  {
     id: "ringTimeout",
     header: "Ring time",
     group: "Routing",

@@ -4,6 +4,7 @@ import type { Claim } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
 import type { MicrosText } from "#money.ts";
 import type { RevenueTerms } from "#settle/revenue.ts";
+import type { Offer, Recency } from "#strategy/recency.ts";
 
 /** The carrier's word for a leg; the last five are final. */
 export type LegStatus =
@@ -80,9 +81,19 @@ export type Choice =
       terms: Terms;
       /** What the dial counts for; absent when the target has no caps, and before engine 3. */
       claims?: readonly Claim[];
+      /** What the dial stands for in what strategies compare; absent when none of the account's does. */
+      offer?: Offer;
     }
   | { kind: "apologise"; reason: EndReason; text: string }
   | { kind: "hang-up"; reason: EndReason };
+
+/** A conversation that its target's side ended before it converted, and the seconds that it lacked. */
+export type Recovered = {
+  attempt: number;
+  targetId: string;
+  connectedSeconds: number;
+  revenueAfterSeconds: number;
+};
 
 /** A decision with its inputs: enough to explain it, to repeat it, and to tell what it owed to chance. */
 export type DecidedFact = {
@@ -94,12 +105,19 @@ export type DecidedFact = {
   seed: string;
   /** One reason letter per row of the campaign, in plan order (`reason.ts`), then one for the fallback if there is one. */
   reasons: string;
-  /** Calls in progress per row as they were read, same order and length as `reasons`; 0 where no limit is set. */
+  /**
+   * Calls in progress per row as they were read, same order and length as `reasons`; 0 where no limit is set and no
+   * strategy compares them.
+   */
   inUse: readonly number[];
   /** The entry that blocks the caller; absent where none does, and in decisions of before engine 3. */
   block?: Block;
   /** Calls that the caps of each row had counted, same order as `reasons`; absent when no row has caps. */
   capsUsed?: readonly CapsUsed[];
+  /** What the strategies compared; absent when none of the account's compares anything but weights. */
+  recency?: Recency;
+  /** The conversation after which the call goes on; absent where none was cut short, and before engine 4. */
+  recovered?: Recovered;
   choice: Choice;
 };
 

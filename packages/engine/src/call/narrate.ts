@@ -1,5 +1,6 @@
 import { describeBlock } from "#block/describe-block.ts";
 import type { CampaignBook } from "#book.ts";
+import { findConversation } from "#settle/settle.ts";
 import { isBridged } from "./attempt.ts";
 import type { EndReason } from "./event.ts";
 import type { AttemptState, CallState } from "./state.ts";
@@ -11,16 +12,18 @@ const toAttemptText = (attempt: AttemptState, campaign: CampaignBook | null): st
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const toOpenSentence = (state: CallState, campaign: CampaignBook | null): string => {
-  const talking = state.attempts.find(isBridged);
-  if (talking !== undefined) return `${capitalise(toAttemptText(talking, campaign))}.`;
+  const talking = state.attempts.findLast(isBridged);
   const last = state.attempts.at(-1);
+  if (talking !== undefined && (talking === last || last?.outcome !== "dialling")) {
+    return `${capitalise(toAttemptText(talking, campaign))}.`;
+  }
   if (last?.outcome !== "dialling") return "The call is being answered.";
   const name = capitalise(findTargetName(campaign, last.targetId));
   return `${name} is ringing${last.number > 1 ? ` (attempt ${last.number})` : ""}.`;
 };
 
 const toConnectedSentence = (state: CallState, campaign: CampaignBook | null): string => {
-  const attempt = state.attempts.find(isBridged);
+  const attempt = findConversation(state);
   if (attempt === undefined) return "The call was connected.";
   const name = capitalise(findTargetName(campaign, attempt.targetId));
   const after = attempt.number > 1 ? ` at attempt ${attempt.number}` : "";

@@ -2,6 +2,7 @@ import type { CampaignBook, PlanRow } from "#book.ts";
 import type { Claim } from "#cap/counter.ts";
 import { isE164 } from "#phone.ts";
 import type { RowRef } from "#route/route.ts";
+import type { Offer } from "#strategy/recency.ts";
 import type { ArrivedFact, Choice, Terms } from "./event.ts";
 
 /** The row a decision refers to; undefined when the campaign has no such row. */
@@ -20,7 +21,7 @@ const toTerms = (campaign: CampaignBook, row: PlanRow, currency: string): Terms 
 /** The choice to dial a row of the campaign: the row's own settings before the campaign's, prices as of now. */
 export const toDialChoice = (
   campaign: CampaignBook,
-  row: { ref: RowRef; plan: PlanRow; claims: readonly Claim[] | undefined },
+  row: { ref: RowRef; plan: PlanRow; claims: readonly Claim[] | undefined; offer: Offer | undefined },
   attempt: number,
   arrived: ArrivedFact,
 ): Choice & { kind: "dial" } => {
@@ -39,5 +40,6 @@ export const toDialChoice = (
     record: campaign.recording === "from-answer",
     terms: toTerms(campaign, row.plan, arrived.currency),
     ...(row.claims !== undefined && { claims: row.claims }),
+    ...(row.offer !== undefined && { offer: row.offer }),
   };
 };

@@ -9,6 +9,7 @@ import { arrivedFact, createStage, decide, tell } from "#testing/stage.ts";
 import type { CallEvent } from "./event.ts";
 import engine1 from "./fixtures/engine-1.json" with { type: "json" };
 import engine2 from "./fixtures/engine-2.json" with { type: "json" };
+import engine3 from "./fixtures/engine-3.json" with { type: "json" };
 import { foldCall } from "./fold.ts";
 import { replayDecision } from "./replay.ts";
 
@@ -77,6 +78,20 @@ test("a call that engine 2 decided, which knew hours and no caps, comes out the 
     [2, "CHETE"],
     [2, "AHRTC"],
     [2, "HHETA"],
+  ]);
+  for (const decided of state.decisions) {
+    expect(replayDecision(decided, campaign, state)).toMatchObject({ isSame: true, isSameEngine: false });
+  }
+});
+
+test("a call that engine 3 decided, which knew caps and only weights, comes out the same", () => {
+  const campaign = engine3.campaign as CampaignBook;
+  const state = foldCall(engine3.events as CallEvent[]);
+  expect(state.decisions.map(({ engineVersion, reasons }) => [engineVersion, reasons])).toEqual([
+    [3, "FEEPCE"],
+    [3, "FCEEAE"],
+    [3, "FAEPAC"],
+    [3, ""],
   ]);
   for (const decided of state.decisions) {
     expect(replayDecision(decided, campaign, state)).toMatchObject({ isSame: true, isSameEngine: false });

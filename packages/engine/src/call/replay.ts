@@ -61,6 +61,7 @@ export const replayDecision = (
       at: findDecidedAt(state, decided),
       inUse: decided.inUse,
       capsUsed: decided.capsUsed,
+      recency: decided.recency,
       refused: campaign === null ? [] : listRefused(decided, campaign),
       seed: decided.seed,
     }).fact;

@@ -6,32 +6,39 @@ import { arrivedFact, createStage, decide, legFact, tell } from "#testing/stage.
 import { explainDecision } from "#trace.ts";
 import { isBridged } from "./attempt.ts";
 import { foldCall } from "./fold.ts";
+import { isRecovered } from "./recover.ts";
 import { stepCall, toInstruction, type StepTrigger } from "./step.ts";
 
-test("a call meets no target twice, at most one bridged attempt, and keeps to its dial attempts", () => {
+test("a call meets no target twice, one conversation but for those it recovered from, and keeps to its dial attempts", () => {
   fc.assert(
     fc.property(fc.string(), (seed) => {
       const { state, campaign } = inventHistory(seed);
       const targetIds = state.attempts.map(({ targetId }) => targetId);
       expect(new Set(targetIds).size).toBe(targetIds.length);
-      expect(state.attempts.filter(isBridged).length).toBeLessThanOrEqual(1);
-      expect(state.attempts.findIndex(isBridged)).toBeOneOf([-1, state.attempts.length - 1]);
+      const recovered = state.attempts.filter((attempt) => isRecovered(state.decisions, attempt));
+      expect(recovered.length).toBeLessThanOrEqual(campaign.recoveryMax ?? 0);
+      const bridged = state.attempts.filter(isBridged);
+      expect(
+        bridged.filter((attempt) => !recovered.includes(attempt) && attempt !== state.attempts.at(-1)),
+      ).toEqual([]);
       const rows = state.decisions.flatMap(({ choice }) => (choice.kind === "dial" ? [choice.row] : []));
-      expect(rows.filter((row) => row !== "fallback").length).toBeLessThanOrEqual(campaign.dialAttemptsMax);
+      expect(rows.filter((row) => row !== "fallback").length - recovered.length).toBeLessThanOrEqual(
+        campaign.dialAttemptsMax,
+      );
       expect(rows.indexOf("fallback")).toBeOneOf([-1, rows.length - 1]);
     }),
     { numRuns: 2000 },
   );
 });
 
-test("whatever part of a call is known, no step dials a further buyer after a bridged one or a lost caller", () => {
+test("whatever part of a call is known, no step dials a further buyer after a conversation that was not cut short, or a lost caller", () => {
   fc.assert(
     fc.property(fc.string(), fc.infiniteStream(fc.boolean()), fc.nat(5), (seed, keep, attempt) => {
       const { events, campaign } = inventHistory(seed);
       const known = events.filter(({ fact }) => fact.kind === "arrived" || keep.next().value);
       const state = foldCall(known.length > 0 ? known : events);
       const trigger: StepTrigger = attempt === 0 ? { kind: "arrived" } : { kind: "dial-ended", attempt };
-      const { reserve } = stepCall({
+      const { reserve, fact } = stepCall({
         state,
         campaign,
         bookRevision: 1,
@@ -43,7 +50,13 @@ test("whatever part of a call is known, no step dials a further buyer after a br
         seed,
       });
       if (reserve === null) return;
-      expect(state.attempts.some(isBridged)).toBe(false);
+      for (const each of state.attempts.filter(isBridged)) {
+        const isThisOne = fact.recovered?.attempt === each.number;
+        expect(isThisOne || isRecovered(state.decisions, each)).toBe(true);
+        if (!isThisOne) continue;
+        expect(each.convertedAt).toBeNull();
+        expect(each.connectedSeconds).toBeLessThan(each.terms.revenueAfterSeconds);
+      }
       expect(state.status).not.toBe("ended");
       expect(state.attempts.map(({ targetId }) => targetId)).not.toContain(reserve.targetId);
     }),
@@ -67,7 +80,7 @@ test("a decision keeps every input it was made from", () => {
   stage.inUse.set("Acme", 1);
   tell(stage, arrivedFact());
   const { fact, reserve } = decide(stage, { kind: "arrived" }, "a seed");
-  expect(fact).toMatchObject({ step: 0, bookRevision: 1, engineVersion: 3, seed: "a seed", inUse: [1] });
+  expect(fact).toMatchObject({ step: 0, bookRevision: 1, engineVersion: 4, seed: "a seed", inUse: [1] });
   expect(fact.choice).toMatchObject({ record: true, terms: { currency: "USD", payoutMicros: "10000000" } });
   expect(reserve).toEqual({ targetId: "target:Acme", buyerId: 4, attempt: 1, limit: 2 });
 });

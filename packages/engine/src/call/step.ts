@@ -1,16 +1,19 @@
 import type { Block } from "#block/blocked-caller.ts";
-import type { CampaignBook } from "#book.ts";
+import type { CampaignBook, PlanRow } from "#book.ts";
 import { toClaims, type Place } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
-import { route } from "#route/route.ts";
+import { route, type RowRef } from "#route/route.ts";
+import type { Recency } from "#strategy/recency.ts";
+import { toOffer, type OfferMark } from "#strategy/to-offer.ts";
 import { isAttemptOver } from "./attempt.ts";
-import type { ArrivedFact, Choice, DecidedFact, EndReason } from "./event.ts";
+import type { ArrivedFact, Choice, DecidedFact, EndReason, Recovered } from "./event.ts";
 import type { Instruction } from "./instruction.ts";
 import { findRow, toDialChoice } from "./offer.ts";
+import { findRecoverable, isRecovered } from "./recover.ts";
 import type { CallState } from "./state.ts";
 
 /** Raised whenever the same inputs could give another choice; stored decisions name theirs. */
-export const ENGINE_VERSION = 3;
+export const ENGINE_VERSION = 4;
 
 /** What asks for a decision. `context-missing`: the state of a call under way could not be found. */
 export type StepTrigger =
@@ -29,10 +32,15 @@ export type StepInput = {
   block: Block | null;
   /** Epoch ms of the decision; its event bears the same. */
   at: number;
-  /** Calls in progress per row of the campaign, then for its fallback if there is one; 0 where no limit is set. */
+  /**
+   * Calls in progress per row of the campaign, then for its fallback if there is one; 0 where no limit is set and no
+   * strategy compares them.
+   */
   inUse: readonly number[];
   /** What the caps of each had counted, same order; absent when no row has caps. */
   capsUsed?: readonly CapsUsed[] | undefined;
+  /** What the strategies compare; absent when none of the account's compares anything but weights. */
+  recency?: Recency | undefined;
   /** Ids of the targets whose reservation was refused while this step was being decided. */
   refused: readonly string[];
   seed: string;
@@ -40,7 +48,7 @@ export type StepInput = {
 
 /**
  * A slot, and a place under each cap, to be taken together before the answer; when they are refused, step again with
- * the target among `refused`.
+ * the target among `refused`. Marks are set with them; when one is no longer as it was read, read all anew and step again.
  */
 export type ReserveRequest = {
   targetId: string;
@@ -49,11 +57,18 @@ export type ReserveRequest = {
   limit: number | null;
   /** Absent when the target has no caps. */
   places?: readonly Place[];
+  /** Absent when strategies compare nothing. */
+  offer?: { stamp: number; marks: readonly OfferMark[] };
 };
 
 export type Stepped = { fact: DecidedFact; reserve: ReserveRequest | null; instruction: Instruction };
 
-type Decision = { choice: Choice; reasons: string; reserve: ReserveRequest | null };
+type Decision = {
+  choice: Choice;
+  reasons: string;
+  reserve: ReserveRequest | null;
+  recovered?: Recovered;
+};
 
 const DEFAULT_APOLOGY = "Sorry, we cannot take your call right now. Please try again later.";
 const NOT_IN_SERVICE = "The number you have called is not in service.";
@@ -69,42 +84,61 @@ const apologise = (reason: EndReason, text: string): Decision => ({
   reserve: null,
 });
 
+type Dialled = { ref: RowRef; plan: PlanRow; arrived: ArrivedFact };
+
+const findRecovered = ({ trigger, state, campaign }: StepInput): Recovered | null =>
+  trigger.kind === "dial-ended" ? findRecoverable(state, trigger.attempt, campaign) : null;
+
+/** The choice to dial a row, and what must be taken for it. */
+const dial = (input: StepInput, campaign: CampaignBook, { ref, plan, arrived }: Dialled): Decision => {
+  const attempt = toStep(input.trigger) + 1;
+  const { targetId, buyerId } = plan;
+  const taken = plan.caps && toClaims(targetId, plan.caps, input.at);
+  const offered = input.recency && toOffer(campaign, { ref, targetId }, input.recency);
+  const row = { ref, plan, claims: taken?.claims, offer: offered?.offer };
+  return {
+    choice: toDialChoice(campaign, row, attempt, arrived),
+    reasons: "",
+    reserve: {
+      targetId,
+      buyerId,
+      attempt,
+      limit: plan.concurrencyMax,
+      ...(taken !== undefined && { places: taken.places }),
+      ...(offered !== undefined && { offer: { stamp: offered.offer.stamp, marks: offered.marks } }),
+    },
+  };
+};
+
 /** A further target, the fallback, or the apology. */
 const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): Decision => {
-  const dials = input.state.decisions.flatMap(({ choice }) => (choice.kind === "dial" ? [choice] : []));
-  const fallbackUsed = dials.some((dial) => dial.row === "fallback");
-  const attemptsUsedUp = dials.filter((dial) => dial.row !== "fallback").length >= campaign.dialAttemptsMax;
-  const step = toStep(input.trigger);
+  const { decisions } = input.state;
+  const dials = decisions.flatMap(({ choice }) => (choice.kind === "dial" ? [choice] : []));
+  const recovered = findRecovered(input);
+  const fallbackUsed = dials.some(({ row }) => row === "fallback");
+  // A conversation counts among the recoveries, and not among the dials that nobody took.
+  const isDialAttempt = ({ row, attempt }: (typeof dials)[number]): boolean =>
+    row !== "fallback" && attempt !== recovered?.attempt && !isRecovered(decisions, { number: attempt });
+  const attemptsUsedUp = dials.filter(isDialAttempt).length >= campaign.dialAttemptsMax;
   const { row, reasons } = route({
     campaign,
     at: input.at,
     inUse: input.inUse,
     capsUsed: input.capsUsed,
-    tried: dials.map((dial) => dial.targetId),
+    recency: input.recency,
+    tried: dials.map(({ targetId }) => targetId),
     refused: input.refused,
     // After a refusal the draw is made afresh, or all that the lost row attracted would go to its neighbour.
-    seed: `${input.seed}:${step}:${input.refused.length}`,
+    seed: `${input.seed}:${toStep(input.trigger)}:${input.refused.length}`,
     rowsAllowed: !attemptsUsedUp && !fallbackUsed,
     fallbackAllowed: !fallbackUsed,
   });
   const plan = row === null ? undefined : findRow(campaign, row);
-  if (row === null || plan === undefined) {
-    const reason = attemptsUsedUp ? "attempts-used-up" : "nobody-eligible";
-    return { ...apologise(reason, campaign.apology), reasons };
-  }
-  const attempt = step + 1;
-  const taken = plan.caps && toClaims(plan.targetId, plan.caps, input.at);
-  return {
-    choice: toDialChoice(campaign, { ref: row, plan, claims: taken?.claims }, attempt, arrived),
-    reasons,
-    reserve: {
-      targetId: plan.targetId,
-      buyerId: plan.buyerId,
-      attempt,
-      limit: plan.concurrencyMax,
-      ...(taken !== undefined && { places: taken.places }),
-    },
-  };
+  const decision =
+    row === null || plan === undefined
+      ? apologise(attemptsUsedUp ? "attempts-used-up" : "nobody-eligible", campaign.apology)
+      : dial(input, campaign, { ref: row, plan, arrived });
+  return { ...decision, reasons, ...(recovered !== null && { recovered }) };
 };
 
 const decideFromBook = (input: StepInput, arrived: ArrivedFact): Decision => {
@@ -119,13 +153,23 @@ const decideFromBook = (input: StepInput, arrived: ArrivedFact): Decision => {
   return offer(input, campaign, arrived);
 };
 
+/** Whether the caller is gone, or has had the conversation that the call was for. */
+const isOver = (input: StepInput): boolean => {
+  const { status, attempts, decisions } = input.state;
+  if (status === "ended") return true;
+  const recovered = findRecovered(input)?.attempt;
+  return attempts.some(
+    (each) => each.outcome === "completed" && each.number !== recovered && !isRecovered(decisions, each),
+  );
+};
+
 const decide = (input: StepInput): Decision => {
   const { state, trigger, campaign } = input;
   const apology = campaign?.apology ?? DEFAULT_APOLOGY;
   if (trigger.kind === "context-missing" || state.arrived === null) {
     return apologise("context-missing", apology);
   }
-  if (state.status === "ended" || state.attempts.some((attempt) => attempt.outcome === "completed")) {
+  if (isOver(input)) {
     return { choice: { kind: "hang-up", reason: "call-over" }, reasons: "", reserve: null };
   }
   const isKnown =
@@ -159,14 +203,14 @@ export const toInstruction = ({ choice }: DecidedFact): Instruction => {
 
 /**
  * The next decision of a call, with the slot it needs. Total: whatever is missing, the caller gets an answer.
- * Law: no further buyer for a blocked caller, once one was connected, once the caller is gone, or while an attempt is open; no target
- * twice; a step already decided gets its decision again and reserves nothing.
+ * Law: no further buyer for a blocked caller, once one was connected whose conversation was not recovered from, once the
+ * caller is gone, or while an attempt is open; no target twice; a step already decided gets its decision again and reserves nothing.
  */
 export const stepCall = (input: StepInput): Stepped => {
   const step = toStep(input.trigger);
   const stored = input.state.decisions.find((decision) => decision.step === step);
   if (stored !== undefined) return { fact: stored, reserve: null, instruction: toInstruction(stored) };
-  const { choice, reasons, reserve } = decide(input);
+  const { choice, reasons, reserve, recovered } = decide(input);
   const fact: DecidedFact = {
     kind: "decided",
     step,
@@ -177,6 +221,8 @@ export const stepCall = (input: StepInput): Stepped => {
     inUse: reasons === "" ? [] : input.inUse,
     ...(input.block !== null && { block: input.block }),
     ...(reasons !== "" && input.capsUsed !== undefined && { capsUsed: input.capsUsed }),
+    ...(reasons !== "" && input.recency !== undefined && { recency: input.recency }),
+    ...(recovered !== undefined && { recovered }),
     choice,
   };
   return { fact, reserve, instruction: toInstruction(fact) };

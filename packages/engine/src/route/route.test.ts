@@ -38,6 +38,9 @@ const anyInput = fc.string().map((seed) => {
   });
 });
 
+const isSwitchedOn = ({ enabled, group }: PlanRow, { campaign }: RouteInput): boolean =>
+  enabled && (group === undefined || campaign.groups?.[group]?.enabled !== false);
+
 const hasRoom = ({ caps, concurrencyMax }: PlanRow, input: RouteInput, index: number): boolean =>
   (caps?.list ?? []).every(({ limit }, cap) => (input.capsUsed?.[index]?.[cap] ?? 0) < limit) &&
   (concurrencyMax === null || (input.inUse[index] ?? 0) < concurrencyMax);
@@ -46,7 +49,7 @@ const isOpen = (input: RouteInput, index: number): boolean => {
   const row = input.campaign.rows[index] ?? input.campaign.fallback;
   return (
     row !== null &&
-    row.enabled &&
+    isSwitchedOn(row, input) &&
     row.targetStatus === "active" &&
     row.buyerStatus === "active" &&
     (row.schedule === undefined ||
@@ -99,6 +102,7 @@ test("every row and the fallback get one letter, and C stands where the choice i
 test("the first rule that fails gives the letter", () => {
   const row = aRow("Acme", {
     enabled: false,
+    group: 0,
     targetStatus: "paused",
     buyerStatus: "paused",
     schedule: aSchedule({}),
@@ -106,15 +110,23 @@ test("the first rule that fails gives the letter", () => {
     concurrencyMax: 1,
   });
   const names = { tried: [row.targetId], refused: [row.targetId], inUse: [1], capsUsed: [[5]] };
+  const group = { id: "group:1", name: "Night", priority: 1, weight: 1, strategy: "pool" } as const;
+  const groups = [
+    { ...group, enabled: false },
+    { ...group, enabled: true },
+  ];
   const letterOf = (changes: Partial<typeof row>, more: Partial<RouteInput> = {}) =>
-    route(anInput({ ...names, ...more, campaign: aCampaign({ rows: [{ ...row, ...changes }] }) })).reasons;
+    route(anInput({ ...names, ...more, campaign: aCampaign({ groups, rows: [{ ...row, ...changes }] }) }))
+      .reasons;
   const enabled = { enabled: true } as const;
-  const unpaused = { ...enabled, targetStatus: "active" } as const;
+  const grouped = { ...enabled, group: 1 } as const;
+  const unpaused = { ...grouped, targetStatus: "active" } as const;
   const standing = { ...unpaused, buyerStatus: "active" } as const;
   const open = { ...standing, schedule: aSchedule({ thu: [{ from: "00:00", to: "24:00" }] }) };
   expect([
     letterOf({}),
     letterOf(enabled),
+    letterOf(grouped),
     letterOf(unpaused),
     letterOf(standing),
     letterOf(open),
@@ -122,7 +134,7 @@ test("the first rule that fails gives the letter", () => {
     letterOf(open, { tried: [], refused: [] }),
     letterOf(open, { tried: [], refused: [], capsUsed: [[4]] }),
     letterOf(open, { tried: [], refused: [], capsUsed: [[4]], inUse: [0] }),
-  ]).toEqual(["D", "T", "B", "H", "A", "R", "P", "F", "C"]);
+  ]).toEqual(["D", "G", "T", "B", "H", "A", "R", "P", "F", "C"]);
 });
 
 const countChoices = (changes: Partial<RouteInput>, draws: number): Map<unknown, number> => {

@@ -3,6 +3,9 @@ import { isCapFull, type CapsUsed } from "#cap/judge-caps.ts";
 import { createRandom } from "#random.ts";
 import { reasonLetters } from "#reason.ts";
 import { isOpen } from "#schedule/is-open.ts";
+import { pickRow } from "#strategy/pick.ts";
+import type { Recency } from "#strategy/recency.ts";
+import { listUnits } from "#strategy/unit.ts";
 
 /** A row by its index in the campaign, or its fallback. */
 export type RowRef = number | "fallback";
@@ -15,11 +18,13 @@ export type RouteInput = {
   inUse: readonly number[];
   /** What the caps of each had counted, same order; absent when nobody has caps. */
   capsUsed?: readonly CapsUsed[] | undefined;
+  /** What the strategies compare besides; absent when all of them go by weight. */
+  recency?: Recency | undefined;
   /** Ids of the targets that this call has been offered to. */
   tried: readonly string[];
   /** Ids of the targets that lost their last place to another call since `inUse` and `capsUsed` were read. */
   refused: readonly string[];
-  /** Decides the draw among rows of one priority. */
+  /** Decides the draws by weight. */
   seed: string;
   /** Whether a plan row may still be taken. */
   rowsAllowed: boolean;
@@ -35,10 +40,18 @@ const OPEN = reasonLetters["not-reached"];
 const isClosed = ({ schedule }: PlanRow, at: number): boolean =>
   schedule !== undefined && !isOpen(schedule.hours, schedule.timeZone, at);
 
-const judgeRow = (row: PlanRow, index: number, input: RouteInput): string => {
+/** The letter of what a person switched off or paused; undefined where nobody did. */
+const judgeStanding = (row: PlanRow, { groups }: CampaignBook): string | undefined => {
   if (!row.enabled) return reasonLetters["row-disabled"];
+  if (row.group !== undefined && groups?.[row.group]?.enabled === false)
+    return reasonLetters["group-disabled"];
   if (row.targetStatus === "paused") return reasonLetters["target-paused"];
-  if (row.buyerStatus === "paused") return reasonLetters["buyer-paused"];
+  return row.buyerStatus === "paused" ? reasonLetters["buyer-paused"] : undefined;
+};
+
+const judgeRow = (row: PlanRow, index: number, input: RouteInput): string => {
+  const standing = judgeStanding(row, input.campaign);
+  if (standing !== undefined) return standing;
   if (isClosed(row, input.at)) return reasonLetters.closed;
   if (input.tried.includes(row.targetId)) return reasonLetters["already-tried"];
   if (input.refused.includes(row.targetId)) return reasonLetters["reservation-refused"];
@@ -55,32 +68,22 @@ const judgeRows = (input: RouteInput): string => {
   return fallback === null ? letters : letters + judgeRow(fallback, rows.length, input);
 };
 
-/** The best priority that has an open row, and the weight of its open rows together; 0 when nobody is open. */
-const findBestLevel = (rows: readonly PlanRow[], letters: string) => {
-  const level = { priority: Number.POSITIVE_INFINITY, weight: 0 };
+/** The best priority that has an open row; infinity when nobody is open. */
+const findBestPriority = (rows: readonly PlanRow[], letters: string): number => {
+  let best = Number.POSITIVE_INFINITY;
   let index = -1;
-  for (const { priority, weight } of rows) {
+  for (const { priority } of rows) {
     index += 1;
-    if (letters[index] !== OPEN || priority > level.priority) continue;
-    level.weight = priority < level.priority ? weight : level.weight + weight;
-    level.priority = priority;
+    if (priority < best && letters[index] === OPEN) best = priority;
   }
-  return level;
+  return best;
 };
 
-/** The open row of one priority on which `pick`, in [0, the weight of them all), falls. */
-const drawRow = (rows: readonly PlanRow[], letters: string, priority: number, pick: number): number => {
-  let drawn = -1;
-  let index = -1;
-  let left = pick;
-  for (const row of rows) {
-    index += 1;
-    if (letters[index] !== OPEN || row.priority !== priority) continue;
-    drawn = index;
-    left -= row.weight;
-    if (left < 0) break;
-  }
-  return drawn;
+/** The row that the strategies pick from those that are open; undefined when nobody is. */
+const pickOpenRow = ({ campaign, seed, inUse, recency }: RouteInput, letters: string): number | undefined => {
+  const priority = findBestPriority(campaign.rows, letters);
+  const units = listUnits(campaign, priority, (row) => letters[row] === OPEN);
+  return pickRow(campaign, units, { random: createRandom(seed), compared: { inUse, recency } });
 };
 
 const markChosen = (letters: string, index: number): string =>
@@ -88,17 +91,14 @@ const markChosen = (letters: string, index: number): string =>
 
 /**
  * Chooses who is offered the call next, and says of every row why it was or was not chosen.
- * Law: a row is taken only when it is open and no open row has a better priority; among equals the chance
- * is the share of the weight. The fallback is taken only when no row is. Time is linear in the rows.
+ * Law: a row is taken only when it is open and no open row has a better priority; among those of one priority the
+ * strategies decide (`pickRow`). The fallback is taken only when no row is. Time is linear in the rows.
  */
 export const route = (input: RouteInput): Routed => {
   const { rows } = input.campaign;
   const letters = judgeRows(input);
-  const { priority, weight } = findBestLevel(rows, letters);
-  if (input.rowsAllowed && weight > 0) {
-    const index = drawRow(rows, letters, priority, createRandom(input.seed)() * weight);
-    return { row: index, reasons: markChosen(letters, index) };
-  }
+  const index = input.rowsAllowed ? pickOpenRow(input, letters) : undefined;
+  if (index !== undefined) return { row: index, reasons: markChosen(letters, index) };
   if (input.fallbackAllowed && letters[rows.length] === OPEN) {
     return { row: "fallback", reasons: markChosen(letters, rows.length) };
   }

@@ -1,4 +1,5 @@
 import { isBridged } from "#call/attempt.ts";
+import { isRecovered } from "#call/recover.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
 import { toMicros } from "#money.ts";
 import { toRevenue } from "./revenue.ts";
@@ -29,9 +30,18 @@ const hasLasted = (attempt: AttemptState, seconds: number): boolean => {
   return attempt.convertedAt !== null && seconds <= attempt.terms.revenueAfterSeconds;
 };
 
-/** The attempt whose buyer owes the revenue; undefined while none converted. At most one per call. */
-export const findConverted = (state: CallState): AttemptState | undefined =>
-  state.attempts.find((attempt) => hasLasted(attempt, attempt.terms.revenueAfterSeconds));
+/**
+ * The attempt whose buyer owes the revenue; undefined while none converted. At most one per call, and never one after
+ * whose conversation the call was handed on, whatever is said of it later.
+ */
+export const findConverted = ({ attempts, decisions }: CallState): AttemptState | undefined =>
+  attempts.find(
+    (attempt) => hasLasted(attempt, attempt.terms.revenueAfterSeconds) && !isRecovered(decisions, attempt),
+  );
+
+/** The attempt that the call is put down to: the one that converted, else the last that was a conversation. */
+export const findConversation = (state: CallState): AttemptState | undefined =>
+  findConverted(state) ?? state.attempts.findLast(isBridged);
 
 /** The attempt that earned the publisher the payout; undefined while none did. At most one per call. */
 export const findPaidOut = (state: CallState): AttemptState | undefined =>

@@ -1,9 +1,8 @@
-import { isBridged } from "#call/attempt.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
 import { toMicros, toMoneyText, type MicrosText } from "#money.ts";
 import { explainLength, explainWait } from "./revenue-words.ts";
 import { toRevenue } from "./revenue.ts";
-import { findConverted, settle } from "./settle.ts";
+import { findConversation, findConverted, settle } from "./settle.ts";
 
 /** Why a call has earned nothing, or nothing yet. */
 export type NoRevenueReason =
@@ -41,13 +40,15 @@ type UnconvertedReason = Exclude<NoRevenueReason, "no-price" | "awaiting-length"
 const findWhyUnconverted = (state: CallState, bridged: AttemptState | undefined): UnconvertedReason => {
   if (state.attempts.some((attempt) => attempt.outcome === "connected")) return "still-talking";
   if (state.status === "ended" && !hasFinalEvidence(state)) return "awaiting-carrier";
+  // After a conversation that was cut short somebody else may be ringing.
+  if (state.status !== "ended" && state.attempts.at(-1)?.outcome === "dialling") return "still-ringing";
   if (bridged !== undefined) return bridged.connectedSeconds === null ? "awaiting-carrier" : "too-short";
   return state.status === "ended" ? "not-connected" : "still-ringing";
 };
 
 const findWhyNoRevenue = (state: CallState): NoRevenueReason | null => {
   const converted = findConverted(state);
-  if (converted === undefined) return findWhyUnconverted(state, state.attempts.find(isBridged));
+  if (converted === undefined) return findWhyUnconverted(state, findConversation(state));
   const revenue = toRevenue(converted.terms, converted.connectedSeconds);
   if (revenue === null) return "awaiting-length";
   return revenue > 0n ? null : "no-price";
@@ -89,7 +90,7 @@ const toConvertedSentence = (converted: AttemptState): string => {
 
 const toSentence = (state: CallState): string => {
   const converted = findConverted(state);
-  const bridged = state.attempts.find(isBridged);
+  const bridged = findConversation(state);
   const revenueSentence =
     converted === undefined
       ? toReasonSentence(findWhyUnconverted(state, bridged), bridged)

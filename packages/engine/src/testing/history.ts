@@ -7,6 +7,7 @@ import type { CallEvent, LegStatus } from "#call/event.ts";
 import type { CallState } from "#call/state.ts";
 import { createRandom } from "#random.ts";
 import type { LengthPrice, RevenueTerms } from "#settle/revenue.ts";
+import { strategies, type Strategy } from "#strategy/strategy.ts";
 import { aCampaign, aRow } from "./book.ts";
 import { aSchedule } from "./hours.ts";
 import { arrivedFact, createStage, decide, legFact, listRows, tell, type Stage } from "./stage.ts";
@@ -77,6 +78,33 @@ const inventRow = (random: Random, index: number): PlanRow =>
     }),
   });
 
+const anyStrategy: readonly [Strategy, ...Strategy[]] = strategies;
+
+/** Rows in plan order, some of them standing together in groups, whose priority they have. */
+const inventPlan = (random: Random): Pick<CampaignBook, "rows" | "groups" | "strategies"> => {
+  const single = () =>
+    Array.from({ length: Math.floor(random() * 6) }, (_, index) => inventRow(random, index));
+  if (chance(random, 0.4)) return { rows: single() };
+  const groups = ["Day", "Night"].map((name) => ({
+    id: `group:${name}`,
+    name,
+    priority: pick(random, [1, 2]),
+    weight: pick(random, [1, 4]),
+    enabled: !chance(random, 0.15),
+    strategy: pick(random, anyStrategy),
+  }));
+  const members = groups.flatMap(({ priority }, group) =>
+    Array.from({ length: Math.floor(random() * 4) }, (_, index) => ({
+      // Now and then the target of another row.
+      ...inventRow(random, 10 * group + index),
+      priority,
+      group,
+    })),
+  );
+  const levels = ["1", "2", "3"].map((level) => [level, pick(random, anyStrategy)] as const);
+  return { rows: [...single(), ...members], groups, strategies: Object.fromEntries(levels) };
+};
+
 export const inventCampaign = (random: Random): CampaignBook =>
   aCampaign({
     status: chance(random, 0.03) ? "paused" : "active",
@@ -84,7 +112,8 @@ export const inventCampaign = (random: Random): CampaignBook =>
     payoutAfterSeconds: pick(random, [0, 30, 60, 120]),
     recording: pick(random, ["off", "from-answer"]),
     callerId: pick(random, ["caller", "number"]),
-    rows: Array.from({ length: Math.floor(random() * 6) }, (_, index) => inventRow(random, index)),
+    ...inventPlan(random),
+    ...(chance(random, 0.5) && { recoveryMax: pick(random, [1, 2, 5]) }),
     fallback: chance(random, 0.4) ? inventRow(random, 99) : null,
   });
 
@@ -153,6 +182,7 @@ export const inventHistory = (
   const stage = createStage(campaign);
   if (chance(random, 0.1)) stage.blocked = [1, 2].map((id) => inventBlocked(random, id));
   const drawInUse = () => {
+    stage.marks.set(`ended:target:Target ${Math.floor(random() * 6)}`, stage.now - Math.floor(random() * 3));
     for (const { targetId, targetName, caps } of listRows(stage)) {
       stage.inUse.set(targetName, Math.floor(random() * 3));
       for (const counter of caps === undefined ? [] : listCounters(targetId, caps, stage.now)) {

@@ -5,12 +5,14 @@ import { listCounters } from "#cap/counter.ts";
 import { toCounts } from "#cap/to-counts.ts";
 import { nextDue } from "#call/due.ts";
 import type { DialEndedFact, LegFact, RecordingFact } from "#call/event.ts";
+import { emptyCall } from "#call/fold.ts";
 import { narrateCall } from "#call/narrate.ts";
 import type { CallState } from "#call/state.ts";
 import type { Stepped, StepTrigger } from "#call/step.ts";
 import { toTimeline } from "#call/timeline.ts";
 import { timeZone } from "#schedule/time-zone.ts";
 import { summarizeMoney } from "#settle/summary.ts";
+import { strategies } from "#strategy/strategy.ts";
 import { explainDecision } from "#trace.ts";
 import { aCampaign, aRow } from "./book.ts";
 import { toldHours, toUtcMs } from "./hours.ts";
@@ -22,9 +24,19 @@ const row = z.looseObject({
   name: z.string(),
   /** When the target is open; absent: always. */
   schedule: z.strictObject({ hours: toldHours, timeZone }).optional(),
+  /** The group it is a member of; it has the priority of that. */
+  group: z.string().optional(),
   caps: z
     .strictObject({ list: caps, generation: z.number().default(1), timeZone: timeZone.default("UTC") })
     .optional(),
+});
+
+const group = z.strictObject({
+  name: z.string(),
+  priority: z.number().default(1),
+  weight: z.number().default(1),
+  enabled: z.boolean().default(true),
+  strategy: z.enum(strategies),
 });
 
 const blocked = z.strictObject({
@@ -43,6 +55,11 @@ const moment = z.strictObject({
   inUse: z.record(z.string(), z.number()).optional(),
   /** What caps have counted in the period of this moment, by target name and cap ("connected day"). */
   counted: z.record(z.string(), z.record(z.string(), z.number())).optional(),
+  /** How many seconds ago targets were last offered a call, and how long ago their last call ended. */
+  offered: z.record(z.string(), z.number()).optional(),
+  ended: z.record(z.string(), z.number()).optional(),
+  /** Another call begins; everything from here on is about it. */
+  another: z.boolean().optional(),
   /** Targets whose next reservation another call wins. */
   lostSlots: z.array(z.string()).optional(),
   /** An entry that is made now. */
@@ -62,6 +79,7 @@ export const scenario = z.strictObject({
   /** When the story begins, as a UTC time. */
   at: z.string().optional(),
   campaign: changes.default({}),
+  groups: z.array(group).default([]),
   rows: z.array(row).default([]),
   fallback: row.nullable().default(null),
   /** The account's list of blocked callers, numbered from 1. */
@@ -72,6 +90,8 @@ export const scenario = z.strictObject({
     answers: z.array(z.string()).optional(),
     /** Why each target was or was not chosen, in the last decision. */
     reasons: z.record(z.string(), z.string()).optional(),
+    /** The same in sentences that follow the target's name. */
+    sentences: z.record(z.string(), z.string()).optional(),
     trace: z.string().optional(),
     callerIds: z.array(z.string()).optional(),
     ringSeconds: z.array(z.number()).optional(),
@@ -97,9 +117,22 @@ export const scenario = z.strictObject({
 export type Scenario = z.infer<typeof scenario>;
 type Moment = z.infer<typeof moment>;
 
-const toRow = ({ name, schedule, caps: told, ...rest }: z.infer<typeof row>): PlanRow =>
+type ToldGroup = z.infer<typeof group>;
+
+/** Where a member of a group stands: with its group. */
+const toPlace = (name: string | undefined, groups: readonly ToldGroup[]) => {
+  const index = groups.findIndex((each) => each.name === name);
+  const found = groups[index];
+  return found === undefined ? {} : { group: index, priority: found.priority };
+};
+
+const toRow = (
+  { name, schedule, caps: told, group: groupName, ...rest }: z.infer<typeof row>,
+  groups: readonly ToldGroup[] = [],
+): PlanRow =>
   aRow(name, {
     ...rest,
+    ...toPlace(groupName, groups),
     ...(schedule !== undefined && { schedule }),
     ...(told !== undefined && { caps: told }),
   });
@@ -133,10 +166,20 @@ const setCounts = (stage: Stage, told: Exclude<Moment["counted"], undefined>): v
   }
 };
 
+const setMarks = (stage: Stage, told: Moment): void => {
+  for (const mark of ["offered", "ended"] as const) {
+    for (const [name, ago] of Object.entries(told[mark] ?? {})) {
+      stage.marks.set(`${mark}:target:${name}`, stage.now - ago * 1000);
+    }
+  }
+};
+
 const setTheStage = (stage: Stage, told: Moment): void => {
   stage.now += (told.after ?? 0) * 1000;
   for (const [name, calls] of Object.entries(told.inUse ?? {})) stage.inUse.set(name, calls);
   setCounts(stage, told.counted ?? {});
+  setMarks(stage, told);
+  if (told.another === true) stage.state = emptyCall("call", "account");
   for (const name of told.lostSlots ?? []) stage.refusing.add(`target:${name}`);
   if (told.block !== undefined) block(stage, told.block);
   if (stage.campaign !== null) stage.campaign = { ...stage.campaign, ...told.campaign };
@@ -198,6 +241,9 @@ const report = (
     reasons: Object.fromEntries(
       explained?.candidates.map(({ targetName, reason }) => [targetName, reason]) ?? [],
     ),
+    sentences: Object.fromEntries(
+      explained?.candidates.map(({ targetName, sentence }) => [targetName, sentence]) ?? [],
+    ),
     trace: explained?.sentence,
     callerIds: dials.map(({ callerId }) => callerId),
     ringSeconds: dials.map(({ ringTimeoutSeconds }) => ringTimeoutSeconds),
@@ -220,7 +266,10 @@ const report = (
 /** Plays a scenario through the engine: what came of it, and the story in words for whoever must find a fault. */
 export const playScenario = (told: Scenario) => {
   const campaign = aCampaign({
-    rows: told.rows.map(toRow),
+    rows: told.rows.map((each) => toRow(each, told.groups)),
+    ...(told.groups.length > 0 && {
+      groups: told.groups.map((each) => ({ ...each, id: `group:${each.name}` })),
+    }),
     fallback: told.fallback === null ? null : toRow(told.fallback),
     ...told.campaign,
   });

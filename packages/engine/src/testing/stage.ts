@@ -7,6 +7,9 @@ import { toEventKey, type ArrivedFact, type CallEvent, type CallFact, type LegFa
 import { emptyCall, joinEvents } from "#call/fold.ts";
 import type { CallState } from "#call/state.ts";
 import { stepCall, type Stepped, type StepTrigger } from "#call/step.ts";
+import { compileAsked } from "#strategy/asked.ts";
+import { toMarkChanges } from "#strategy/list-marks.ts";
+import { comparesRecency, type Mark, type Recency } from "#strategy/recency.ts";
 
 export const CALLER = "+12025550142";
 export const DIALLED = "+12025550101";
@@ -49,6 +52,8 @@ export type Stage = {
   inUse: Map<string, number>;
   /** Calls counted for caps. */
   counted: Map<Counter, number>;
+  /** When things last happened that strategies compare. */
+  marks: Map<Mark, number>;
   /** Targets whose next reservation is refused. */
   refusing: Set<string>;
   /** The account's list of blocked callers. */
@@ -61,6 +66,7 @@ export const createStage = (campaign: CampaignBook | null): Stage => ({
   campaign,
   inUse: new Map(),
   counted: new Map(),
+  marks: new Map(),
   refusing: new Set(),
   blocked: [],
   now: 1_000_000,
@@ -76,7 +82,11 @@ const toEvent = (stage: Stage, fact: CallFact): CallEvent => ({
 });
 
 export const tell = (stage: Stage, fact: CallFact): void => {
-  stage.state = joinEvents(stage.state, [toEvent(stage, fact)]);
+  const before = stage.state;
+  stage.state = joinEvents(before, [toEvent(stage, fact)]);
+  for (const [mark, at] of toMarkChanges(before, stage.state)) {
+    stage.marks.set(mark, Math.max(stage.marks.get(mark) ?? 0, at));
+  }
 };
 
 /** The rows of the campaign and its fallback. */
@@ -93,6 +103,16 @@ const readCapsUsed = (stage: Stage): CapsUsed[] | undefined => {
     caps === undefined
       ? []
       : listCounters(targetId, caps, stage.now).map((counter) => stage.counted.get(counter) ?? 0),
+  );
+};
+
+const readRecency = ({ campaign, marks, now }: Stage): Recency | undefined => {
+  if (campaign === null || !comparesRecency(campaign)) return undefined;
+  const { marks: asked, toRecency } = compileAsked(campaign);
+  const stamp = Math.max(now, ...[...marks.values()].map((at) => at + 1));
+  return toRecency(
+    stamp,
+    asked.map((mark) => marks.get(mark) ?? 0),
   );
 };
 
@@ -116,6 +136,7 @@ export const decide = (stage: Stage, trigger: StepTrigger, seed = "seed"): Stepp
       at: stage.now,
       inUse: readInUse(stage),
       capsUsed: readCapsUsed(stage),
+      recency: readRecency(stage),
       refused,
       seed,
     });

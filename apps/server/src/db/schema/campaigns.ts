@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
+  check,
   foreignKey,
   index,
   integer,
@@ -30,6 +32,8 @@ export const campaigns = pgTable(
     timeZone: text("time_zone").notNull().default("America/New_York"),
     status: text("status", { enum: ["active", "paused", "archived"] }).notNull(),
     dialAttemptsMax: integer("dial_attempts_max").notNull(),
+    /** Null: a call whose target hangs up too soon is over. */
+    recoveryMax: integer("recovery_max"),
     ringTimeoutSeconds: integer("ring_timeout_seconds").notNull(),
     timeLimitSeconds: integer("time_limit_seconds").notNull(),
     recording: text("recording", { enum: ["off", "from-answer"] }).notNull(),
@@ -53,6 +57,7 @@ export const campaigns = pgTable(
     index().on(t.accountId, t.fallbackTargetId),
     foreignKey({ columns: [t.accountId, t.planId], foreignColumns: [plans.accountId, plans.id] }),
     index().on(t.accountId, t.planId),
+    check("campaigns_recovery_max", sql`${t.recoveryMax} between 1 and 5`),
   ],
 );
 

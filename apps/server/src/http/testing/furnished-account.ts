@@ -29,6 +29,7 @@ const createCampaignBody = {
   timeZone: "America/New_York",
   status: "active",
   dialAttemptsMax: 3,
+  recoveryMax: null,
   ringTimeoutSeconds: 25,
   timeLimitSeconds: 3600,
   recording: "from-answer",

@@ -10,8 +10,10 @@ const startedAt = 1_700_000_000_000;
 /** The rule in its plainest form: a list of slots with their places, and one of counts, looked through from end to end. */
 type Model = {
   now: number;
-  slots: (SlotDocument & { places: string[] })[];
+  slots: (SlotDocument & { places: string[]; stamp: number; marks: string[] })[];
   counts: { accountId: string; counter: string; by: number }[];
+  marks: { accountId: string; mark: string; at: number }[];
+  stamp: number;
 };
 type Real = { clock: ReturnType<typeof createHeldClock>; capacity: MemoryCapacity };
 type Command = fc.AsyncCommand<Model, Real>;
@@ -34,13 +36,28 @@ const countUsed = (model: Model, accountId: string, counter: string): number => 
   return counted.reduce((sum, { by }) => sum + by, 0) + held.length;
 };
 
+/** The latest of all that was ever said of it and not withdrawn. */
+const findLast = (model: Model, accountId: string, mark: string): number => {
+  const set = model.marks.filter((one) => one.accountId === accountId && one.mark === mark);
+  const held = model.slots.filter(
+    (slot) => !isFree(slot, model.now) && slot.accountId === accountId && slot.marks.includes(mark),
+  );
+  return Math.max(0, ...set.map(({ at }) => at), ...held.map(({ stamp }) => stamp));
+};
+
 type SlotAsk = { accountId: string; targetId: string; holder: string };
-type Ask = SlotAsk & { limit: number | null; holdMs: number; places: { counter: string; limit: number }[] };
+type Ask = SlotAsk & {
+  limit: number | null;
+  holdMs: number;
+  places: { counter: string; limit: number }[];
+  /** Each with whether it must be as it was read, and whether it was read long ago. */
+  marks: { mark: string; isCompared: boolean; isStale: boolean }[];
+};
 
 const isSameSlot = (a: SlotAsk, b: SlotAsk) =>
   a.accountId === b.accountId && a.targetId === b.targetId && a.holder === b.holder;
 
-const reserving = ({ limit, holdMs, places, ...slot }: Ask): Command => ({
+const reserving = ({ limit, holdMs, places, marks: asked, ...slot }: Ask): Command => ({
   check: () => true,
   run: async (model, { capacity }) => {
     const expiresAt = model.now + holdMs;
@@ -48,7 +65,16 @@ const reserving = ({ limit, holdMs, places, ...slot }: Ask): Command => ({
     const inUse = countInUse(model, slot.accountId, slot.targetId);
     const held = model.slots.some((one) => isSameSlot(one, slot));
     const full = places.find((place) => countUsed(model, slot.accountId, place.counter) >= place.limit);
-    const result = await capacity.reserve({ ...slot, limit, expiresAt, places });
+    const stamp = Math.max(model.now, model.stamp + 1);
+    model.stamp = stamp;
+    expect((await capacity.readMarks(slot.accountId, [])).stamp).toBe(stamp);
+    const marks = asked.map(({ mark, isCompared, isStale }) => ({
+      mark,
+      asRead: isCompared ? findLast(model, slot.accountId, mark) - (isStale ? 1 : 0) : null,
+    }));
+    const changed = asked.find(({ isCompared, isStale }) => isCompared && isStale);
+    const offer = { stamp, marks };
+    const result = await capacity.reserve({ ...slot, limit, expiresAt, places, offer });
     if (held) {
       expect(result).toEqual({ kind: "granted", isNew: false });
       return;
@@ -62,12 +88,17 @@ const reserving = ({ limit, holdMs, places, ...slot }: Ask): Command => ({
       expect(result).toEqual({ kind: "refused", by: "cap", counter: full.counter, used });
       return;
     }
+    if (changed !== undefined) {
+      expect(result).toEqual({ kind: "refused", by: "mark", mark: changed.mark });
+      return;
+    }
     expect(result).toEqual({ kind: "granted", isNew: true });
-    const asked = places.map(({ counter }) => counter);
-    const open = asked.filter((counter) => !isPast(toCounterExpiry(counter), model.now));
-    model.slots.push({ ...slot, expiresAt, places: open });
+    const open = places
+      .map(({ counter }) => counter)
+      .filter((counter) => !isPast(toCounterExpiry(counter), model.now));
+    model.slots.push({ ...slot, expiresAt, places: open, stamp, marks: asked.map(({ mark }) => mark) });
   },
-  toString: () => `reserve ${JSON.stringify({ ...slot, limit, holdMs, places })}`,
+  toString: () => `reserve ${JSON.stringify({ ...slot, limit, holdMs, places, asked })}`,
 });
 
 const releasing = (slot: SlotAsk): Command => ({
@@ -79,17 +110,20 @@ const releasing = (slot: SlotAsk): Command => ({
   toString: () => `release ${JSON.stringify(slot)}`,
 });
 
-/** The decision of a slot, if it is held, is applied with its counts; or facts come that only change counts. */
-const recounting = (slot: SlotAsk, changes: [string, number][]): Command => ({
+/** The decision of a slot, if it is held, is applied with its counts; or facts come that only change counts and marks. */
+const noting = (slot: SlotAsk, changes: [string, number][], marked: [string, number][]): Command => ({
   check: () => true,
   run: async (model, { capacity }) => {
     const { accountId } = slot;
     const open = changes.filter(([counter]) => !isPast(toCounterExpiry(counter), model.now));
     model.counts.push(...open.map(([counter, by]) => ({ accountId, counter, by })));
-    model.slots = model.slots.map((one) => (isSameSlot(one, slot) ? { ...one, places: [] } : one));
-    await capacity.count(accountId, new Map(changes), [slot]);
+    const marks = marked.map(([mark, agoMs]) => [mark, model.now - agoMs] as const);
+    model.marks.push(...marks.map(([mark, at]) => ({ accountId, mark, at })));
+    model.stamp = Math.max(model.stamp, ...marks.map(([, at]) => at));
+    model.slots = model.slots.map((one) => (isSameSlot(one, slot) ? { ...one, places: [], marks: [] } : one));
+    await capacity.note(accountId, { counts: new Map(changes), marks: new Map(marks) }, [slot]);
   },
-  toString: () => `count ${JSON.stringify({ ...slot, changes })}`,
+  toString: () => `note ${JSON.stringify({ ...slot, changes, marked })}`,
 });
 
 const advancing = (ms: number): Command => ({
@@ -101,6 +135,8 @@ const advancing = (ms: number): Command => ({
   },
   toString: () => `advance ${ms} ms`,
 });
+
+const marks = ["turn:campaign:1:target-1", "offered:target-1", "ended:target-1"];
 
 const accounts = ["account-a", "account-b"];
 const targets = ["target-1", "target-2", "target-3"];
@@ -117,7 +153,8 @@ const counters = [
 const restarting = (): Command => ({
   check: () => true,
   run: (model, real) => {
-    model.slots = model.slots.map((slot) => ({ ...slot, places: [] }));
+    model.slots = model.slots.map((slot) => ({ ...slot, places: [], marks: [] }));
+    model.stamp = Math.max(0, ...model.marks.map(({ at }) => at));
     const document: unknown = JSON.parse(JSON.stringify(real.capacity.checkpoint()));
     real.capacity = createMemoryCapacity(real.clock);
     real.capacity.restore(document as ReturnType<MemoryCapacity["checkpoint"]>);
@@ -136,6 +173,11 @@ const counting = (): Command => ({
       expect(await capacity.readUsed(accountId, counters)).toEqual(
         counters.map((counter) => countUsed(model, accountId, counter)),
       );
+      model.stamp = Math.max(model.now, model.stamp + 1);
+      expect(await capacity.readMarks(accountId, marks)).toEqual({
+        stamp: model.stamp,
+        at: marks.map((mark) => findLast(model, accountId, mark)),
+      });
     }
   },
   toString: () => "count",
@@ -152,10 +194,15 @@ test("counts, refuses, frees and forgets as plain lists of slots and counts woul
   const places = fc.uniqueArray(place, { maxLength: 3, selector: ({ counter }) => counter });
   const change = fc.tuple(fc.constantFrom(...counters), fc.integer({ min: -1, max: 2 }));
   const changes = fc.uniqueArray(change, { maxLength: 3, selector: ([counter]) => counter });
+  const mark = fc.constantFrom(...marks);
+  const askedMark = fc.record({ mark, isCompared: fc.boolean(), isStale: fc.boolean() });
+  const askedMarks = fc.uniqueArray(askedMark, { maxLength: 3, selector: (one) => one.mark });
+  const marked = fc.uniqueArray(fc.tuple(mark, fc.nat(5_000)), { maxLength: 2, selector: ([one]) => one });
+  const holdMs = fc.integer({ min: 1, max: 20_000 });
   const commands = [
-    fc.record({ ...slot, limit, holdMs: fc.integer({ min: 1, max: 20_000 }), places }).map(reserving),
+    fc.record({ ...slot, limit, holdMs, places, marks: askedMarks }).map(reserving),
     fc.record(slot).map(releasing),
-    fc.tuple(fc.record(slot), changes).map(([one, by]) => recounting(one, by)),
+    fc.tuple(fc.record(slot), changes, marked).map(([one, by, set]) => noting(one, by, set)),
     fc.oneof(fc.integer({ min: 1, max: 3_000 }), fc.constant(3_600_000)).map(advancing),
     fc.constant(0).map(restarting),
     fc.constant(0).map(counting),
@@ -165,7 +212,7 @@ test("counts, refuses, frees and forgets as plain lists of slots and counts woul
       const clock = createHeldClock(startedAt);
       await fc.asyncModelRun(
         () => ({
-          model: { now: clock.now(), slots: [], counts: [] },
+          model: { now: clock.now(), slots: [], counts: [], marks: [], stamp: 0 },
           real: { clock, capacity: createMemoryCapacity(clock) },
         }),
         run,
@@ -215,7 +262,7 @@ test("of many calls at once exactly as many get a place as the cap says, and pla
 test("a refusal takes neither the slot nor any other place", async () => {
   const capacity = createMemoryCapacity(createHeldClock(startedAt));
   const [hourly = "", daily = ""] = counters;
-  await capacity.count("account-a", new Map([[daily, 5]]), []);
+  await capacity.note("account-a", { counts: new Map([[daily, 5]]), marks: new Map() }, []);
   const asked = { accountId: "account-a", targetId: "target-1", holder: "call-1:1", limit: null };
   const places = [
     { counter: hourly, limit: 5 },
@@ -227,7 +274,7 @@ test("a refusal takes neither the slot nor any other place", async () => {
   expect(await capacity.readInUse("account-a", ["target-1"])).toEqual([0]);
 });
 
-test("a checkpoint of the format before, which knew no counts, is still read", async () => {
+test("checkpoints of the formats before, which knew no counts or no marks, are still read", async () => {
   const clock = createHeldClock(startedAt);
   const before = createMemoryCapacity(clock);
   const slot = { accountId: "account-a", targetId: "target-1", holder: "call-1:1" };
@@ -236,4 +283,19 @@ test("a checkpoint of the format before, which knew no counts, is still read", a
   const after = createMemoryCapacity(clock);
   after.restore({ format: 1, slots });
   expect(await after.readInUse("account-a", ["target-1"])).toEqual([1]);
+  const [counter = ""] = counters;
+  after.restore({ format: 2, slots, counters: [{ accountId: "account-a", counter, count: 3 }] });
+  expect(await after.readUsed("account-a", [counter])).toEqual([3]);
+  expect((await after.readMarks("account-a", marks)).at).toEqual([0, 0, 0]);
+});
+
+test("a mark of two months ago is left out of the checkpoint", async () => {
+  const clock = createHeldClock(startedAt);
+  const capacity = createMemoryCapacity(clock);
+  const [mark = ""] = marks;
+  await capacity.note("account-a", { counts: new Map(), marks: new Map([[mark, startedAt]]) }, []);
+  const document = capacity.checkpoint();
+  expect(document).toMatchObject({ format: 3, marks: [{ accountId: "account-a", mark, at: startedAt }] });
+  clock.advance(62 * 86_400_000);
+  expect(capacity.checkpoint()).toMatchObject({ marks: [] });
 });

@@ -2,16 +2,17 @@ import { createHash } from "node:crypto";
 import {
   type ArrivedFact,
   type CallState,
+  findConversation,
   isBridged,
   type LedgerTransfer,
   summarizeMoney,
 } from "@ccp/engine";
 import { toUuid } from "#live/call-id.ts";
 
-/** The call of its list and its filters. Buyer and target are those that were connected, else the last dialled. */
+/** The call of its list and its filters. Buyer and target are those of its conversation, else the last dialled. */
 export const toCallRow = (state: CallState, arrived: ArrivedFact) => {
   const money = summarizeMoney(state);
-  const attempt = state.attempts.find(isBridged) ?? state.attempts.at(-1);
+  const attempt = findConversation(state) ?? state.attempts.at(-1);
   return {
     id: state.callId,
     carrier_call_ref: arrived.carrierCallRef,

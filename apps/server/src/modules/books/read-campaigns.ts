@@ -15,6 +15,7 @@ const toCampaignBook = (
   name: campaign.name,
   status: toStatus(campaign.status),
   dialAttemptsMax: campaign.dialAttemptsMax,
+  ...(campaign.recoveryMax !== null && { recoveryMax: campaign.recoveryMax }),
   ringTimeoutSeconds: campaign.ringTimeoutSeconds,
   timeLimitSeconds: campaign.timeLimitSeconds,
   recording: campaign.recording,

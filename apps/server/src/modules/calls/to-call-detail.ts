@@ -41,6 +41,12 @@ const toVerdict = (reason: ExplainedCandidate["reason"]): Candidate["verdict"] =
   return reason === "not-reached" ? "eligible" : "refused";
 };
 
+const toStrategy = ({ strategy }: ExplainedCandidate): Candidate["strategy"] => {
+  if (strategy === null) return null;
+  const { lastAt } = strategy;
+  return { ...strategy, lastAt: lastAt === null || lastAt === 0 ? null : toIso(lastAt) };
+};
+
 const toCandidate = (
   candidate: ExplainedCandidate,
   index: number,
@@ -54,6 +60,8 @@ const toCandidate = (
     buyer: { id: plan.buyerId, name: candidate.buyerName },
     priority: candidate.priority,
     weight: candidate.weight,
+    group: candidate.group,
+    strategy: toStrategy(candidate),
     verdict: toVerdict(candidate.reason),
     reason: candidate.reason,
     sentence: candidate.sentence,

@@ -1,5 +1,12 @@
 import type { CallSummary } from "@ccp/contract";
-import { type CallState, isAttemptOver, isBridged, isFinalStatus, summarizeMoney } from "@ccp/engine";
+import {
+  type CallState,
+  findConversation,
+  isAttemptOver,
+  isBridged,
+  isFinalStatus,
+  summarizeMoney,
+} from "@ccp/engine";
 import type { CallRow } from "./calls.views.ts";
 
 type Step = { step: NonNullable<CallSummary["step"]>; since: number | null };
@@ -37,7 +44,7 @@ const toCallerEndAt = ({ events, caller }: CallState): number | null => {
  * so that word of the caller's end can only come after; null where neither was told.
  */
 const toConversationEnd = (state: CallState): CallSummary["endedBy"] => {
-  const attempt = state.attempts.find(isBridged);
+  const attempt = findConversation(state);
   const dial = state.decisions.find(
     ({ choice }) => choice.kind === "dial" && choice.attempt === attempt?.number,
   );

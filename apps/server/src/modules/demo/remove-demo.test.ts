@@ -128,6 +128,7 @@ const campaignBody = {
   timeZone: "UTC",
   status: "active",
   dialAttemptsMax: 3,
+  recoveryMax: null,
   ringTimeoutSeconds: 25,
   timeLimitSeconds: 3600,
   recording: "off",

@@ -50,11 +50,8 @@ const count = async (changes: readonly number[], generation: number) => {
   const caps: Caps = { list: [daily, ever], generation, timeZone: "America/New_York" };
   const counters = listCounters(account.ids.target, caps, clock.now());
   const accountId = account.accountId;
-  await capacity.count(
-    accountId,
-    new Map(counters.map((counter, index) => [counter, changes[index] ?? 0])),
-    [],
-  );
+  const counts = new Map(counters.map((counter, index) => [counter, changes[index] ?? 0]));
+  await capacity.note(accountId, { counts, marks: new Map() }, []);
 };
 
 test("caps are kept as they were given, and taken away by an empty list", async () => {

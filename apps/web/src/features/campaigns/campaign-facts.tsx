@@ -67,6 +67,10 @@ export const CampaignFacts = ({ campaign }: { campaign: Campaign }) => {
             ),
           },
           { label: "Dial attempts", value: <Count value={campaign.dialAttemptsMax} /> },
+          {
+            label: "Revenue recovery",
+            value: campaign.recoveryMax === null ? "Off" : <Count value={campaign.recoveryMax} />,
+          },
           { label: "Ring time", value: speakDuration(campaign.ringTimeoutSeconds) },
           { label: "Longest call", value: speakDuration(campaign.timeLimitSeconds) },
           { label: "Recording", value: describeValue("recording", campaign.recording, account) },

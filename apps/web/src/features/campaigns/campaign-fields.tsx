@@ -76,6 +76,13 @@ export const DiallingFields = ({ control }: CampaignControl) => (
     />
     <NumberField
       control={control}
+      name="recoveryMax"
+      label="Revenue recovery"
+      unit="times"
+      hint="How often a caller is handed to the next target when one hangs up before the call converts, 1 to 5; empty means never. The target that hung up never pays for the call."
+    />
+    <NumberField
+      control={control}
       name="timeLimitSeconds"
       label="Longest call"
       unit="seconds"

@@ -9,6 +9,7 @@ export const campaignForm = createCampaignBody
   .omit({ status: true, planId: true })
   .extend({
     dialAttemptsMax: numberText(shape.dialAttemptsMax.unwrap()),
+    recoveryMax: numberText(shape.recoveryMax.unwrap()),
     ringTimeoutSeconds: numberText(shape.ringTimeoutSeconds.unwrap()),
     timeLimitSeconds: numberText(shape.timeLimitSeconds.unwrap()),
     payoutMicros: moneyText(shape.payoutMicros.unwrap()),
@@ -26,6 +27,7 @@ export const toCampaignValues = (campaign: Campaign): CampaignValues => ({
   country: campaign.country,
   timeZone: campaign.timeZone,
   dialAttemptsMax: toTypedNumber(campaign.dialAttemptsMax),
+  recoveryMax: toTypedNumber(campaign.recoveryMax),
   ringTimeoutSeconds: toTypedNumber(campaign.ringTimeoutSeconds),
   timeLimitSeconds: toTypedNumber(campaign.timeLimitSeconds),
   recording: campaign.recording,
@@ -46,6 +48,7 @@ export const toStartValues = (
   country: shape.country.parse(undefined),
   timeZone,
   dialAttemptsMax: toTypedNumber(terms.dialAttemptsMax),
+  recoveryMax: "",
   ringTimeoutSeconds: toTypedNumber(terms.ringTimeoutSeconds),
   timeLimitSeconds: toTypedNumber(terms.timeLimitSeconds),
   recording: terms.recording,

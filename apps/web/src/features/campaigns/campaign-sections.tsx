@@ -59,13 +59,19 @@ export const PayoutSection = ({ control }: CampaignControl) => {
   );
 };
 
+/** ", recovered twice" of what is typed; nothing where calls are not recovered. */
+const toRecoveryText = (typed: string): string => {
+  const times = typed.trim();
+  return times === "" ? "" : `, recovered ${times === "1" ? "once" : `up to ${times} times`}`;
+};
+
 export const DiallingSection = ({ control }: CampaignControl) => (
   <FormSection
     control={control}
     title="Dialling"
-    names={["ringTimeoutSeconds", "dialAttemptsMax", "timeLimitSeconds"]}
-    summary={({ ringTimeoutSeconds, dialAttemptsMax, timeLimitSeconds }) =>
-      `${dialAttemptsMax} attempts of ${speakTyped(ringTimeoutSeconds)}, at most ${speakTyped(timeLimitSeconds)} a call`
+    names={["ringTimeoutSeconds", "dialAttemptsMax", "recoveryMax", "timeLimitSeconds"]}
+    summary={({ ringTimeoutSeconds, dialAttemptsMax, recoveryMax, timeLimitSeconds }) =>
+      `${dialAttemptsMax} attempts of ${speakTyped(ringTimeoutSeconds)}${toRecoveryText(recoveryMax)}, at most ${speakTyped(timeLimitSeconds)} a call`
     }
   >
     <DiallingFields control={control} />
