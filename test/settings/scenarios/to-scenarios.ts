@@ -7,9 +7,11 @@ import { campaignScenarios } from "./campaigns.ts";
 import { carrierAccountScenarios } from "./carrier-accounts.ts";
 import { listScenarios } from "./lists.ts";
 import { numberScenarios } from "./numbers.ts";
+import { planScenarios } from "./plans.ts";
 import { peopleScenarios } from "./people.ts";
 import { partyScenarios } from "./parties.ts";
 import { setUpScenarios } from "./set-up.ts";
+import { targetGroupScenarios } from "./target-groups.ts";
 import { targetScenarios } from "./targets.ts";
 import { workspaceScenarios } from "./workspace.ts";
 
@@ -19,6 +21,8 @@ export const toScenarios = (land: Land): Scenarios => {
   return {
     ...campaignScenarios(land),
     ...targetScenarios(land),
+    ...targetGroupScenarios(land),
+    ...planScenarios(land),
     ...numberScenarios(land),
     ...blockedCallerScenarios(land),
     ...partyScenarios(land),
