@@ -2,5 +2,5 @@ import { runChecks } from "./lib/checks.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
 
 await ensureInstalled();
-const { failed } = await runChecks();
-process.exit(failed === 0 ? 0 : 1);
+const { failures } = await runChecks();
+process.exit(failures.length === 0 ? 0 : 1);

@@ -1,11 +1,11 @@
 // Everything that proves the product, from a fresh clone; the last line counts.
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync } from "node:fs";
 import { ensureBuilt } from "./lib/build.mjs";
 import { runChecks } from "./lib/checks.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
-import { root, runTool, say, since } from "./lib/run.mjs";
+import { say, since } from "./lib/run.mjs";
 import { ensureChromium, ensurePgBouncer } from "./lib/system-tools.mjs";
+import { resultsFolder, runPhase, sumPassed } from "./lib/test-phase.mjs";
 
 // Two lanes side by side: most of a real process's time is waiting. What needs the machine for itself is not here but
 // in the bench.
@@ -17,66 +17,69 @@ const lanes = [
   ],
   [
     { name: "simulation", projects: ["simulation"] },
-    { name: "browser: first call", projects: ["e2e"], only: "test/e2e/first-call.test.ts" },
+    { name: "browser: first call", projects: ["e2e"], only: ["test/e2e/first-call.test.ts"] },
   ],
 ];
-const totals = { passed: 0, failed: 0 };
-const results = join(root, ".cache", "test-results");
+
+/** More files than this do not fail by an unlucky moment of the machine. */
+const SECOND_RUN_FILES_MAX = 3;
+
 const started = Date.now();
+let passed = [];
+let failures = [];
+const failedOnce = [];
 
-const toArguments = ({ projects, only, without }, file) => [
-  "run",
-  ...(only === undefined ? [] : [only]),
-  ...projects.flatMap((project) => ["--project", project]),
-  ...(without === undefined ? [] : ["--exclude", without]),
-  "--reporter=default",
-  "--reporter=json",
-  `--outputFile.json=${file}`,
-];
-
-const runPhase = async (phase, env) => {
-  const from = Date.now();
-  say(`.. ${phase.name} begins`);
-  const file = join(results, `${phase.name.replaceAll(/\W+/g, "-")}.json`);
-  rmSync(file, { force: true });
-  const { code, output } = await runTool("vitest", toArguments(phase, file), { env, quiet: true });
-  const counted = readCounts(file);
-  totals.passed += counted.passed;
-  totals.failed += counted.failed + (code !== 0 && counted.failed === 0 ? 1 : 0);
-  say(`\n== ${phase.name}\n${output.trimEnd()}`);
-  say(`== ${phase.name}: ${counted.passed} passed, ${counted.failed} failed, in ${since(from)}`);
+const note = (phase, { passed: counts, failures: found }) => {
+  passed.push(...counts);
+  failures.push(...found.map((failure) => ({ ...failure, phase })));
 };
 
 const runLane = async (phases, env) => {
-  for (const phase of phases) await runPhase(phase, env);
+  for (const phase of phases) note(phase, await runPhase(phase, env));
 };
 
-const readCounts = (file) => {
-  try {
-    const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(file, "utf8"));
-    return { passed, failed };
-  } catch {
-    return { passed: 0, failed: 1 };
+/**
+ * Few failed files get one more run with the machine to themselves: tests of real processes, browsers and time-outs
+ * share it with the other lane. What passes then is still named at the end; what fails again has failed.
+ */
+const runAgain = async (env) => {
+  const files = new Set(failures.map(({ file }) => file));
+  if (files.size > SECOND_RUN_FILES_MAX || files.has(null)) return;
+  for (const file of files) {
+    const { phase } = failures.find((failure) => failure.file === file);
+    const again = await runPhase({ name: `once more ${file}`, projects: phase.projects, only: [file] }, env);
+    if (again.failures.length > 0) continue;
+    passed = [...passed.filter((each) => each.file !== file), ...again.passed];
+    failedOnce.push(...failures.filter((failure) => failure.file === file));
+    failures = failures.filter((failure) => failure.file !== file);
   }
 };
 
 await ensureInstalled();
-mkdirSync(results, { recursive: true });
+mkdirSync(resultsFolder, { recursive: true });
 const chromium = await ensureChromium();
 await ensurePgBouncer();
 
 say("\n== check");
 const checked = await runChecks();
-totals.passed += checked.passed;
-totals.failed += checked.failed;
+note(
+  { name: "check" },
+  { passed: checked.passed, failures: checked.failures.map((text) => ({ file: null, text })) },
+);
 
 if (await ensureBuilt()) {
-  const env = chromium ? { CHROMIUM_PATH: chromium } : {};
+  // The same calls in every run, and in a second one; `npm run prove` draws others.
+  const seed = process.env.CCP_SEED ?? "1";
+  const env = { CCP_SEED: seed, ...(chromium && { CHROMIUM_PATH: chromium }) };
   await Promise.all(lanes.map((phases) => runLane(phases, env)));
+  await runAgain(env);
 } else {
-  totals.failed += 1;
+  failures.push({ phase: { name: "build" }, file: null, text: "see its output above" });
 }
 
+// Last, where they are found without reading it all.
+for (const { phase, text } of failedOnce) say(`\nFAILED ONCE, passed alone: ${phase.name}: ${text}`);
+for (const { phase, text } of failures) say(`\nFAILED ${phase.name}: ${text}`);
 say(`\nAll in ${since(started)}.`);
-say(`${totals.passed} passed, ${totals.failed} failed`);
-process.exit(totals.failed === 0 ? 0 : 1);
+say(`${sumPassed(passed)} passed, ${failures.length} failed`);
+process.exit(failures.length === 0 ? 0 : 1);

@@ -76,15 +76,19 @@ const checks = [
   { name: "document paths", runCheck: findDeadPaths },
 ];
 
-/** Runs every static check, says how each went, and resolves with how many passed and failed. */
+/** Runs every static check, says how each went, and resolves with how many passed, and with what failed. */
 export const runChecks = async () => {
-  const totals = { passed: 0, failed: 0 };
+  const checked = { passed: 0, failures: [] };
   for (const { name, runCheck } of checks) {
     const from = Date.now();
     const { code, output } = await runCheck();
-    totals[code === 0 ? "passed" : "failed"] += 1;
     say(`${code === 0 ? "ok    " : "FAILED"} ${name} (${since(from)})`);
-    if (code !== 0) say(output);
+    if (code === 0) {
+      checked.passed += 1;
+    } else {
+      say(output);
+      checked.failures.push(`${name}\n${output.trim()}`);
+    }
   }
-  return totals;
+  return checked;
 };

@@ -84,6 +84,12 @@ export const callScreens: readonly ScreenOf<Ids>[] = [
     url: ({ calls }) => `/calls/${calls.awaitingLength}`,
     ready: /is booked when the call has ended/,
   },
+  {
+    name: "call-recovered",
+    page: "CallPage",
+    url: ({ calls }) => `/calls/${calls.recovered}`,
+    ready: /the call goes on/,
+  },
   { name: "test-call", page: "TestCallPage", url: () => "/test-call", ready: "Number to dial" },
   {
     name: "test-call-running",

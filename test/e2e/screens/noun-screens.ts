@@ -136,6 +136,16 @@ export const nounScreens: readonly ScreenOf<Ids>[] = [
     },
   },
   {
+    name: "campaign-settings-dialling",
+    page: "CampaignPage",
+    url: ({ nouns }) => `/campaigns/${nouns.campaign}?tab=settings`,
+    ready: "Emergency dental",
+    show: async (page) => {
+      await page.getByRole("button", { name: /^Dialling/ }).click();
+      await page.getByLabel("Revenue recovery").waitFor();
+    },
+  },
+  {
     name: "target-settings-per-minute",
     page: "TargetPage",
     url: ({ pricedByLength }) => `/targets/${pricedByLength.perMinute}?tab=settings`,

@@ -48,6 +48,20 @@ const scenes = {
     call: { from: "+12025550149", to: dental, script: {} },
     thenSeconds: 15,
   },
+  recovered: {
+    call: {
+      from: "+12025550153",
+      to: repair,
+      script: {
+        farEnds: {
+          "+13125550121": answer(2, 8),
+          "+13125550122": answer(2, 100),
+          "+13125550123": answer(2, 100),
+        },
+      },
+    },
+    thenSeconds: 130,
+  },
   running: {
     call: { from: "+12025550147", to: repair, script: { farEnds: { "+13125550121": answer(2, 1800) } } },
     thenSeconds: 70,

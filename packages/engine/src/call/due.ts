@@ -25,11 +25,11 @@ const findDial = ({ decisions }: CallState, attempt: number): DialChoice | undef
 };
 
 const lacksRecording = (state: CallState): boolean => {
-  const isExpected = state.attempts.some((attempt) => {
+  const expected = state.attempts.filter((attempt) => {
     const dial = findDial(state, attempt.number);
     return dial?.record === true && (attempt.connectedSeconds ?? 0) > 0;
   });
-  return isExpected && state.recordings.every(({ status }) => status === "in-progress");
+  return state.recordings.filter(({ status }) => status !== "in-progress").length < expected.length;
 };
 
 const findQuestionAt = (state: CallState, newsAt: number): number | null => {

@@ -11,6 +11,7 @@ type Campaign = {
     recording: "off" | "from-answer";
     payoutMicros: bigint;
     payoutAfterSeconds: number;
+    recoveryMax: number | null;
     timeZone: string;
   };
   fallback: string | null;
@@ -27,6 +28,7 @@ export const demoCampaigns: readonly Campaign[] = [
       recording: "from-answer",
       payoutMicros: 18_000_000n,
       payoutAfterSeconds: 30,
+      recoveryMax: null,
       timeZone: "America/New_York",
     },
     fallback: "Overflow desk",
@@ -47,6 +49,7 @@ export const demoCampaigns: readonly Campaign[] = [
       recording: "from-answer",
       payoutMicros: 22_500_000n,
       payoutAfterSeconds: 30,
+      recoveryMax: 2,
       timeZone: "America/Chicago",
     },
     fallback: "Overflow desk",
@@ -67,6 +70,7 @@ export const demoCampaigns: readonly Campaign[] = [
       recording: "from-answer",
       payoutMicros: 14_000_000n,
       payoutAfterSeconds: 90,
+      recoveryMax: null,
       timeZone: "America/Los_Angeles",
     },
     fallback: "Overflow desk",
