@@ -9,6 +9,8 @@ import { frameScreens } from "#screens/frame-screens.ts";
 import { type Ids, readIds } from "#screens/ids.ts";
 import { nounScreens } from "#screens/noun-screens.ts";
 import { outsideScreens } from "#screens/outside-screens.ts";
+import { planScreens } from "#screens/plan-screens.ts";
+import { furnishPlans } from "#support/furnish-plans.ts";
 import { openApi } from "#support/api.ts";
 import { openBrowser, openPage } from "#support/browser.ts";
 import { placeSceneCalls } from "#support/demo-calls.ts";
@@ -19,7 +21,7 @@ import { type Looks, openLooks } from "#support/screens.ts";
 /** Of the dashboard, packed by gzip; what opens only on demand comes later. */
 const scriptBytesMax = 200_000;
 
-const screens = [...callScreens, ...nounScreens, ...blockedScreens, ...frameScreens];
+const screens = [...callScreens, ...nounScreens, ...planScreens, ...blockedScreens, ...frameScreens];
 
 let browser: Browser;
 let world: DemoWorld;
@@ -37,7 +39,9 @@ beforeAll(async () => {
   usedLink = await world.createSignInLink();
   await page.goto(usedLink);
   await page.waitForURL(world.at("/"));
-  ids = await readIds(await openApi(page), testCalls);
+  const api = await openApi(page);
+  await furnishPlans(api);
+  ids = await readIds(api, testCalls);
   await owner.enter(await page.context().cookies());
 });
 

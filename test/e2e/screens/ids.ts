@@ -1,11 +1,13 @@
 import type { Client } from "@ccp/test-settings/world/client.ts";
 import type { SceneName } from "#support/demo-calls.ts";
 
-type Noun = "campaign" | "publisher" | "number" | "buyer" | "target";
+type Noun = "campaign" | "publisher" | "number" | "buyer" | "target" | "target-group" | "plan";
 
 /** What the addresses of the screens name. */
 export type Ids = {
   nouns: Record<Noun, string>;
+  /** A campaign that goes by the same plan as another one. */
+  sharing: string;
   /** An entry of the blocked callers. */
   blockedCaller: string;
   /** Of the targets whose revenue is not fixed. */
@@ -23,12 +25,14 @@ const findId = (items: readonly { id: string | number; name: string }[], name: s
 };
 
 export const readIds = async (api: Client, testCalls: Record<SceneName, string>): Promise<Ids> => {
-  const [campaigns, publishers, numbers, buyers, targets, blocked] = await Promise.all([
+  const [campaigns, publishers, numbers, buyers, targets, groups, plans, blocked] = await Promise.all([
     api.send("listCampaigns"),
     api.send("listPublishers"),
     api.send("listNumbers"),
     api.send("listBuyers"),
     api.send("listTargets"),
+    api.send("listTargetGroups"),
+    api.send("listPlans"),
     api.send("listBlockedCallers"),
   ]);
   const calls = await Promise.all(
@@ -47,7 +51,10 @@ export const readIds = async (api: Client, testCalls: Record<SceneName, string>)
       ),
       buyer: findId(buyers.items, "Bright Smile Group"),
       target: findId(targets.items, "Bright Smile downtown"),
+      "target-group": findId(groups.items, "Dental desks"),
+      plan: findId(plans.items, "Dental evenings"),
     },
+    sharing: findId(campaigns.items, "Dental weekends"),
     blockedCaller: findId(
       blocked.items.map(({ id, value }) => ({ id, name: value })),
       "+12025550149",
