@@ -21,7 +21,7 @@ const showEmpty = (path: string, text: string) => async (page: Page) => {
 
 const openTerms = (name: string) => async (page: Page) => {
   await page
-    .getByRole("button", { name: `Terms of ${name} in this plan` })
+    .getByRole("button", { name: `for ${name} in this plan` })
     .first()
     .click();
   await page.getByRole("dialog").waitFor();

@@ -18,13 +18,21 @@ type OverrideSheetProps = {
   onClose: () => void;
 };
 
-type Inherited = { revenue: string; hours: string; ringTime: string; from: string; timeZone: string | null };
+type Inherited = {
+  revenue: string;
+  hours: string;
+  ringTime: { text: string; from: string };
+  from: string;
+  timeZone: string | null;
+};
 
 const ofTarget = (target: ListedTarget, currency: string): Inherited => ({
   revenue: toRevenueText(target.revenue, (micros) => formatMoney(micros, currency)),
   hours: target.hours === null ? "always open" : toHoursSummary(target.hours),
   ringTime:
-    target.ringTimeoutSeconds === null ? "As in the campaign" : `${target.ringTimeoutSeconds} seconds`,
+    target.ringTimeoutSeconds === null
+      ? { text: "Its own", from: "the campaign that dials" }
+      : { text: `${target.ringTimeoutSeconds} seconds`, from: `the target ${target.name}` },
   from: `the target ${target.name}`,
   timeZone: target.timeZone,
 });
@@ -32,7 +40,7 @@ const ofTarget = (target: ListedTarget, currency: string): Inherited => ({
 const ofGroup = (name: string): Inherited => ({
   revenue: "Each member's own",
   hours: "each member's own",
-  ringTime: "Each member's own",
+  ringTime: { text: "Each member's own", from: `the members of ${name}` },
   from: `the members of ${name}`,
   timeZone: null,
 });
@@ -74,7 +82,7 @@ export const OverrideSheet = ({ row, shown, onApply, onClose }: OverrideSheetPro
         control={control}
         name="ringTimeoutSeconds"
         label="Ring time"
-        inherited={{ text: inherited.ringTime, from: inherited.from }}
+        inherited={inherited.ringTime}
         start="25"
       >
         <NumberField control={control} name="ringTimeoutSeconds" label="Ring time" unit="seconds" />

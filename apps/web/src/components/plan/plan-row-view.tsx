@@ -2,7 +2,6 @@ import type { PlanRowShown } from "@ccp/contract";
 import { SlidersHorizontal } from "lucide-react";
 import type { ReactNode } from "react";
 import type { FieldErrors } from "react-hook-form";
-import { formatPercent } from "#lib/format-percent.ts";
 import { Button } from "#ui/button.tsx";
 import { CountInput } from "./count-input.tsx";
 import { GroupCell, GroupNowCells } from "./group-cells.tsx";
@@ -18,7 +17,7 @@ type PlanRowViewProps = {
   name: string;
   shown: PlanRowShown | undefined;
   judge: Judge;
-  share: number | null;
+  weightNote: string | undefined;
   fault: FieldErrors<PlanRow> | undefined;
   place: { index: number; last: number; isNewLevel: boolean };
   /** Stands over the first row of a priority. */
@@ -83,7 +82,7 @@ const WhoCells = ({ row, name, shown, judge }: PlanRowViewProps) => {
   );
 };
 
-const NumberCells = ({ row, share, fault, onChange, onSettle, name }: PlanRowViewProps) => (
+const NumberCells = ({ row, weightNote, fault, onChange, onSettle, name }: PlanRowViewProps) => (
   <>
     <CountInput
       label="Priority"
@@ -100,7 +99,7 @@ const NumberCells = ({ row, share, fault, onChange, onSettle, name }: PlanRowVie
       value={row.weight}
       error={fault?.weight?.message}
       onChange={(weight) => onChange({ weight })}
-      note={share === null ? undefined : formatPercent(share)}
+      note={weightNote}
     />
   </>
 );
@@ -112,12 +111,14 @@ const OverrideButton = ({ row, name, onOverride }: OverrideButtonProps) => {
   return (
     <Button
       variant="ghost"
-      className="justify-self-start px-2 text-label max-md:order-7"
-      aria-label={`Terms of ${name} in this plan`}
+      className="justify-self-start px-2 text-label max-md:order-7 max-md:col-span-2 max-md:-ml-2"
       onClick={onOverride}
     >
       <SlidersHorizontal aria-hidden />
-      {isOwn ? "Own terms" : <span className="text-grey-11">As set there</span>}
+      <span className={isOwn ? undefined : "text-grey-11"}>
+        {isOwn ? "Own terms" : "As set there"}
+        <span className="sr-only"> for {name} in this plan</span>
+      </span>
     </Button>
   );
 };

@@ -5,6 +5,7 @@ import { EmptyState } from "#components/states.tsx";
 import { LevelHead } from "./level-head.tsx";
 import { OverrideSheet } from "./override-sheet.tsx";
 import { planGrid } from "./plan-grid.ts";
+import { toWeightNote } from "./weight-note.ts";
 import { PlanRowView } from "./plan-row-view.tsx";
 import { moveRow, sortPlan, toShare, type PlanRow } from "./plan.ts";
 import { useDrag } from "./use-drag.ts";
@@ -38,7 +39,7 @@ export const PlanRows = ({ plan }: { plan: EditedPlan }) => {
             name={toRowName(plan, row)}
             shown={find(row)}
             judge={judge}
-            share={toStrategy(plan, row) === "weighted" ? toShare(rows, row) : null}
+            weightNote={toWeightNote(toStrategy(plan, row), toShare(rows, row))}
             fault={faults?.[index]}
             place={toPlace(rows, index)}
             head={

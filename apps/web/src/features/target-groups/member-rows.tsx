@@ -8,9 +8,9 @@ import { OrderedRow } from "#components/plan/ordered-row.tsx";
 import { memberGrid } from "#components/plan/plan-grid.ts";
 import { moveItem, toShareAmong } from "#components/plan/plan.ts";
 import { useDrag } from "#components/plan/use-drag.ts";
+import { toWeightNote } from "#components/plan/weight-note.ts";
 import { useJudge, type Judge } from "#components/plan/use-judge.ts";
 import { EmptyState } from "#components/states.tsx";
-import { formatPercent } from "#lib/format-percent.ts";
 import type { EditedMembers, MemberRow } from "./use-members.ts";
 
 type MemberRowsProps = { strategy: Strategy; members: EditedMembers };
@@ -58,7 +58,7 @@ export const MemberRows = ({ strategy, members }: MemberRowsProps) => {
             <WeightCell
               row={row}
               name={nameOf(row)}
-              share={strategy === "weighted" ? toShareAmong(rows, row) : null}
+              note={toWeightNote(strategy, toShareAmong(rows, row))}
               error={members.faults?.[index]?.weight?.message}
               onChange={(weight) => change(rows.map((each) => (each === row ? { ...row, weight } : each)))}
             />
@@ -90,12 +90,12 @@ const MemberCells = ({ row, find, judge }: MemberCellsProps) => {
 type WeightCellProps = {
   row: MemberRow;
   name: string;
-  share: number | null;
+  note: string | undefined;
   error: string | undefined;
   onChange: (weight: string) => void;
 };
 
-const WeightCell = ({ row, name, share, error, onChange }: WeightCellProps) => (
+const WeightCell = ({ row, name, note, error, onChange }: WeightCellProps) => (
   <CountInput
     label="Weight"
     className="max-md:col-span-2"
@@ -103,7 +103,7 @@ const WeightCell = ({ row, name, share, error, onChange }: WeightCellProps) => (
     value={row.weight}
     error={error}
     onChange={onChange}
-    note={share === null ? undefined : formatPercent(share)}
+    note={note}
   />
 );
 
@@ -116,9 +116,7 @@ const MemberHeads = () => (
     <span>Target</span>
     <span>Now</span>
     <span>Calls at once</span>
-    <span>
-      Weight <span className="font-normal">more = more calls</span>
-    </span>
+    <span>Weight</span>
     <span>On</span>
     <span />
   </div>
