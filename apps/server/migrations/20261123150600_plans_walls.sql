@@ -10,11 +10,12 @@ ALTER TABLE targets NO FORCE ROW LEVEL SECURITY;
 --> statement-breakpoint
 ALTER TABLE demo_rows NO FORCE ROW LEVEL SECURITY;
 --> statement-breakpoint
-UPDATE campaigns SET plan_id = gen_random_uuid();
---> statement-breakpoint
 INSERT INTO plans (account_id, id, name, status, created_at)
-  SELECT account_id, plan_id, name, CASE status WHEN 'archived' THEN 'archived' ELSE 'active' END, created_at
+  SELECT account_id, gen_random_uuid(), name, CASE status WHEN 'archived' THEN 'archived' ELSE 'active' END, created_at
   FROM campaigns;
+--> statement-breakpoint
+-- Names are unique in an account.
+UPDATE campaigns c SET plan_id = p.id FROM plans p WHERE p.account_id = c.account_id AND p.name = c.name;
 --> statement-breakpoint
 INSERT INTO plan_rows (account_id, plan_id, position, target_id, priority, weight, enabled)
   SELECT r.account_id, c.plan_id,

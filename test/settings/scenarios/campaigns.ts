@@ -118,7 +118,6 @@ const listNames = async ({ client }: Stage): Promise<string[]> =>
   (await client.send("listCampaigns")).items.map(({ name }) => withoutSerials(name));
 
 export const campaignScenarios = (land: Land): Scenarios => {
-  const stage = land.share(() => openStage(land));
   return {
     ...toFieldScenarios(land, campaign),
     "updateCampaigns.body.items[].id": {

@@ -35,16 +35,18 @@ const toVerdict = (story: Story) => ({
     .map(({ sentence }) => sentence),
 });
 
+/** What a call to a campaign comes to that goes by the plan as it is. */
+const byCall =
+  (tell: (story: Story) => unknown): Field["see"] =>
+  async (stage, planId) => {
+    const { number } = await makeNumber(stage, await makeCampaign(stage, { planId }));
+    return tell(await callNumber(stage, number));
+  };
+
 /** A field of a row, as that of a noun which is a plan with such a row. */
 const toFields = (): Record<string, Field> => {
-  const by =
-    (tell: (story: Story) => unknown): Field["see"] =>
-    async (stage, planId) => {
-      const { number } = await makeNumber(stage, await makeCampaign(stage, { planId }));
-      return tell(await callNumber(stage, number));
-    };
-  const { timeZone: _, ...hours } = toHoursFields(by(toVerdict));
-  return { ...toRevenueFields(by(({ shown }) => shown.money)), ...hours };
+  const { timeZone: _, ...hours } = toHoursFields(byCall(toVerdict));
+  return { ...toRevenueFields(byCall(({ shown }) => shown.money)), ...hours };
 };
 
 /** Whether most of nine calls ring the first row before the second when this field of it is set so. */
