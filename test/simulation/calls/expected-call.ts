@@ -15,17 +15,17 @@ export type ExpectedAttempt = {
 export type ExpectedCall = {
   outcomes: readonly CallOutcome[];
   attempts: readonly ExpectedAttempt[];
-  /** The attempt in which two people spoke; null when none did. */
+  /** The last attempt in which two people spoke; null when none did. */
   connected: ExpectedAttempt | null;
   converted: boolean;
   revenueMicros: bigint;
   payoutMicros: bigint;
-  recordingSeconds: number | null;
+  recordingSeconds: readonly number[];
 };
 
-/** Nobody took the call, and the caller left before anything further was said. */
+/** The caller left before anything further was said, perhaps after a conversation that was cut short. */
 const isLeftWhileRinging = ({ answeredAt, documents, children }: CallTruth): boolean =>
-  answeredAt === null && documents === children.length;
+  documents === children.length && (answeredAt === null || children.some((leg) => leg.isBridged));
 
 const toOutcomes = (leg: LegTruth, isLeft: boolean): readonly AttemptOutcome[] => {
   const { status } = leg;
@@ -57,6 +57,9 @@ const toCallOutcomes = (truth: CallTruth, hasCampaign: boolean): readonly CallOu
 const isPublished = (plan: AccountPlan, number: string): boolean =>
   plan.numbers.some((each: NumberPlan) => each.number === number && each.publisher !== null);
 
+const listTalks = ({ children }: CallTruth): number[] =>
+  children.flatMap(({ bridgedSeconds }) => (bridgedSeconds > 0 ? [bridgedSeconds] : []));
+
 /**
  * The independent model. Connected seconds are those of the bridged leg, from answer to end; the caller's own
  * duration pays nobody. `planAt` gives the plan by which the nth attempt was dialled.
@@ -67,26 +70,31 @@ export const toExpectedCall = (truth: CallTruth, planAt: (attempt: number) => Ac
     outcomes: toOutcomes(leg, leg === truth.children.at(-1) && isLeftWhileRinging(truth)),
     seconds: leg.isBridged ? leg.durationSeconds : 0,
   }));
-  const place = truth.children.findIndex((leg) => leg.isBridged);
+  const place = truth.children.findLastIndex((leg) => leg.isBridged);
   const connected = attempts[place] ?? null;
   const plan = planAt(Math.max(place, 0) + 1);
   const campaign = findCampaign(plan, truth.to);
   const outcomes = toCallOutcomes(truth, campaign !== null);
   if (connected === null || campaign === null) {
-    const nothing = { converted: false, revenueMicros: 0n, payoutMicros: 0n, recordingSeconds: null };
+    const nothing = { converted: false, revenueMicros: 0n, payoutMicros: 0n, recordingSeconds: [] };
     return { outcomes, attempts, connected: null, ...nothing };
   }
   const { target, seconds } = connected;
-  const converted = seconds >= toStartSeconds(target.revenue);
-  const isPaidOut = isPublished(plan, truth.to) && seconds >= campaign.payoutAfterSeconds;
-  const talkSeconds = truth.children[place]?.bridgedSeconds ?? 0;
+  // Whoever was followed by another had the call taken away, and pays for nothing.
+  const converted = place === attempts.length - 1 && seconds >= toStartSeconds(target.revenue);
+  const paying = attempts.flatMap((attempt, index) => {
+    const terms = findCampaign(planAt(index + 1), truth.to);
+    return terms !== null && truth.children[index]?.isBridged && attempt.seconds >= terms.payoutAfterSeconds
+      ? [BigInt(terms.payoutMicros)]
+      : [];
+  });
   return {
     outcomes,
     attempts,
     connected,
     converted,
-    revenueMicros: toExpectedRevenue(target.revenue, seconds),
-    payoutMicros: isPaidOut ? BigInt(campaign.payoutMicros) : 0n,
-    recordingSeconds: campaign.recording === "from-answer" && talkSeconds > 0 ? talkSeconds : null,
+    revenueMicros: converted ? toExpectedRevenue(target.revenue, seconds) : 0n,
+    payoutMicros: isPublished(plan, truth.to) ? (paying[0] ?? 0n) : 0n,
+    recordingSeconds: campaign.recording === "from-answer" ? listTalks(truth) : [],
   };
 };

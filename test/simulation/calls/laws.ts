@@ -84,14 +84,12 @@ const hasItsAttempts: Law = ({ expected, state: { attempts }, account }) => {
   ];
 };
 
+const toSorted = (seconds: readonly (number | null)[]) => seconds.toSorted((a, b) => (a ?? 0) - (b ?? 0));
+
 const hasItsRecording: Law = ({ expected, state }) => {
   const heard = state.recordings.filter(({ status }) => status === "completed");
   const seconds = heard.map((recording) => recording.seconds);
-  return compare(
-    "recordings in seconds",
-    seconds,
-    expected.recordingSeconds === null ? [] : [expected.recordingSeconds],
-  );
+  return compare("recordings in seconds", toSorted(seconds), toSorted(expected.recordingSeconds));
 };
 
 const earnsWhatIsDue: Law = ({ expected, booked: { row } }) => [

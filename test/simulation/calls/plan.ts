@@ -20,6 +20,7 @@ export type CampaignPlan = {
   name: string;
   status?: "paused";
   dialAttemptsMax: number;
+  recoveryMax?: number;
   ringTimeoutSeconds: number;
   timeLimitSeconds: number;
   recording: "off" | "from-answer";
@@ -270,6 +271,7 @@ const south: AccountPlan = {
     {
       name: "Solar",
       dialAttemptsMax: 4,
+      recoveryMax: 1,
       ringTimeoutSeconds: 18,
       timeLimitSeconds: 200,
       recording: "from-answer",
@@ -286,6 +288,7 @@ const south: AccountPlan = {
     {
       name: "Solar without a net",
       dialAttemptsMax: 20,
+      recoveryMax: 5,
       ringTimeoutSeconds: 8,
       timeLimitSeconds: 60,
       recording: "off",
