@@ -15,15 +15,20 @@ const nounOf: Record<string, NounFilter> = {
 type Named = { id: string; name: string };
 
 /** A row of a plan or a member of a group, as a form has it, as the API does and as the audit log does. */
-type ListedRow = { priority?: number; weight: number; enabled: boolean } & (
-  | { targetId: string }
-  | { groupId: string }
-  | { target: Named }
-  | { of: Named }
-);
+type ListedRow = {
+  priority?: number;
+  weight: number;
+  enabled: boolean;
+  revenue?: unknown;
+  hours?: unknown;
+  ringTimeoutSeconds?: unknown;
+} & ({ targetId: string } | { groupId: string } | { target: Named } | { of: Named });
 
 const isListedRow = (row: unknown): row is ListedRow =>
   typeof row === "object" && row !== null && "enabled" in row && "weight" in row;
+
+const hasOwnTerms = ({ revenue = null, hours = null, ringTimeoutSeconds = null }: ListedRow): boolean =>
+  revenue !== null || hours !== null || ringTimeoutSeconds !== null;
 
 const ListedName = ({ row }: { row: ListedRow }) => {
   if ("of" in row) return row.of.name;
@@ -41,6 +46,7 @@ const ListValue = ({ rows }: { rows: readonly ListedRow[] }) =>
       <ListedName row={row} />{" "}
       <span className="text-grey-11 tabular-nums">
         {row.priority !== undefined && `priority ${row.priority}, `}weight {row.weight}
+        {hasOwnTerms(row) && ", own terms"}
         {!row.enabled && ", off"}
       </span>
     </span>

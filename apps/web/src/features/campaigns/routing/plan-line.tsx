@@ -21,7 +21,7 @@ export const PlanLine = ({ campaign }: { campaign: Campaign }) => {
   const [isChoosing, setIsChoosing] = useState(false);
   return (
     <div className="flex max-w-320 flex-wrap items-center gap-x-3 gap-y-2 rounded-card border border-grey-6 bg-surface px-3 py-2">
-      <p className="min-w-0 flex-1">
+      <p className="min-w-0 grow basis-72">
         <span className="text-grey-11">Plan: </span>
         <Link href={paths.plans.page(campaign.plan.id)} className={linkClasses}>
           {campaign.plan.name}

@@ -12,8 +12,10 @@ const pages: Record<string, (id: string) => string> = {
   campaign: (id) => paths.campaigns.page(id),
   "carrier-account": paths.settings.telephony,
   number: (id) => paths.numbers.page(id),
+  plan: (id) => paths.plans.page(id),
   publisher: (id) => paths.publishers.page(id),
   target: (id) => paths.targets.page(id),
+  "target-group": (id) => paths.targetGroups.page(id),
   user: paths.settings.users,
 };
 
