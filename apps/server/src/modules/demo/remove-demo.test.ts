@@ -249,26 +249,6 @@ test("one's own nouns stay without their ways into the demonstration, and one's 
   });
 });
 
-test("a plan of the demonstration that a campaign of one's own goes by stays, without the targets that go", async () => {
-  const demo = await load();
-  const { accountId, ctx } = account;
-  const { pools } = testApp.deps;
-  const input = { ...campaignBody, name: "Guest campaign", fallbackTargetId: null, planId: demo.plan };
-  const { plan } = await createCampaign({ pools, ctx, input });
-  await removeDemo(verb());
-  const after = await readTables(testApp, accountId);
-  expect(after["plans"]).toMatchObject([{ id: plan.id, version_number: 2 }]);
-  expect(after["plan_rows"]).toEqual([]);
-  expect(after["plan_versions"]?.map(({ number, note }) => [number, note]).toSorted()).toEqual([
-    [1, ""],
-    [2, "Without the demonstration"],
-  ]);
-  expect(after["audit_log"]?.find(({ noun }) => noun === "demo")?.["after"]).toMatchObject({
-    kept: [{ noun: "plan", id: plan.id }],
-    unlinked: [{ noun: "plan", id: plan.id }],
-  });
-});
-
 test("whatever is told late of a removed call is not booked, and what is told of one's own is", async () => {
   const demo = await load();
   const { accountId } = account;
