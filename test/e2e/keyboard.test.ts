@@ -75,7 +75,11 @@ test("3: find a campaign", async () => {
   await hands.press("Control+k");
   await page.getByRole("dialog").getByRole("combobox").waitFor();
   await hands.type("heating");
-  await page.getByRole("option", { name: /Heating and cooling repair/ }).waitFor();
+  // The campaign and, after it, its plan.
+  await page
+    .getByRole("option", { name: /Heating and cooling repair/ })
+    .first()
+    .waitFor();
   await hands.press("Enter");
   await untilHeading("Heating and cooling repair");
 });
@@ -96,7 +100,7 @@ test("4: create a campaign", async () => {
 test("5: create a target", async () => {
   await hands.press("c");
   await page.getByRole("menuitem", { name: "New target" }).waitFor();
-  await hands.press("End", "ArrowUp", "Enter");
+  await hands.press("End", "ArrowUp", "ArrowUp", "ArrowUp", "Enter");
   await page.getByRole("dialog", { name: "New target" }).waitFor();
   await hands.type("Night desk");
   await hands.enter("Buyer");

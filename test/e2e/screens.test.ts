@@ -11,7 +11,9 @@ import { readIds } from "#screens/ids.ts";
 import { moneyScreens } from "#screens/money-screens.ts";
 import { nounScreens } from "#screens/noun-screens.ts";
 import { outsideScreens } from "#screens/outside-screens.ts";
+import { planScreens } from "#screens/plan-screens.ts";
 import { screeningScreens } from "#screens/screening-screens.ts";
+import { furnishPlans } from "#support/furnish-plans.ts";
 import { openApi } from "#support/api.ts";
 import { openBrowser, openPage } from "#support/browser.ts";
 import { placeSceneCalls } from "#support/demo-calls.ts";
@@ -25,6 +27,7 @@ const scriptBytesMax = 200_000;
 const screens = [
   ...callScreens,
   ...nounScreens,
+  ...planScreens,
   ...blockedScreens,
   ...filterScreens,
   ...screeningScreens,
@@ -49,6 +52,7 @@ beforeAll(async () => {
   await page.goto(usedLink);
   await page.waitForURL(world.at("/"));
   const api = await openApi(page);
+  await furnishPlans(api);
   ids = await makeFilter(api, world, await readIds(api, testCalls, world.now()));
   await owner.enter(await page.context().cookies());
 });

@@ -60,6 +60,16 @@ export const DocumentPage = toPage(
 export const ValueListsPage = toPage(
   async () => (await import("#features/value-lists/value-lists-page.tsx")).ValueListsPage,
 );
+export const TargetGroupListPage = toPage(
+  async () => (await import("#features/target-groups/target-group-list-page.tsx")).TargetGroupListPage,
+);
+export const TargetGroupPage = toPage(
+  async () => (await import("#features/target-groups/target-group-page.tsx")).TargetGroupPage,
+);
+export const PlanListPage = toPage(
+  async () => (await import("#features/plans/plan-list-page.tsx")).PlanListPage,
+);
+export const PlanPage = toPage(async () => (await import("#features/plans/plan-page.tsx")).PlanPage);
 export const TestCallPage = toPage(
   async () => (await import("#features/test-call/test-call-page.tsx")).TestCallPage,
 );

@@ -30,6 +30,8 @@ export const paths = {
   invoices: nounPaths("/invoices"),
   statements: nounPaths("/statements"),
   valueLists: (search?: string) => at("/value-lists", search),
+  targetGroups: nounPaths("/target-groups"),
+  plans: nounPaths("/plans"),
   testCall: () => "/test-call",
   runningTestCall: (id: string) => `/test-call/${part(id)}`,
   apiDocs: () => "/docs",

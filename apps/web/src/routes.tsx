@@ -51,6 +51,10 @@ const SignedInRoutes = () => {
           <Route path={paths.statements.list()} component={pages.StatementListPage} />
           <Route path="/statements/:id" component={pages.DocumentPage} />
           <Route path={paths.valueLists()} component={pages.ValueListsPage} />
+          <Route path={paths.targetGroups.list()} component={pages.TargetGroupListPage} />
+          <Route path="/target-groups/:id" component={pages.TargetGroupPage} />
+          <Route path={paths.plans.list()} component={pages.PlanListPage} />
+          <Route path="/plans/:id" component={pages.PlanPage} />
           <Route path={paths.testCall()} component={pages.TestCallPage} />
           <Route path="/test-call/:id" component={pages.RunningTestCallPage} />
           <Route path={paths.settings.account()} component={pages.AccountPage} />

@@ -2,11 +2,9 @@ import { bulkBody, idsBody, itemsOf } from "./bulk.ts";
 import {
   campaign,
   campaignPage,
-  campaignTargets,
   cloneCampaignBody,
   createCampaignBody,
   listCampaignsQuery,
-  putCampaignTargetsBody,
   updateCampaignBody,
 } from "./campaign.ts";
 import { campaignColumns } from "./columns/campaign-columns.ts";
@@ -98,25 +96,6 @@ export const campaignEndpoints = {
     params: uuidParams,
     body: cloneCampaignBody,
     answer: { kind: "json", status: 201, schema: campaign },
-  },
-  getCampaignTargets: {
-    noun: "campaign",
-    method: "GET",
-    path: "/api/v1/campaigns/:id/targets",
-    summary: "The campaign's targets in plan order",
-    permission: "read",
-    params: uuidParams,
-    answer: { kind: "json", status: 200, schema: campaignTargets },
-  },
-  putCampaignTargets: {
-    noun: "campaign",
-    method: "PUT",
-    path: "/api/v1/campaigns/:id/targets",
-    summary: "Replace the campaign's targets as a whole",
-    permission: "write",
-    params: uuidParams,
-    body: putCampaignTargetsBody,
-    answer: { kind: "json", status: 200, schema: campaignTargets },
   },
   getCampaignPayouts: {
     noun: "campaign",

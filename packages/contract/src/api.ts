@@ -8,8 +8,10 @@ import { campaignEndpoints } from "./api-campaigns.ts";
 import { documentEndpoints } from "./api-documents.ts";
 import { lookupEndpoints } from "./api-lookup.ts";
 import { numberEndpoints } from "./api-numbers.ts";
+import { planEndpoints } from "./api-plans.ts";
 import { publisherEndpoints } from "./api-publishers.ts";
 import { targetEndpoints } from "./api-targets.ts";
+import { targetGroupEndpoints } from "./api-target-groups.ts";
 import { valueListEndpoints } from "./api-value-lists.ts";
 import { workspaceEndpoints } from "./api-workspace.ts";
 
@@ -23,6 +25,8 @@ export const api = {
   ...buyerEndpoints,
   ...targetEndpoints,
   ...valueListEndpoints,
+  ...targetGroupEndpoints,
+  ...planEndpoints,
   ...blockedCallerEndpoints,
   ...lookupEndpoints,
   ...callEndpoints,

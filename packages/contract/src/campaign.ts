@@ -1,7 +1,7 @@
-import { attestationSet, hours, timeZone } from "@ccp/engine";
+import { attestationSet, timeZone } from "@ccp/engine";
 import { z } from "zod";
 import { country } from "./country.ts";
-import { name, serialRef, settableStatus, status, time, uuid, uuidRef, version } from "./fields.ts";
+import { name, settableStatus, status, time, uuid, uuidRef, version } from "./fields.ts";
 import { filterOf } from "./filter-value.ts";
 import { nounQuery, page, sortOf } from "./page.ts";
 import { payout } from "./payout.ts";
@@ -25,6 +25,8 @@ const fields = {
   apology: z.string().trim().min(1, "Say something to the caller.").max(600),
   /** What its publishers are paid, but for those that have terms of their own. */
   payout,
+  /** The routing plan that says who takes its calls. */
+  planId: uuid,
   fallbackTargetId: uuid.nullable(),
   /** Calls that are taken by how their caller's number was attested; null: as the account has it. */
   attestations: attestationSet.nullable(),
@@ -45,6 +47,8 @@ export const createCampaignBody = z.strictObject({
     "We are sorry, nobody can take your call right now. Please try again later.",
   ),
   payout: fields.payout.default({ kind: "fixed", micros: "0", due: { kind: "connected" } }),
+  /** Left out: a plan of the same name is made for it. */
+  planId: fields.planId.optional(),
   fallbackTargetId: fields.fallbackTargetId.default(null),
   attestations: fields.attestations.default(null),
 });
@@ -55,13 +59,14 @@ export const updateCampaignBody = z.strictObject({ ...fields, version }).partial
 
 export type UpdateCampaign = z.infer<typeof updateCampaignBody>;
 
-/** Everything is copied but the numbers, which lead to one campaign each. */
+/** Everything is copied, the plan too, but not the numbers, which lead to one campaign each. */
 export const cloneCampaignBody = z.strictObject({ name });
 
 export const listCampaignsQuery = z.strictObject({
   ...nounQuery,
   sort: sortOf(["name", "status", "vertical", "payout", "createdAt", "updatedAt"]).default("name"),
   vertical: filterOf(vertical).optional(),
+  planId: filterOf(uuid).optional(),
 });
 
 export type ListCampaignsQuery = z.infer<typeof listCampaignsQuery>;
@@ -81,9 +86,10 @@ export const campaign = z.strictObject({
   callerId: fields.callerId,
   apology: z.string(),
   payout,
+  plan: uuidRef,
   fallbackTarget: uuidRef.nullable(),
   attestations: fields.attestations,
-  /** Numbers that lead to it, and rows of its plan. */
+  /** Numbers that lead to it, and targets of its plan, those of groups too. */
   numberCount: z.number(),
   targetCount: z.number(),
   version: z.number(),
@@ -94,54 +100,3 @@ export const campaign = z.strictObject({
 export type Campaign = z.infer<typeof campaign>;
 
 export const campaignPage = page(campaign);
-
-/** Rows in plan order. Lower priorities go first; weight shares the calls among rows of one priority. */
-export const putCampaignTargetsBody = z.strictObject({
-  /** The campaign's, as the list was read with it. */
-  version: version.optional(),
-  items: z
-    .array(
-      z.strictObject({
-        targetId: uuid,
-        priority: z.number().int().min(1).max(1000).default(1),
-        weight: z.number().int().min(1).max(1000).default(1),
-        enabled: z.boolean().default(true),
-      }),
-    )
-    .max(200)
-    .superRefine((items, check) => {
-      items.forEach((item, index) => {
-        if (items.findIndex((other) => other.targetId === item.targetId) < index) {
-          check.addIssue({
-            code: "custom",
-            path: [index, "targetId"],
-            message: "This target is in the list already.",
-          });
-        }
-      });
-    }),
-});
-
-export type PutCampaignTargets = z.infer<typeof putCampaignTargetsBody>;
-
-export const campaignTarget = z.strictObject({
-  target: uuidRef,
-  buyer: serialRef,
-  targetStatus: status,
-  buyerStatus: status,
-  /** The target's own, for how it stands now: calls at once and hours; null: no limit, always, the account's zone. */
-  concurrencyMax: z.number().nullable(),
-  hours: hours.nullable(),
-  timeZone: z.string().nullable(),
-  /** Why the account does not dial it, after "because"; null where it does. */
-  barred: z.string().nullable(),
-  priority: z.number(),
-  weight: z.number(),
-  enabled: z.boolean(),
-});
-
-export type CampaignTarget = z.infer<typeof campaignTarget>;
-
-export const campaignTargets = z.strictObject({ items: z.array(campaignTarget), version: z.number() });
-
-export type CampaignTargets = z.infer<typeof campaignTargets>;

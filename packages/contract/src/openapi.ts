@@ -6,13 +6,15 @@ import { apiKey } from "./api-key.ts";
 import { auditEntry } from "./audit.ts";
 import { buyer } from "./buyer.ts";
 import { callDetail, callSummary } from "./call.ts";
-import { campaign, campaignTarget } from "./campaign.ts";
+import { campaign } from "./campaign.ts";
 import { carrierAccount } from "./carrier-account.ts";
 import { demo } from "./demo.ts";
 import { apiError } from "./error.ts";
 import { numberResource } from "./number.ts";
+import { plan, planVersion } from "./plan.ts";
 import { publisher } from "./publisher.ts";
 import { session } from "./session.ts";
+import { targetGroup } from "./target-group.ts";
 import { target } from "./target.ts";
 import { testCall } from "./test-call.ts";
 import { signInLink, user } from "./user.ts";
@@ -29,14 +31,16 @@ const resources = {
   CallDetail: callDetail,
   CallSummary: callSummary,
   Campaign: campaign,
-  CampaignTarget: campaignTarget,
   CarrierAccount: carrierAccount,
   Demo: demo,
   Number: numberResource,
+  Plan: plan,
+  PlanVersion: planVersion,
   Publisher: publisher,
   Session: session,
   SignInLink: signInLink,
   Target: target,
+  TargetGroup: targetGroup,
   TestCall: testCall,
   User: user,
   ValueList: valueList,

@@ -2,7 +2,15 @@ import { z } from "zod";
 import { serialId, uuid } from "./fields.ts";
 
 /** What can be used by something else, and use it. */
-export const configurationNoun = z.enum(["campaign", "number", "publisher", "buyer", "target"]);
+export const configurationNoun = z.enum([
+  "campaign",
+  "number",
+  "publisher",
+  "buyer",
+  "target",
+  "target-group",
+  "plan",
+]);
 
 export type ConfigurationNoun = z.infer<typeof configurationNoun>;
 
@@ -19,7 +27,14 @@ export const reference = z.strictObject({
   noun: configurationNoun,
   id: z.union([uuid, serialId]),
   name: z.string(),
-  how: z.enum(["lists it in its plan", "falls back to it", "leads to it", "is theirs"]),
+  how: z.enum([
+    "goes by it",
+    "lists it",
+    "has it as a member",
+    "falls back to it",
+    "leads to it",
+    "is theirs",
+  ]),
 });
 
 export type Reference = z.infer<typeof reference>;

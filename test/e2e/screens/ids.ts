@@ -2,11 +2,13 @@ import type { Client } from "@ccp/test-settings/world/client.ts";
 import type { SceneName } from "#support/demo-calls.ts";
 import { type MoneyIds, settleMoney } from "#support/demo-money.ts";
 
-type Noun = "campaign" | "publisher" | "number" | "buyer" | "target";
+type Noun = "campaign" | "publisher" | "number" | "buyer" | "target" | "target-group" | "plan";
 
 /** What the addresses of the screens name. */
 export type Ids = {
   nouns: Record<Noun, string>;
+  /** A campaign that goes by the same plan as another one. */
+  sharing: string;
   /** An entry of the blocked callers. */
   blockedCaller: string;
   /** Of the targets whose revenue is not fixed. */
@@ -34,12 +36,14 @@ export const readIds = async (
   testCalls: Record<SceneName, string>,
   now: number,
 ): Promise<Ids> => {
-  const [campaigns, publishers, numbers, buyers, targets, blocked] = await Promise.all([
+  const [campaigns, publishers, numbers, buyers, targets, groups, plans, blocked] = await Promise.all([
     api.send("listCampaigns"),
     api.send("listPublishers"),
     api.send("listNumbers"),
     api.send("listBuyers"),
     api.send("listTargets"),
+    api.send("listTargetGroups"),
+    api.send("listPlans"),
     api.send("listBlockedCallers"),
   ]);
   const calls = await Promise.all(
@@ -59,7 +63,10 @@ export const readIds = async (
       ),
       buyer: findId(buyers.items, "Bright Smile Group"),
       target: findId(targets.items, "Bright Smile downtown"),
+      "target-group": findId(groups.items, "Dental desks"),
+      plan: findId(plans.items, "Dental evenings"),
     },
+    sharing: findId(campaigns.items, "Dental weekends"),
     blockedCaller: findId(
       blocked.items.map(({ id, value }) => ({ id, name: value })),
       "+12025550149",

@@ -3,6 +3,8 @@ import type { ScreenOf } from "./screen-of.ts";
 
 type Kind = {
   noun: keyof Ids["nouns"];
+  /** What the console calls it, where that is something else. */
+  word?: string;
   /** As its pages are called: CampaignListPage, CampaignPage. */
   page: string;
   path: string;
@@ -47,29 +49,44 @@ const kinds: readonly Kind[] = [
     known: "Bright Smile downtown",
     tabs: ["settings", "hours", "history"],
   },
+  {
+    noun: "target-group",
+    word: "group",
+    page: "TargetGroup",
+    path: "/target-groups",
+    known: "Dental desks",
+    tabs: ["used-by", "settings", "history"],
+  },
+  {
+    noun: "plan",
+    page: "Plan",
+    path: "/plans",
+    known: "Dental evenings",
+    tabs: ["used-by", "versions", "settings", "history"],
+  },
 ];
 
 const missing: Partial<Record<Kind["noun"], string>> = { number: "999999", buyer: "999999" };
 const missingId = "00000000-0000-4000-8000-000000000000";
 
-const toKindScreens = ({ noun, page, path, known, tabs }: Kind): ScreenOf<Ids>[] => {
+const toKindScreens = ({ noun, word = noun, page, path, known, tabs }: Kind): ScreenOf<Ids>[] => {
   const list = { page: `${page}ListPage`, ready: known };
   const one = { page: `${page}Page`, url: ({ nouns }: Ids) => `${path}/${nouns[noun]}`, ready: known };
   return [
     { ...list, name: `${noun}s`, url: () => path },
     { ...list, name: `${noun}s-no-match`, url: () => `${path}?search=zzzz`, ready: /match these filters/ },
-    { ...list, name: `${noun}-new`, url: () => `${path}?form=new`, ready: `New ${noun}` },
+    { ...list, name: `${noun}-new`, url: () => `${path}?form=new`, ready: `New ${word}` },
     {
       ...list,
       name: `${noun}-clone`,
       url: ({ nouns }) => `${path}?form=clone-${nouns[noun]}`,
-      ready: /copy of|are copied/,
+      ready: /copy of|are copied|Starts with/,
     },
     {
       ...one,
       name: `${noun}-missing`,
       url: () => `${path}/${missing[noun] ?? missingId}`,
-      ready: `This account has no such ${noun}`,
+      ready: `This account has no such ${word}`,
       complaint: /status of 404/,
     },
     { ...one, name: noun },

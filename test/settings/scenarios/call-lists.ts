@@ -1,4 +1,4 @@
-import { callSort, type Dashboard, figureNoun, type NounFiguresList } from "@ccp/contract";
+import { callSort, configurationNoun, type Dashboard, figureNoun, type NounFiguresList } from "@ccp/contract";
 import type { Scenario, Scenarios } from "#list/scenario.ts";
 import type { Library } from "#world/open-library.ts";
 import { type Parameter, toListScenarios, toReadingScenarios } from "./reading.ts";
@@ -42,6 +42,8 @@ const idsOf: Readonly<Record<string, string>> = {
   buyer: "acme",
   target: "front",
   number: "numberOfLine0",
+  plan: "plan0",
+  "target-group": "group0",
 };
 
 /** Who uses the one noun of each kind that is in use. */
@@ -53,7 +55,7 @@ const references = (library: () => Promise<Library>): Scenarios => {
     return items.map(({ noun: user, how }) => `${user} ${how}`);
   };
   const byNoun: Scenario = {
-    values: figureNoun.options,
+    values: configurationNoun.options,
     play: (noun) => askFor(String(noun), idsOf[String(noun)] ?? ""),
   };
   const byId: Scenario = { values: ["line0", "campaign3"], play: (id) => askFor("campaign", String(id)) };

@@ -7,6 +7,7 @@ import { openStage, phones, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique, withoutSerials } from "#world/unique.ts";
 import { campaignPayoutFields, payoutFields, seePayouts } from "./payouts.ts";
+import { planField } from "./plans.ts";
 import { attestationFields } from "./screening.ts";
 import { type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
 
@@ -47,7 +48,11 @@ const seeDay: Field["see"] = async (stage, id) => {
 const seeRecovery: Field["see"] = async (stage, id) => {
   const { client, buyers, targets } = stage;
   const destination = { kind: "phone", address: phones.front };
-  const revenue = { kind: "fixed", micros: "9000000", afterSeconds: 30 };
+  const revenue = {
+    kind: "fixed",
+    micros: "9000000",
+    conversion: { kind: "length", seconds: 30, from: "connection" },
+  };
   const body = { name: toUnique("Impatient"), buyerId: buyers.acme, destination, revenue };
   const { id: targetId } = await client.send("createTarget", { body });
   const rows = [{ targetId }, { targetId: targets.back, priority: 2 }];
@@ -96,6 +101,7 @@ const fields: Noun["fields"] = {
   },
   apology: { values: ["Nobody is here.", "Call again."], see: byCall(({ heard }) => heard, nobodyIn) },
   ...campaignPayoutFields,
+  planId: planField,
   fallbackTargetId: {
     values: [null, "spare"],
     toChange: ({ targets }, value) => ({ fallbackTargetId: value === null ? null : targets.spare }),
@@ -108,31 +114,6 @@ const campaign: Noun = {
   operations: { create: "createCampaign", update: "updateCampaign", updateMany: "updateCampaigns" },
   base: () => ({ name: toUnique("Dentists"), vertical: "healthcare", apology: "Nobody is here." }),
   fields,
-};
-
-/** Whether most of nine calls ring the plan's first row before its second when this field of it is set so. */
-const byRow = (stage: () => Promise<Stage>, field: string) => async (value: unknown) => {
-  const on = await stage();
-  const { front, back } = on.targets;
-  const first = { targetId: front, priority: 2, weight: 30, [field]: value };
-  const rows = [first, { targetId: back, priority: 2, weight: 30 }];
-  const { number } = await makeLine(on, await makeCampaign(on), rows);
-  const stories = await on.land.call(Array.from({ length: 9 }, () => ({ to: number, account: on })));
-  return stories.filter((story) => tellWho(story)[0] === "front").length > 4;
-};
-
-const byEnabled = (stage: () => Promise<Stage>) => async (enabled: unknown) => {
-  const on = await stage();
-  const rows = [{ targetId: on.targets.front, enabled: enabled === true }];
-  const { number } = await makeLine(on, await makeCampaign(on), rows);
-  return tellWho(await callNumber(on, number));
-};
-
-const byTargetId = (stage: () => Promise<Stage>) => async (value: unknown) => {
-  const on = await stage();
-  const targetId = on.targets[value as keyof typeof on.targets];
-  const { number } = await makeLine(on, await makeCampaign(on), [{ targetId }]);
-  return tellWho(await callNumber(on, number));
 };
 
 /** What the radio is paid by the campaign once its publishers' terms are these. */
@@ -223,20 +204,5 @@ export const campaignScenarios = (land: Land): Scenarios => {
         return listNames(on);
       },
     },
-    "putCampaignTargets.body.version": {
-      values: [1, 7],
-      play: async (version) => {
-        const on = await stage();
-        const id = await makeCampaign(on);
-        const items = [{ targetId: on.targets.front }];
-        const put = on.client.send("putCampaignTargets", { params: { id }, body: { version, items } });
-        await put.catch(() => undefined);
-        return (await on.client.send("getCampaignTargets", { params: { id } })).items.length;
-      },
-    },
-    "putCampaignTargets.body.items[].targetId": { values: ["spare", "front"], play: byTargetId(stage) },
-    "putCampaignTargets.body.items[].priority": { values: [1, 3], play: byRow(stage, "priority") },
-    "putCampaignTargets.body.items[].weight": { values: [1, 1000], play: byRow(stage, "weight") },
-    "putCampaignTargets.body.items[].enabled": { values: [true, false], play: byEnabled(stage) },
   };
 };

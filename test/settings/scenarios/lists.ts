@@ -13,6 +13,8 @@ type Sorted =
   | "listPublishers"
   | "listBuyers"
   | "listTargets"
+  | "listTargetGroups"
+  | "listPlans"
   | "listNumbers"
   | "listBlockedCallers"
   | "listValueLists";
@@ -38,7 +40,12 @@ export const listScenarios = (library: () => Promise<Library>): Scenarios => ({
   ...toListScenarios(
     library,
     { list: "listCampaigns", file: "exportCampaigns" },
-    { ...common, sort: toSort("listCampaigns"), vertical: toFilter("legal", "education") },
+    {
+      ...common,
+      sort: toSort("listCampaigns"),
+      vertical: toFilter("legal", "education"),
+      planId: toFilter("{plan0}", "{plan1}"),
+    },
     ["name,status", "status"],
   ),
   ...toListScenarios(
@@ -57,6 +64,18 @@ export const listScenarios = (library: () => Promise<Library>): Scenarios => ({
     library,
     { list: "listTargets", file: "exportTargets" },
     { ...common, sort: toSort("listTargets"), buyerId: toFilter("{buyer0}", "{buyer1}") },
+    ["name,status", "status"],
+  ),
+  ...toListScenarios(
+    library,
+    { list: "listTargetGroups", file: "exportTargetGroups" },
+    { ...common, sort: toSort("listTargetGroups"), strategy: toFilter("pool", "weighted") },
+    ["name,status", "status"],
+  ),
+  ...toListScenarios(
+    library,
+    { list: "listPlans", file: "exportPlans" },
+    { ...common, status: toFilter("active", "archived"), sort: toSort("listPlans") },
     ["name,status", "status"],
   ),
   ...toListScenarios(

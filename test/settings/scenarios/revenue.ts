@@ -1,3 +1,5 @@
+import type { CallScript } from "@ccp/simulator";
+import type { Stage } from "#world/open-stage.ts";
 import type { Field } from "./writing.ts";
 
 const connected = { kind: "connected" };
@@ -95,3 +97,38 @@ export const toRevenueFields = (sees: RevenueSees): Record<string, Field> => {
     })),
   };
 };
+
+export const talk = (talkSeconds: number) =>
+  ({ kind: "answer", afterSeconds: 3, talkSeconds, hangsUp: "callee" }) as const;
+
+type FarEnds = Exclude<CallScript["farEnds"], undefined>;
+
+/** The number that leads to what is written, by its id. */
+type ToNumber = (stage: Stage, id: string) => Promise<string>;
+
+/** What is owed for each of several calls. */
+export const seeRevenues =
+  (toNumber: ToNumber, ends: readonly FarEnds[]): Field["see"] =>
+  async (stage, id) => {
+    const to = await toNumber(stage, String(id));
+    const calls = ends.map((farEnds) => ({ to, account: stage, script: { farEnds } }));
+    return (await stage.land.call(calls)).map(({ shown }) => shown.money.revenueMicros);
+  };
+
+/** What is owed for a call that nobody takes and for a short one, and whether a conversion of that can be reported. */
+export const seeShortCalls =
+  (toNumber: ToNumber, phone: string): Field["see"] =>
+  async (stage, id) => {
+    const to = await toNumber(stage, String(id));
+    const ends: FarEnds[] = [{ [phone]: { kind: "no-answer" } }, { [phone]: talk(20) }];
+    const calls = ends.map((farEnds) => ({ to, account: stage, script: { farEnds } }));
+    const stories = await stage.land.call(calls);
+    const callId = stories[1]?.shown.call.id;
+    const isTaken = await stage.client
+      .send("reportConversion", { body: { callId, idempotencyKey: "sale-1" } })
+      .then(
+        () => true,
+        () => false,
+      );
+    return [...stories.map(({ shown }) => shown.money.revenueMicros), isTaken];
+  };

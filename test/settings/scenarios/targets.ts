@@ -1,6 +1,6 @@
 import type { CallScript } from "@ccp/simulator";
 import type { Scenarios } from "#list/scenario.ts";
-import { callNumber, type Line, makeCampaign, makeLine } from "#world/line.ts";
+import { callNumber, makeCampaign, makeLine } from "#world/line.ts";
 import type { Land } from "#world/open-land.ts";
 import { openStage, phones, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
@@ -8,7 +8,7 @@ import { toUnique } from "#world/unique.ts";
 import { capScenarios, toCapFields } from "./caps.ts";
 import { filterTrialScenarios, toFilterFields } from "./filters.ts";
 import { toHoursFields } from "./hours.ts";
-import { toRevenueFields } from "./revenue.ts";
+import { seeRevenues, seeShortCalls, talk, toRevenueFields } from "./revenue.ts";
 import { type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
 
 const phone = "+12125550121";
@@ -51,9 +51,6 @@ const seeTwoAtOnce: Field["see"] = async (stage, id) => {
   return stories.map((story) => tellWho(story).join(", ")).toSorted((one, other) => one.localeCompare(other));
 };
 
-const talk = (talkSeconds: number) =>
-  ({ kind: "answer", afterSeconds: 3, talkSeconds, hangsUp: "callee" }) as const;
-
 const makeAloneLine = async (stage: Stage, targetId: string) =>
   makeLine(stage, await makeCampaign(stage), [{ targetId }]);
 
@@ -62,31 +59,6 @@ const makeLineAfterFront = async (stage: Stage, targetId: string) =>
     { targetId: stage.targets.front, priority: 1 },
     { targetId, priority: 2 },
   ]);
-
-type FarEnds = Exclude<CallScript["farEnds"], undefined>;
-
-/** What is owed for each of several calls to a line. */
-const seeRevenues =
-  (toLine: (stage: Stage, targetId: string) => Promise<Line>, ends: readonly FarEnds[]): Field["see"] =>
-  async (stage, id) => {
-    const { number: to } = await toLine(stage, String(id));
-    const calls = ends.map((farEnds) => ({ to, account: stage, script: { farEnds } }));
-    return (await stage.land.call(calls)).map(({ shown }) => shown.money.revenueMicros);
-  };
-
-const seeShortCalls: Field["see"] = async (stage, id) => {
-  const { number: to } = await makeAloneLine(stage, String(id));
-  const ends: FarEnds[] = [{ [phone]: { kind: "no-answer" } }, { [phone]: talk(20) }];
-  const stories = await stage.land.call(ends.map((farEnds) => ({ to, account: stage, script: { farEnds } })));
-  const callId = stories[1]?.shown.call.id;
-  const isTaken = await stage.client
-    .send("reportConversion", { body: { callId, idempotencyKey: "sale-1" } })
-    .then(
-      () => true,
-      () => false,
-    );
-  return [...stories.map(({ shown }) => shown.money.revenueMicros), isTaken];
-};
 
 /** What is owed for two calls once the first was reported as worth 1.00, and then something again as told. */
 const byReports =
@@ -161,11 +133,14 @@ const fields: Noun["fields"] = {
   },
   ...toRevenueFields({
     money: byCall(({ shown }) => shown.money),
-    shortCalls: seeShortCalls,
-    afterWaits: seeRevenues(makeLineAfterFront, [
-      { [phones.front]: { kind: "no-answer" }, [phone]: talk(60) },
-      { [phones.front]: { kind: "busy" }, [phone]: talk(63) },
-    ]),
+    shortCalls: seeShortCalls(async (stage, id) => (await makeAloneLine(stage, id)).number, phone),
+    afterWaits: seeRevenues(
+      async (stage, id) => (await makeLineAfterFront(stage, id)).number,
+      [
+        { [phones.front]: { kind: "no-answer" }, [phone]: talk(60) },
+        { [phones.front]: { kind: "busy" }, [phone]: talk(63) },
+      ],
+    ),
   }),
   ...toHoursFields(byVerdict),
   ...toCapFields(makeLineTo, phone),

@@ -9,9 +9,11 @@ import { carrierAccountScenarios } from "./carrier-accounts.ts";
 import { documentScenarios } from "./documents.ts";
 import { listScenarios } from "./lists.ts";
 import { numberScenarios } from "./numbers.ts";
+import { planScenarios } from "./plans.ts";
 import { peopleScenarios } from "./people.ts";
 import { partyScenarios } from "./parties.ts";
 import { setUpScenarios } from "./set-up.ts";
+import { targetGroupScenarios } from "./target-groups.ts";
 import { targetScenarios } from "./targets.ts";
 import { valueListScenarios } from "./value-lists.ts";
 import { workspaceScenarios } from "./workspace.ts";
@@ -22,6 +24,8 @@ export const toScenarios = (land: Land): Scenarios => {
   return {
     ...campaignScenarios(land),
     ...targetScenarios(land),
+    ...targetGroupScenarios(land),
+    ...planScenarios(land),
     ...numberScenarios(land),
     ...blockedCallerScenarios(land),
     ...valueListScenarios(land),

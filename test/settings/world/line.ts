@@ -6,7 +6,16 @@ import { toUnique } from "./unique.ts";
 /** A number, and the campaign that it leads to. */
 export type Line = { campaignId: string; number: string; numberId: number };
 
-type Row = { targetId: string; priority?: number; weight?: number; enabled?: boolean };
+type Place = {
+  priority?: number;
+  weight?: number;
+  enabled?: boolean;
+  revenue?: unknown;
+  hours?: unknown;
+  ringTimeoutSeconds?: number | null;
+};
+
+export type Row = Place & ({ targetId: string } | { groupId: string });
 
 /** Makes a campaign; its caller pays nobody and hears "Nobody is here." */
 export const makeCampaign = async (
@@ -17,8 +26,26 @@ export const makeCampaign = async (
   return (await client.send("createCampaign", { body: { ...base, ...body } })).id;
 };
 
-export const setRows = ({ client }: Stage, campaignId: string, items: readonly Row[]) =>
-  client.send("putCampaignTargets", { params: { id: campaignId }, body: { items } });
+const toKind = (row: Row) => ({ ...row, kind: "targetId" in row ? "target" : "group" });
+
+/** Replaces the rows of a plan. */
+export const setPlanRows = (
+  { client }: Pick<Stage, "client">,
+  planId: string,
+  items: readonly Row[],
+  body: Record<string, unknown> = {},
+) => client.send("putPlanRows", { params: { id: planId }, body: { ...body, items: items.map(toKind) } });
+
+/** Replaces the rows of the plan that a campaign goes by. */
+export const setRows = async (
+  stage: Stage,
+  campaignId: string,
+  items: readonly Row[],
+  body: Record<string, unknown> = {},
+) => {
+  const { plan } = await stage.client.send("getCampaign", { params: { id: campaignId } });
+  return setPlanRows(stage, plan.id, items, body);
+};
 
 /** Has a new number lead to a campaign. */
 export const makeNumber = async (

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { makeCampaign, makeNumber } from "./line.ts";
+import { makeCampaign, makeNumber, setPlanRows } from "./line.ts";
 import type { Land } from "./open-land.ts";
 import { openStage, type Stage } from "./open-stage.ts";
 import { tellLibrary } from "./tell-library.ts";
@@ -71,6 +71,38 @@ const makeCampaigns = async (stage: Stage) => {
     stage.client.send("updateCampaign", { params: { id: campaigns[index] }, body: { name: names[index] } });
   await touchFive(touch);
   return campaigns;
+};
+
+const strategies = ["round-robin", "pool", "pool", "weighted", "longest-idle"];
+
+const makeGroups = async ({ client }: Stage): Promise<string[]> => {
+  const groups = await makeFive(
+    async (index) =>
+      (
+        await client.send("createTargetGroup", {
+          body: { ...toCommon(index), strategy: strategies[index] },
+        })
+      ).id,
+  );
+  await touchFive((index) =>
+    client.send("updateTargetGroup", { params: { id: groups[index] }, body: { name: names[index] } }),
+  );
+  return groups;
+};
+
+/** The plans of the campaigns, two of which list the first group, and one that is archived. */
+const makePlans = async (stage: Stage, campaigns: readonly string[], groupId: string): Promise<string[]> => {
+  const { client } = stage;
+  const plans = await makeFive(
+    async (index) => (await client.send("getCampaign", { params: { id: campaigns[index] } })).plan.id,
+  );
+  await touchFive((index) =>
+    client.send("updatePlan", { params: { id: plans[index] }, body: { name: names[index] } }),
+  );
+  for (const id of plans.slice(3)) await setPlanRows(stage, id, [{ groupId }]);
+  const { id } = await client.send("createPlan", { body: { name: "Fir" } });
+  await client.send("archivePlan", { params: { id } });
+  return plans;
 };
 
 const makeNumbers = async (
@@ -154,6 +186,8 @@ export const openLibrary = async (land: Land): Promise<Library> => {
   const stage = await openStage(land);
   const { buyers, publishers, targets } = await makeParties(stage);
   const campaigns = await makeCampaigns(stage);
+  const groups = await makeGroups(stage);
+  const plans = await makePlans(stage, campaigns, groups[0] ?? "");
   await makeBlocked(stage, campaigns);
   await makeLists(stage);
   const elsewhere = await makeOthers(stage);
@@ -163,6 +197,8 @@ export const openLibrary = async (land: Land): Promise<Library> => {
     ...toWords("publisher", publishers),
     ...toWords("target", targets),
     ...toWords("campaign", campaigns),
+    ...toWords("plan", plans),
+    ...toWords("group", groups),
     ...toWords(
       "number",
       numbers.map(({ numberId }) => numberId),

@@ -1,12 +1,18 @@
 import { randomBytes } from "node:crypto";
-import { createCampaignBody, createNumberBody, createPublisherBody, createTargetBody } from "@ccp/contract";
+import {
+  putPlanRowsBody,
+  createCampaignBody,
+  createNumberBody,
+  createPublisherBody,
+  createTargetBody,
+} from "@ccp/contract";
 import type { Pools } from "@ccp/server/db/client.ts";
 import type { Context } from "@ccp/server/http/context.ts";
 import { createAccount } from "@ccp/server/modules/accounts/create-account.ts";
 import { createCarrierAccount } from "@ccp/server/modules/accounts/create-carrier-account.ts";
 import { createBuyer } from "@ccp/server/modules/buyers/create-buyer.ts";
 import { createCampaign } from "@ccp/server/modules/campaigns/create-campaign.ts";
-import { putCampaignTargets } from "@ccp/server/modules/campaigns/put-campaign-targets.ts";
+import { putPlanRows } from "@ccp/server/modules/plans/put-plan-rows.ts";
 import { createNumber } from "@ccp/server/modules/numbers/create-number.ts";
 import { createPublisher } from "@ccp/server/modules/publishers/create-publisher.ts";
 import { createTarget } from "@ccp/server/modules/targets/create-target.ts";
@@ -106,14 +112,18 @@ const installCampaigns = (
     async ({ rows, fallback, ...terms }) => {
       const fallbackTargetId = fallback === null ? null : getByName(targetIds, fallback);
       const input = createCampaignBody.parse({ vertical: "other", apology, ...terms, fallbackTargetId });
-      const { id } = await createCampaign({ ...deps, ctx, input });
-      const items = rows.map(({ target, enabled = true, ...row }) => ({
+      const campaign = await createCampaign({ ...deps, ctx, input });
+      const items = rows.map(({ target, ...row }) => ({
         ...row,
-        enabled,
+        kind: "target",
         targetId: getByName(targetIds, target),
       }));
-      await putCampaignTargets({ ...deps, ctx, input: { id, items } });
-      return id;
+      await putPlanRows({
+        ...deps,
+        ctx,
+        input: { id: campaign.plan.id, ...putPlanRowsBody.parse({ items }) },
+      });
+      return campaign.id;
     },
   );
 

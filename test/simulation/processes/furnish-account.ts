@@ -1,11 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { createCampaignBody, createNumberBody, createPublisherBody, createTargetBody } from "@ccp/contract";
+import {
+  putPlanRowsBody,
+  createCampaignBody,
+  createNumberBody,
+  createPublisherBody,
+  createTargetBody,
+} from "@ccp/contract";
 import { createAccount } from "@ccp/server/modules/accounts/create-account.ts";
 import { createCarrierAccount } from "@ccp/server/modules/accounts/create-carrier-account.ts";
 import { toSystemContext } from "@ccp/server/modules/accounts/system-context.ts";
 import { createBuyer } from "@ccp/server/modules/buyers/create-buyer.ts";
 import { createCampaign } from "@ccp/server/modules/campaigns/create-campaign.ts";
-import { putCampaignTargets } from "@ccp/server/modules/campaigns/put-campaign-targets.ts";
+import { putPlanRows } from "@ccp/server/modules/plans/put-plan-rows.ts";
 import { createNumber } from "@ccp/server/modules/numbers/create-number.ts";
 import { createPublisher } from "@ccp/server/modules/publishers/create-publisher.ts";
 import { createTarget } from "@ccp/server/modules/targets/create-target.ts";
@@ -55,7 +61,7 @@ const createLine = async (
   plan: Plan,
   { targetIds, recording }: { targetIds: readonly string[]; recording: "off" | "from-answer" },
 ): Promise<string> => {
-  const { id } = await createCampaign({
+  const campaign = await createCampaign({
     ...verbs,
     input: createCampaignBody.parse({
       name: `Line, recording ${recording}`,
@@ -75,13 +81,13 @@ const createLine = async (
     }),
   });
   const items = plan.targets.map(({ priority }, index) => ({
+    kind: "target",
     targetId: targetIds[index] ?? "",
     priority,
-    weight: 1,
-    enabled: true,
   }));
-  await putCampaignTargets({ ...verbs, input: { id, items } });
-  return id;
+  const rows = putPlanRowsBody.parse({ items });
+  await putPlanRows({ ...verbs, input: { id: campaign.plan.id, ...rows } });
+  return campaign.id;
 };
 
 /** Makes an account out of the plan, as its owner would. */

@@ -6,6 +6,8 @@ const uniqueFields: Record<string, string> = {
   publishers_account_id_name_index: "body.name",
   buyers_account_id_name_index: "body.name",
   targets_account_id_name_index: "body.name",
+  target_groups_account_id_name_index: "body.name",
+  plans_account_id_name_index: "body.name",
   numbers_account_id_carrier_account_id_number_index: "body.number",
   blocked_callers_same: "body.value",
   carrier_directory_carrier_account_ref_pk: "body.accountRef",

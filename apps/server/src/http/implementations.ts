@@ -14,12 +14,14 @@ import { liveCallRoutes } from "#modules/live-calls/live-calls.routes.ts";
 import { checklistRoutes } from "#modules/checklist/checklist.routes.ts";
 import { demoRoutes } from "#modules/demo/demo.routes.ts";
 import { numberRoutes } from "#modules/numbers/numbers.routes.ts";
+import { planRoutes } from "#modules/plans/plans.routes.ts";
 import { publisherRoutes } from "#modules/publishers/publishers.routes.ts";
 import { quarantineRoutes } from "#modules/quarantine/quarantine.routes.ts";
 import { referenceRoutes } from "#modules/references/references.routes.ts";
 import { searchRoutes } from "#modules/search/search.routes.ts";
 import { sessionRoutes } from "#modules/sessions/sessions.routes.ts";
 import { setUpRoutes } from "#modules/set-up/set-up.routes.ts";
+import { targetGroupRoutes } from "#modules/target-groups/target-groups.routes.ts";
 import { targetRoutes } from "#modules/targets/targets.routes.ts";
 import { testCallRoutes } from "#modules/test-calls/test-calls.routes.ts";
 import { valueListRoutes } from "#modules/value-lists/value-lists.routes.ts";
@@ -45,12 +47,14 @@ export const implementations: Implementations = {
   ...demoRoutes,
   ...documentRoutes,
   ...numberRoutes,
+  ...planRoutes,
   ...publisherRoutes,
   ...quarantineRoutes,
   ...referenceRoutes,
   ...searchRoutes,
   ...sessionRoutes,
   ...setUpRoutes,
+  ...targetGroupRoutes,
   ...targetRoutes,
   ...testCallRoutes,
   ...userRoutes,

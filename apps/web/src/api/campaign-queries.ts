@@ -10,10 +10,3 @@ export const campaignPayoutsQuery = (id: string) =>
     queryKey: ["campaign-payouts", id],
     queryFn: () => client.getCampaignPayouts({ params: { id } }),
   });
-
-/** The campaign's targets in plan order, and how each stands. */
-export const campaignTargetsQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["campaign-targets", id],
-    queryFn: () => client.getCampaignTargets({ params: { id } }),
-  });

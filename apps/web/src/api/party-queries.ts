@@ -1,5 +1,5 @@
 import type { ConfigurationNoun, FigureNoun } from "@ccp/contract";
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, skipToken } from "@tanstack/react-query";
 import { client } from "./client.ts";
 
 export const campaignQuery = (id: string) =>
@@ -35,11 +35,14 @@ export const figuresKey = "figures";
 /** The server takes no more ids than this in one question; beyond them it is asked for all. */
 const idsMax = 200;
 
-export const figuresQuery = (by: FigureNoun, ids: readonly string[]) =>
+export const figuresQuery = (by: FigureNoun | null, ids: readonly string[]) =>
   queryOptions({
     queryKey: [figuresKey, by, ids],
-    queryFn: () =>
-      client.listNounFigures({ query: { by, ...(ids.length <= idsMax && { ids: ids.join(",") }) } }),
+    queryFn:
+      by === null
+        ? skipToken
+        : () =>
+            client.listNounFigures({ query: { by, ...(ids.length <= idsMax && { ids: ids.join(",") }) } }),
     enabled: ids.length > 0,
     placeholderData: keepPreviousData,
   });

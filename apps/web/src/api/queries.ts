@@ -48,6 +48,8 @@ const choicesOf = {
   buyerId: client.listBuyers,
   targetId: client.listTargets,
   valueListId: client.listValueLists,
+  groupId: client.listTargetGroups,
+  planId: client.listPlans,
   numberId: async (input: { query: { limit: number; search?: string } }) => ({
     items: (await client.listNumbers(input)).items.map(toNamed),
   }),
@@ -72,6 +74,8 @@ const namesOf = {
   buyerId: (id: string) => client.getBuyer({ params: { id } }),
   targetId: (id: string) => client.getTarget({ params: { id } }),
   valueListId: (id: string) => client.getValueList({ params: { id } }),
+  groupId: (id: string) => client.getTargetGroup({ params: { id } }),
+  planId: (id: string) => client.getPlan({ params: { id } }),
   numberId: async (id: string) => toNamed(await client.getNumber({ params: { id } })),
 };
 

@@ -10,23 +10,44 @@ const nounOf: Record<string, NounFilter> = {
   buyerId: "buyerId",
   targetId: "targetId",
   fallbackTargetId: "targetId",
+  planId: "planId",
 };
 
-/** A row of a campaign's targets, as a form has it and as the audit log does. */
-type PlanRow = { priority: number; weight: number; enabled: boolean } & (
-  | { targetId: string }
-  | { target: { id: string; name: string } }
-);
+type Named = { id: string; name: string };
 
-const isPlanRow = (row: unknown): row is PlanRow =>
-  typeof row === "object" && row !== null && "priority" in row && "weight" in row;
+/** A row of a plan or a member of a group, as a form has it, as the API does and as the audit log does. */
+type ListedRow = {
+  priority?: number;
+  weight: number;
+  enabled: boolean;
+  revenue?: unknown;
+  hours?: unknown;
+  ringTimeoutSeconds?: unknown;
+} & ({ targetId: string } | { groupId: string } | { target: Named } | { of: Named });
 
-const PlanValue = ({ rows }: { rows: readonly PlanRow[] }) =>
-  rows.map((row) => (
-    <span key={"target" in row ? row.target.id : row.targetId} className="block">
-      {"target" in row ? row.target.name : <NounName noun="targetId" id={row.targetId} />}{" "}
+const isListedRow = (row: unknown): row is ListedRow =>
+  typeof row === "object" && row !== null && "enabled" in row && "weight" in row;
+
+const hasOwnTerms = ({ revenue = null, hours = null, ringTimeoutSeconds = null }: ListedRow): boolean =>
+  revenue !== null || hours !== null || ringTimeoutSeconds !== null;
+
+const ListedName = ({ row }: { row: ListedRow }) => {
+  if ("of" in row) return row.of.name;
+  if ("target" in row) return row.target.name;
+  return "groupId" in row ? (
+    <NounName noun="groupId" id={row.groupId} />
+  ) : (
+    <NounName noun="targetId" id={row.targetId} />
+  );
+};
+
+const ListValue = ({ rows }: { rows: readonly ListedRow[] }) =>
+  rows.map((row, index) => (
+    <span key={index} className="block">
+      <ListedName row={row} />{" "}
       <span className="text-grey-11 tabular-nums">
-        priority {row.priority}, weight {row.weight}
+        {row.priority !== undefined && `priority ${row.priority}, `}weight {row.weight}
+        {hasOwnTerms(row) && ", own terms"}
         {!row.enabled && ", off"}
       </span>
     </span>
@@ -39,7 +60,7 @@ const FilterValue = ({ value }: { value: unknown }) =>
 export const FieldValue = ({ fieldKey, value }: { fieldKey: string; value: unknown }) => {
   const { account } = useSession();
   const noun = nounOf[fieldKey];
-  if (Array.isArray(value) && value.length > 0 && value.every(isPlanRow)) return <PlanValue rows={value} />;
+  if (Array.isArray(value) && value.length > 0 && value.every(isListedRow)) return <ListValue rows={value} />;
   if (noun !== undefined && (typeof value === "string" || typeof value === "number") && value !== "") {
     return <NounName noun={noun} id={String(value)} />;
   }

@@ -12,6 +12,10 @@ export const toNounPath = (noun: CellNoun, id: string | number): string | null =
       return paths.buyers.page(id);
     case "target":
       return paths.targets.page(id);
+    case "target-group":
+      return paths.targetGroups.page(id);
+    case "plan":
+      return paths.plans.page(id);
     case "number":
       return paths.numbers.page(id);
     case "call":

@@ -34,6 +34,7 @@ const labels: Record<string, string> = {
   highRiskPrefixes: "High-risk numbers we dial",
   payoutMicros: "Payout",
   payouts: "Publishers' own terms",
+  planId: "Plan",
   publisherId: "Publisher",
   recoveryMax: "Revenue recovery",
   ringTimeoutSeconds: "Ring time",

@@ -49,6 +49,14 @@ export const campaignColumns: readonly Column<WithFigures<Campaign>>[] = [
     }),
   },
   {
+    id: "plan",
+    header: "Plan",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ plan }) => ({ kind: "noun", noun: "plan", ...plan }),
+  },
+  {
     id: "targetCount",
     header: "Targets",
     group: "Routing",

@@ -15,7 +15,16 @@ export type Cell =
   | { kind: "noun"; noun: CellNoun; id: string | number; name: string }
   | { kind: "none" };
 
-export type CellNoun = "campaign" | "publisher" | "buyer" | "target" | "number" | "call" | "user";
+export type CellNoun =
+  | "campaign"
+  | "publisher"
+  | "buyer"
+  | "target"
+  | "target-group"
+  | "plan"
+  | "number"
+  | "call"
+  | "user";
 
 /**
  * A column of a list: one entry makes the table's column, the chooser's line and the exported file's field.

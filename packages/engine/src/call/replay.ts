@@ -28,6 +28,8 @@ const rewind = (state: CallState, decided: DecidedFact, isTieSeen: boolean): Cal
     if (fact.kind === "arrived") return true;
     if (fact.kind === "decided") return fact.step < decided.step;
     if (fact.kind === "dial-ended") return fact.attempt <= decided.step;
+    // A conversation that had converted is not recovered from: what says so was still on its way.
+    if (fact.kind === "converted" && fact.attempt === decided.recovered?.attempt) return false;
     return at < decidedAt || (isTieSeen && at === decidedAt);
   });
   return seen.length > 0 ? foldCall(seen) : state;

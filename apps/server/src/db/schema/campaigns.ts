@@ -19,6 +19,7 @@ import {
 import { carrierAccounts } from "./accounts.ts";
 import { accountId, createdAt, isAttestationSet, micros, serialId, updatedAt, version } from "./columns.ts";
 import { publishers, targets } from "./parties.ts";
+import { plans } from "./plans.ts";
 
 export const campaigns = pgTable(
   "campaigns",
@@ -45,6 +46,7 @@ export const campaigns = pgTable(
     payoutAfterSeconds: integer("payout_after_seconds").notNull(),
     /** Other terms than that amount after those seconds, as the engine's `PayoutTerms`; null: those. */
     payout: jsonb("payout"),
+    planId: uuid("plan_id").notNull(),
     fallbackTargetId: uuid("fallback_target_id"),
     /** The engine's `Attestation`s that are accepted; null: the account's. */
     attestations: text("attestations", { enum: attestations }).array(),
@@ -66,27 +68,9 @@ export const campaigns = pgTable(
       sql`${t.payout} is null
         or (${t.payoutAfterSeconds} = 0 and ${t.payout} ->> 'kind' in ('fixed', 'revenue-share')) is true`,
     ),
+    foreignKey({ columns: [t.accountId, t.planId], foreignColumns: [plans.accountId, plans.id] }),
+    index().on(t.accountId, t.planId),
     check("campaigns_recovery_max", sql`${t.recoveryMax} between 1 and 5`),
-  ],
-);
-
-/** The campaign's ordered targets. */
-export const campaignTargets = pgTable(
-  "campaign_targets",
-  {
-    accountId: accountId(),
-    campaignId: uuid("campaign_id").notNull(),
-    targetId: uuid("target_id").notNull(),
-    position: integer("position").notNull(),
-    priority: integer("priority").notNull(),
-    weight: integer("weight").notNull(),
-    enabled: boolean("enabled").notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.accountId, t.campaignId, t.targetId] }),
-    foreignKey({ columns: [t.accountId, t.campaignId], foreignColumns: [campaigns.accountId, campaigns.id] }),
-    foreignKey({ columns: [t.accountId, t.targetId], foreignColumns: [targets.accountId, targets.id] }),
-    index().on(t.accountId, t.targetId),
   ],
 );
 

@@ -60,8 +60,19 @@ const findForeignId = ({ ids }: FurnishedAccount, field: string): unknown => {
 
 const bulkItem = z.object({ id: z.unknown(), patch: z.record(z.string(), z.unknown()) });
 
-const listItemShape = (field: z.ZodType | undefined): Record<string, unknown> =>
-  field instanceof z.ZodArray && field.element instanceof z.ZodObject ? field.element.shape : {};
+type Item = { field: string; kind?: unknown };
+
+/** The fields of a list's items; of each kind where there are several. */
+const listItemFields = (field: z.ZodType | undefined): Item[] => {
+  if (!(field instanceof z.ZodArray)) return [];
+  const { element } = field;
+  if (element instanceof z.ZodObject) return Object.keys(element.shape).map((each) => ({ field: each }));
+  if (!(element instanceof z.ZodDiscriminatedUnion)) return [];
+  return element.options.flatMap((option) => {
+    const { kind, ...shape } = (option as z.ZodObject).shape;
+    return Object.keys(shape).map((each) => ({ field: each, kind: (kind as z.ZodLiteral).value }));
+  });
+};
 
 type ForeignBody = { field: string; parts: Parts };
 
@@ -97,7 +108,7 @@ const listForeignBodies = (pair: Pair, id: EndpointId): ForeignBody[] => {
   const shape = findEndpoint(id).body?.shape ?? {};
   const valid = toValidRequest(mine, id);
   const ofBody = Object.keys(shape).filter(isReference);
-  const ofItems = Object.keys(listItemShape(shape["items"])).filter(isReference);
+  const ofItems = listItemFields(shape["items"]).filter(({ field }) => isReference(field));
   return [
     ...listForeignItems(pair, id),
     ...listForeignIds(pair, id),
@@ -105,9 +116,9 @@ const listForeignBodies = (pair: Pair, id: EndpointId): ForeignBody[] => {
       field,
       parts: { ...valid, body: { ...valid.body, [field]: findForeignId(theirs, field) } },
     })),
-    ...ofItems.map((field) => ({
+    ...ofItems.map(({ field, ...kind }) => ({
       field,
-      parts: { ...valid, body: { items: [{ [field]: findForeignId(theirs, field) }] } },
+      parts: { ...valid, body: { items: [{ ...kind, [field]: findForeignId(theirs, field) }] } },
     })),
   ];
 };

@@ -12,16 +12,20 @@ import { createBlockedCaller } from "#modules/blocked-callers/create-blocked-cal
 import { createBuyer } from "#modules/buyers/create-buyer.ts";
 import { createCampaign } from "#modules/campaigns/create-campaign.ts";
 import { putCampaignPayouts } from "#modules/campaigns/put-campaign-payouts.ts";
-import { putCampaignTargets } from "#modules/campaigns/put-campaign-targets.ts";
 import { createCarrierAccount } from "#modules/accounts/create-carrier-account.ts";
 import { issueDocument } from "#modules/documents/issue-document.ts";
 import { createNumber } from "#modules/numbers/create-number.ts";
+import { createPlan } from "#modules/plans/create-plan.ts";
+import { putPlanRows } from "#modules/plans/put-plan-rows.ts";
 import { createPublisher } from "#modules/publishers/create-publisher.ts";
+import { createTargetGroup } from "#modules/target-groups/create-target-group.ts";
 import { createTarget } from "#modules/targets/create-target.ts";
 import { placeTestCall } from "#modules/test-calls/place-test-call.ts";
 import { createValueList } from "#modules/value-lists/create-value-list.ts";
 import { createUser } from "#modules/users/create-user.ts";
 import { createTestAccount } from "#testing/test-account.ts";
+import type { Pools } from "#db/client.ts";
+import { toGroupRow, toTargetRow } from "./plan-rows.ts";
 import type { TestApp } from "./test-app.ts";
 
 const createCampaignBody = {
@@ -98,6 +102,21 @@ const bookCalls = async (
   return { callId: sample.callId, liveCallId: liveSample.callId, recordingRef: recording.ref };
 };
 
+/** Has a plan list a target and a group, beside a plan and a group that nothing uses. */
+const configurePlans = async (
+  using: { pools: Pools; ctx: Context },
+  { plan, target, tag }: { plan: string; target: string; tag: string },
+) => {
+  const makeGroup = (name: string) =>
+    createTargetGroup({ ...using, input: { name, status: "active", strategy: "weighted" } });
+  const group = await makeGroup(`Night desks ${tag}`);
+  const spareGroup = await makeGroup(`Spare group ${tag}`);
+  const items = [toTargetRow({ targetId: target }), toGroupRow({ groupId: group.id, priority: 2 })];
+  await putPlanRows({ ...using, input: { id: plan, items, strategies: [], note: `First ${tag}` } });
+  const sparePlan = await createPlan({ ...using, input: { name: `Spare plan ${tag}` } });
+  return { group: group.id, spareGroup: spareGroup.id, sparePlan: sparePlan.id };
+};
+
 /** Ids of the nouns that calls are routed by. */
 const configure = async (
   testApp: TestApp,
@@ -129,10 +148,7 @@ const configure = async (
   const makeCampaign = (name: string) => createCampaign({ ...using, input: { ...createCampaignBody, name } });
   const campaign = await makeCampaign(`Dentists ${tag}`);
   const spareCampaign = await makeCampaign(`Spare campaign ${tag}`);
-  await putCampaignTargets({
-    ...using,
-    input: { id: campaign.id, items: [{ targetId: target.id, priority: 1, weight: 1, enabled: true }] },
-  });
+  const plans = await configurePlans(using, { plan: campaign.plan.id, target: target.id, tag });
   await putCampaignPayouts({
     ...using,
     input: {
@@ -175,6 +191,8 @@ const configure = async (
     sparePublisher: sparePublisher.id,
     campaign: campaign.id,
     spareCampaign: spareCampaign.id,
+    plan: campaign.plan.id,
+    ...plans,
     number: number.id,
   };
 };

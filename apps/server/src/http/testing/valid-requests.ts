@@ -22,19 +22,20 @@ const toListFilter = (listId: string) => ({
 const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
   ({
     listCampaigns: { query: { search: "dent", sort: "-createdAt" } },
-    createCampaign: { body: { name: "Roofers", vertical: "home-services", fallbackTargetId: ids.target } },
+    createCampaign: {
+      body: { name: "Roofers", vertical: "home-services", fallbackTargetId: ids.target, planId: ids.plan },
+    },
     exportCampaigns: { query: { search: "dent", columns: "name,status,day" } },
-    updateCampaigns: { body: { items: [{ id: ids.campaign, patch: { fallbackTargetId: ids.target } }] } },
+    updateCampaigns: {
+      body: {
+        items: [{ id: ids.campaign, patch: { fallbackTargetId: ids.target, planId: ids.sparePlan } }],
+      },
+    },
     archiveCampaigns: { body: { ids: [ids.spareCampaign] } },
     cloneCampaign: { params: { id: ids.campaign }, body: { name: "Dentists again" } },
     getCampaign: { params: { id: ids.campaign } },
     updateCampaign: { params: { id: ids.campaign }, body: { status: "paused", payout } },
     archiveCampaign: { params: { id: ids.spareCampaign } },
-    getCampaignTargets: { params: { id: ids.campaign } },
-    putCampaignTargets: {
-      params: { id: ids.campaign },
-      body: { items: [{ targetId: ids.spareTarget, priority: 2, weight: 5 }, { targetId: ids.target }] },
-    },
     getCampaignPayouts: { params: { id: ids.campaign } },
     putCampaignPayouts: {
       params: { id: ids.campaign },
@@ -130,9 +131,58 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
     search: { query: { q: ids.call } },
   }) satisfies Partial<Requests>;
 
+/** Those to the nouns that say who takes a call. */
+const toPlanRequests = (ids: FurnishedAccount["ids"]) =>
+  ({
+    listTargetGroups: { query: { search: "night", strategy: "weighted" } },
+    exportTargetGroups: { query: { columns: "name,strategy,members" } },
+    createTargetGroup: { body: { name: "Day desks", strategy: "round-robin" } },
+    updateTargetGroups: { body: { items: [{ id: ids.group, patch: { strategy: "pool" } }] } },
+    archiveTargetGroups: { body: { ids: [ids.spareGroup] } },
+    getTargetGroup: { params: { id: ids.group } },
+    updateTargetGroup: { params: { id: ids.group }, body: { name: "Late desks" } },
+    archiveTargetGroup: { params: { id: ids.spareGroup } },
+    cloneTargetGroup: { params: { id: ids.group }, body: { name: "Night desks again" } },
+    getTargetGroupMembers: { params: { id: ids.group } },
+    putTargetGroupMembers: {
+      params: { id: ids.group },
+      body: {
+        items: [
+          { targetId: ids.spareTarget, weight: 5 },
+          { targetId: ids.target, enabled: false },
+        ],
+      },
+    },
+    listPlans: { query: { search: "dent" } },
+    exportPlans: { query: { columns: "name,rows,campaigns" } },
+    createPlan: { body: { name: "Weekends" } },
+    updatePlans: { body: { items: [{ id: ids.plan, patch: { status: "active" } }] } },
+    archivePlans: { body: { ids: [ids.sparePlan] } },
+    getPlan: { params: { id: ids.plan } },
+    updatePlan: { params: { id: ids.plan }, body: { name: "Dentists, all day" } },
+    archivePlan: { params: { id: ids.sparePlan } },
+    clonePlan: { params: { id: ids.plan }, body: { name: "Dentists once more" } },
+    getPlanRows: { params: { id: ids.plan } },
+    putPlanRows: {
+      params: { id: ids.plan },
+      body: {
+        strategies: [{ priority: 1, strategy: "round-robin" }],
+        items: [
+          { kind: "target", targetId: ids.spareTarget, priority: 2, weight: 5, ringTimeoutSeconds: 15 },
+          { kind: "target", targetId: ids.target },
+          { kind: "group", groupId: ids.group },
+        ],
+      },
+    },
+    listPlanVersions: { params: { id: ids.plan } },
+    getPlanVersion: { params: { id: ids.plan, number: 1 } },
+    restorePlanVersion: { params: { id: ids.plan, number: 1 }, body: { note: "As before" } },
+  }) satisfies Partial<Requests>;
+
 /** One for each entry of the table; an entry without one does not compile. */
 const toValidRequests = ({ ids }: FurnishedAccount): Requests => ({
   ...toConfigurationRequests(ids),
+  ...toPlanRequests(ids),
   signIn: { body: { email: "owner@accounts.example", password: "correct horse battery staple" } },
   redeemSignInLink: { body: { token: "0123456789abcdef0123456789abcdef" } },
   getSession: {},

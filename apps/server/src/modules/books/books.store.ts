@@ -2,8 +2,9 @@ import type { AccountBook } from "@ccp/engine";
 import { and, asc, eq, ne } from "drizzle-orm";
 import { accounts, carrierAccounts } from "#db/schema/accounts.ts";
 import { books } from "#db/schema/calls.ts";
-import { campaignPayouts, campaigns, campaignTargets, numbers } from "#db/schema/campaigns.ts";
+import { campaignPayouts, campaigns, numbers } from "#db/schema/campaigns.ts";
 import { buyers, publishers, targets } from "#db/schema/parties.ts";
+import { planRows, plans, targetGroupMembers, targetGroups } from "#db/schema/plans.ts";
 import type { AccountTransaction, Transaction } from "#db/transaction.ts";
 
 /**
@@ -54,12 +55,32 @@ export const listTargets = (tx: AccountTransaction) =>
       and(eq(targets.accountId, tx.accountId), ne(targets.status, "archived"), ne(buyers.status, "archived")),
     );
 
-export const listCampaignTargets = (tx: AccountTransaction) =>
+export const listPlans = (tx: AccountTransaction) =>
+  tx.db
+    .select({ id: plans.id, name: plans.name, strategies: plans.strategies })
+    .from(plans)
+    .where(eq(plans.accountId, tx.accountId));
+
+export const listPlanRows = (tx: AccountTransaction) =>
+  tx.db.select().from(planRows).where(eq(planRows.accountId, tx.accountId)).orderBy(asc(planRows.position));
+
+export const listTargetGroups = (tx: AccountTransaction) =>
+  tx.db
+    .select({
+      id: targetGroups.id,
+      name: targetGroups.name,
+      status: targetGroups.status,
+      strategy: targetGroups.strategy,
+    })
+    .from(targetGroups)
+    .where(and(eq(targetGroups.accountId, tx.accountId), ne(targetGroups.status, "archived")));
+
+export const listGroupMembers = (tx: AccountTransaction) =>
   tx.db
     .select()
-    .from(campaignTargets)
-    .where(eq(campaignTargets.accountId, tx.accountId))
-    .orderBy(asc(campaignTargets.position), asc(campaignTargets.targetId));
+    .from(targetGroupMembers)
+    .where(eq(targetGroupMembers.accountId, tx.accountId))
+    .orderBy(asc(targetGroupMembers.position));
 
 /** Terms that act: switched on, and of publishers that still count. */
 export const listCampaignPayouts = (tx: AccountTransaction) =>

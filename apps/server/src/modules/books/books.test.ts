@@ -5,12 +5,13 @@ import { systemClock } from "#clock.ts";
 import { createPools, type Pools } from "#db/client.ts";
 import { type AccountTransaction, withAccount } from "#db/transaction.ts";
 import { type Gate, openGate } from "#live/drain/testing/open-gate.ts";
-import type { Snapshot, SnapshotEntry } from "#live/snapshot/snapshot.ts";
+import type { Snapshot } from "#live/snapshot/snapshot.ts";
 import { sealAuthToken } from "#modules/accounts/auth-token.ts";
 import { recordChange } from "#modules/audit/record-change.ts";
 import { createSealer } from "#sealing.ts";
 import { createTestAccount, type TestAccount } from "#testing/test-account.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/test-database.ts";
+import { createMemorySnapshot } from "./testing/memory-snapshot.ts";
 import { compileBook } from "./compile-book.ts";
 import { findBook } from "./find-book.ts";
 import { type BookWatch, watchBooks } from "./watch-books.ts";
@@ -58,6 +59,7 @@ const compile = (snapshot: Pick<Snapshot, "find"> = noSnapshot) =>
   inAccount((tx) => compileBook(tx, { sealer, log, snapshot }));
 
 const campaignId = randomUUID();
+const planId = randomUUID();
 const publisherId = randomUUID();
 const [first, second, archived, fallback] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
 
@@ -86,19 +88,23 @@ const fillAccount = (): Promise<void> =>
         [tx.accountId, id, buyerId, status],
       );
     }
+    const plan = [tx.accountId, planId];
+    await tx.query(
+      "insert into plans (account_id, id, name, status) values ($1, $2, 'Plan', 'active')",
+      plan,
+    );
     await tx.query(
       `insert into campaigns (account_id, id, name, vertical, status, dial_attempts_max, ring_timeout_seconds,
-         time_limit_seconds, recording, caller_id, apology, payout_micros, payout_after_seconds, fallback_target_id)
-       values ($1, $2, 'Campaign', 'Solar', 'active', 3, 20, 3600, 'off', 'caller', 'Sorry.', 1500000, 60, $3)`,
-      [tx.accountId, campaignId, fallback],
+         time_limit_seconds, recording, caller_id, apology, payout_micros, payout_after_seconds, fallback_target_id,
+         plan_id)
+       values ($1, $2, 'Campaign', 'Solar', 'active', 3, 20, 3600, 'off', 'caller', 'Sorry.', 1500000, 60, $3, $4)`,
+      [tx.accountId, campaignId, fallback, planId],
     );
-    for (const [position, targetId] of [second, archived, first].entries()) {
-      await tx.query(
-        `insert into campaign_targets (account_id, campaign_id, target_id, position, priority, weight, enabled)
-         values ($1, $2, $3, $4, 1, 10, true)`,
-        [tx.accountId, campaignId, targetId, position],
-      );
-    }
+    await tx.query(
+      `insert into plan_rows (account_id, plan_id, position, target_id, priority, weight, enabled)
+       select $1, $2, place, target, 1, 10, true from unnest($3::uuid[]) with ordinality as t (target, place)`,
+      [...plan, [second, archived, first]],
+    );
     await tx.query(
       `insert into numbers (account_id, carrier_account_id, number, label, campaign_id, publisher_id)
        values ($1, $2, '+12025550100', 'Main', $3, $4)`,
@@ -109,27 +115,6 @@ const fillAccount = (): Promise<void> =>
 const sealToken = (token: string): Promise<void> => {
   const owner = { accountId: account.accountId, accountRef: account.carrierAccount.accountRef };
   return change("update carrier_accounts set auth_token_sealed = $1", [sealAuthToken(sealer, owner, token)]);
-};
-
-/** The port, kept in memory. */
-const createMemorySnapshot = (): Snapshot & { installs: string[] } => {
-  const entries = new Map<string, SnapshotEntry>();
-  const installs: string[] = [];
-  return {
-    installs,
-    find: (accountId) => entries.get(accountId),
-    findByCarrierRef: () => undefined,
-    all: () => entries.values(),
-    install: (entry) => {
-      installs.push(entry.book.accountId);
-      entries.set(entry.book.accountId, entry);
-      return Promise.resolve();
-    },
-    remove: (accountId) => {
-      entries.delete(accountId);
-      return Promise.resolve();
-    },
-  };
 };
 
 const startWatch = (snapshot: Snapshot): BookWatch => {
@@ -152,6 +137,7 @@ test("the book holds the account's living things in plan order", async () => {
   const campaign = entry?.book.campaigns[campaignId];
   expect(campaign).toMatchObject({
     name: "Campaign",
+    plan: { id: planId, name: "Plan" },
     payoutMicros: "1500000",
     fallback: { targetId: fallback },
   });
@@ -270,7 +256,7 @@ test("each revision's book is kept as it was", async () => {
   await fillAccount();
   const before = (await compile())?.entry.book;
   expect((await compile())?.entry.book).toEqual(before);
-  await change("update campaign_targets set weight = 99", []);
+  await change("update plan_rows set weight = 99", []);
   const after = (await compile())?.entry.book;
   expect(after?.revision).toBe((before?.revision ?? 0) + 1);
   expect(await inAccount((tx) => findBook(tx, before?.revision ?? 0))).toEqual(before);
@@ -281,7 +267,7 @@ test("each revision's book is kept as it was", async () => {
 test("what differs from the kept book without a recorded change gets a revision of its own", async () => {
   await fillAccount();
   const before = await compile();
-  await inAccount((tx) => tx.query("update campaign_targets set weight = 99"));
+  await inAccount((tx) => tx.query("update plan_rows set weight = 99"));
   const after = await compile();
   expect(before?.isIntended).toBe(true);
   expect(after?.isIntended).toBe(false);
@@ -297,7 +283,7 @@ test("the watch installs every account at first, and afterwards only the one tha
   expect(snapshot.find(account.accountId)?.book.campaigns[campaignId]?.rows).toHaveLength(2);
   expect(snapshot.find(other.accountId)).toBeDefined();
   snapshot.installs.length = 0;
-  await change("update campaign_targets set weight = 42", []);
+  await change("update plan_rows set weight = 42", []);
   await eventually(() =>
     expect(snapshot.find(account.accountId)?.book.campaigns[campaignId]?.rows[0]?.weight).toBe(42),
   );
@@ -309,7 +295,7 @@ test("a change that was made while PostgreSQL could not be reached arrives when 
   const snapshot = createMemorySnapshot();
   await startWatch(snapshot).ready;
   gate.cut();
-  await change("update campaign_targets set weight = 43", []);
+  await change("update plan_rows set weight = 43", []);
   expect(snapshot.find(account.accountId)?.book.campaigns[campaignId]?.rows[0]?.weight).toBe(10);
   gate.open();
   await eventually(() =>

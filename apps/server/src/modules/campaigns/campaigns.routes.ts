@@ -5,11 +5,9 @@ import { cloneCampaign } from "./clone-campaign.ts";
 import { createCampaign } from "./create-campaign.ts";
 import { exportCampaigns } from "./export-campaigns.ts";
 import { getCampaign } from "./get-campaign.ts";
-import { getCampaignTargets } from "./get-campaign-targets.ts";
 import { getCampaignPayouts } from "./get-campaign-payouts.ts";
 import { listCampaigns } from "./list-campaigns.ts";
 import { putCampaignPayouts } from "./put-campaign-payouts.ts";
-import { putCampaignTargets } from "./put-campaign-targets.ts";
 import { updateCampaign } from "./update-campaign.ts";
 import { updateCampaigns } from "./update-campaigns.ts";
 
@@ -23,8 +21,6 @@ export const campaignRoutes: Routes<
   | "archiveCampaign"
   | "archiveCampaigns"
   | "cloneCampaign"
-  | "getCampaignTargets"
-  | "putCampaignTargets"
   | "getCampaignPayouts"
   | "putCampaignPayouts"
 > = {
@@ -40,10 +36,6 @@ export const campaignRoutes: Routes<
   archiveCampaigns: ({ deps, ctx, input }) => archiveCampaigns({ pools: deps.pools, ctx, input: input.body }),
   cloneCampaign: ({ deps, ctx, input }) =>
     cloneCampaign({ pools: deps.pools, ctx, input: { ...input.params, ...input.body } }),
-  getCampaignTargets: ({ deps, ctx, input }) =>
-    getCampaignTargets({ pools: deps.pools, ctx, input: input.params }),
-  putCampaignTargets: ({ deps, ctx, input }) =>
-    putCampaignTargets({ pools: deps.pools, ctx, input: { ...input.params, ...input.body } }),
   getCampaignPayouts: ({ deps, ctx, input }) =>
     getCampaignPayouts({ pools: deps.pools, ctx, input: input.params }),
   putCampaignPayouts: ({ deps, ctx, input }) =>

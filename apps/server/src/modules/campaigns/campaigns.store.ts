@@ -3,6 +3,7 @@ import type { Campaign, CreateCampaign, ListCampaignsQuery, UpdateCampaign } fro
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { targets } from "#db/schema/parties.ts";
+import { plans } from "#db/schema/plans.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { notFound } from "#http/app-error.ts";
 import { toPage } from "#http/keyset.ts";
@@ -29,17 +30,20 @@ const columns = {
   payoutAfterSeconds: campaigns.payoutAfterSeconds,
   attestations: campaigns.attestations,
   payout: campaigns.payout,
+  plan: { id: plans.id, name: plans.name },
   fallbackTarget: { id: targets.id, name: targets.name },
   numberCount: sql<number>`(select count(*)::int from numbers used
     where used.account_id = campaigns.account_id and used.campaign_id = campaigns.id)`,
-  targetCount: sql<number>`(select count(*)::int from campaign_targets used
-    where used.account_id = campaigns.account_id and used.campaign_id = campaigns.id)`,
+  targetCount: sql<number>`(select count(distinct coalesce(row.target_id, member.target_id))::int
+    from plan_rows row left join target_group_members member
+      on member.account_id = row.account_id and member.group_id = row.group_id
+    where row.account_id = campaigns.account_id and row.plan_id = campaigns.plan_id)`,
   version: campaigns.version,
   createdAt: campaigns.createdAt,
   updatedAt: campaigns.updatedAt,
 };
 
-type Joined = "fallbackTarget" | "numberCount" | "targetCount";
+type Joined = "plan" | "fallbackTarget" | "numberCount" | "targetCount";
 
 type Row = Pick<typeof campaigns.$inferSelect, Exclude<keyof typeof columns, Joined>> &
   Pick<Campaign, Joined>;
@@ -59,6 +63,7 @@ const toCampaign = (row: Row): Campaign => ({
   callerId: row.callerId,
   apology: row.apology,
   payout: toPayout(row),
+  plan: row.plan,
   fallbackTarget: row.fallbackTarget,
   attestations: row.attestations,
   numberCount: row.numberCount,
@@ -73,10 +78,13 @@ const itsFallback = and(
   eq(targets.id, campaigns.fallbackTargetId),
 );
 
+const itsPlan = and(eq(plans.accountId, campaigns.accountId), eq(plans.id, campaigns.planId));
+
 const select = (tx: AccountTransaction, where: SQL | undefined) =>
   tx.db
     .select(columns)
     .from(campaigns)
+    .innerJoin(plans, itsPlan)
     .leftJoin(targets, itsFallback)
     .where(and(eq(campaigns.accountId, tx.accountId), where));
 
@@ -94,8 +102,9 @@ export const selectCampaigns = async (
   const rows = await tx.db
     .select({ ...columns, sortKey: keyset.sortKey })
     .from(campaigns)
+    .innerJoin(plans, itsPlan)
     .leftJoin(targets, itsFallback)
-    .where(and(where, isAmong(campaigns.vertical, query.vertical)))
+    .where(and(where, isAmong(campaigns.vertical, query.vertical), isAmong(campaigns.planId, query.planId)))
     .orderBy(...keyset.orderBy)
     .limit(query.limit + 1);
   return toPage(rows, query, toCampaign);
@@ -116,7 +125,10 @@ export const getCampaignRow = async (tx: AccountTransaction, id: string): Promis
   return campaign;
 };
 
-export const insertCampaign = async (tx: AccountTransaction, input: CreateCampaign): Promise<string> => {
+export const insertCampaign = async (
+  tx: AccountTransaction,
+  input: CreateCampaign & { planId: string },
+): Promise<string> => {
   const id = randomUUID();
   await tx.db
     .insert(campaigns)

@@ -3,9 +3,11 @@ import { type FurnishedAccount, furnishAccount } from "#http/testing/furnished-a
 import { createTestApp, type TestApp } from "#http/testing/test-app.ts";
 import { listAudit } from "#modules/audit/list-audit.ts";
 import { archiveTarget } from "#modules/targets/archive-target.ts";
+import { archivePlan } from "#modules/plans/archive-plan.ts";
+import { createPlan } from "#modules/plans/create-plan.ts";
+import { updatePlan } from "#modules/plans/update-plan.ts";
 import { archiveCampaign } from "./archive-campaign.ts";
-import { getCampaignTargets } from "./get-campaign-targets.ts";
-import { putCampaignTargets } from "./put-campaign-targets.ts";
+import { getCampaign } from "./get-campaign.ts";
 import { updateCampaign } from "./update-campaign.ts";
 import { sendRequest, toBearer } from "#http/testing/send-request.ts";
 
@@ -21,45 +23,6 @@ afterAll(() => testApp.close());
 
 const using = () => ({ pools: testApp.deps.pools, ctx: account.ctx });
 
-const toItem = (targetId: string) => ({ targetId, priority: 1, weight: 1, enabled: true });
-
-test("the order of a campaign's targets is kept as it was given", async () => {
-  const { campaign, target, spareTarget } = account.ids;
-  for (const order of [[target, spareTarget], [spareTarget, target], [target]]) {
-    await putCampaignTargets({ ...using(), input: { id: campaign, items: order.map(toItem) } });
-    const { items } = await getCampaignTargets({ ...using(), input: { id: campaign } });
-    expect(items.map((item) => item.target.id)).toEqual(order);
-  }
-});
-
-test("a plan tells how its targets stand, and the audit log what the plan says of them alone", async () => {
-  const { campaign, target } = account.ids;
-  const { items } = await putCampaignTargets({
-    ...using(),
-    input: { id: campaign, items: [toItem(target)] },
-  });
-  expect(items).toMatchObject([{ targetStatus: "active", concurrencyMax: 3, hours: null, timeZone: null }]);
-  const log = await listAudit({
-    ...using(),
-    input: { noun: { isNot: false, values: ["campaign"] }, limit: 1 },
-  });
-  const { id, name } = items[0]?.target ?? {};
-  expect(log.items[0]).toMatchObject({
-    action: "put-targets",
-    after: { targets: [{ target: { id, name }, priority: 1, weight: 1, enabled: true }] },
-  });
-  expect(JSON.stringify(log.items[0]?.after)).not.toContain("concurrencyMax");
-});
-
-test("a target stands in a campaign once, and the refusal says which row repeats it", async () => {
-  const { campaign, target } = account.ids;
-  const response = await sendRequest(testApp.app, "putCampaignTargets", {
-    parts: { params: { id: campaign }, body: { items: [{ targetId: target }, { targetId: target }] } },
-    headers: toBearer(account.keys.owner),
-  });
-  expect(response.body).toMatchObject({ code: "invalid", details: [{ path: "body.items.1.targetId" }] });
-});
-
 test("a campaign with numbers is not archived, and the refusal names them", async () => {
   await expect(archiveCampaign({ ...using(), input: { id: account.ids.campaign } })).rejects.toMatchObject({
     code: "in-use",
@@ -67,16 +30,43 @@ test("a campaign with numbers is not archived, and the refusal names them", asyn
   });
 });
 
-test("a campaign comes back only with targets in service", async () => {
+test("a campaign comes back only with a fallback and a plan in service", async () => {
   const { spareCampaign, spareTarget } = account.ids;
-  await putCampaignTargets({ ...using(), input: { id: spareCampaign, items: [toItem(spareTarget)] } });
+  const update = (patch: object) => updateCampaign({ ...using(), input: { id: spareCampaign, patch } });
+  const { plan } = await update({ fallbackTargetId: spareTarget });
   await archiveCampaign({ ...using(), input: { id: spareCampaign } });
   await archiveTarget({ ...using(), input: { id: spareTarget } });
-  const restore = () =>
-    updateCampaign({ ...using(), input: { id: spareCampaign, patch: { status: "active" } } });
-  await expect(restore()).rejects.toMatchObject({ details: [{ message: "This target is archived." }] });
-  await putCampaignTargets({ ...using(), input: { id: spareCampaign, items: [] } });
-  await expect(restore()).resolves.toMatchObject({ status: "active" });
+  await archivePlan({ ...using(), input: { id: plan.id } });
+  await expect(update({ status: "active" })).rejects.toMatchObject({
+    details: [{ path: "body.fallbackTargetId", message: "This target is archived." }],
+  });
+  await expect(update({ status: "active", fallbackTargetId: null })).rejects.toMatchObject({
+    details: [{ path: "body.planId", message: "This plan is archived." }],
+  });
+  await updatePlan({ ...using(), input: { id: plan.id, patch: { status: "active" } } });
+  await expect(update({ status: "active", fallbackTargetId: null })).resolves.toMatchObject({
+    status: "active",
+    plan,
+  });
+});
+
+test("a campaign goes by the plan it is given, and gets one of its own name when it is given none", async () => {
+  const { campaign, plan } = account.ids;
+  const { id: _id, ...like } = await getCampaign({ ...using(), input: { id: campaign } });
+  const create = (name: string, planId?: string) =>
+    sendRequest(testApp.app, "createCampaign", {
+      parts: { body: { name, vertical: like.vertical, ...(planId !== undefined && { planId }) } },
+      headers: toBearer(account.keys.owner),
+    });
+  expect((await create("Sharing", plan)).body).toMatchObject({ plan: { id: plan }, targetCount: 1 });
+  expect((await create("Alone")).body).toMatchObject({ plan: { name: "Alone" }, targetCount: 0 });
+  await createPlan({ ...using(), input: { name: "Taken" } });
+  expect((await create("Taken")).body).toMatchObject({ name: "Taken", plan: { name: "Taken 2" } });
+  const log = await listAudit({ ...using(), input: { limit: 2 } });
+  expect(log.items.map(({ noun, action, nounName }) => [noun, action, nounName])).toEqual([
+    ["campaign", "create", "Taken"],
+    ["plan", "create", "Taken 2"],
+  ]);
 });
 
 test("money comes back to the micro", async () => {

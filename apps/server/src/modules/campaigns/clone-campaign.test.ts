@@ -1,13 +1,14 @@
 import { api } from "@ccp/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type FurnishedAccount, furnishAccount } from "#http/testing/furnished-account.ts";
+import { toGroupRow, toTargetRow } from "#http/testing/plan-rows.ts";
 import { createTestApp, type TestApp } from "#http/testing/test-app.ts";
 import { archiveTarget } from "#modules/targets/archive-target.ts";
+import { getPlanRows } from "#modules/plans/get-plan-rows.ts";
+import { putPlanRows } from "#modules/plans/put-plan-rows.ts";
 import { archiveCampaign } from "./archive-campaign.ts";
 import { cloneCampaign } from "./clone-campaign.ts";
-import { getCampaignTargets } from "./get-campaign-targets.ts";
 import { listCampaigns } from "./list-campaigns.ts";
-import { putCampaignTargets } from "./put-campaign-targets.ts";
 import { updateCampaign } from "./update-campaign.ts";
 
 let testApp: TestApp;
@@ -23,12 +24,14 @@ afterAll(() => testApp.close());
 const using = () => ({ pools: testApp.deps.pools, ctx: account.ctx });
 
 test("a clone has the settings, the fallback and the plan of its original, and no number", async () => {
-  const { campaign, target, spareTarget } = account.ids;
+  const { campaign, target, spareTarget, plan, group } = account.ids;
   const items = [
-    { targetId: spareTarget, priority: 2, weight: 7, enabled: false },
-    { targetId: target, priority: 1, weight: 3, enabled: true },
+    toTargetRow({ targetId: spareTarget, priority: 2, weight: 7, enabled: false, ringTimeoutSeconds: 15 }),
+    toGroupRow({ groupId: group }),
+    toTargetRow({ targetId: target, weight: 3 }),
   ];
-  await putCampaignTargets({ ...using(), input: { id: campaign, items } });
+  const strategies = [{ priority: 1, strategy: "pool" as const }];
+  await putPlanRows({ ...using(), input: { id: plan, items, strategies, note: "" } });
   const original = await updateCampaign({
     ...using(),
     input: { id: campaign, patch: { fallbackTargetId: target, country: "GB", timeZone: "Europe/London" } },
@@ -39,16 +42,19 @@ test("a clone has the settings, the fallback and the plan of its original, and n
     ...original,
     id: clone.id,
     name: "Dentists, evenings",
+    plan: { id: clone.plan.id, name: "Dentists, evenings" },
     numberCount: 0,
     version: 1,
     createdAt: clone.createdAt,
     updatedAt: clone.updatedAt,
   });
   expect(clone.id).not.toBe(original.id);
-  const plans = await Promise.all(
-    [campaign, clone.id].map((id) => getCampaignTargets({ ...using(), input: { id } })),
+  expect(clone.plan.id).not.toBe(original.plan.id);
+  const [own, copied] = await Promise.all(
+    [plan, clone.plan.id].map((id) => getPlanRows({ ...using(), input: { id } })),
   );
-  expect(plans[1]?.items).toEqual(plans[0]?.items);
+  expect(own?.items.length).toBe(3);
+  expect([copied?.items, copied?.strategies]).toEqual([own?.items, own?.strategies]);
 });
 
 test("a clone needs a name of its own", async () => {
@@ -59,7 +65,9 @@ test("a clone needs a name of its own", async () => {
 
 test("of an archived campaign a paused one is made, unless one of its targets was archived since", async () => {
   const { spareCampaign, spareTarget } = account.ids;
-  await putCampaignTargets({ ...using(), input: { id: account.ids.campaign, items: [] } });
+  const empty = (id: string) =>
+    putPlanRows({ ...using(), input: { id, items: [], strategies: [], note: "" } });
+  await empty(account.ids.plan);
   await updateCampaign({
     ...using(),
     input: { id: spareCampaign, patch: { fallbackTargetId: spareTarget } },
@@ -73,7 +81,7 @@ test("of an archived campaign a paused one is made, unless one of its targets wa
     ...using(),
     input: api.listCampaigns.query.parse({ search: "evenings" }),
   });
-  for (const { id } of evenings.items) await putCampaignTargets({ ...using(), input: { id, items: [] } });
+  for (const each of evenings.items) await empty(each.plan.id);
   await archiveTarget({ ...using(), input: { id: spareTarget } });
   await expect(clone("Spare once more")).rejects.toMatchObject({
     details: [{ message: "This target is archived." }],

@@ -3,9 +3,7 @@ import { type FurnishedAccount, furnishAccount } from "#http/testing/furnished-a
 import { createTestApp, type TestApp } from "#http/testing/test-app.ts";
 import { sendRequest, toBearer } from "#http/testing/send-request.ts";
 import { archiveCampaign } from "./archive-campaign.ts";
-import { getCampaignTargets } from "./get-campaign-targets.ts";
 import { getCampaign } from "./get-campaign.ts";
-import { putCampaignTargets } from "./put-campaign-targets.ts";
 import { updateCampaign } from "./update-campaign.ts";
 
 let testApp: TestApp;
@@ -55,21 +53,6 @@ test("of writers of the same version at once one gets through", async () => {
     if (write.status === "rejected") expect(write.reason).toMatchObject({ code: "stale" });
   }
   expect((await read(id)).version).toBe(version + 1);
-});
-
-test("a plan is replaced only by somebody who has seen it", async () => {
-  const { campaign, target, spareTarget } = account.ids;
-  const { version } = await getCampaignTargets({ ...using(), input: { id: campaign } });
-  const put = (targetId: string) =>
-    putCampaignTargets({
-      ...using(),
-      input: { id: campaign, version, items: [{ targetId, priority: 1, weight: 1, enabled: true }] },
-    });
-  const put1 = await put(spareTarget);
-  expect(put1.version).toBe(version + 1);
-  await expect(put(target)).rejects.toMatchObject({ code: "stale" });
-  const now = await getCampaignTargets({ ...using(), input: { id: campaign } });
-  expect(now).toEqual(put1);
 });
 
 test("archiving is a write as well", async () => {

@@ -1,4 +1,5 @@
 import type { AccountTransaction } from "#db/transaction.ts";
+import { toReachedTargets } from "#modules/plans/reached-targets.ts";
 
 /** What there is of each step, looked up as it is now. */
 export type ChecklistFacts = {
@@ -29,12 +30,12 @@ const isReady = `(c.carrier = 'simulator' or (
 const openTargets = `select t.id from targets t join buyers b on b.account_id = t.account_id and b.id = t.buyer_id
   where t.account_id = $1 and t.status = 'active' and b.status = 'active'`;
 
-const assigned = `select n.number, n.id, c.id as campaign_id from numbers n
+const assigned = `select n.number, n.id, c.plan_id from numbers n
   join campaigns c on c.account_id = n.account_id and c.id = n.campaign_id
   where n.account_id = $1 and n.status = 'active' and c.status = 'active'`;
 
-const canRing = `exists (select from campaign_targets ct where ct.account_id = $1 and ct.campaign_id = assigned.campaign_id
-  and ct.enabled and ct.target_id in (${openTargets}))`;
+const canRing = `exists (select from (${toReachedTargets("assigned.plan_id")}) as reached
+  where reached.target_id in (${openTargets}))`;
 
 const selectFacts = `with assigned as (${assigned}), campaign as (
     select id, name from campaigns where account_id = $1 and status = 'active' order by created_at, id limit 1

@@ -32,7 +32,7 @@ test("each step is open again as soon as what it asks for is gone", async () => 
     ["delete from calls", ["test-call"]],
     ["update buyers set status = 'paused'", ["target", "routing", "test-call"]],
     ["update buyers set status = 'active'", ["test-call"]],
-    ["update campaign_targets set enabled = false", ["routing", "test-call"]],
+    ["update plan_rows set enabled = false", ["routing", "test-call"]],
     ["update numbers set status = 'paused'", ["number", "routing", "test-call"]],
     ["update campaigns set status = 'paused'", ["campaign", "number", "routing", "test-call"]],
     [

@@ -1,5 +1,6 @@
 import type { Hours } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
+import { toReachedTargets } from "#modules/plans/reached-targets.ts";
 
 /** So many of one kind are read; more than these are no list that a person works through. */
 const rowsMax = 200;
@@ -39,15 +40,15 @@ export const selectUnserved = async (
     `select campaign.id, campaign.name, service.schedules, ${callsToday("campaign_id", "campaign")} as calls
      from campaigns campaign
      cross join lateral (
-       select count(*) filter (where target.hours is null) as always_open, coalesce(jsonb_agg(jsonb_build_object(
-         'hours', target.hours, 'timeZone', coalesce(target.time_zone, account.time_zone))), '[]') as schedules
-       from targets target
+       select count(*) filter (where coalesce(reached.hours, target.hours) is null) as always_open,
+         coalesce(jsonb_agg(jsonb_build_object('hours', coalesce(reached.hours, target.hours),
+           'timeZone', coalesce(target.time_zone, account.time_zone))), '[]') as schedules
+       from (${toReachedTargets("campaign.plan_id")}
+         union all select campaign.fallback_target_id, null::jsonb) as reached
+       join targets target on target.account_id = $1 and target.id = reached.target_id
        join buyers buyer on buyer.account_id = target.account_id and buyer.id = target.buyer_id
        join accounts account on account.account_id = target.account_id
-       where target.account_id = $1 and target.status = 'active' and buyer.status = 'active' and (
-         target.id = campaign.fallback_target_id or target.id in (
-           select row.target_id from campaign_targets row
-           where row.account_id = $1 and row.campaign_id = campaign.id and row.enabled))
+       where target.status = 'active' and buyer.status = 'active'
      ) service
      where campaign.account_id = $1 and campaign.status = 'active' and service.always_open = 0
      order by calls desc, campaign.name limit ${rowsMax}`,

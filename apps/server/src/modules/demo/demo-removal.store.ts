@@ -20,12 +20,19 @@ const unlinking: readonly { noun: string; sql: string }[] = [
       returning id::text, name`,
   },
   {
-    noun: "campaign",
+    noun: "plan",
     sql: `with gone as (
-        delete from campaign_targets where account_id = $1 and ${isDemo("target", "target_id::text")}
-        returning campaign_id)
-      update campaigns set ${changed}
-      where account_id = $1 and id in (select campaign_id from gone) and not ${isDemo("campaign", "id::text")}
+        delete from plan_rows where account_id = $1 and ${isDemo("target", "target_id::text")} returning plan_id)
+      update plans set ${changed}
+      where account_id = $1 and id in (select plan_id from gone) and not ${isDemo("plan", "id::text")}
+      returning id::text, name`,
+  },
+  {
+    noun: "target-group",
+    sql: `with gone as (
+        delete from target_group_members where account_id = $1 and ${isDemo("target", "target_id::text")}
+        returning group_id)
+      update target_groups set ${changed} where account_id = $1 and id in (select group_id from gone)
       returning id::text, name`,
   },
   {
@@ -54,7 +61,7 @@ const unlinking: readonly { noun: string; sql: string }[] = [
   },
 ];
 
-/** A target needs its buyer and a number its carrier account: what one's own hang on becomes one's own. */
+/** A target needs its buyer, a campaign its plan, a number its carrier account: what one's own hang on becomes one's own. */
 const adopting: readonly { noun: string; sql: string }[] = [
   {
     noun: "buyer",
@@ -62,6 +69,15 @@ const adopting: readonly { noun: string; sql: string }[] = [
         select id, name from buyers where account_id = $1 and ${isDemo("buyer", "id::text")} and exists (
           select from targets t where t.account_id = $1 and t.buyer_id = buyers.id and not ${isDemo("target", "t.id::text")}))
       delete from demo_rows d using kept where d.account_id = $1 and d.noun = 'buyer' and d.noun_id = kept.id::text
+      returning kept.id::text, kept.name`,
+  },
+  {
+    noun: "plan",
+    sql: `with kept as (
+        select id, name from plans where account_id = $1 and ${isDemo("plan", "id::text")} and exists (
+          select from campaigns c where c.account_id = $1 and c.plan_id = plans.id
+            and not ${isDemo("campaign", "c.id::text")}))
+      delete from demo_rows d using kept where d.account_id = $1 and d.noun = 'plan' and d.noun_id = kept.id::text
       returning kept.id::text, kept.name`,
   },
   {
@@ -86,9 +102,11 @@ const deleteBooks = `delete from books b where b.account_id = $1
 const deleting: readonly string[] = [
   deleteBooks,
   `delete from numbers where account_id = $1 and ${isDemo("number", "id::text")}`,
-  `delete from campaign_targets where account_id = $1 and ${isDemo("campaign", "campaign_id::text")}`,
   `delete from campaign_payouts where account_id = $1 and ${isDemo("campaign", "campaign_id::text")}`,
   `delete from campaigns where account_id = $1 and ${isDemo("campaign", "id::text")}`,
+  `delete from plan_rows where account_id = $1 and ${isDemo("plan", "plan_id::text")}`,
+  `delete from plan_versions where account_id = $1 and ${isDemo("plan", "plan_id::text")}`,
+  `delete from plans where account_id = $1 and ${isDemo("plan", "id::text")}`,
   `delete from targets where account_id = $1 and ${isDemo("target", "id::text")}`,
   `delete from buyers where account_id = $1 and ${isDemo("buyer", "id::text")}`,
   `delete from publishers where account_id = $1 and ${isDemo("publisher", "id::text")}`,

@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
-import { campaigns, campaignTargets, numbers } from "#db/schema/campaigns.ts";
+import { campaigns, numbers } from "#db/schema/campaigns.ts";
 import { accounts, carrierAccounts, demoRows } from "#db/schema/accounts.ts";
 import { buyers, publishers, targets } from "#db/schema/parties.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
+import { makePlan } from "#modules/plans/make-plan.ts";
 import { toRevenueColumns } from "#modules/targets/revenue-columns.ts";
 import { demoBuyers } from "./demo-buyers.ts";
 import { demoCampaigns, demoPublishers } from "./demo-plan.ts";
 
 type Ids = ReadonlyMap<string, string>;
 
-export type DemoNoun = "campaign" | "number" | "publisher" | "buyer" | "target" | "carrier-account";
+export type DemoNoun = "campaign" | "plan" | "number" | "publisher" | "buyer" | "target" | "carrier-account";
 
 /** Notes what the demonstration made, for taking it away again. */
 export const markDemo = async (
@@ -74,14 +75,38 @@ const insertTargets = async (tx: AccountTransaction): Promise<Ids> => {
   return new Map(rows.map((row) => [row.name, row.id]));
 };
 
+/** One for each campaign, of the same name. */
+const insertPlans = async (tx: AccountTransaction, targetIds: Ids): Promise<Ids> => {
+  const ids = new Map<string, string>();
+  for (const { terms, rows } of demoCampaigns) {
+    const items = rows.map(({ target, priority, weight }) => ({
+      kind: "target" as const,
+      targetId: getId(targetIds, target),
+      priority,
+      weight,
+      enabled: true,
+      revenue: null,
+      hours: null,
+      ringTimeoutSeconds: null,
+    }));
+    const actor = { kind: "system", id: "demo" } as const;
+    const content = { items, strategies: [] };
+    ids.set(terms.name, await makePlan(tx, { actor }, { name: terms.name, content }));
+  }
+  await markDemo(tx, "plan", ids.values());
+  return ids;
+};
+
 const insertCampaigns = async (tx: AccountTransaction, targetIds: Ids): Promise<Ids> => {
   const { db, accountId } = tx;
+  const planIds = await insertPlans(tx, targetIds);
   const ids = new Map(demoCampaigns.map(({ terms }) => [terms.name, randomUUID() as string]));
   await db.insert(campaigns).values(
     demoCampaigns.map(({ terms, fallback }) => ({
       ...terms,
       accountId,
       id: getId(ids, terms.name),
+      planId: getId(planIds, terms.name),
       status: "active" as const,
       dialAttemptsMax: 3,
       ringTimeoutSeconds: 20,
@@ -92,19 +117,6 @@ const insertCampaigns = async (tx: AccountTransaction, targetIds: Ids): Promise<
     })),
   );
   await markDemo(tx, "campaign", ids.values());
-  await db.insert(campaignTargets).values(
-    demoCampaigns.flatMap(({ terms, rows }) =>
-      rows.map(({ target, priority, weight }, position) => ({
-        accountId,
-        campaignId: getId(ids, terms.name),
-        targetId: getId(targetIds, target),
-        position,
-        priority,
-        weight,
-        enabled: true,
-      })),
-    ),
-  );
   return ids;
 };
 

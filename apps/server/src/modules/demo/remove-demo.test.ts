@@ -7,13 +7,14 @@ import { createBlockedCaller } from "#modules/blocked-callers/create-blocked-cal
 import { createBuyer } from "#modules/buyers/create-buyer.ts";
 import { createCampaign } from "#modules/campaigns/create-campaign.ts";
 import { putCampaignPayouts } from "#modules/campaigns/put-campaign-payouts.ts";
-import { putCampaignTargets } from "#modules/campaigns/put-campaign-targets.ts";
 import { issueDocument } from "#modules/documents/issue-document.ts";
 import { createNumber } from "#modules/numbers/create-number.ts";
+import { putPlanRows } from "#modules/plans/put-plan-rows.ts";
 import { createPublisher } from "#modules/publishers/create-publisher.ts";
 import { createTarget } from "#modules/targets/create-target.ts";
 import { updateTarget } from "#modules/targets/update-target.ts";
 import { placeTestCall } from "#modules/test-calls/place-test-call.ts";
+import { toTargetRow } from "#http/testing/plan-rows.ts";
 import { createTestAccount, type TestAccount } from "#testing/test-account.ts";
 import { getDemo } from "./get-demo.ts";
 import { loadDemo } from "./load-demo.ts";
@@ -185,13 +186,8 @@ const makeOwn = async (demo: DemoIds) => {
     ...using,
     input: { ...campaignBody, name: "Own campaign", fallbackTargetId: demo.target },
   });
-  const items = [demo.target, target.id].map((targetId) => ({
-    targetId,
-    priority: 1,
-    weight: 1,
-    enabled: true,
-  }));
-  await putCampaignTargets({ ...using, input: { id: campaign.id, items } });
+  const items = [demo.target, target.id].map((targetId) => toTargetRow({ targetId }));
+  await putPlanRows({ ...using, input: { id: campaign.plan.id, items, strategies: [], note: "" } });
   const terms = [demo.publisher, publisher.id].map((publisherId) => ({
     publisherId,
     payout: campaignBody.payout,
@@ -248,8 +244,9 @@ test("one's own nouns stay without their ways into the demonstration, and one's 
   expect(countRows(after)).toMatchObject({
     calls: 2,
     campaigns: 1,
-    campaign_targets: 1,
     campaign_payouts: 1,
+    plans: 1,
+    plan_rows: 1,
     numbers: 2,
     publishers: 1,
     targets: 2,
@@ -261,7 +258,7 @@ test("one's own nouns stay without their ways into the demonstration, and one's 
     quarantined_events: 0,
   });
   expect(after["campaigns"]).toMatchObject([{ id: own.campaign.id, fallback_target_id: null }]);
-  expect(after["campaign_targets"]).toMatchObject([{ target_id: own.target.id }]);
+  expect(after["plan_rows"]).toMatchObject([{ target_id: own.target.id }]);
   const numbers = after["numbers"]?.map(({ id, campaign_id, publisher_id }) => ({
     id,
     campaign_id,
@@ -401,7 +398,7 @@ test("without a simulated carrier of one's own the demonstration brings one, and
   await loadDemo(verb());
   expect(countRows(await readTables(testApp, accountId))).toMatchObject({
     carrier_accounts: 1,
-    demo_rows: 28,
+    demo_rows: 31,
   });
   await removeDemo(verb());
   expect(countRows(await readTables(testApp, accountId))).toMatchObject({ carrier_accounts: 0 });

@@ -1,6 +1,7 @@
 import type { Demo } from "@ccp/contract";
 import { type AccountTransaction, withAccount } from "#db/transaction.ts";
 import { changeAccount } from "#modules/audit/change-account.ts";
+import { recordRows } from "#modules/plans/record-rows.ts";
 import { adoptNeeded, deleteDemoNouns, removeDemoCalls, unlinkOwn } from "./demo-removal.store.ts";
 import { endDemoCalls } from "./end-demo-calls.ts";
 import { type DemoVerb, getDemo, getDemoIn, requireLoaded } from "./get-demo.ts";
@@ -34,8 +35,12 @@ export const removeDemo = async (verb: DemoVerb): Promise<Demo> => {
     const before = await getDemoIn(tx, deps);
     requireLoaded(before);
     await removeRest(tx);
-    const unlinked = await unlinkOwn(tx);
+    // First: what becomes one's own keeps what is not the demonstration's.
     const kept = await adoptNeeded(tx);
+    const unlinked = await unlinkOwn(tx);
+    for (const { noun, id } of unlinked) {
+      if (noun === "plan") await recordRows(tx, ctx, { planId: id, note: "Without the demonstration" });
+    }
     await deleteDemoNouns(tx);
     const after = { unlinked, kept };
     const change = { action: "remove", noun: "demo", nounId: ctx.accountId, before, after, book: true };

@@ -19,7 +19,7 @@ test("an empty database gets one demo workspace, however often it starts", async
   expect(first?.numbers).toHaveLength(5);
   const counts = await withAccount(database.pools.app, first?.accountId ?? "", (tx) =>
     tx.query(`select (select count(*)::int from campaigns) as campaigns, (select count(*)::int from targets) as targets,
-      (select count(*)::int from campaign_targets) as rows, (select is_demo from accounts) as demo`),
+      (select count(*)::int from plan_rows) as rows, (select is_demo from accounts) as demo`),
   );
   expect(counts.rows).toEqual([{ campaigns: 3, targets: 9, rows: 8, demo: true }]);
 });

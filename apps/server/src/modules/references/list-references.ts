@@ -11,6 +11,8 @@ const idOf: Record<ConfigurationNoun, RegExp> = {
   campaign: uuid,
   publisher: uuid,
   target: uuid,
+  "target-group": uuid,
+  plan: uuid,
   buyer: serial,
   number: serial,
 };

@@ -1,7 +1,8 @@
 import type { ConfigurationNoun, Reference } from "@ccp/contract";
-import { and, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
-import { campaigns, campaignTargets, numbers } from "#db/schema/campaigns.ts";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { campaigns, numbers } from "#db/schema/campaigns.ts";
 import { targets } from "#db/schema/parties.ts";
+import { planRows, plans, targetGroupMembers, targetGroups } from "#db/schema/plans.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
 
 /** A reference with the id, as text, of what it refers to. */
@@ -48,49 +49,79 @@ const listTargets = (
     .orderBy(targets.name)
     .limit(limit);
 
-const isInService = (tx: AccountTransaction): SQL | undefined =>
-  and(eq(campaigns.accountId, tx.accountId), ne(campaigns.status, "archived"));
+type Asked = { ids: string[]; limit: number };
 
+/** Plans in service with a row for one of these, each once. */
 const listPlans = (
   tx: AccountTransaction,
-  { ids, limit }: { ids: string[]; limit: number },
+  of: typeof planRows.targetId | typeof planRows.groupId,
+  { ids, limit }: Asked,
 ): Promise<Row[]> =>
   tx.db
-    .select({ usedId: campaignTargets.targetId, id: campaigns.id, name: campaigns.name, total })
-    .from(campaignTargets)
+    .select({ usedId: sql<string>`${of}`, id: plans.id, name: plans.name, total })
+    .from(planRows)
     .innerJoin(
-      campaigns,
+      plans,
       and(
-        eq(campaigns.accountId, campaignTargets.accountId),
-        eq(campaigns.id, campaignTargets.campaignId),
-        isInService(tx),
+        eq(plans.accountId, planRows.accountId),
+        eq(plans.id, planRows.planId),
+        ne(plans.status, "archived"),
       ),
     )
-    .where(and(eq(campaignTargets.accountId, tx.accountId), inArray(campaignTargets.targetId, ids)))
+    .where(and(eq(planRows.accountId, tx.accountId), inArray(of, ids)))
+    .groupBy(of, plans.id, plans.name)
+    .orderBy(plans.name)
+    .limit(limit);
+
+const listGroups = (tx: AccountTransaction, { ids, limit }: Asked): Promise<Row[]> =>
+  tx.db
+    .select({ usedId: targetGroupMembers.targetId, id: targetGroups.id, name: targetGroups.name, total })
+    .from(targetGroupMembers)
+    .innerJoin(
+      targetGroups,
+      and(
+        eq(targetGroups.accountId, targetGroupMembers.accountId),
+        eq(targetGroups.id, targetGroupMembers.groupId),
+        ne(targetGroups.status, "archived"),
+      ),
+    )
+    .where(and(eq(targetGroupMembers.accountId, tx.accountId), inArray(targetGroupMembers.targetId, ids)))
+    .orderBy(targetGroups.name)
+    .limit(limit);
+
+/** Campaigns in service that refer to one of these. */
+const listCampaigns = (
+  tx: AccountTransaction,
+  by: typeof campaigns.fallbackTargetId | typeof campaigns.planId,
+  { ids, limit }: Asked,
+): Promise<Row[]> =>
+  tx.db
+    .select({ usedId: sql<string>`${by}`, id: campaigns.id, name: campaigns.name, total })
+    .from(campaigns)
+    .where(and(eq(campaigns.accountId, tx.accountId), ne(campaigns.status, "archived"), inArray(by, ids)))
     .orderBy(campaigns.name)
     .limit(limit);
 
-const listFallbacks = (
-  tx: AccountTransaction,
-  { ids, limit }: { ids: string[]; limit: number },
-): Promise<Row[]> =>
-  tx.db
-    .select({
-      usedId: sql<string>`${campaigns.fallbackTargetId}`,
-      id: campaigns.id,
-      name: campaigns.name,
-      total,
-    })
-    .from(campaigns)
-    .where(and(isInService(tx), inArray(campaigns.fallbackTargetId, ids)))
-    .orderBy(campaigns.name)
-    .limit(limit);
+const selectTargetUses = async (tx: AccountTransaction, asked: Asked): Promise<Uses> => {
+  const uses = [
+    toUses(await listPlans(tx, planRows.targetId, asked), { noun: "plan", how: "lists it" }),
+    toUses(await listGroups(tx, asked), { noun: "target-group", how: "has it as a member" }),
+    toUses(await listCampaigns(tx, campaigns.fallbackTargetId, asked), {
+      noun: "campaign",
+      how: "falls back to it",
+    }),
+  ];
+  return {
+    items: uses.flatMap(({ items }) => items).slice(0, asked.limit),
+    total: uses.reduce((sum, each) => sum + each.total, 0),
+  };
+};
 
 /** Who in service uses any of these, by name, at most `limit` of them; nothing uses a number. */
 export const selectUses = async (
   tx: AccountTransaction,
   noun: ConfigurationNoun,
-  asked: { ids: string[]; limit: number },
+  asked: Asked,
 ): Promise<Uses> => {
   switch (noun) {
     case "campaign":
@@ -99,14 +130,15 @@ export const selectUses = async (
       return toUses(await listNumbers(tx, numbers.publisherId, asked), { noun: "number", how: "is theirs" });
     case "buyer":
       return toUses(await listTargets(tx, asked), { noun: "target", how: "is theirs" });
-    case "target": {
-      const plans = toUses(await listPlans(tx, asked), { noun: "campaign", how: "lists it in its plan" });
-      const fallbacks = toUses(await listFallbacks(tx, asked), { noun: "campaign", how: "falls back to it" });
-      return {
-        items: [...plans.items, ...fallbacks.items].slice(0, asked.limit),
-        total: plans.total + fallbacks.total,
-      };
-    }
+    case "target":
+      return selectTargetUses(tx, asked);
+    case "target-group":
+      return toUses(await listPlans(tx, planRows.groupId, asked), { noun: "plan", how: "lists it" });
+    case "plan":
+      return toUses(await listCampaigns(tx, campaigns.planId, asked), {
+        noun: "campaign",
+        how: "goes by it",
+      });
     case "number":
       return { items: [], total: 0 };
   }

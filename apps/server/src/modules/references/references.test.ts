@@ -1,11 +1,16 @@
 import type { ConfigurationNoun } from "@ccp/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type FurnishedAccount, furnishAccount } from "#http/testing/furnished-account.ts";
+import { toGroupRow, toTargetRow } from "#http/testing/plan-rows.ts";
 import { createTestApp, type TestApp } from "#http/testing/test-app.ts";
 import { archiveBuyer } from "#modules/buyers/archive-buyer.ts";
 import { archiveCampaign } from "#modules/campaigns/archive-campaign.ts";
 import { updateCampaign } from "#modules/campaigns/update-campaign.ts";
+import { archivePlan } from "#modules/plans/archive-plan.ts";
+import { putPlanRows } from "#modules/plans/put-plan-rows.ts";
 import { archivePublisher } from "#modules/publishers/archive-publisher.ts";
+import { archiveTargetGroup } from "#modules/target-groups/archive-target-group.ts";
+import { putTargetGroupMembers } from "#modules/target-groups/put-target-group-members.ts";
 import { archiveTarget } from "#modules/targets/archive-target.ts";
 import { listReferences } from "./list-references.ts";
 
@@ -38,24 +43,43 @@ test("numbers lead to a campaign and are a publisher's, targets are a buyer's, n
   expect(await ask("number", number)).toEqual([]);
 });
 
-test("a target is used by plans and as a fallback, and no more by what is archived", async () => {
-  const { campaign, spareCampaign, target } = account.ids;
+test("a plan is used by campaigns, a group by plans, however many rows list it", async () => {
+  const { campaign, plan, group, target } = account.ids;
+  const items = [1, 2].flatMap((priority) => [
+    toTargetRow({ targetId: target, priority }),
+    toGroupRow({ groupId: group, priority }),
+  ]);
+  await putPlanRows({ ...using(), input: { id: plan, items, strategies: [], note: "" } });
+  expect(await ask("plan", plan)).toEqual([["campaign", campaign, "goes by it"]]);
+  expect(await ask("target-group", group)).toEqual([["plan", plan, "lists it"]]);
+});
+
+test("a target is used by plans, groups and as a fallback, and no more by what is archived", async () => {
+  const { spareCampaign, target, plan, spareGroup } = account.ids;
+  await putTargetGroupMembers({
+    ...using(),
+    input: { id: spareGroup, items: [{ targetId: target, weight: 1, enabled: true }] },
+  });
   await updateCampaign({ ...using(), input: { id: spareCampaign, patch: { fallbackTargetId: target } } });
   expect(await ask("target", target)).toEqual([
-    ["campaign", campaign, "lists it in its plan"],
+    ["plan", plan, "lists it"],
+    ["target-group", spareGroup, "has it as a member"],
     ["campaign", spareCampaign, "falls back to it"],
   ]);
   await archiveCampaign({ ...using(), input: { id: spareCampaign } });
-  expect(await ask("target", target)).toEqual([["campaign", campaign, "lists it in its plan"]]);
+  await archiveTargetGroup({ ...using(), input: { id: spareGroup } });
+  expect(await ask("target", target)).toEqual([["plan", plan, "lists it"]]);
 });
 
 test("what is listed is what keeps from archiving, by the same names", async () => {
-  const { campaign, publisher, buyer, target } = account.ids;
+  const { campaign, publisher, buyer, target, plan, group } = account.ids;
   const attempts = [
     ["campaign", campaign, () => archiveCampaign({ ...using(), input: { id: campaign } })],
     ["publisher", publisher, () => archivePublisher({ ...using(), input: { id: publisher } })],
     ["buyer", buyer, () => archiveBuyer({ ...using(), input: { id: buyer } })],
     ["target", target, () => archiveTarget({ ...using(), input: { id: target } })],
+    ["target-group", group, () => archiveTargetGroup({ ...using(), input: { id: group } })],
+    ["plan", plan, () => archivePlan({ ...using(), input: { id: plan } })],
   ] as const;
   for (const [noun, id, archive] of attempts) {
     const { items } = await listReferences({ ...using(), input: { noun, id: String(id) } });

@@ -10,7 +10,9 @@ const sentences: Record<UsedNoun, string> = {
   campaign: "Point these numbers to another campaign first.",
   publisher: "Take this publisher off these numbers first.",
   buyer: "Archive or move this buyer's targets first.",
-  target: "Take this target out of these campaigns first.",
+  target: "Take this target out of these plans, groups and campaigns first.",
+  "target-group": "Take this group out of these plans first.",
+  plan: "Have these campaigns go by another plan first.",
 };
 
 /** Refuses to archive what something in service uses; each detail names one user, at the place of what it uses. */

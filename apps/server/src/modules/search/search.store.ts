@@ -3,6 +3,7 @@ import { and, asc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { campaigns, numbers } from "#db/schema/campaigns.ts";
 import { buyers, publishers, targets } from "#db/schema/parties.ts";
+import { plans, targetGroups } from "#db/schema/plans.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { contains } from "#http/noun-list.ts";
 
@@ -33,7 +34,7 @@ const toOrder = (table: Pick<NamedTable, "name" | "status">, text: string): SQL[
 
 const findNamed = async (
   tx: AccountTransaction,
-  kind: "campaign" | "publisher" | "buyer",
+  kind: "campaign" | "publisher" | "buyer" | "target-group" | "plan",
   table: NamedTable,
   text: string,
 ): Promise<SearchHit[]> => {
@@ -105,5 +106,7 @@ export const findNouns = async (tx: AccountTransaction, wanted: Wanted): Promise
   ...(await findNamed(tx, "publisher", publishers, wanted.text)),
   ...(await findNamed(tx, "buyer", buyers, wanted.text)),
   ...(await findTargets(tx, wanted)),
+  ...(await findNamed(tx, "target-group", targetGroups, wanted.text)),
+  ...(await findNamed(tx, "plan", plans, wanted.text)),
   ...(await findNumbers(tx, wanted)),
 ];

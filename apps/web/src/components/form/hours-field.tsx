@@ -14,6 +14,8 @@ import { WeekGrid } from "./hours/week-grid.tsx";
 type HoursFieldProps<Values extends FieldValues, Body> = FieldProps<Values, Body, Hours | null> & {
   /** The zone whose clock the hours are on. */
   timeZone: string;
+  /** What holds while there are none. */
+  off?: string;
 };
 
 /** Opening hours, or none for always open: a week, as a grid and as text, and the dates that do not follow it. */
@@ -23,6 +25,7 @@ export const HoursField = <Values extends FieldValues, Body>({
   label,
   hint,
   timeZone,
+  off = "Off: open around the clock, every day.",
 }: HoursFieldProps<Values, Body>) => {
   const id = useId();
   const { value, error, onChange } = useField<Values, Body, Hours | null>({ control, name });
@@ -59,7 +62,7 @@ export const HoursField = <Values extends FieldValues, Body>({
             id={`${id}-note`}
             className={error === undefined ? "text-label text-grey-11" : "text-label font-medium text-bad"}
           >
-            {error ?? (value === null ? "Off: open around the clock, every day." : hint)}
+            {error ?? (value === null ? off : hint)}
           </p>
         </div>
       </div>

@@ -17,7 +17,7 @@ type InheritedFieldProps<Values extends FieldValues, Body, Value> = Omit<
 };
 
 /** A value that comes from above until it is set here; null in the form while it does. */
-export const InheritedField = <Values extends FieldValues, Body, Value>({
+export const InheritedField = <Values extends FieldValues, Body, Value = string>({
   control,
   name,
   label,

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from "react";
 import { useMay } from "#api/session.ts";
 import { Button } from "#ui/button.tsx";
 import { ArchiveDialog } from "./archive-dialog.tsx";
-import type { ArchivedNoun, NounRow } from "./noun-operations.ts";
+import { isPausable, type ArchivedNoun, type NounRow } from "./noun-operations.ts";
 import { toBringingBack, toStatusChange } from "./status-change.ts";
 import { useUndoable } from "./use-undoable.ts";
 
@@ -28,7 +28,7 @@ export const BulkBar = ({ noun, rows, onClear, children }: BulkBarProps) => {
       </span>
       {mayWrite && (
         <>
-          <StatusButtons noun={noun} rows={rows} />
+          {isPausable(noun) && <StatusButtons noun={noun} rows={rows} />}
           {children}
           {noun !== "number" && <ArchiveButtons noun={noun} rows={rows} onArchived={onClear} />}
         </>

@@ -56,8 +56,12 @@ const actions: Record<string, string> = {
   update: "changed it",
   archive: "archived it",
   remove: "removed it",
+  clone: "cloned it",
   "put-targets": "changed its targets",
   "put-payouts": "changed the terms of its publishers",
+  "put-rows": "changed its rows",
+  "restore-version": "restored a version",
+  "put-members": "changed its members",
 };
 
 const toActor = ({ kind, name }: AuditEntry["actor"]): string => {

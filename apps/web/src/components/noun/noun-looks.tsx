@@ -3,6 +3,7 @@ import type { RowLooks } from "#components/data-table/data-table.tsx";
 import { toNounPath } from "#components/noun-path.ts";
 import { renderFigure } from "./figure-cell.tsx";
 import { NounCard } from "./noun-card.tsx";
+import { hasFigures } from "./has-figures.ts";
 import type { ListedNoun, NounListing } from "./noun-listing.ts";
 
 /** Pixels. */
@@ -30,7 +31,8 @@ export const toNounLooks = <Row extends ListedNoun>(
   toName: listing.toName,
   toHref: ({ id }) => toNounPath(listing.noun, id) ?? "",
   renderCell: (row, columnId) =>
-    listing.renderCell?.(row, columnId) ?? renderFigure(listing.noun, row, { at, columnId }),
+    listing.renderCell?.(row, columnId) ??
+    (hasFigures(listing.noun) ? renderFigure(listing.noun, row, { at, columnId }) : undefined),
   renderCard: (row) => <NounCard listing={listing} row={row} />,
   widths: { ...figureWidths, ...listing.widths },
 });

@@ -19,6 +19,12 @@ export const setStatuses: Record<ConfigurationNoun, (items: readonly StatusItem[
   campaign: (items) => client.updateCampaigns({ body: { items: withTexts(items) } }),
   publisher: (items) => client.updatePublishers({ body: { items: withTexts(items) } }),
   target: (items) => client.updateTargets({ body: { items: withTexts(items) } }),
+  "target-group": (items) => client.updateTargetGroups({ body: { items: withTexts(items) } }),
+  // A plan is in service or archived, and so is never paused.
+  plan: (items) =>
+    client.updatePlans({
+      body: { items: items.map(({ id }) => ({ id: String(id), patch: { status: "active" } })) },
+    }),
   buyer: (items) => client.updateBuyers({ body: { items: withCounts(items) } }),
   number: (items) => client.updateNumbers({ body: { items: withCounts(items) } }),
 };
@@ -31,9 +37,14 @@ export const archiveNouns: Record<ArchivedNoun, (ids: readonly Id[]) => Promise<
   campaign: (ids) => client.archiveCampaigns({ body: { ids: ids.map(String) } }),
   publisher: (ids) => client.archivePublishers({ body: { ids: ids.map(String) } }),
   target: (ids) => client.archiveTargets({ body: { ids: ids.map(String) } }),
+  "target-group": (ids) => client.archiveTargetGroups({ body: { ids: ids.map(String) } }),
+  plan: (ids) => client.archivePlans({ body: { ids: ids.map(String) } }),
   buyer: (ids) => client.archiveBuyers({ body: { ids: ids.map(Number) } }),
 };
 
+/** What is paused and resumed; a plan is not. */
+export const isPausable = (noun: ConfigurationNoun): boolean => noun !== "plan";
+
 /** "Acme Dental" for one, "3 buyers" for several. */
 export const toSubject = (noun: ConfigurationNoun, rows: readonly { name: string }[]): string =>
-  rows.length === 1 ? (rows[0]?.name ?? noun) : `${rows.length} ${noun}s`;
+  rows.length === 1 ? (rows[0]?.name ?? noun) : `${rows.length} ${noun.replace("target-group", "group")}s`;

@@ -17,6 +17,8 @@ const lists: Record<ConfigurationNoun, { name: string; path: string }> = {
   number: { name: "Numbers", path: paths.numbers.list() },
   buyer: { name: "Buyers", path: paths.buyers.list() },
   target: { name: "Targets", path: paths.targets.list() },
+  "target-group": { name: "Groups", path: paths.targetGroups.list() },
+  plan: { name: "Plans", path: paths.plans.list() },
 };
 
 type NounPageProps<Noun> = {
@@ -53,12 +55,13 @@ const NounProblem = ({ noun, error, onRetry }: NounProblemProps) => {
   const isUnknown = ["not-found", "invalid"].includes(toApiFailure(error).code);
   if (!isUnknown) return <ErrorState error={error} onRetry={onRetry} />;
   const { name, path } = lists[noun];
+  const word = noun.replace("target-group", "group");
   return (
     <>
-      <PageHeader title={`No such ${noun}`} />
+      <PageHeader title={`No such ${word}`} />
       <EmptyState
         icon={Compass}
-        title={`This account has no such ${noun}`}
+        title={`This account has no such ${word}`}
         text="The link may be of another account, or what it led to was removed."
       >
         <Button asChild>

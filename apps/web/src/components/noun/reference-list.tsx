@@ -12,7 +12,7 @@ export const ReferenceList = ({ references: { items, total } }: { references: Re
   >
     {items.map(({ noun, id, name, how }) => (
       <li key={`${noun} ${id} ${how}`} className="py-1.5">
-        <span className="text-grey-11">{noun} </span>
+        <span className="text-grey-11">{noun.replace("target-group", "group")} </span>
         <Link href={toNounPath(noun, id) ?? ""} className="font-medium underline-offset-4 hover:underline">
           {formatPhone(name)}
         </Link>

@@ -2,7 +2,7 @@ import type { ConfigurationNoun } from "@ccp/contract";
 import { useMay } from "#api/session.ts";
 import { StatusBadge } from "#components/status-badge.tsx";
 import { Switch } from "#ui/switch.tsx";
-import type { NounRow } from "./noun-operations.ts";
+import { isPausable, type NounRow } from "./noun-operations.ts";
 import { toStatusChange } from "./status-change.ts";
 import { useUndoable } from "./use-undoable.ts";
 
@@ -12,7 +12,7 @@ type StatusSwitchProps = { noun: ConfigurationNoun; row: NounRow };
 export const StatusSwitch = ({ noun, row }: StatusSwitchProps) => {
   const mayWrite = useMay("write");
   const { mutate, isPending } = useUndoable();
-  if (!mayWrite || row.status === "archived") return <StatusBadge status={row.status} />;
+  if (!mayWrite || row.status === "archived" || !isPausable(noun)) return <StatusBadge status={row.status} />;
   const isActive = (row.status === "active") !== isPending;
   return (
     <span className="inline-flex items-center gap-2">

@@ -16,8 +16,8 @@ export type Figures = {
   find: (id: Id) => NounFigures | null | undefined;
 };
 
-/** What the calls of these nouns come to, kept up with what is booked; undefined until it is known. */
-export const useFigures = (by: FigureNoun, ids: readonly Id[]): Figures | undefined => {
+/** What the calls of these nouns come to, kept up with what is booked; undefined until it is known, or for `by` null. */
+export const useFigures = (by: FigureNoun | null, ids: readonly Id[]): Figures | undefined => {
   const queries = useQueryClient();
   const { data, isPlaceholderData } = useQuery(figuresQuery(by, ids.map(String)));
   const ask = useMemo(

@@ -2,6 +2,7 @@ import type { WithFigures } from "@ccp/contract";
 import { useMemo } from "react";
 import { useListRows, type ListRows } from "#components/list-page/use-list-rows.ts";
 import type { ListedNoun, NounListing } from "./noun-listing.ts";
+import { hasFigures } from "./has-figures.ts";
 import { useFigures } from "./use-figures.ts";
 
 type NounRows<Row> = {
@@ -17,7 +18,7 @@ export const useNounRows = <Row extends ListedNoun>(
 ): NounRows<Row> => {
   const { items, ...rows } = useListRows(["list", noun], query, load);
   const ids = useMemo(() => items?.map(({ id }) => id) ?? [], [items]);
-  const figures = useFigures(noun, ids);
+  const figures = useFigures(hasFigures(noun) ? noun : null, ids);
   const withFigures = useMemo(
     () => items?.map((row) => ({ ...row, figures: figures?.find(row.id) })),
     [items, figures],

@@ -1,6 +1,16 @@
 import type { SearchHit } from "@ccp/contract";
 import { useQuery } from "@tanstack/react-query";
-import { Building2, Handshake, Hash, Megaphone, Phone, Target, type LucideIcon } from "lucide-react";
+import {
+  Building2,
+  Handshake,
+  Hash,
+  Layers,
+  Megaphone,
+  Phone,
+  Route,
+  Target,
+  type LucideIcon,
+} from "lucide-react";
 import { useLocation } from "wouter";
 import { explainFailure } from "#api/errors.ts";
 import { searchLengthMin, searchQuery } from "#api/queries.ts";
@@ -16,6 +26,8 @@ const kinds: Record<SearchHit["kind"], { title: string; icon: LucideIcon }> = {
   number: { title: "Numbers", icon: Hash },
   buyer: { title: "Buyers", icon: Building2 },
   target: { title: "Targets", icon: Target },
+  "target-group": { title: "Groups", icon: Layers },
+  plan: { title: "Plans", icon: Route },
   call: { title: "Calls", icon: Phone },
 };
 

@@ -1,4 +1,14 @@
-import { Building2, FlaskConical, Handshake, Hash, Megaphone, Target, type LucideIcon } from "lucide-react";
+import {
+  Building2,
+  FlaskConical,
+  Handshake,
+  Hash,
+  Layers,
+  Megaphone,
+  Route,
+  Target,
+  type LucideIcon,
+} from "lucide-react";
 import { paths } from "#paths.ts";
 
 export type Creation = { text: string; icon: LucideIcon; to: string };
@@ -9,6 +19,8 @@ const nouns: readonly Creation[] = [
   { text: "New number", icon: Hash, to: paths.numbers.create() },
   { text: "New buyer", icon: Building2, to: paths.buyers.create() },
   { text: "New target", icon: Target, to: paths.targets.create() },
+  { text: "New group", icon: Layers, to: paths.targetGroups.create() },
+  { text: "New plan", icon: Route, to: paths.plans.create() },
 ];
 
 /** What can be made from anywhere, by who may write. */

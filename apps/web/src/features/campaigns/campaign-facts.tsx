@@ -23,6 +23,14 @@ export const CampaignFacts = ({ campaign }: { campaign: Campaign }) => {
         facts={[
           { label: "Vertical", value: toVerticalName(vertical) },
           {
+            label: "Plan",
+            value: (
+              <Link href={paths.plans.page(campaign.plan.id)} className={linkClasses}>
+                {campaign.plan.name}
+              </Link>
+            ),
+          },
+          {
             label: "Targets",
             value: (
               <Link href={paths.campaigns.page(id, "routing")} className={linkClasses}>

@@ -1,7 +1,9 @@
 import type { Campaign } from "@ccp/contract";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useParams } from "wouter";
-import { campaignQuery, campaignTargetsQuery } from "#api/campaign-queries.ts";
+import { campaignQuery } from "#api/campaign-queries.ts";
+import { referencesQuery } from "#api/party-queries.ts";
+import { planRowsQuery } from "#api/plan-queries.ts";
 import { useMay } from "#api/session.ts";
 import { ArchiveButton } from "#components/noun/archive-button.tsx";
 import { CloneLink } from "#components/noun/clone-link.tsx";
@@ -18,8 +20,12 @@ import { toVerticalName } from "./vertical-name.ts";
 export const CampaignPage = () => {
   const { id } = useParams<{ id: string }>();
   const { data, error, refetch } = useQuery(campaignQuery(id));
-  // What speaks against its use stands over the tabs, and has to be known before they are shown.
-  const { isPending } = useQuery(campaignTargetsQuery(id));
+  // What speaks against its use and who else goes by its plan stand over what follows: known before it is shown.
+  const planId = data?.plan.id ?? "";
+  const known = { enabled: data !== undefined, placeholderData: keepPreviousData };
+  const rows = useQuery({ ...planRowsQuery(planId), ...known });
+  const uses = useQuery({ ...referencesQuery("plan", planId), ...known });
+  const isPending = rows.isPending || uses.isPending;
   return (
     <NounPage noun="campaign" query={{ data: isPending ? undefined : data, error, refetch }}>
       {(campaign) => <CampaignView campaign={campaign} />}

@@ -2,17 +2,20 @@ import type { Campaign } from "@ccp/contract";
 import { useQuery } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
 import { Link } from "wouter";
-import { campaignTargetsQuery } from "#api/campaign-queries.ts";
+import { planRowsQuery } from "#api/plan-queries.ts";
+import { judgeMembers } from "#components/plan/group-standing.ts";
+import { useJudge } from "#components/plan/use-judge.ts";
 import { paths } from "#paths.ts";
 import { listNotices } from "./notices.ts";
-import { useJudge } from "./routing/use-judge.ts";
 
 /** Says what keeps the campaign's calls from being answered. */
 export const NoticeStrip = ({ campaign }: { campaign: Campaign }) => {
-  const { data } = useQuery(campaignTargetsQuery(campaign.id));
+  const { data } = useQuery(planRowsQuery(campaign.plan.id));
   const judge = useJudge();
   if (data === undefined) return null;
-  const standings = data.items.map((listed) => judge(listed));
+  const standings = data.items.flatMap((row) =>
+    row.kind === "target" ? [judge(row.target, row)] : judgeMembers(row, judge),
+  );
   const notices = listNotices(campaign, standings);
   if (notices.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { listNotices } from "./notices.ts";
-import type { Standing } from "./routing/standing.ts";
+import type { Standing } from "#components/plan/standing.ts";
 
 const campaign = { status: "active", numberCount: 2, fallbackTarget: null } as const;
 

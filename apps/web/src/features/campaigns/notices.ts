@@ -1,5 +1,5 @@
 import type { Campaign } from "@ccp/contract";
-import type { Standing } from "./routing/standing.ts";
+import type { Standing } from "#components/plan/standing.ts";
 
 /** Something that keeps calls from being answered, and the tab where that can be changed. */
 export type Notice = { text: string; tab: "routing" | "numbers"; action: string };

@@ -4,7 +4,7 @@ import { toTypedCaps, typedCaps } from "#lib/typed-caps.ts";
 import { toTypedFilter, typedFilter } from "#lib/typed-filter.ts";
 import { formatPhone } from "#lib/format-phone.ts";
 import { numberText, toTypedNumber } from "#lib/typed-fields.ts";
-import { newRevenue, revenueText, toRevenueValues } from "./revenue-form.ts";
+import { newRevenue, revenueText, toRevenueValues } from "#components/revenue/revenue-form.ts";
 
 const { shape } = createTargetBody;
 

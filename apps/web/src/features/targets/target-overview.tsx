@@ -26,7 +26,7 @@ export const TargetOverview = ({ target }: { target: Target }) => (
       <UsedByCard
         noun="target"
         id={target.id}
-        unused="No campaign dials it: it gets no calls until one has it in its plan."
+        unused="Nothing lists it: it gets no calls until a plan or a group does."
       />
     </div>
   </div>

@@ -89,6 +89,7 @@ export const countRows = (tables: Record<string, Row[]>): Record<string, number>
 export type DemoIds = {
   numbers: { id: number; number: string }[];
   campaign: string;
+  plan: string;
   publisher: string;
   target: string;
   buyer: number;
@@ -113,6 +114,7 @@ export const readDemoIds = async ({ deps }: { deps: HttpDeps }, accountId: strin
     return {
       numbers: numbers.rows,
       campaign: first("campaign"),
+      plan: first("plan"),
       publisher: first("publisher"),
       target,
       buyer: buyer.rows[0]?.id ?? 0,

@@ -14,8 +14,10 @@ const pages: Record<string, (id: string) => string> = {
   "carrier-account": paths.settings.telephony,
   document: (id) => paths.invoices.page(id),
   number: (id) => paths.numbers.page(id),
+  plan: (id) => paths.plans.page(id),
   publisher: (id) => paths.publishers.page(id),
   target: (id) => paths.targets.page(id),
+  "target-group": (id) => paths.targetGroups.page(id),
   user: paths.settings.users,
   "value-list": () => paths.valueLists(),
 };

@@ -1,0 +1,113 @@
+import type { PlanLevel, Revenue } from "@ccp/contract";
+import type { CampaignBook, Hours, PlanGroup, PlanRow, Strategy } from "@ccp/engine";
+import type { AccountTransaction } from "#db/transaction.ts";
+import { listGroupMembers, listPlanRows, listPlans, listTargetGroups } from "./books.store.ts";
+import { type Beside, type TargetRow, toPlanRow } from "./to-plan-row.ts";
+
+/** What a plan brings into the book of each campaign that goes by it. */
+export type CompiledPlan = Pick<CampaignBook, "plan" | "strategies" | "groups" | "rows">;
+
+type StoredRow = Awaited<ReturnType<typeof listPlanRows>>[number];
+
+type Member = Awaited<ReturnType<typeof listGroupMembers>>[number];
+
+type Group = Awaited<ReturnType<typeof listTargetGroups>>[number] & { members: Member[] };
+
+/** Everything that rows point at; what is archived is not there. */
+type Sources = {
+  targets: ReadonlyMap<string, TargetRow>;
+  groups: ReadonlyMap<string, Group>;
+  beside: Beside;
+};
+
+const toOverrides = ({ revenue, hours, ringTimeoutSeconds }: StoredRow) => ({
+  revenue: revenue as Revenue | null,
+  hours: hours as Hours | null,
+  ringTimeoutSeconds,
+});
+
+const toTargetRow = (row: StoredRow, { targets, beside }: Sources): PlanRow[] => {
+  const target = targets.get(row.targetId ?? "");
+  return target === undefined ? [] : [toPlanRow(target, beside, row, toOverrides(row))];
+};
+
+/** The members of a group's row in a line; the row's overrides are those of each. */
+const toMemberRows = (
+  row: StoredRow,
+  { members, group }: { members: readonly Member[]; group: number },
+  { targets, beside }: Sources,
+): PlanRow[] =>
+  members.flatMap(({ targetId, weight, enabled }) => {
+    const target = targets.get(targetId);
+    if (target === undefined) return [];
+    const place = { priority: row.priority, weight, enabled };
+    return [{ ...toPlanRow(target, beside, place, toOverrides(row)), group }];
+  });
+
+const toPlanGroup = (row: StoredRow, { id, name, status, strategy }: Group): PlanGroup => ({
+  id,
+  name,
+  priority: row.priority,
+  weight: row.weight,
+  enabled: row.enabled && status === "active",
+  strategy,
+});
+
+const compileRows = (
+  stored: readonly StoredRow[],
+  sources: Sources,
+): { rows: PlanRow[]; groups: PlanGroup[] } => {
+  const rows: PlanRow[] = [];
+  const groups: PlanGroup[] = [];
+  for (const row of stored) {
+    if (row.groupId === null) {
+      rows.push(...toTargetRow(row, sources));
+      continue;
+    }
+    const group = sources.groups.get(row.groupId);
+    if (group === undefined) continue;
+    rows.push(...toMemberRows(row, { members: group.members, group: groups.length }, sources));
+    groups.push(toPlanGroup(row, group));
+  }
+  return { rows, groups };
+};
+
+const toStrategies = (levels: readonly PlanLevel[]): Record<string, Strategy> =>
+  Object.fromEntries(levels.map(({ priority, strategy }) => [String(priority), strategy]));
+
+const readGroups = async (tx: AccountTransaction): Promise<ReadonlyMap<string, Group>> => {
+  const groups = new Map<string, Group>();
+  for (const group of await listTargetGroups(tx)) groups.set(group.id, { ...group, members: [] });
+  for (const member of await listGroupMembers(tx)) groups.get(member.groupId)?.members.push(member);
+  return groups;
+};
+
+/** The account's plans by id, groups flattened and overrides resolved. */
+export const readPlans = async (
+  tx: AccountTransaction,
+  { targets, beside }: { targets: ReadonlyMap<string, TargetRow>; beside: Beside },
+): Promise<ReadonlyMap<string, CompiledPlan>> => {
+  const sources = { targets, beside, groups: await readGroups(tx) };
+  const stored = new Map<string, StoredRow[]>();
+  for (const row of await listPlanRows(tx)) {
+    const rows = stored.get(row.planId);
+    if (rows === undefined) stored.set(row.planId, [row]);
+    else rows.push(row);
+  }
+  const plans = await listPlans(tx);
+  return new Map(
+    plans.map(({ id, name, strategies }) => {
+      const { rows, groups } = compileRows(stored.get(id) ?? [], sources);
+      const levels = strategies as PlanLevel[];
+      return [
+        id,
+        {
+          plan: { id, name },
+          ...(levels.length > 0 && { strategies: toStrategies(levels) }),
+          ...(groups.length > 0 && { groups }),
+          rows,
+        },
+      ];
+    }),
+  );
+};

@@ -1,0 +1,100 @@
+import { toHoursSummary, toRevenueText, type ListedTarget, type PlanRowShown } from "@ccp/contract";
+import { useSession } from "#api/session.ts";
+import { FormSheet } from "#components/form/form-sheet.tsx";
+import { HoursField } from "#components/form/hours-field.tsx";
+import { InheritedField } from "#components/form/inherited-field.tsx";
+import { NumberField } from "#components/form/number-field.tsx";
+import { useCreateForm } from "#components/form/use-create-form.ts";
+import { RevenueFields } from "#components/revenue/revenue-fields.tsx";
+import { newRevenue, toRevenueValues } from "#components/revenue/revenue-form.ts";
+import { formatMoney } from "#lib/format-money.ts";
+import { overrideForm, toOverrideValues } from "./override-form.ts";
+import type { Overrides } from "./plan.ts";
+
+type OverrideSheetProps = {
+  row: Overrides;
+  shown: PlanRowShown | undefined;
+  onApply: (overrides: Overrides) => void;
+  onClose: () => void;
+};
+
+type Inherited = {
+  revenue: string;
+  hours: string;
+  ringTime: { text: string; from: string };
+  from: string;
+  timeZone: string | null;
+};
+
+const ofTarget = (target: ListedTarget, currency: string): Inherited => ({
+  revenue: toRevenueText(target.revenue, (micros) => formatMoney(micros, currency)),
+  hours: target.hours === null ? "always open" : toHoursSummary(target.hours),
+  ringTime:
+    target.ringTimeoutSeconds === null
+      ? { text: "Its own", from: "the campaign that dials" }
+      : { text: `${target.ringTimeoutSeconds} seconds`, from: `the target ${target.name}` },
+  from: `the target ${target.name}`,
+  timeZone: target.timeZone,
+});
+
+const ofGroup = (name: string): Inherited => ({
+  revenue: "Each member's own",
+  hours: "each member's own",
+  ringTime: { text: "Each member's own", from: `the members of ${name}` },
+  from: `the members of ${name}`,
+  timeZone: null,
+});
+
+/** What a row says instead of its target: shown with what holds otherwise, and from where that is. */
+export const OverrideSheet = ({ row, shown, onApply, onClose }: OverrideSheetProps) => {
+  const { account } = useSession();
+  const target = shown?.kind === "target" ? shown.target : null;
+  const name = target?.name ?? (shown?.kind === "group" ? shown.group.name : "this row");
+  const inherited = target === null ? ofGroup(name) : ofTarget(target, account.currency);
+  const record = useCreateForm({
+    schema: overrideForm,
+    values: toOverrideValues(row),
+    create: (body) => Promise.resolve(body),
+    onCreated: (overrides) => {
+      onApply(overrides);
+      onClose();
+    },
+  });
+  const { control } = record.form;
+  return (
+    <FormSheet
+      record={record}
+      title={`Terms of ${name} in this plan`}
+      description="What is set here holds for calls by this row only. It is saved with the plan."
+      saveText="Apply"
+      onClose={onClose}
+    >
+      <InheritedField
+        control={control}
+        name="revenue"
+        label="Revenue"
+        inherited={{ text: inherited.revenue, from: inherited.from }}
+        start={target === null ? newRevenue : toRevenueValues(target.revenue)}
+      >
+        <RevenueFields control={control} />
+      </InheritedField>
+      <InheritedField
+        control={control}
+        name="ringTimeoutSeconds"
+        label="Ring time"
+        inherited={inherited.ringTime}
+        start="25"
+      >
+        <NumberField control={control} name="ringTimeoutSeconds" label="Ring time" unit="seconds" />
+      </InheritedField>
+      <HoursField
+        control={control}
+        name="hours"
+        label="Takes calls at hours of its own"
+        hint="Instead of the hours that are set there, on the same clock."
+        off={`Off: ${inherited.hours}, from ${inherited.from}.`}
+        timeZone={inherited.timeZone ?? account.timeZone}
+      />
+    </FormSheet>
+  );
+};

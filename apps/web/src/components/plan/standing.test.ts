@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { judgeTarget } from "./standing.ts";
+
+const listed = {
+  enabled: true,
+  status: "active",
+  buyer: { status: "active" },
+  barred: null,
+  hours: null,
+  timeZone: null,
+  concurrencyMax: null,
+} as const;
+
+/** Monday 12:00 in New York. */
+const now = {
+  at: Date.parse("2026-11-23T17:00:00Z"),
+  accountZone: "America/New_York",
+  inUse: 2,
+  usage: undefined,
+};
+
+const officeHours = {
+  weekly: { mon: [{ from: "09:00", to: "10:00" }], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] },
+  exceptions: [],
+};
+
+test("a target that nothing speaks against is open", () => {
+  expect(judgeTarget(listed, now)).toMatchObject({ kind: "open", detail: null });
+});
+
+test("what is told is what the routing of a call meets first", () => {
+  const all = {
+    ...listed,
+    enabled: false,
+    status: "paused",
+    buyer: { status: "paused" },
+    barred: "Jamaica is not among the countries that this account dials",
+    hours: officeHours,
+    concurrencyMax: 2,
+  } as const;
+  const kinds = [
+    all,
+    { ...all, enabled: true },
+    { ...all, enabled: true, status: "active" as const },
+    { ...all, enabled: true, status: "active" as const, buyer: { status: "active" as const } },
+    {
+      ...all,
+      enabled: true,
+      status: "active" as const,
+      buyer: { status: "active" as const },
+      barred: null,
+    },
+    { ...listed, concurrencyMax: 2 },
+  ].map((each) => judgeTarget(each, now).kind);
+  expect(kinds).toEqual(["off", "target-paused", "buyer-paused", "barred", "closed", "full"]);
+});
+
+test("a target at a cap says which, with its numbers, and until when", () => {
+  const cap = { on: "connected", period: "day", limit: 50, used: 50 } as const;
+  const usage = {
+    targetId: "a-target",
+    inUse: 2,
+    concurrencyMax: 2,
+    timeZone: "America/New_York",
+    caps: [
+      { ...cap, period: "hour", used: 3, since: null, until: null },
+      { ...cap, since: "2026-11-23T05:00:00Z", until: "2026-11-24T05:00:00Z" },
+    ],
+  } as const;
+  const standing = judgeTarget(
+    { ...listed, concurrencyMax: 2 },
+    { ...now, usage: { ...usage, caps: [...usage.caps] } },
+  );
+  expect(standing).toMatchObject({ kind: "cap-full", text: "At its cap" });
+  expect(standing.detail).toMatch(/^50 of 50 connected calls this day \(America\/New_York\), until .*Nov 24/);
+});
+
+test("hours are read on the target's own clock where it has one, else on the account's", () => {
+  const inHawaii = { ...listed, hours: officeHours, timeZone: "Pacific/Honolulu" };
+  const inNewYork = { ...listed, hours: officeHours };
+  const at = Date.parse("2026-11-23T19:30:00Z");
+  expect(judgeTarget(inHawaii, { ...now, at }).kind).toBe("open");
+  expect(judgeTarget(inNewYork, { ...now, at })).toMatchObject({
+    kind: "closed",
+    detail: "opens Monday 2026-11-30 09:00 (America/New_York)",
+  });
+});

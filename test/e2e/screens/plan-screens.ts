@@ -1,0 +1,118 @@
+import type { Page } from "playwright-core";
+import type { Ids } from "./ids.ts";
+import type { ScreenOf } from "./screen-of.ts";
+
+const plan = { page: "PlanPage", url: ({ nouns }: Ids) => `/plans/${nouns.plan}`, ready: "Dental desks" };
+
+const group = {
+  page: "TargetGroupPage",
+  url: ({ nouns }: Ids) => `/target-groups/${nouns["target-group"]}`,
+  ready: "Family Dental front desk",
+};
+
+const showEmpty = (path: string, text: string) => async (page: Page) => {
+  await page.route(`**/api/v1/${path}?*`, (route) =>
+    route.fulfill({ json: { items: [], nextCursor: null } }),
+  );
+  await page.reload();
+  await page.getByText(text).first().waitFor();
+  await page.unrouteAll();
+};
+
+const openTerms = (name: string) => async (page: Page) => {
+  await page
+    .getByRole("button", { name: `for ${name} in this plan` })
+    .first()
+    .click();
+  await page.getByRole("dialog").waitFor();
+};
+
+/** What plans and groups show beside their lists, forms and tabs. */
+export const planScreens: readonly ScreenOf<Ids>[] = [
+  {
+    name: "plans-empty",
+    page: "PlanListPage",
+    url: () => "/plans",
+    ready: "Dental evenings",
+    show: showEmpty("plans", "No plans yet"),
+  },
+  {
+    name: "target-groups-empty",
+    page: "TargetGroupListPage",
+    url: () => "/target-groups",
+    ready: "Dental desks",
+    show: showEmpty("target-groups", "No groups yet"),
+  },
+  { ...plan, name: "plan-terms-of-target", show: openTerms("Bright Smile downtown") },
+  { ...plan, name: "plan-terms-of-group", show: openTerms("Dental desks") },
+  {
+    ...plan,
+    name: "plan-changed",
+    show: async (page) => {
+      await page.getByRole("combobox", { name: "Strategy of priority 2" }).click();
+      await page.getByRole("option", { name: "Pool" }).click();
+      await page.getByLabel("Note").fill("Spread the load");
+    },
+  },
+  {
+    ...plan,
+    name: "plan-refused",
+    show: async (page) => {
+      await page.getByRole("textbox", { name: "Weight of Dental desks" }).fill("0");
+      await page.getByRole("button", { name: "Save" }).click();
+      await page.locator("[aria-invalid=true]").first().waitFor();
+    },
+  },
+  {
+    ...plan,
+    name: "plan-versions-open",
+    url: (ids) => `${plan.url(ids)}?tab=versions`,
+    ready: "The group joins in",
+    show: async (page) => {
+      await page.getByRole("button", { name: "Show 3 rows" }).click();
+      await page.getByRole("list", { name: "Rows of version 3" }).waitFor();
+    },
+  },
+  {
+    ...plan,
+    name: "plan-restore",
+    url: (ids) => `${plan.url(ids)}?tab=versions`,
+    ready: "The group joins in",
+    show: async (page) => {
+      await page.getByRole("button", { name: "Restore" }).first().click();
+      await page.getByText("Restore version 2?").waitFor();
+    },
+  },
+  {
+    ...plan,
+    name: "plan-archive",
+    show: async (page) => {
+      await page.getByRole("button", { name: "Archive" }).click();
+      await page.getByRole("list", { name: "Used by" }).waitFor();
+    },
+  },
+  {
+    ...group,
+    name: "target-group-archive",
+    show: async (page) => {
+      await page.getByRole("button", { name: "Archive" }).click();
+      await page.getByRole("list", { name: "Used by" }).waitFor();
+    },
+  },
+  {
+    name: "campaign-routing-shared",
+    page: "CampaignPage",
+    url: ({ sharing }) => `/campaigns/${sharing}?tab=routing`,
+    ready: /also used by/,
+  },
+  {
+    name: "campaign-choose-plan",
+    page: "CampaignPage",
+    url: ({ sharing }) => `/campaigns/${sharing}?tab=routing`,
+    ready: /also used by/,
+    show: async (page) => {
+      await page.getByRole("button", { name: "Choose another plan" }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+];
