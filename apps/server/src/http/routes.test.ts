@@ -147,7 +147,7 @@ test.each(endpointIds.filter((id) => findEndpoint(id).query !== undefined))(
   "%s names what it does not know in a query",
   async (id) => {
     const response = await sendRequest(testApp.app, id, {
-      parts: { ...toValidRequest(untouched, id), query: { undocumented: "1", limit: "0" } },
+      parts: { ...toParams(untouched, id), query: { undocumented: "1", limit: "0" } },
       headers: toBearer(untouched.keys.owner),
     });
     const required = Object.entries(findEndpoint(id).query?.shape ?? {})

@@ -114,3 +114,13 @@ test("nothing goes on without the setting, after a conversion, at our own limit,
   const left = begin();
   expect(hangUp(left, 1, 12, () => tell(left, legFact(null, { seconds: 12 }))).choice).toEqual(over);
 });
+
+test("a conversion that was still on its way when the call went on leaves the decision as it was", () => {
+  const stage = begin();
+  const fact = hangUp(stage, 1, 89);
+  stage.now -= 5;
+  tell(stage, { kind: "converted", attempt: 1 });
+  stage.now += 5;
+  expect(replayDecision(fact, stage.campaign, stage.state).isSame).toBe(true);
+  expect(settle(stage.state).map(({ kind }) => kind)).toEqual(["payout"]);
+});

@@ -54,14 +54,15 @@ const hasRoom = ({ caps, concurrencyMax }: PlanRow, input: RouteInput, index: nu
   (caps?.list ?? []).every(({ limit }, cap) => (input.capsUsed?.[index]?.[cap] ?? 0) < limit) &&
   (concurrencyMax === null || (input.inUse[index] ?? 0) < concurrencyMax);
 
+const isInService = ({ targetStatus, buyerStatus, barred }: PlanRow): boolean =>
+  targetStatus === "active" && buyerStatus === "active" && barred === undefined;
+
 const isOpen = (input: RouteInput, index: number): boolean => {
   const row = input.campaign.rows[index] ?? input.campaign.fallback;
   return (
     row !== null &&
     isSwitchedOn(row, input) &&
-    row.targetStatus === "active" &&
-    row.buyerStatus === "active" &&
-    row.barred === undefined &&
+    isInService(row) &&
     (row.schedule === undefined ||
       row.schedule.hours.weekly.thu.some(({ to }) => to === "24:00" || input.at < 1_020_000)) &&
     (row.filter === undefined ||

@@ -1,7 +1,6 @@
 import { isBridged } from "#call/attempt.ts";
 import { narrateCall } from "#call/narrate.ts";
-import type { CallState } from "#call/state.ts";
-import { toMicros } from "#money.ts";
+import type { AttemptState, CallState } from "#call/state.ts";
 import { hasFinalEvidence, isFinal } from "./is-final.ts";
 import { toPayout, type PayoutTerms } from "./payout.ts";
 import { explainWait } from "./revenue-words.ts";
@@ -85,30 +84,32 @@ const explainUnearned = (state: CallState, { money, pays, missed }: Side): Unpai
   return { reason: missed, sentence: `Connected for ${connectedSeconds} s; ${pays}, ${so}.` };
 };
 
+const explainUnearnedRevenue = (state: CallState): Unpaid => {
+  const terms = findConversation(state)?.terms ?? state.attempts.at(-1)?.terms;
+  const pays = terms === undefined ? "" : `the buyer pays ${toAskedText(terms)}`;
+  const missed = terms?.conversion?.kind === "webhook" ? "not-reported" : "too-short";
+  return explainUnearned(state, { money: "revenue", pays, missed });
+};
+
+/** Why the amount of a converted attempt is not known yet. */
+const explainAwaited = ({ terms: { revenueByLength, currency }, outcome }: AttemptState): Unpaid => ({
+  reason: "awaiting-length",
+  sentence:
+    revenueByLength === undefined
+      ? awaitingCarrier.sentence
+      : explainWait(revenueByLength, currency, outcome === "connected"),
+});
+
 /** Why the call has no revenue, or none yet; null where it has. */
 export const explainNoRevenue = (state: CallState): Unpaid | null => {
   const converted = findConverted(state);
-  if (converted === undefined) {
-    const terms = findConversation(state)?.terms ?? state.attempts.at(-1)?.terms;
-    const pays = terms === undefined ? "" : `the buyer pays ${toAskedText(terms)}`;
-    const missed = terms?.conversion?.kind === "webhook" ? "not-reported" : "too-short";
-    return explainUnearned(state, { money: "revenue", pays, missed });
-  }
-  const { terms, outcome } = converted;
+  if (converted === undefined) return explainUnearnedRevenue(state);
   const revenue = toRevenueOf(converted, state);
-  if (revenue === null) {
-    const { revenueByLength, currency } = terms;
-    const sentence =
-      revenueByLength === undefined
-        ? awaitingCarrier.sentence
-        : explainWait(revenueByLength, currency, outcome === "connected");
-    return { reason: "awaiting-length", sentence };
-  }
+  if (revenue === null) return explainAwaited(converted);
   if (revenue > 0n) return null;
+  const { conversion, revenueAfterSeconds } = converted.terms;
   const earned =
-    terms.conversion === undefined
-      ? `Connected for the ${terms.revenueAfterSeconds} s that count`
-      : "Converted";
+    conversion === undefined ? `Connected for the ${revenueAfterSeconds} s that count` : "Converted";
   return { reason: "no-price", sentence: `${earned}, but the target's revenue is zero.` };
 };
 

@@ -234,13 +234,25 @@ const toDueText = (state: CallState, now: number): string | null => {
 const listCounts = (state: CallState): string[] =>
   [...toCounts(state)].map(([counter, count]) => `${counter.split(":").slice(-3, -1).join(" ")}: ${count}`);
 
+const reportMoney = (state: CallState) => {
+  const { whyNoRevenue, whyNoPayout, ...money } = summarizeMoney(state);
+  return {
+    revenue: money.revenueMicros,
+    payout: money.payoutMicros,
+    whyNoRevenue: whyNoRevenue?.reason ?? null,
+    whyNoPayout: whyNoPayout?.reason ?? null,
+    whyNoPayoutInWords: whyNoPayout?.sentence ?? null,
+    why: money.sentence,
+    converted: money.converted,
+  };
+};
+
 const report = (
   stage: Stage,
   campaign: CampaignBook,
   answers: readonly { at: number; text: string; stepped: Stepped }[],
 ) => {
   const { state } = stage;
-  const money = summarizeMoney(state);
   const last = answers.at(-1);
   const explained =
     last && explainDecision({ decided: last.stepped.fact, at: last.at, arrived: state.arrived, campaign });
@@ -263,13 +275,7 @@ const report = (
     attempts: state.attempts.map(({ outcome }) => outcome),
     connectedSeconds: state.attempts.map(({ connectedSeconds }) => connectedSeconds),
     secondsSources: state.attempts.map(({ secondsSource }) => secondsSource),
-    revenue: money.revenueMicros,
-    payout: money.payoutMicros,
-    whyNoRevenue: money.whyNoRevenue?.reason ?? null,
-    whyNoPayout: money.whyNoPayout?.reason ?? null,
-    whyNoPayoutInWords: money.whyNoPayout?.sentence ?? null,
-    why: money.sentence,
-    converted: money.converted,
+    ...reportMoney(state),
     sentence: narrateCall(state, campaign),
     due: toDueText(state, stage.now),
     counts: listCounts(state),

@@ -30,6 +30,7 @@ import {
   storeBook,
   tellCall,
 } from "./testing/demo-world.ts";
+import { campaignBody, targetBody } from "./testing/own-bodies.ts";
 
 let testApp: TestApp;
 let account: TestAccount;
@@ -136,38 +137,6 @@ test("loading and removing leave an account as it was, but for the audit row of 
   expect(log).toEqual(expect.arrayContaining(logBefore ?? []));
   expect(log.filter(({ noun }) => noun === "demo")).toMatchObject([{ action: "remove" }]);
 });
-
-const campaignBody = {
-  vertical: "other",
-  country: "US",
-  timeZone: "UTC",
-  status: "active",
-  dialAttemptsMax: 3,
-  recoveryMax: null,
-  ringTimeoutSeconds: 25,
-  timeLimitSeconds: 3600,
-  recording: "off",
-  callerId: "caller",
-  apology: "Nobody is free.",
-  attestations: null,
-  payout: { kind: "fixed", micros: "20000000", due: { kind: "length", seconds: 60 } },
-} as const;
-
-const targetBody = {
-  status: "active",
-  destination: { kind: "phone", address: "+12025550150" },
-  caps: [] as never[],
-  concurrencyMax: null,
-  ringTimeoutSeconds: null,
-  revenue: {
-    kind: "fixed",
-    micros: "30000000",
-    conversion: { kind: "length", seconds: 30, from: "connection" },
-  },
-  hours: null,
-  filter: null,
-  timeZone: null,
-} as const;
 
 /** One's own nouns that lead to the demonstration in every way they can. */
 const makeOwn = async (demo: DemoIds) => {
