@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { CampaignBook, PlanGroup, PlanRow } from "#book.ts";
 import { replayDecision } from "#call/replay.ts";
 import type { DecidedFact } from "#call/event.ts";
+import { createCallTags } from "#filter/call-tags.ts";
 import { createRandom } from "#random.ts";
 import { reasonLetters } from "#reason.ts";
 import { route, type RouteInput } from "#route/route.ts";
@@ -96,6 +97,7 @@ const toInput = (campaign: CampaignBook, seed: string, changes: Partial<RouteInp
   campaign,
   at: 1_000_000,
   inUse: campaign.rows.map(() => 0),
+  filterInput: { tags: createCallTags(arrivedFact(), 1_000_000), listed: {} },
   tried: [],
   refused: [],
   seed,
