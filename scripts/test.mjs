@@ -64,7 +64,10 @@ say("\n== check");
 const checked = await runChecks();
 note(
   { name: "check" },
-  { passed: checked.passed, failures: checked.failures.map((text) => ({ file: null, text })) },
+  {
+    passed: [{ file: null, count: checked.passed }],
+    failures: checked.failures.map((text) => ({ file: null, text })),
+  },
 );
 
 if (await ensureBuilt()) {
