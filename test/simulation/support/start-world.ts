@@ -52,7 +52,7 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
   const { seed, furnish, clock, demo = false, staticDir = null } = options;
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), "ccp-simulation-"));
-  const simulator = createSimulator({ clock, seed, transcriptsKept: 1000 });
+  const simulator = createSimulator({ clock, seed, transcriptsKept: 5000 });
   const { port: simulatorPort } = await simulator.listen();
   const port = await findFreePort();
   const publicUrl = `http://127.0.0.1:${port}`;

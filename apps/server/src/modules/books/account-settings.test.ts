@@ -30,15 +30,19 @@ const change = (statement: string, values: unknown[] = []) =>
 beforeEach(async () => {
   account = await createTestAccount(database.pools);
   const { accountId } = account;
-  const campaignId = randomUUID();
+  const [campaignId, planId] = [randomUUID(), randomUUID()];
   await change("insert into buyers (account_id, id, name, status) values ($1, 1, 'Buyer', 'active')", [
     accountId,
   ]);
+  await change("insert into plans (account_id, id, name, status) values ($1, $2, 'Plan', 'active')", [
+    accountId,
+    planId,
+  ]);
   await change(
-    `insert into campaigns (account_id, id, name, vertical, status, dial_attempts_max, ring_timeout_seconds,
-       time_limit_seconds, recording, caller_id, apology, payout_micros, payout_after_seconds)
-     values ($1, $2, 'Campaign', 'other', 'active', 3, 20, 3600, 'off', 'caller', 'Sorry.', 0, 60)`,
-    [accountId, campaignId],
+    `insert into campaigns (account_id, id, plan_id, name, vertical, status, dial_attempts_max,
+       ring_timeout_seconds, time_limit_seconds, recording, caller_id, apology, payout_micros, payout_after_seconds)
+     values ($1, $2, $3, 'Campaign', 'other', 'active', 3, 20, 3600, 'off', 'caller', 'Sorry.', 0, 60)`,
+    [accountId, campaignId, planId],
   );
   for (const [position, number] of numbers.entries()) {
     const id = randomUUID();
@@ -50,9 +54,9 @@ beforeEach(async () => {
     if (position === numbers.length - 1) await change("update campaigns set fallback_target_id = $1", [id]);
     else {
       await change(
-        `insert into campaign_targets (account_id, campaign_id, target_id, position, priority, weight, enabled)
+        `insert into plan_rows (account_id, plan_id, target_id, position, priority, weight, enabled)
          values ($1, $2, $3, $4, 1, 1, true)`,
-        [accountId, campaignId, id, position],
+        [accountId, planId, id, position],
       );
     }
   }
