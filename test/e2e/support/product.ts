@@ -51,6 +51,15 @@ const toTerminalEnv = (ports: Ports, settings: Readonly<Record<string, string>>)
 
 const hasGone = async (family: readonly number[]): Promise<boolean> => (await listAlive(family)).length === 0;
 
+/** It may end by itself between being listed and being killed. */
+const killIfAlive = (pid: number): void => {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
+};
+
 /** Runs a command in the folder; it has all the defaults but for its ports and the given settings. */
 export const startProduct = (
   folder: string,
@@ -101,7 +110,7 @@ export const startProduct = (
     },
     cutPower: async () => {
       const family = await listFamily(pid);
-      for (const each of await listAlive(family)) process.kill(each, "SIGKILL");
+      for (const each of await listAlive(family)) killIfAlive(each);
       await until(() => hasGone(family), {
         timeoutMs: endMaxMs,
         describe: () => "Processes survived SIGKILL.",
