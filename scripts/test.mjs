@@ -21,8 +21,9 @@ const lanes = [
   ],
 ];
 
-/** More files than this do not fail by an unlucky moment of the machine. */
+/** More than this does not fail by an unlucky moment of the machine. */
 const SECOND_RUN_FILES_MAX = 3;
+const SECOND_RUN_TESTS_MAX = 12;
 
 const started = Date.now();
 let passed = [];
@@ -44,7 +45,7 @@ const runLane = async (phases, env) => {
  */
 const runAgain = async (env) => {
   const files = new Set(failures.map(({ file }) => file));
-  if (files.size > SECOND_RUN_FILES_MAX || files.has(null)) return;
+  if (files.size > SECOND_RUN_FILES_MAX || failures.length > SECOND_RUN_TESTS_MAX || files.has(null)) return;
   for (const file of files) {
     const { phase } = failures.find((failure) => failure.file === file);
     const again = await runPhase({ name: `once more ${file}`, projects: phase.projects, only: [file] }, env);

@@ -20,7 +20,8 @@ const show = (): void => {
   for (const listener of listeners) listener();
 };
 
-systemIsDark.addEventListener("change", show);
+/** Follows the system's theme from the start, not only once a menu that offers themes was loaded. */
+export const followSystemTheme = (): void => systemIsDark.addEventListener("change", show);
 
 export const chooseTheme = (next: ThemeChoice): void => {
   choice = next;

@@ -71,7 +71,7 @@ const toCondition = (typed: TypedCondition): FilterCondition => {
 };
 
 const toDocument = ({ all }: TypedFilter): CallFilter => ({
-  all: all.map(({ any }) => ({ any: any.map(toCondition) })),
+  all: all.map(({ any: conditions }) => ({ any: conditions.map(toCondition) })),
 });
 
 /** The filter that is typed, where it is whole. */
@@ -93,5 +93,7 @@ export const typedFilter = z.custom<TypedFilter>(isTyped).transform((typed, chec
 });
 
 export const toTypedFilter = (filter: CallFilter | null): TypedFilter => ({
-  all: (filter?.all ?? []).map(({ any }) => ({ any: any.map((each) => ({ ...newCondition, ...each })) })),
+  all: (filter?.all ?? []).map(({ any: conditions }) => ({
+    any: conditions.map((each) => ({ ...newCondition, ...each })),
+  })),
 });

@@ -59,18 +59,25 @@ type BlockRowsProps = {
   onChange: (block: Block | null) => void;
 };
 
-const BlockRows = ({ name, block: { any }, toFault, toSeen, calls, onChange }: BlockRowsProps) => {
+const BlockRows = ({
+  name,
+  block: { any: conditions },
+  toFault,
+  toSeen,
+  calls,
+  onChange,
+}: BlockRowsProps) => {
   const set = (place: number, condition: TypedCondition): void =>
-    onChange({ any: any.with(place, condition) });
+    onChange({ any: conditions.with(place, condition) });
   const remove = (place: number): void =>
-    onChange(any.length === 1 ? null : { any: any.toSpliced(place, 1) });
+    onChange(conditions.length === 1 ? null : { any: conditions.toSpliced(place, 1) });
   return (
     <div
       role="group"
       aria-label={name}
       className="grid grid-cols-1 gap-2 rounded-control border border-grey-6 p-2"
     >
-      {any.map((condition, place) => (
+      {conditions.map((condition, place) => (
         <div key={place} className="grid grid-cols-1 gap-2">
           {place > 0 && <span className="text-label font-medium text-grey-11">or</span>}
           <ConditionRow
@@ -87,8 +94,8 @@ const BlockRows = ({ name, block: { any }, toFault, toSeen, calls, onChange }: B
       <div>
         <Button
           variant="ghost"
-          disabled={any.length >= filterConditionsMax}
-          onClick={() => onChange({ any: [...any, newCondition] })}
+          disabled={conditions.length >= filterConditionsMax}
+          onClick={() => onChange({ any: [...conditions, newCondition] })}
         >
           <Plus aria-hidden />
           Add an or rule
