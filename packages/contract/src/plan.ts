@@ -59,6 +59,8 @@ const rowInput = {
   /** On the target's own clock. */
   hours: hours.nullable().default(null),
   ringTimeoutSeconds: z.number().int().min(5).max(300).nullable().default(null),
+  /** How often it may ring in one call, as long as it is busy or does not answer and nobody was dialled less there. */
+  dialAttemptsMax: z.number().int().min(1).max(5).default(1),
 };
 
 export const planTargetInput = z.strictObject({ kind: z.literal("target"), targetId: uuid, ...rowInput });
@@ -117,6 +119,7 @@ const rowShown = {
   revenue: revenue.nullable(),
   hours: hours.nullable(),
   ringTimeoutSeconds: z.number().nullable(),
+  dialAttemptsMax: z.number(),
 };
 
 export const planTargetRow = z.strictObject({ kind: z.literal("target"), target: listedTarget, ...rowShown });

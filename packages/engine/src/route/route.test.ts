@@ -17,7 +17,7 @@ const anInput = (changes: Partial<RouteInput>): RouteInput => ({
   at: 1_000_000,
   inUse: [],
   filterInput,
-  tried: [],
+  tries: new Map(),
   refused: [],
   seed: "seed",
   rowsAllowed: true,
@@ -39,7 +39,9 @@ const anyInput = fc.string().map((seed) => {
     inUse: all.map(() => Math.floor(random() * 4)),
     capsUsed: all.map(({ caps }) => caps?.list.map(() => Math.floor(random() * 3)) ?? []),
     filterInput: { ...filterInput, listed: random() < 0.5 ? { [listKey]: random() < 0.5 } : {} },
-    tried: some(),
+    tries: new Map(
+      some().map((id) => [id, { count: 1 + Math.floor(random() * 3), isUnanswered: random() < 0.7 }]),
+    ),
     refused: some(),
     seed,
     rowsAllowed: random() < 0.8,
@@ -57,6 +59,11 @@ const hasRoom = ({ caps, concurrencyMax }: PlanRow, input: RouteInput, index: nu
 const isInService = ({ targetStatus, buyerStatus, barred }: PlanRow): boolean =>
   targetStatus === "active" && buyerStatus === "active" && barred === undefined;
 
+const mayBeDialled = ({ targetId, dialAttemptsMax = 1 }: PlanRow, { tries }: RouteInput): boolean => {
+  const { count, isUnanswered } = tries.get(targetId) ?? { count: 0, isUnanswered: true };
+  return isUnanswered && count < dialAttemptsMax;
+};
+
 const isOpen = (input: RouteInput, index: number): boolean => {
   const row = input.campaign.rows[index] ?? input.campaign.fallback;
   return (
@@ -67,13 +74,13 @@ const isOpen = (input: RouteInput, index: number): boolean => {
       row.schedule.hours.weekly.thu.some(({ to }) => to === "24:00" || input.at < 1_020_000)) &&
     (row.filter === undefined ||
       matchesPlainly(row.filter, input.filterInput.tags, input.filterInput.listed)) &&
-    !input.tried.includes(row.targetId) &&
+    mayBeDialled(row, input) &&
     !input.refused.includes(row.targetId) &&
     hasRoom(row, input, index)
   );
 };
 
-test("only an open row is ever taken, and never while a better priority has one", () => {
+test("only an open row is ever taken, and never while a better priority has one, or its own one that was dialled less", () => {
   fc.assert(
     fc.property(anyInput, (input) => {
       const { row } = route(input);
@@ -91,7 +98,11 @@ test("only an open row is ever taken, and never while a better priority has one"
         return;
       }
       expect(isOpen(input, row)).toBe(true);
-      expect(rows[row]?.priority).toBe(Math.min(...open.map(({ priority }) => priority)));
+      const best = Math.min(...open.map(({ priority }) => priority));
+      expect(rows[row]?.priority).toBe(best);
+      const triesOf = ({ targetId }: PlanRow): number => input.tries.get(targetId)?.count ?? 0;
+      const least = Math.min(...open.filter(({ priority }) => priority === best).map(triesOf));
+      expect(rows[row] && triesOf(rows[row])).toBe(least);
     }),
     { numRuns: 2000 },
   );
@@ -123,7 +134,8 @@ test("the first rule that fails gives the letter", () => {
     caps: { list: [{ on: "dialled", period: "day", limit: 5 }], generation: 1, timeZone: "UTC" },
     concurrencyMax: 1,
   });
-  const names = { tried: [row.targetId], refused: [row.targetId], inUse: [1], capsUsed: [[5]] };
+  const tries = new Map([[row.targetId, { count: 1, isUnanswered: true }]]);
+  const names = { tries, refused: [row.targetId], inUse: [1], capsUsed: [[5]] };
   const group = { id: "group:1", name: "Night", priority: 1, weight: 1, strategy: "pool" } as const;
   const groups = [
     { ...group, enabled: false },
@@ -149,10 +161,10 @@ test("the first rule that fails gives the letter", () => {
     letterOf(standing),
     letterOf(open),
     letterOf(matching),
-    letterOf(matching, { tried: [] }),
-    letterOf(matching, { tried: [], refused: [] }),
-    letterOf(matching, { tried: [], refused: [], capsUsed: [[4]] }),
-    letterOf(matching, { tried: [], refused: [], capsUsed: [[4]], inUse: [0] }),
+    letterOf(matching, { tries: new Map() }),
+    letterOf(matching, { tries: new Map(), refused: [] }),
+    letterOf(matching, { tries: new Map(), refused: [], capsUsed: [[4]] }),
+    letterOf(matching, { tries: new Map(), refused: [], capsUsed: [[4]], inUse: [0] }),
   ]).toEqual(["D", "G", "T", "B", "H", "X", "A", "R", "P", "F", "C"]);
 });
 

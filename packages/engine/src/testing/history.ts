@@ -1,5 +1,5 @@
 import type { BlockedCaller, BlockKind } from "#block/blocked-caller.ts";
-import type { CampaignBook, PlanRow, Schedule } from "#book.ts";
+import type { CampaignBook, FallbackAnswer, PlanRow, Schedule } from "#book.ts";
 import { capEvents, capPeriods, type Cap } from "#cap/cap.ts";
 import { listCounters } from "#cap/counter.ts";
 import { nextDue } from "#call/due.ts";
@@ -97,6 +97,11 @@ const inventCaps = (random: Random): Cap[] =>
       })),
   );
 
+const fallbackAnswers: readonly [FallbackAnswer, ...FallbackAnswer[]] = [
+  { kind: "message", text: "Come again." },
+  { kind: "voicemail", greeting: "Speak.", maxSeconds: 60 },
+];
+
 const inventRow = (random: Random, index: number): PlanRow =>
   aRow(`Target ${index}`, {
     targetStatus: chance(random, 0.1) ? "paused" : "active",
@@ -106,6 +111,7 @@ const inventRow = (random: Random, index: number): PlanRow =>
     priority: pick(random, [1, 2, 3]),
     weight: pick(random, [1, 2, 5]),
     concurrencyMax: pick(random, [null, 1, 3]),
+    ...(chance(random, 0.3) && { dialAttemptsMax: pick(random, [2, 3]) }),
     ...inventRevenue(random),
     ...(chance(random, 0.1) && { barred: { kind: "country", country: "GB" } }),
     ...(chance(random, 0.2) && { schedule: pick(random, schedules) }),
@@ -152,6 +158,8 @@ export const inventCampaign = (random: Random): CampaignBook =>
     recording: pick(random, ["off", "from-answer"]),
     callerId: pick(random, ["caller", "number"]),
     ...inventPlan(random),
+    ...(chance(random, 0.3) && { decisionTimeoutSeconds: pick(random, [10, 14, 60]) }),
+    ...(chance(random, 0.4) && { fallbackAnswer: pick(random, fallbackAnswers) }),
     ...(chance(random, 0.5) && { recoveryMax: pick(random, [1, 2, 5]) }),
     ...(chance(random, 0.2) && { attestations: attestations.filter(() => chance(random, 0.7)) }),
     fallback: chance(random, 0.4) ? inventRow(random, 99) : null,
@@ -257,7 +265,8 @@ export const inventHistory = (
   if (chance(random, 0.9)) tellLeg(stage, random, null, "completed", 20);
   for (const status of ["in-progress", "completed"] as const) {
     if (chance(random, 0.3)) {
-      tell(stage, { kind: "recording", ref: "RE1", status, url: null, seconds: null, channels: null });
+      const kind = choice.kind === "voicemail" ? "voicemail" : "recording";
+      tell(stage, { kind, ref: "RE1", status, url: null, seconds: null, channels: null });
     }
   }
   while (chance(random, 0.4)) {

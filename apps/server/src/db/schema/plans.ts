@@ -89,6 +89,7 @@ export const planRows = pgTable(
     /** The engine's `Hours`. */
     hours: jsonb("hours"),
     ringTimeoutSeconds: integer("ring_timeout_seconds"),
+    dialAttemptsMax: integer("dial_attempts_max").notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.accountId, t.planId, t.position] }),
@@ -102,6 +103,7 @@ export const planRows = pgTable(
     }),
     index().on(t.accountId, t.targetId),
     index().on(t.accountId, t.groupId),
+    check("plan_rows_dial_attempts", sql`${t.dialAttemptsMax} between 1 and 5`),
     check("plan_rows_one_of", sql`(${t.targetId} is null) <> (${t.groupId} is null)`),
   ],
 );

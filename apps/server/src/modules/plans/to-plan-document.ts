@@ -3,8 +3,9 @@ import type { PlanDocument } from "./plan-versions.store.ts";
 
 const toVersionRow = (row: PlanRowShown): PlanVersionRow => {
   const { id, name } = row.kind === "target" ? row.target : row.group;
-  const { kind, priority, weight, enabled, revenue, hours, ringTimeoutSeconds } = row;
-  return { kind, of: { id, name }, priority, weight, enabled, revenue, hours, ringTimeoutSeconds };
+  const { kind, priority, weight, enabled, revenue, hours, ringTimeoutSeconds, dialAttemptsMax } = row;
+  const overrides = { revenue, hours, ringTimeoutSeconds, dialAttemptsMax };
+  return { kind, of: { id, name }, priority, weight, enabled, ...overrides };
 };
 
 /** What the plan itself says, without how its targets stand. */

@@ -26,6 +26,7 @@ const place = {
   revenue: null,
   hours: null,
   ringTimeoutSeconds: null,
+  dialAttemptsMax: 1,
 };
 
 export const fetchTargetRow = async (id: string): Promise<PlanTargetRow> => ({

@@ -23,6 +23,7 @@ const row = z
     revenue: shape.revenue.unwrap(),
     hours: shape.hours.unwrap(),
     ringTimeoutSeconds: shape.ringTimeoutSeconds.unwrap(),
+    dialAttemptsMax: shape.dialAttemptsMax.unwrap(),
   })
   .transform((typed): PlanRowInput => {
     const { key: _, kind, id, ...rest } = typed;
@@ -80,6 +81,7 @@ export const toPlanValues = ({
       revenue: shown.revenue,
       hours: shown.hours,
       ringTimeoutSeconds: shown.ringTimeoutSeconds,
+      dialAttemptsMax: shown.dialAttemptsMax,
     })),
     strategies: Object.fromEntries(levels.map(({ priority, strategy }) => [String(priority), strategy])),
   };

@@ -3,8 +3,8 @@ import type { PlanRowShown } from "@ccp/contract";
 /** Whom a row is for. */
 export type RowOf = { kind: PlanRowShown["kind"]; id: string };
 
-/** What a row says instead of its targets; null: what each of them says. */
-export type Overrides = Pick<PlanRowShown, "revenue" | "hours" | "ringTimeoutSeconds">;
+/** What a row says instead of its targets, null: what each of them says; and how often it may ring in one call. */
+export type Overrides = Pick<PlanRowShown, "revenue" | "hours" | "ringTimeoutSeconds" | "dialAttemptsMax">;
 
 /** A row of the plan as it is typed. */
 export type PlanRow = RowOf &
@@ -57,7 +57,7 @@ export const addRow = (rows: readonly PlanRow[], of: RowOf): PlanRow[] => {
   const last = Math.max(0, ...rows.map(({ priority }) => readCount(priority) ?? 0));
   const priority = String(Math.min(last + 1, 1000));
   const own = { key: pickKey(rows, of), ...of, priority, weight: "1", enabled: true };
-  return [...rows, { ...own, revenue: null, hours: null, ringTimeoutSeconds: null }];
+  return [...rows, { ...own, revenue: null, hours: null, ringTimeoutSeconds: null, dialAttemptsMax: 1 }];
 };
 
 type Weighted = { weight: string; enabled: boolean };
@@ -78,5 +78,5 @@ export const toShare = <Row extends Ordered & Weighted>(rows: readonly Row[], ro
     row,
   );
 
-export const hasOverrides = ({ revenue, hours, ringTimeoutSeconds }: Overrides): boolean =>
-  revenue !== null || hours !== null || ringTimeoutSeconds !== null;
+export const hasOverrides = ({ revenue, hours, ringTimeoutSeconds, dialAttemptsMax }: Overrides): boolean =>
+  revenue !== null || hours !== null || ringTimeoutSeconds !== null || dialAttemptsMax > 1;

@@ -41,7 +41,7 @@ type VersionTermsProps = { row: PlanVersionRow; version: PlanVersionDetail };
 
 const VersionTerms = ({ row, version }: VersionTermsProps) => {
   const { currency } = useSession().account;
-  const { kind, priority, weight, enabled, revenue, hours, ringTimeoutSeconds } = row;
+  const { kind, priority, weight, enabled, revenue, hours, ringTimeoutSeconds, dialAttemptsMax } = row;
   const strategy = version.strategies.find((level) => level.priority === priority)?.strategy ?? "weighted";
   const terms = [
     ...(kind === "group" ? ["group"] : []),
@@ -51,6 +51,7 @@ const VersionTerms = ({ row, version }: VersionTermsProps) => {
     ...(revenue === null ? [] : [toRevenueText(revenue, (micros) => formatMoney(micros, currency))]),
     ...(hours === null ? [] : [toHoursSummary(hours)]),
     ...(ringTimeoutSeconds === null ? [] : [`rings ${ringTimeoutSeconds} s`]),
+    ...(dialAttemptsMax === 1 ? [] : [`up to ${dialAttemptsMax} attempts`]),
   ];
   return <span className="min-w-0 text-label text-grey-11 tabular-nums">{terms.join(" · ")}</span>;
 };
