@@ -116,6 +116,8 @@ export const callPage = page(callSummary);
 
 export const callAttempt = z.strictObject({
   number: z.number(),
+  /** How many rang at once, itself included. */
+  ringSize: z.number(),
   target: uuidRef,
   buyer: serialRef,
   destination: z.strictObject({ kind: z.enum(["phone", "sip"]), address: z.string() }),

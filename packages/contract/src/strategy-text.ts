@@ -9,4 +9,8 @@ export const strategyWords = {
     label: "Longest idle",
     text: "The one that has been without a call for longest takes the call.",
   },
+  simultaneous: {
+    label: "Simultaneous",
+    text: "All of them ring at once, ten at the most; the first to answer takes the call.",
+  },
 } as const satisfies Record<Strategy, { label: string; text: string }>;

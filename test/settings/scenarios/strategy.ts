@@ -41,7 +41,7 @@ export const strategyValues = strategies;
 
 /**
  * Whom three calls reach, another way having led to the back office before the second: the heavier one each time, each
- * in its turn, whoever was offered a call longest ago, or whose last call ended longest ago.
+ * in its turn, whoever was offered a call longest ago, whose last call ended longest ago, or both at once.
  */
 export const seeStrategy = async (
   stage: Stage,
@@ -61,5 +61,5 @@ export const seeStrategy = async (
   const first = await callNumber(stage, number);
   await callNumber(stage, toBack);
   const stories = [first, await callNumber(stage, number), await callNumber(stage, number)];
-  return stories.map(({ rang }) => toWhom(rang[0]?.phone ?? "nobody"));
+  return stories.map(({ rang }) => rang.map(({ phone }) => toWhom(phone)).join(" + "));
 };

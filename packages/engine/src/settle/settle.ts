@@ -37,7 +37,8 @@ const hasLasted = (attempt: AttemptState, seconds: number, asked: number | null)
 const hasConverted = (attempt: AttemptState, { arrivedAt, reported }: CallState): boolean => {
   switch (attempt.terms.conversion?.kind) {
     case "dialled":
-      return wasDialled(attempt);
+      // Of several that ring at once only the one that takes the call can owe for it.
+      return attempt.ringSize > 1 ? isBridged(attempt) : wasDialled(attempt);
     case "webhook":
       return reported !== null && isBridged(attempt);
     case "length":

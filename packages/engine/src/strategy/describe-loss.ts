@@ -2,7 +2,7 @@ import type { Picked } from "./picked.ts";
 import { rankUnit } from "./pick.ts";
 import { strategyOfLevel, strategyOfRow } from "./recency.ts";
 import { toSpanText } from "./span-text.ts";
-import type { Strategy } from "./strategy.ts";
+import { RING_MOST, type Strategy } from "./strategy.ts";
 import type { Unit } from "./unit.ts";
 
 /** One of two that a strategy compared, and what it is called in a sentence. */
@@ -30,6 +30,7 @@ const compareIdle = (lost: number, won: number, at: number, names: { lost: strin
 
 const toLoss = (strategy: Strategy, lost: Side, won: Side, { compared, at }: Picked): string => {
   const names = { lost: lost.name, won: won.name };
+  if (strategy === "simultaneous") return `no more than ${RING_MOST} ring at once`;
   if (strategy === "weighted") return "the draw by weight picked another";
   const [mine, myMoment] = rankUnit(strategy, lost.unit, compared);
   const [theirs, theirMoment] = rankUnit(strategy, won.unit, compared);

@@ -2,13 +2,15 @@ import type { Picked } from "./picked.ts";
 import { rankRow, rankUnit, type Rank } from "./pick.ts";
 import { strategyOfLevel, strategyOfRow } from "./recency.ts";
 import { toSpanText } from "./span-text.ts";
-import type { Strategy } from "./strategy.ts";
+import { isComparing, type Strategy } from "./strategy.ts";
 
 type Won = { name: string; among: string; rank: Rank; at: number };
 
 /** By what a strategy picked one of several. */
 const toWin = (strategy: Strategy, { name, among, rank: [first, moment], at }: Won): string => {
   switch (strategy) {
+    case "simultaneous":
+      return `all of ${among} ring at once`;
     case "weighted":
       return `the draw by weight picked ${name} from ${among}`;
     case "round-robin":
@@ -40,14 +42,14 @@ const describeLevel = (
   const kinds = units.some((each) => each.group !== null) ? "targets and groups" : "targets";
   const among = `the ${units.length} open ${kinds} at priority ${priority}`;
   const strategy = strategyOfLevel(campaign, priority);
-  const rank = strategy === "weighted" ? nothing : rankUnit(strategy, unit, compared);
+  const rank = isComparing(strategy) ? rankUnit(strategy, unit, compared) : nothing;
   return toWin(strategy, { name, among, rank, at });
 };
 
 const describeMember = ({ campaign, at, compared, unit, row, plan }: Picked): string => {
   if (unit.rows.length === 1) return "it was the only open one of the group";
   const strategy = strategyOfRow(campaign, plan);
-  const rank = strategy === "weighted" ? nothing : rankRow(strategy, row, compared);
+  const rank = isComparing(strategy) ? rankRow(strategy, row, compared) : nothing;
   return toWin(strategy, { name: "it", among: `the ${unit.rows.length} open ones of the group`, rank, at });
 };
 
@@ -63,7 +65,7 @@ export const describeWin = (picked: Picked): string => {
 export const toWinText = ({ campaign, at, compared, units, unit, row, plan }: Picked): string => {
   const strategy = strategyOfRow(campaign, plan);
   const rivals = unit.group === null ? units : unit.rows;
-  if (strategy === "weighted" || rivals.length === 1) return "";
+  if (!isComparing(strategy) || rivals.length === 1) return "";
   const [first, moment] = rankRow(strategy, row, compared);
   switch (strategy) {
     case "round-robin":

@@ -1,4 +1,5 @@
 import { isAttemptOver } from "#call/attempt.ts";
+import { listLegs } from "#call/dial-leg.ts";
 import { isFinalStatus } from "#call/leg.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
 import { toEndedMark, toOfferedMark, type Mark } from "./recency.ts";
@@ -6,13 +7,13 @@ import { toEndedMark, toOfferedMark, type Mark } from "./recency.ts";
 const nothing: ReadonlyMap<Mark, number> = new Map();
 
 /** When we were first told something that ends the attempt, in epoch ms; null where nothing of it is known. */
-const findEndedAt = ({ events }: CallState, { number, leg }: AttemptState): number | null => {
+const findEndedAt = ({ events }: CallState, { leg }: AttemptState, dial: number): number | null => {
   let earliest: number | null = null;
   for (const { at, fact } of events) {
     const isEnd =
       fact.kind === "leg"
         ? isFinalStatus(fact.status) && (fact.ref === leg?.ref || fact.parentRef === null)
-        : fact.kind === "dial-ended" && fact.attempt === number;
+        : fact.kind === "dial-ended" && fact.attempt === dial;
     if (isEnd && (earliest === null || at < earliest)) earliest = at;
   }
   return earliest;
@@ -28,15 +29,14 @@ const put = (marks: Map<Mark, number>, mark: Mark, at: number): void => {
  */
 export const listMarks = (state: CallState): ReadonlyMap<Mark, number> => {
   let marks: Map<Mark, number> | undefined;
-  for (const { choice } of state.decisions) {
-    if (choice.kind !== "dial" || choice.offer === undefined) continue;
+  for (const { leg, dial } of listLegs(state.decisions)) {
+    if (leg.offer === undefined) continue;
     marks ??= new Map();
-    for (const mark of [...choice.offer.turns, toOfferedMark(choice.targetId)]) {
-      put(marks, mark, choice.offer.stamp);
-    }
-    const attempt = state.attempts.find(({ number }) => number === choice.attempt);
-    const endedAt = attempt !== undefined && isAttemptOver(attempt) ? findEndedAt(state, attempt) : null;
-    if (endedAt !== null) put(marks, toEndedMark(choice.targetId), endedAt);
+    for (const mark of [...leg.offer.turns, toOfferedMark(leg.targetId)]) put(marks, mark, leg.offer.stamp);
+    const attempt = state.attempts.find(({ number }) => number === leg.attempt);
+    const isOver = attempt !== undefined && isAttemptOver(attempt);
+    const endedAt = isOver ? findEndedAt(state, attempt, dial.attempt) : null;
+    if (endedAt !== null) put(marks, toEndedMark(leg.targetId), endedAt);
   }
   return marks ?? nothing;
 };

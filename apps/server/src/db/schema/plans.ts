@@ -24,7 +24,9 @@ export const targetGroups = pgTable(
     id: uuid("id").notNull(),
     name: text("name").notNull(),
     status: text("status", { enum: ["active", "paused", "archived"] }).notNull(),
-    strategy: text("strategy", { enum: ["weighted", "round-robin", "pool", "longest-idle"] }).notNull(),
+    strategy: text("strategy", {
+      enum: ["weighted", "round-robin", "pool", "longest-idle", "simultaneous"],
+    }).notNull(),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

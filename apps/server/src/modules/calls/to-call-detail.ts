@@ -30,6 +30,7 @@ const toIsoOrNull = (at: number | null): string | null => (at === null ? null : 
 
 const toAttempt = (attempt: AttemptState, { names }: DetailInput): CallAttempt => ({
   number: attempt.number,
+  ringSize: attempt.ringSize,
   target: { id: attempt.targetId, name: names.targets.get(attempt.targetId) ?? "" },
   buyer: { id: attempt.buyerId, name: names.buyers.get(attempt.buyerId) ?? "" },
   destination: attempt.destination,

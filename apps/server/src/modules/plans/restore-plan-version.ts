@@ -19,7 +19,8 @@ export const restorePlanVersion = ({
     requireVersion(plan.version, version, "body");
     const { strategies, ...former } = await getPlanVersionRow(tx, { id, number });
     const items = toRowInputs(former);
-    await requireRows(tx, items, (index) => `version.items.${index}`);
+    const toPath = (index: number) => `version.items.${index}`;
+    await requireRows(tx, items, toPath);
     const told = note === "" ? `Version ${number} again` : note;
-    return publishRows(tx, ctx, { plan, action: "restore-version", items, strategies, note: told });
+    return publishRows(tx, ctx, { plan, action: "restore-version", items, strategies, note: told, toPath });
   });
