@@ -1,6 +1,7 @@
 import {
   bookNumberKey,
   findArrivalPayout,
+  isAttemptOver,
   type ArrivedFact,
   type CallState,
   type NumberEntry,
@@ -77,7 +78,10 @@ const begin = (parts: LiveParts, webhook: Webhook, callId: string, event: CallIn
 const findActedAttempt = (state: CallState | undefined): number | undefined => {
   const last = state?.attempts.at(-1);
   if (last === undefined) return undefined;
-  const isActedOn = last.number > 1 || last.leg !== null || last.dialEnded !== null;
+  const { ringSize } = last;
+  const isActedOn =
+    last.number > ringSize ||
+    state?.attempts.slice(-ringSize).some((each) => each.leg !== null || isAttemptOver(each));
   return isActedOn ? last.number : undefined;
 };
 
