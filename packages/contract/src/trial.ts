@@ -14,8 +14,6 @@ const asked = {
   state: placePart,
   zip: placePart,
   country: placePart,
-  /** How the caller's number would be attested. */
-  attestation: z.enum(attestations).default("none"),
   /** When it would come in; null: now. Later ones are read with the calls in progress of now. */
   at: time.nullable().default(null),
 };
@@ -24,6 +22,8 @@ export const testDecisionBody = z.strictObject({
   ...asked,
   /** The caller's number, or `anonymous`. */
   from: phoneInput,
+  /** How the caller's number would be attested. */
+  attestation: z.enum(attestations).default("none"),
   /** The campaign's number that is dialled; null: one that is nobody's in particular. */
   numberId: serialId.nullable().default(null),
   /** Decides the draws by weight, as a call's id does. */
@@ -56,6 +56,8 @@ export const checkTargetBody = z.strictObject({
   ...asked,
   /** The caller's number, or `anonymous`; null: nobody in particular, and then its filter is not asked. */
   from: phoneInput.nullable().default(null),
+  /** How the caller's number would be attested; null: not. */
+  attestation: z.enum(["A", "B", "C"]).nullable().default(null),
   /** Of which campaign the call would be; null: of none in particular. */
   campaignId: uuid.nullable().default(null),
 });

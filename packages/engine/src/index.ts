@@ -51,7 +51,13 @@ export * from "./phone.ts";
 export { createRandom } from "./random.ts";
 export { reasonLetters, reasonOf, type Reason } from "./reason.ts";
 export { route, type Routed, type RouteInput, type RowRef } from "./route/route.ts";
-export { attestations, attestationSet, toAttestation, toStirVerstat, type Attestation } from "./screen/attestation.ts";
+export {
+  attestations,
+  attestationSet,
+  toAttestation,
+  toStirVerstat,
+  type Attestation,
+} from "./screen/attestation.ts";
 export { toPostings, type PostingInput } from "./settle/postings.ts";
 export { describeHours } from "./schedule/describe-hours.ts";
 export { hours, type Hours, type Span } from "./schedule/hours.ts";

@@ -3,7 +3,6 @@ import {
   emptyCall,
   joinEvents,
   type AccountBook,
-  type ArrivedFact,
   type CallerPlace,
   type CampaignBook,
   type Trial,
@@ -12,7 +11,7 @@ import type { CallIncoming } from "#carriers/carrier.ts";
 import { toEvent } from "./answer-step.ts";
 import type { Capacity } from "./capacity/capacity.ts";
 import { decide, type DecideParts } from "./decide.ts";
-import type { CarrierAccountEntry, SnapshotEntry } from "./snapshot/snapshot.ts";
+import type { BookList, CarrierAccountEntry, SnapshotEntry } from "./snapshot/snapshot.ts";
 import { toArrived } from "./voice.ts";
 
 /** A call that nobody makes: who would call what, and when. */
@@ -26,11 +25,16 @@ export type Asked = {
   publisherId: string | null;
   place: CallerPlace;
   stirVerstat: string | null;
+  /** The value lists that the campaign's filters ask for; those of the book where it is absent. */
+  lists?: readonly BookList[];
   /** Epoch ms at which it would come. */
   at: number;
   /** What stands for the call's id in the draws. */
   seed: string;
 };
+
+/** The decision, with all that it takes to make it again. */
+export type Previewed = Trial & { campaign: CampaignBook };
 
 /** Everything is read as decisions read it, and nothing is taken. */
 const toReader = (capacity: Capacity): Capacity => ({
@@ -81,11 +85,11 @@ export const previewDecision = async (
   parts: DecideParts,
   entry: SnapshotEntry,
   asked: Asked,
-): Promise<Trial & { arrived: ArrivedFact; campaign: CampaignBook }> => {
-  const { campaign, at, seed } = asked;
+): Promise<Previewed> => {
+  const { campaign, at, seed, lists } = asked;
   const { carrierAccount, to, numbers } = toLine(entry, asked);
   const book = { ...entry.book, numbers, campaigns: { ...entry.book.campaigns, [campaign.id]: campaign } };
-  const own = { ...entry, book };
+  const own = { ...entry, book, ...(lists !== undefined && { lists }) };
   const arrived = toArrived({ entry: own, carrierAccount }, toIncoming(asked, to));
   const call = emptyCall(seed, book.accountId);
   const state = joinEvents(call, [toEvent(call, at, arrived)]);

@@ -16,10 +16,7 @@ import { goOn } from "./step.ts";
 type Line = Pick<Webhook, "entry" | "carrierAccount">;
 
 /** What the publisher is owed for the call that comes in alone, by the book of this moment. */
-const toArrivalPayout = (
-  { entry }: Line,
-  number: NumberEntry | undefined,
-): Pick<ArrivedFact, "payout"> => {
+const toArrivalPayout = ({ entry }: Line, number: NumberEntry | undefined): Pick<ArrivedFact, "payout"> => {
   const { campaigns } = entry.book;
   const id = number?.campaignId ?? "";
   const campaign = Object.hasOwn(campaigns, id) ? campaigns[id] : undefined;

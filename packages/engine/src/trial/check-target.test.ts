@@ -81,9 +81,15 @@ test("what turns by itself says when", () => {
 });
 
 test("a cap of all time never begins anew by itself", () => {
-  const forever = { ...caps, list: [...caps.list, { on: "connected", period: "all-time", limit: 1 } as const] };
+  const forever = {
+    ...caps,
+    list: [...caps.list, { on: "connected", period: "all-time", limit: 1 } as const],
+  };
   const found = check(aRow("Acme", { caps: forever }), { counted: 2 });
-  expect(found.rules.find(({ rule }) => rule === "cap-full")).toMatchObject({ verdict: "fails", until: null });
+  expect(found.rules.find(({ rule }) => rule === "cap-full")).toMatchObject({
+    verdict: "fails",
+    until: null,
+  });
 });
 
 test("without a caller the filter is an open question, and the other rules are not", () => {

@@ -23,14 +23,20 @@ export type TargetRule = (typeof targetRules)[number];
 /** The target's row, and the decision that read its numbers at `at` (epoch ms). */
 export type Standing = { row: PlanRow; decided: DecidedFact; at: number };
 
+const without = (row: PlanRow, name: "barred" | "schedule" | "filter" | "caps"): PlanRow => {
+  const left = { ...row };
+  delete left[name];
+  return left;
+};
+
 /** The row without what the rule asks. */
 export const settingAside: Record<TargetRule, (row: PlanRow) => PlanRow> = {
   "target-paused": (row) => ({ ...row, targetStatus: "active" }),
   "buyer-paused": (row) => ({ ...row, buyerStatus: "active" }),
-  "destination-barred": ({ barred: _, ...row }) => row,
-  closed: ({ schedule: _, ...row }) => row,
-  filtered: ({ filter: _, ...row }) => row,
-  "cap-full": ({ caps: _, ...row }) => row,
+  "destination-barred": (row) => without(row, "barred"),
+  closed: (row) => without(row, "schedule"),
+  filtered: (row) => without(row, "filter"),
+  "cap-full": (row) => without(row, "caps"),
   "concurrency-full": (row) => ({ ...row, concurrencyMax: null }),
 };
 
