@@ -102,6 +102,7 @@ const openFromFiles = async (options: AppOptions, { pools, ...deps }: FileDeps) 
     snapshot,
     capacity: livePlane.capacity,
     record: livePlane.live.record,
+    preview: livePlane.live.preview,
     findCarrierClient: carrierClients.find,
     onMigrated: livePlane.startBooking,
   };

@@ -63,6 +63,8 @@ export * from "./target-group.ts";
 export * from "./target-usage.ts";
 export * from "./target.ts";
 export * from "./test-call.ts";
+export * from "./to-decision.ts";
+export * from "./trial.ts";
 export * from "./user.ts";
 export * from "./value-list.ts";
 export * from "./vertical-template.ts";

@@ -51,7 +51,13 @@ export * from "./phone.ts";
 export { createRandom } from "./random.ts";
 export { reasonLetters, reasonOf, type Reason } from "./reason.ts";
 export { route, type Routed, type RouteInput, type RowRef } from "./route/route.ts";
-export { attestations, attestationSet, toAttestation, type Attestation } from "./screen/attestation.ts";
+export {
+  attestations,
+  attestationSet,
+  toAttestation,
+  toStirVerstat,
+  type Attestation,
+} from "./screen/attestation.ts";
 export { toPostings, type PostingInput } from "./settle/postings.ts";
 export { describeHours } from "./schedule/describe-hours.ts";
 export { hours, type Hours, type Span } from "./schedule/hours.ts";
@@ -78,3 +84,7 @@ export { comparesRecency, type Mark, type Recency } from "./strategy/recency.ts"
 export type { OfferMark } from "./strategy/to-offer.ts";
 export { strategies, type Strategy } from "./strategy/strategy.ts";
 export { explainDecision, type Candidate, type Explanation } from "./trace.ts";
+export { checkTarget, type RuleCheck, type TargetCheck } from "./trial/check-target.ts";
+export { drawCalls, type Draws } from "./trial/draw-calls.ts";
+export { targetRules, type TargetRule } from "./trial/target-rules.ts";
+export { tryAgain, type Trial } from "./trial/trial.ts";

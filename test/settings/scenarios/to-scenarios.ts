@@ -15,6 +15,7 @@ import { partyScenarios } from "./parties.ts";
 import { setUpScenarios } from "./set-up.ts";
 import { targetGroupScenarios } from "./target-groups.ts";
 import { targetScenarios } from "./targets.ts";
+import { trialScenarios } from "./trials.ts";
 import { valueListScenarios } from "./value-lists.ts";
 import { workspaceScenarios } from "./workspace.ts";
 
@@ -26,6 +27,7 @@ export const toScenarios = (land: Land): Scenarios => {
     ...targetScenarios(land),
     ...targetGroupScenarios(land),
     ...planScenarios(land),
+    ...trialScenarios(land),
     ...numberScenarios(land),
     ...blockedCallerScenarios(land),
     ...valueListScenarios(land),

@@ -45,6 +45,7 @@ test("an opening that is given up leaves nobody listening", async () => {
       signal: AbortSignal.abort(new Error("The server is ending.")),
       capacity: createMemoryCapacity(systemClock),
       record: () => Promise.resolve(),
+      preview: () => Promise.resolve(undefined),
       findCarrierClient: () => undefined,
       isReady: () => false,
       onMigrated: () => undefined,

@@ -35,6 +35,7 @@ export type ControlPlaneOptions = {
   findCarrierClient(accountId: string, carrierAccountId: number): CarrierClient | undefined;
   capacity: Pick<Capacity, "readInUse" | "readUsed">;
   record: HttpDeps["record"];
+  preview: HttpDeps["preview"];
   isReady(): boolean;
   /** The schema stands: booking may begin. */
   onMigrated(): void;
@@ -134,6 +135,7 @@ const openHttp = async (
       simulatorUrl: env.carrier === "simulator" ? env.simulatorUrl : null,
       capacity: options.capacity,
       record: options.record,
+      preview: options.preview,
       findCarrierClient: options.findCarrierClient,
       setUpGate,
       onSetUp: (accountId) =>

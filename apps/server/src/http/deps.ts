@@ -5,6 +5,7 @@ import type { CarrierClient } from "#carriers/carrier.ts";
 import type { Clock } from "#clock.ts";
 import type { Pools } from "#db/client.ts";
 import type { Capacity } from "#live/capacity/capacity.ts";
+import type { Preview } from "#modules/trials/preview.ts";
 import type { SetUpGate } from "#modules/set-up/set-up-gate.ts";
 import type { Sealer } from "#sealing.ts";
 
@@ -31,6 +32,7 @@ export type HttpDeps = {
   onSetUp(accountId: string): Promise<void>;
   /** What decisions read of calls at once and counts. */
   capacity: Pick<Capacity, "readInUse" | "readUsed">;
+  preview: Preview;
   /** Undefined when the account has no such carrier account. */
   findCarrierClient(accountId: string, carrierAccountId: number): CarrierClient | undefined;
   /** Makes events of one call durable, as those that a carrier tells; rejects when they are not taken. */

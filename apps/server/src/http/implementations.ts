@@ -24,6 +24,7 @@ import { setUpRoutes } from "#modules/set-up/set-up.routes.ts";
 import { targetGroupRoutes } from "#modules/target-groups/target-groups.routes.ts";
 import { targetRoutes } from "#modules/targets/targets.routes.ts";
 import { testCallRoutes } from "#modules/test-calls/test-calls.routes.ts";
+import { trialRoutes } from "#modules/trials/trials.routes.ts";
 import { valueListRoutes } from "#modules/value-lists/value-lists.routes.ts";
 import { userRoutes } from "#modules/users/users.routes.ts";
 import type { Implementations } from "./implementation.ts";
@@ -57,5 +58,6 @@ export const implementations: Implementations = {
   ...targetGroupRoutes,
   ...targetRoutes,
   ...testCallRoutes,
+  ...trialRoutes,
   ...userRoutes,
 };

@@ -21,6 +21,9 @@ import type { SnapshotEntry } from "./snapshot/snapshot.ts";
  */
 export type Decided = { fact: Stepped["fact"]; slot: Slot | null };
 
+/** What of the live path a decision needs. */
+export type DecideParts = Pick<LiveParts, "capacity">;
+
 type Question = { entry: SnapshotEntry; state: CallState; trigger: StepTrigger; at: number };
 
 const findCampaign = ({ book }: SnapshotEntry, { arrived }: CallState): CampaignBook | null => {
@@ -41,7 +44,7 @@ const findCallerBlock = ({ entry, state: { arrived }, trigger, at }: Question): 
  * Asks the engine and takes the slot, the places and the marks that it wants. When another call was faster it asks again:
  * without the target where that has no room, and with all numbers read anew where only its turn has passed.
  */
-export const decide = async (parts: LiveParts, question: Question): Promise<Decided> => {
+export const decide = async (parts: DecideParts, question: Question): Promise<Decided> => {
   const { entry, state, trigger, at } = question;
   const { accountId, callId } = state;
   const { capacity } = parts;

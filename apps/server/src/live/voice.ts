@@ -12,11 +12,11 @@ import { refuse, type Answer, type Handler, type LiveParts, type Webhook } from 
 import { findSealedState, openFor } from "./open-route-state.ts";
 import { goOn } from "./step.ts";
 
+/** Where a call came in. */
+type Line = Pick<Webhook, "entry" | "carrierAccount">;
+
 /** What the publisher is owed for the call that comes in alone, by the book of this moment. */
-const toArrivalPayout = (
-  { entry }: Webhook,
-  number: NumberEntry | undefined,
-): Pick<ArrivedFact, "payout"> => {
+const toArrivalPayout = ({ entry }: Line, number: NumberEntry | undefined): Pick<ArrivedFact, "payout"> => {
   const { campaigns } = entry.book;
   const id = number?.campaignId ?? "";
   const campaign = Object.hasOwn(campaigns, id) ? campaigns[id] : undefined;
@@ -24,8 +24,9 @@ const toArrivalPayout = (
   return payout === undefined ? {} : { payout };
 };
 
-const toArrived = (webhook: Webhook, event: CallIncoming): ArrivedFact => {
-  const { entry, carrierAccount } = webhook;
+/** How a call comes in, by the book of this moment. */
+export const toArrived = (line: Line, event: CallIncoming): ArrivedFact => {
+  const { entry, carrierAccount } = line;
   const { numbers, currency } = entry.book;
   const key = bookNumberKey(carrierAccount.id, event.to);
   const number = Object.hasOwn(numbers, key) ? numbers[key] : undefined;
@@ -43,7 +44,7 @@ const toArrived = (webhook: Webhook, event: CallIncoming): ArrivedFact => {
     place: event.place,
     stirVerstat: event.stirVerstat,
     currency,
-    ...toArrivalPayout(webhook, number),
+    ...toArrivalPayout(line, number),
   };
 };
 

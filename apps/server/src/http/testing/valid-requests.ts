@@ -46,6 +46,14 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
         ],
       },
     },
+    getCampaignFacts: {
+      params: { id: ids.campaign },
+      body: { from: "(202) 555-0143", numberId: ids.number },
+    },
+    testDecision: {
+      params: { id: ids.campaign },
+      body: { from: "anonymous", publisherId: ids.publisher, state: "CA", attestation: "A", seed: "one" },
+    },
     listPublishers: {},
     createPublisher: { body: { name: "Late Night Radio" } },
     exportPublishers: {},
@@ -91,6 +99,7 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
       },
     },
     listTargetUsage: { query: { targetId: ids.target } },
+    checkTarget: { params: { id: ids.target }, body: { from: "(202) 555-0143", campaignId: ids.campaign } },
     resetTargetCaps: { params: { id: ids.target }, body: { reason: "A new contract" } },
     archiveTarget: { params: { id: ids.spareTarget } },
     listNumbers: { query: { search: "0100", campaignId: ids.campaign } },
