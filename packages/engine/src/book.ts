@@ -4,6 +4,7 @@ import type { RowFilter } from "./filter/filter.ts";
 import type { MicrosText } from "./money.ts";
 import type { Hours } from "./schedule/hours.ts";
 import type { Attestation } from "./screen/attestation.ts";
+import type { PayoutRule } from "./settle/payout-rule.ts";
 import type { PayoutTerms } from "./settle/payout.ts";
 import type { RevenueTerms } from "./settle/revenue.ts";
 import type { Strategy } from "./strategy/strategy.ts";
@@ -77,10 +78,17 @@ export type CampaignBook = {
   payoutMicros: MicrosText;
   /** Connected seconds after which the publisher is owed the payout. */
   payoutAfterSeconds: number;
-  /** Other terms than that amount after those seconds; absent where there are none, and before engine 4. */
-  payout?: PayoutTerms;
+  /**
+   * Other terms than that amount after those seconds, null for none at all; absent where that amount is paid, and before
+   * engine 4.
+   */
+  payout?: PayoutTerms | null;
+  /** Asked in order when a call comes in, before those terms; absent where there are none, and before engine 4. */
+  payoutRules?: readonly PayoutRule[];
   /** Terms of their own, by publisher; absent where nobody has any, and before engine 4. */
-  payouts?: Readonly<Record<string, PayoutTerms>>;
+  payouts?: Readonly<Record<string, PayoutTerms | null>>;
+  /** The rules of publishers with terms of their own, in place of the campaign's; absent where nobody has any. */
+  ownPayoutRules?: Readonly<Record<string, readonly PayoutRule[]>>;
   /** The plan its rows come from; absent in books of before engine 4. */
   plan?: { id: string; name: string };
   /** By priority as text; a priority that is not named is weighted. */

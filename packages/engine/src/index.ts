@@ -73,7 +73,15 @@ export {
 } from "./settle/adjustment.ts";
 export type { Conversion } from "./settle/conversion.ts";
 export { toPartyAccount, type Party } from "./settle/party.ts";
-export { findArrivalPayout, type PayoutDue, type PayoutTerms } from "./settle/payout.ts";
+export {
+  findRuleMiss,
+  listPayoutRules,
+  toArrivalPayout,
+  type PayoutPick,
+  type PayoutRule,
+  type RuleMiss,
+} from "./settle/payout-rule.ts";
+export type { PayoutDue, PayoutTerms } from "./settle/payout.ts";
 export type { LengthPrice, RevenueTerms } from "./settle/revenue.ts";
 export { findConversation, settle, type LedgerTransfer } from "./settle/settle.ts";
 export { summarizeMoney, type CallMoney } from "./settle/summary.ts";

@@ -5,6 +5,7 @@ import type { CapsUsed } from "#cap/judge-caps.ts";
 import type { Listed } from "#filter/listed.ts";
 import type { MicrosText } from "#money.ts";
 import type { AttestationCheck } from "#screen/attestation.ts";
+import type { PayoutPick } from "#settle/payout-rule.ts";
 import type { PayoutTerms } from "#settle/payout.ts";
 import type { RevenueTerms } from "#settle/revenue.ts";
 import type { Offer, Recency } from "#strategy/recency.ts";
@@ -47,6 +48,8 @@ export type ArrivedFact = {
   currency: string;
   /** The publisher's terms where they are due for the call that came in; those of a dial count otherwise. */
   payout?: PayoutTerms;
+  /** What its payout rules made of it, in place of all other terms; absent where there are none, and before engine 4. */
+  payoutPick?: PayoutPick;
 };
 
 /** The prices in force at the dial; settlement reads these and never a later book. */

@@ -10,8 +10,9 @@ import type { ArrivedFact, Choice, Terms } from "./event.ts";
 export const findRow = (campaign: CampaignBook, row: RowRef): PlanRow | undefined =>
   row === "fallback" ? (campaign.fallback ?? undefined) : campaign.rows[row];
 
-const toTerms = (campaign: CampaignBook, row: PlanRow, { currency, publisherId }: ArrivedFact): Terms => {
-  const payout = findPayoutTerms(campaign, publisherId);
+const toTerms = (campaign: CampaignBook, row: PlanRow, arrived: ArrivedFact): Terms => {
+  const { currency, publisherId, payoutPick } = arrived;
+  const payout = payoutPick === undefined ? findPayoutTerms(campaign, publisherId) : payoutPick.payout;
   return {
     currency,
     revenueMicros: row.revenueMicros,
@@ -20,7 +21,7 @@ const toTerms = (campaign: CampaignBook, row: PlanRow, { currency, publisherId }
     ...(row.revenueByLength !== undefined && { revenueByLength: row.revenueByLength }),
     payoutMicros: payout === undefined ? campaign.payoutMicros : "0",
     payoutAfterSeconds: payout === undefined ? campaign.payoutAfterSeconds : 0,
-    ...(payout !== undefined && { payout }),
+    ...(payout && { payout }),
   };
 };
 

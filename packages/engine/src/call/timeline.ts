@@ -1,5 +1,6 @@
 import type { CampaignBook } from "#book.ts";
 import { toAmountText, toMicros } from "#money.ts";
+import { describePick } from "#settle/rule-words.ts";
 import type { CallEvent, CallFact, Choice, LegFact, LegStatus, RecordingFact } from "./event.ts";
 import type { CallState } from "./state.ts";
 import { dialWords, findTargetName, toDurationText } from "./words.ts";
@@ -65,7 +66,10 @@ const recordingWords = {
 const describeFact = (fact: CallFact, nameOf: NameOf): Line => {
   switch (fact.kind) {
     case "arrived":
-      return { title: `Call from ${fact.from} to ${fact.to}`, detail: null };
+      return {
+        title: `Call from ${fact.from} to ${fact.to}`,
+        detail: fact.payoutPick === undefined ? null : describePick(fact.payoutPick),
+      };
     case "decided":
       return describeChoice(fact.choice, nameOf);
     case "leg":

@@ -11,6 +11,7 @@ import {
   findPayoutEarned,
   toRevenueOf,
 } from "./settle.ts";
+import { toMissedText } from "./rule-words.ts";
 import { toAskedText, toDueWords, toPayoutTermsText } from "./terms-words.ts";
 
 /** Why nothing is booked of a call, or nothing yet, on the buyer's side or the publisher's: the whole list. */
@@ -26,6 +27,8 @@ export const unpaidReasons = [
   /** Connected, and the publisher is paid for converted calls only. */
   "not-converted",
   "no-publisher",
+  /** No payout rule took the call, and nothing is paid for others. */
+  "no-payout-rule",
   "no-price",
   "still-talking",
   "still-ringing",
@@ -134,6 +137,8 @@ export const explainNoPayout = (state: CallState): Unpaid | null => {
   if (state.arrived !== null && state.arrived.publisherId === null) {
     return { reason: "no-publisher", sentence: "No publisher brought the call, so no payout is due." };
   }
+  const pick = state.arrived?.payoutPick;
+  if (pick?.payout === null) return { reason: "no-payout-rule", sentence: `${toMissedText(pick)}.` };
   const converted = findConverted(state);
   const earned = findPayoutEarned(state, converted);
   if (earned === undefined) return explainUnearnedPayout(state);

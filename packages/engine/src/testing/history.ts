@@ -9,6 +9,7 @@ import { attestations } from "#screen/attestation.ts";
 import { createRandom } from "#random.ts";
 import type { Conversion } from "#settle/conversion.ts";
 import type { PayoutDue, PayoutTerms } from "#settle/payout.ts";
+import type { PayoutRule } from "#settle/payout-rule.ts";
 import type { LengthPrice, RevenueTerms } from "#settle/revenue.ts";
 import { strategies, type Strategy } from "#strategy/strategy.ts";
 import { aCampaign, aRow } from "./book.ts";
@@ -65,6 +66,22 @@ const inventPayout = (random: Random): PayoutTerms => {
   const maxMicros = pick(random, [null, "2000001", "9000000"]);
   return { kind: "revenue-share", basisPoints: pick(random, [1, 3333, 10_000]), minMicros, maxMicros, due };
 };
+
+/** Open or closed when the call comes in, and of the kinds of calls that rows take. */
+const inventPayoutRules = (random: Random): PayoutRule[] =>
+  Array.from({ length: pick(random, [1, 2, 3]) }, (_, index) => ({
+    name: `Rule ${index + 1}`,
+    ...(chance(random, 0.6) && { schedule: pick(random, schedules) }),
+    ...(chance(random, 0.5) && { filter: pick(random, someFilters) }),
+    payout: inventPayout(random),
+  }));
+
+const inventPaying = (random: Random): Partial<CampaignBook> => ({
+  ...(chance(random, 0.4) && { payout: chance(random, 0.2) ? null : inventPayout(random) }),
+  ...(chance(random, 0.2) && { payoutRules: inventPayoutRules(random) }),
+  ...(chance(random, 0.3) && { payouts: { publisher: chance(random, 0.2) ? null : inventPayout(random) } }),
+  ...(chance(random, 0.2) && { ownPayoutRules: { publisher: inventPayoutRules(random) } }),
+});
 
 const inventRevenue = (random: Random): RevenueTerms => {
   const revenueByLength = chance(random, 0.4) ? pick(random, lengthPrices) : undefined;
@@ -147,8 +164,7 @@ export const inventCampaign = (random: Random): CampaignBook =>
     status: chance(random, 0.03) ? "paused" : "active",
     dialAttemptsMax: pick(random, [1, 2, 4]),
     payoutAfterSeconds: pick(random, [0, 30, 60, 120]),
-    ...(chance(random, 0.4) && { payout: inventPayout(random) }),
-    ...(chance(random, 0.3) && { payouts: { publisher: inventPayout(random) } }),
+    ...inventPaying(random),
     recording: pick(random, ["off", "from-answer"]),
     callerId: pick(random, ["caller", "number"]),
     ...inventPlan(random),

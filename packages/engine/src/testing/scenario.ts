@@ -11,6 +11,8 @@ import type { CallState } from "#call/state.ts";
 import type { Stepped, StepTrigger } from "#call/step.ts";
 import { toTimeline } from "#call/timeline.ts";
 import { timeZone } from "#schedule/time-zone.ts";
+import type { PayoutTerms } from "#settle/payout.ts";
+import type { PayoutRule } from "#settle/payout-rule.ts";
 import { summarizeMoney } from "#settle/summary.ts";
 import { strategies } from "#strategy/strategy.ts";
 import { explainDecision } from "#trace.ts";
@@ -41,6 +43,20 @@ const group = z.strictObject({
   enabled: z.boolean().default(true),
   strategy: z.enum(strategies),
 });
+
+const payoutRule = z
+  .strictObject({
+    name: z.string(),
+    schedule: z.strictObject({ hours: toldHours, timeZone }).optional(),
+    filter: toldFilter.optional(),
+    payout: z.custom<PayoutTerms>(),
+  })
+  .transform(({ name, payout, schedule, filter }): PayoutRule => ({
+    name,
+    payout,
+    ...(schedule !== undefined && { schedule }),
+    ...(filter !== undefined && { filter }),
+  }));
 
 const blocked = z.strictObject({
   campaignId: z.string().nullable().default(null),
@@ -86,6 +102,9 @@ export const scenario = z.strictObject({
   groups: z.array(group).default([]),
   rows: z.array(row).default([]),
   fallback: row.nullable().default(null),
+  /** In order, and those of publishers with terms of their own. */
+  payoutRules: z.array(payoutRule).default([]),
+  ownPayoutRules: z.record(z.string(), z.array(payoutRule)).default({}),
   /** Value lists by id. */
   lists: z.record(z.string(), z.array(z.string())).default({}),
   /** The account's list of blocked callers, numbered from 1. */
@@ -290,6 +309,8 @@ export const playScenario = (told: Scenario) => {
       groups: told.groups.map((each) => ({ ...each, id: `group:${each.name}` })),
     }),
     fallback: told.fallback === null ? null : toRow(told.fallback),
+    ...(told.payoutRules.length > 0 && { payoutRules: told.payoutRules }),
+    ownPayoutRules: told.ownPayoutRules,
     ...told.campaign,
   });
   const stage = createStage(campaign);

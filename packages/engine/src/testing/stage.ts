@@ -6,7 +6,7 @@ import type { CapsUsed } from "#cap/judge-caps.ts";
 import { toEventKey, type ArrivedFact, type CallEvent, type CallFact, type LegFact } from "#call/event.ts";
 import { emptyCall, joinEvents } from "#call/fold.ts";
 import type { CallState } from "#call/state.ts";
-import { findArrivalPayout } from "#settle/payout.ts";
+import { listPayoutRules, toArrivalPayout } from "#settle/payout-rule.ts";
 import { stepCall, type Stepped, type StepTrigger } from "#call/step.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import { findListed, toListQuestions, type Listed } from "#filter/listed.ts";
@@ -37,8 +37,15 @@ export const arrivedFact = (changes: Partial<ArrivedFact> = {}): ArrivedFact => 
 /** The call comes in on the stage, with what its campaign owes the publisher for that alone. */
 export const tellArrival = (stage: Stage, changes: Partial<ArrivedFact> = {}): void => {
   const arrived = arrivedFact(changes);
-  const payout = stage.campaign === null ? undefined : findArrivalPayout(stage.campaign, arrived.publisherId);
-  tell(stage, { ...arrived, ...(payout !== undefined && { payout }) });
+  const { campaign, now: at } = stage;
+  const tags = createCallTags(arrived, at);
+  const listed = findListed(
+    toListQuestions(campaign === null ? [] : listPayoutRules(campaign)),
+    toLists(stage),
+    tags,
+  );
+  const input = { at, tags, listed };
+  tell(stage, { ...arrived, ...(campaign && toArrivalPayout(campaign, arrived.publisherId, input)) });
 };
 
 /** A callback of the attempt's leg, or of the caller's own when `attempt` is null. */
@@ -130,12 +137,13 @@ const readRecency = ({ campaign, marks, now }: Stage): Recency | undefined => {
   );
 };
 
+const toLists = ({ lists }: Stage) => new Map([...lists].map(([id, values]) => [id, compileList(values)]));
+
 const readListed = (stage: Stage): Listed | undefined => {
   const questions = toListQuestions(listRows(stage));
   const { arrived } = stage.state;
   if (questions.length === 0 || arrived === null) return undefined;
-  const lists = new Map([...stage.lists].map(([id, values]) => [id, compileList(values)]));
-  return findListed(questions, lists, createCallTags(arrived, stage.now));
+  return findListed(questions, toLists(stage), createCallTags(arrived, stage.now));
 };
 
 /** Only the first decision of a call asks who is blocked. */
