@@ -101,6 +101,7 @@ const openFromFiles = async (options: AppOptions, { pools, ...deps }: FileDeps) 
   const ports = {
     snapshot,
     capacity: livePlane.capacity,
+    following: livePlane.following,
     record: livePlane.live.record,
     findCarrierClient: carrierClients.find,
     onMigrated: livePlane.startBooking,
