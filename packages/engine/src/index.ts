@@ -75,6 +75,12 @@ export {
   type Adjustment,
 } from "./settle/adjustment.ts";
 export type { Conversion } from "./settle/conversion.ts";
+export {
+  toPaymentReversal,
+  toPaymentTransfer,
+  type Payment,
+  type PaymentTransfer,
+} from "./settle/payment.ts";
 export { toPartyAccount, type Party } from "./settle/party.ts";
 export { findArrivalPayout, type PayoutDue, type PayoutTerms } from "./settle/payout.ts";
 export type { LengthPrice, RevenueTerms } from "./settle/revenue.ts";

@@ -34,7 +34,7 @@ const restMs = 200;
 const retryAfterMs = 1_000;
 
 /** A batch's notice, as the drain's statement writes it. */
-type Notice = { accountId: string; bookedSeq: number };
+type Notice = { accountId: string; bookedSeq?: number };
 
 /** Sends each what it has not seen; subscribers that stand at the same place share one message. */
 const sendChanges = (audience: Audience, since: number, changes: readonly Change[]): void => {
