@@ -168,6 +168,15 @@ export const candidate = z.strictObject({
       used: z.number(),
     }),
   ),
+  /** The balance of a buyer who pays in advance as it was then; its amount is null where it was not known. */
+  balance: z
+    .strictObject({
+      balanceMicros: microsText.nullable(),
+      creditLimitMicros: microsText,
+      /** What the call could take at most; zero where any balance was enough. */
+      neededMicros: microsText,
+    })
+    .nullable(),
   /** The first block of the target's filter of which no condition held, counted from 1; null where it took the call. */
   filter: z
     .strictObject({

@@ -53,6 +53,7 @@ const toCandidate = (
     inUse: decided.inUse[index] ?? 0,
     concurrencyMax: plan.concurrencyMax,
     caps: candidate.caps.map(({ on, period, limit, used }) => ({ on, period, limit, used })),
+    balance: candidate.balance,
     filter: candidate.filter && toFilterFailure(candidate.filter),
   };
 };

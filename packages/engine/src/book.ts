@@ -1,3 +1,4 @@
+import type { Prepaid } from "./balance/prepaid.ts";
 import type { Caps } from "./cap/cap.ts";
 import type { Barred } from "./dial/permission.ts";
 import type { RowFilter } from "./filter/filter.ts";
@@ -23,6 +24,8 @@ export type PlanRow = RevenueTerms & {
   buyerId: number;
   buyerName: string;
   buyerStatus: "active" | "paused";
+  /** Absent where the buyer does not pay in advance, and in books of before engine 4. */
+  prepaid?: Prepaid;
   /** Of a group's member: within the group. */
   enabled: boolean;
   /** Lower goes first. A group's member has that of its group. */

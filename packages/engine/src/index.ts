@@ -1,3 +1,12 @@
+export {
+  balanceModes,
+  hasBalance,
+  type BalanceMode,
+  type BalanceNumbers,
+  type BalanceRead,
+  type Prepaid,
+} from "./balance/prepaid.ts";
+export { hasCharges, toChargeChanges, toCharges, type Charges } from "./balance/to-charges.ts";
 export * from "./block/blocked-caller.ts";
 export { compileBlocks, findBlock, type BlockList } from "./block/find-block.ts";
 export { readCaller, type Caller } from "./block/read-caller.ts";
@@ -72,6 +81,12 @@ export {
   type Adjustment,
 } from "./settle/adjustment.ts";
 export type { Conversion } from "./settle/conversion.ts";
+export {
+  toPaymentReversal,
+  toPaymentTransfer,
+  type Payment,
+  type PaymentTransfer,
+} from "./settle/payment.ts";
 export { toPartyAccount, type Party } from "./settle/party.ts";
 export {
   findRuleMiss,

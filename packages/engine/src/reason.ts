@@ -4,6 +4,7 @@ export type Reason =
   | "group-disabled"
   | "target-paused"
   | "buyer-paused"
+  | "buyer-out-of-balance"
   | "destination-barred"
   | "closed"
   | "filtered"
@@ -20,6 +21,7 @@ export const reasonLetters = {
   "group-disabled": "G",
   "target-paused": "T",
   "buyer-paused": "B",
+  "buyer-out-of-balance": "O",
   "destination-barred": "N",
   closed: "H",
   filtered: "X",

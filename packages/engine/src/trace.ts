@@ -1,3 +1,5 @@
+import { describeBalance } from "#balance/describe-balance.ts";
+import { toBalanceNumbers, type BalanceNumbers } from "#balance/prepaid.ts";
 import { describeBlock } from "#block/describe-block.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { listCapNumbers, toCapText, type CapNumbers } from "#cap/judge-caps.ts";
@@ -36,6 +38,8 @@ export type Candidate = {
   numbers: { inUse: number; limit: number } | null;
   /** The target's caps with what each had counted; empty where it has none. */
   caps: readonly CapNumbers[];
+  /** The balance of its buyer; null where that does not pay in advance. */
+  balance: BalanceNumbers | null;
   /** The target's hours at the decision; null where it is always open. */
   hours: HoursVerdict | null;
   /** What of its filter the call did not match; null where it did, where there is none, and where the arrival is not known. */
@@ -61,6 +65,8 @@ type Judged = {
   reason: Reason;
   inUse: number;
   caps: readonly CapNumbers[];
+  balance: BalanceNumbers | null;
+  currency: string;
   hours: HoursVerdict | null;
   filter: FilterFailure | null;
 };
@@ -84,7 +90,9 @@ const listJudged = ({ decided, campaign, at, arrived }: Asked & { campaign: Camp
     const strategy = row === "fallback" ? null : toStrategyNumbers(campaign, row, decided);
     const reason = reasonOf(letter);
     const filter = toFilter(plan, filterInput);
-    return [{ row, plan, group, strategy, reason, inUse, caps, hours: toHours(plan, at), filter }];
+    const balance = toBalanceNumbers(plan, decided.balances?.[index], campaign.timeLimitSeconds);
+    const numbers = { inUse, caps, balance, currency: arrived?.currency ?? "" };
+    return [{ row, plan, group, strategy, reason, ...numbers, hours: toHours(plan, at), filter }];
   });
 };
 
@@ -126,11 +134,16 @@ const toChosenSentence = (chosen: Chosen | undefined): string => {
   return how === "" ? "was chosen" : `was chosen: ${how}`;
 };
 
+const toBalanceText = ({ balance, currency }: Judged): string =>
+  balance === null ? "" : `: ${describeBalance(balance, currency)}`;
+
 const candidateWords: { readonly [Of in Reason]: (judged: Judged, chosen: Chosen | undefined) => string } = {
   "row-disabled": () => "was switched off in this campaign",
   "group-disabled": ({ group }) => `was closed because its group, ${group ?? ""}, was switched off`,
   "target-paused": () => "was paused",
   "buyer-paused": ({ plan }) => `was closed because its buyer, ${plan.buyerName}, was paused`,
+  "buyer-out-of-balance": (judged) =>
+    `was passed over because its buyer, ${judged.plan.buyerName}, was out of balance${toBalanceText(judged)}`,
   "destination-barred": ({ plan }) => `was not dialled because ${toBarredText(plan)}`,
   closed: toClosedSentence,
   filtered: toFilteredSentence,
@@ -260,6 +273,7 @@ export const explainDecision = ({ campaign, ...input }: Asked): Explanation => {
       numbers:
         each.plan.concurrencyMax === null ? null : { inUse: each.inUse, limit: each.plan.concurrencyMax },
       caps: each.caps,
+      balance: each.balance,
       hours: each.hours,
       filter: each.filter,
     })),

@@ -14,6 +14,7 @@ import { liveCallRoutes } from "#modules/live-calls/live-calls.routes.ts";
 import { checklistRoutes } from "#modules/checklist/checklist.routes.ts";
 import { demoRoutes } from "#modules/demo/demo.routes.ts";
 import { numberRoutes } from "#modules/numbers/numbers.routes.ts";
+import { paymentRoutes } from "#modules/payments/payments.routes.ts";
 import { planRoutes } from "#modules/plans/plans.routes.ts";
 import { publisherRoutes } from "#modules/publishers/publishers.routes.ts";
 import { quarantineRoutes } from "#modules/quarantine/quarantine.routes.ts";
@@ -48,6 +49,7 @@ export const implementations: Implementations = {
   ...demoRoutes,
   ...documentRoutes,
   ...numberRoutes,
+  ...paymentRoutes,
   ...planRoutes,
   ...publisherRoutes,
   ...quarantineRoutes,

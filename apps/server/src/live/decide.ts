@@ -71,17 +71,19 @@ export const decide = async (parts: DecideParts, question: Question): Promise<De
     if (reserve === null || fact.choice.kind !== "dial") return { fact, slot: null };
     const slot = { accountId, targetId: reserve.targetId, holder: toHolder(callId, reserve.attempt) };
     const expiresAt = toSlotExpiry(fact.choice, at);
-    const { limit, places, offer } = reserve;
+    const { limit, places, offer, balance, buyerId } = reserve;
     const result = await capacity.reserve({
       ...slot,
       limit,
       expiresAt,
       ...(places && { places }),
+      ...(balance && { balance: { buyerId, ...balance } }),
       ...(offer && { offer }),
     });
     if (result.kind === "granted") return { fact, slot: result.isNew ? slot : null };
-    // A passed turn means that another call went on, so that some call always does.
-    if (result.by === "mark") numbers = await readNumbers(capacity, entry.book, campaign, at);
+    // A passed turn or a smaller balance means that another call went on, so that some call always does.
+    if (result.by === "mark" || result.by === "balance")
+      numbers = await readNumbers(capacity, entry.book, campaign, at);
     else refused.push(reserve.targetId);
   }
 };

@@ -67,6 +67,10 @@ export type Live = {
   /** How often each thing happened since the start: `answered`, `noted`, `forged.<reason>`, `refused.<reason>`, … */
   counters(): Readonly<Record<string, number>>;
   size(): { calls: number; inFlight: number };
+  /** Whether facts of the call may still come in here; what comes later is booked and changes nothing here. */
+  knows(callId: string): boolean;
+  /** Every record of the journal up to this one has been applied. */
+  appliedThrough(): number;
   /** From now on webhooks are refused and nothing is due; resolves when those under way are answered. */
   close(): Promise<void>;
 };
@@ -130,6 +134,8 @@ export const createLive = (options: LiveOptions): Live => {
       capacity: capacity.checkpoint(),
     }),
     counters: tally.read,
+    knows: (callId) => contexts.find(callId) !== undefined,
+    appliedThrough: recorder.appliedThrough,
     size: () => ({ calls: contexts.size(), inFlight: dispatch.inFlight() }),
     close: async () => {
       isOpen = false;

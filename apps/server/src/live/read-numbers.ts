@@ -4,6 +4,7 @@ import {
   listCounters,
   type AccountBook,
   type Asked,
+  type BalanceRead,
   type CampaignBook,
   type CapsUsed,
   type PlanRow,
@@ -15,6 +16,7 @@ import type { Capacity } from "./capacity/capacity.ts";
 export type LiveNumbers = {
   inUse: readonly number[];
   capsUsed: readonly CapsUsed[] | undefined;
+  balances: readonly BalanceRead[] | undefined;
   recency: Recency | undefined;
 };
 
@@ -24,6 +26,7 @@ type Candidates = {
   isCounted: readonly boolean[];
   counted: readonly string[];
   hasCaps: boolean;
+  hasPrepaid: boolean;
   asked: Asked;
 };
 
@@ -44,6 +47,7 @@ const toCandidates = (campaign: CampaignBook): Candidates => {
     isCounted,
     counted: rows.filter((_, row) => isCounted[row]).map(({ targetId }) => targetId),
     hasCaps: rows.some(({ caps }) => caps !== undefined),
+    hasPrepaid: rows.some(({ prepaid }) => prepaid !== undefined),
     asked,
   };
   candidates.set(campaign, found);
@@ -89,6 +93,18 @@ const readCapsUsed = async (
   return asked.map((counters) => counters.map(() => used[place++] ?? 0));
 };
 
+/** What the buyer of each row has, where it pays in advance. */
+const readBalances = async (
+  capacity: Capacity,
+  accountId: string,
+  { rows }: Candidates,
+): Promise<readonly BalanceRead[]> => {
+  const buyerIds = rows.flatMap(({ prepaid, buyerId }) => (prepaid === undefined ? [] : [buyerId]));
+  const read = await capacity.readBalances(accountId, buyerIds);
+  let place = 0;
+  return rows.map(({ prepaid }) => (prepaid === undefined ? null : (read[place++]?.toString() ?? null)));
+};
+
 const readRecency = async (
   capacity: Capacity,
   accountId: string,
@@ -105,13 +121,14 @@ export const readNumbers = async (
   campaign: CampaignBook | null,
   at: number,
 ): Promise<LiveNumbers> => {
-  if (campaign === null) return { inUse: [], capsUsed: undefined, recency: undefined };
+  if (campaign === null) return { inUse: [], capsUsed: undefined, balances: undefined, recency: undefined };
   const { accountId } = book;
   const read = toCandidates(campaign);
-  const [inUse, capsUsed, recency] = await Promise.all([
+  const [inUse, capsUsed, balances, recency] = await Promise.all([
     readInUse(capacity, accountId, read),
     read.hasCaps ? readCapsUsed(capacity, accountId, read, at) : undefined,
+    read.hasPrepaid ? readBalances(capacity, accountId, read) : undefined,
     marksOffers(book) ? readRecency(capacity, accountId, read) : undefined,
   ]);
-  return { inUse, capsUsed, recency };
+  return { inUse, capsUsed, balances, recency };
 };

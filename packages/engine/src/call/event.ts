@@ -1,3 +1,4 @@
+import type { BalanceRead } from "#balance/prepaid.ts";
 import type { Block } from "#block/blocked-caller.ts";
 import type { Destination, Paused } from "#book.ts";
 import type { Claim } from "#cap/counter.ts";
@@ -93,6 +94,8 @@ export type Choice =
       terms: Terms;
       /** What the dial counts for; absent when the target has no caps, and before engine 3. */
       claims?: readonly Claim[];
+      /** What is held of the buyer's balance until the revenue is known; absent when the buyer does not pay in advance. */
+      prepaid?: { heldMicros: MicrosText };
       /** What the dial stands for in what strategies compare; absent when none of the account's does. */
       offer?: Offer;
     }
@@ -128,6 +131,8 @@ export type DecidedFact = {
   attestation?: AttestationCheck;
   /** Calls that the caps of each row had counted, same order as `reasons`; absent when no row has caps. */
   capsUsed?: readonly CapsUsed[];
+  /** The balance of each row's buyer, same order as `reasons`; absent when none pays in advance, and before engine 4. */
+  balances?: readonly BalanceRead[];
   /** Which value lists the call was in; absent when no row has a filter that asks, and before engine 4. */
   listed?: Listed;
   /** What the strategies compared; absent when none of the account's compares anything but weights. */

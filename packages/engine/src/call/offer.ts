@@ -28,7 +28,13 @@ const toTerms = (campaign: CampaignBook, row: PlanRow, arrived: ArrivedFact): Te
 /** The choice to dial a row of the campaign: the row's own settings before the campaign's, prices as of now. */
 export const toDialChoice = (
   campaign: CampaignBook,
-  row: { ref: RowRef; plan: PlanRow; claims: readonly Claim[] | undefined; offer: Offer | undefined },
+  row: {
+    ref: RowRef;
+    plan: PlanRow;
+    claims: readonly Claim[] | undefined;
+    held: bigint | undefined;
+    offer: Offer | undefined;
+  },
   attempt: number,
   arrived: ArrivedFact,
 ): Choice & { kind: "dial" } => {
@@ -47,6 +53,7 @@ export const toDialChoice = (
     record: campaign.recording === "from-answer",
     terms: toTerms(campaign, row.plan, arrived),
     ...(row.claims !== undefined && { claims: row.claims }),
+    ...(row.held !== undefined && { prepaid: { heldMicros: row.held.toString() } }),
     ...(row.offer !== undefined && { offer: row.offer }),
   };
 };

@@ -63,6 +63,7 @@ export const replayDecision = (
       at: findDecidedAt(state, decided),
       inUse: decided.inUse,
       capsUsed: decided.capsUsed,
+      balances: decided.balances,
       recency: decided.recency,
       listed: decided.listed,
       refused: campaign === null ? [] : listRefused(decided, campaign),

@@ -1,3 +1,4 @@
+import { toNeeded, type BalanceRead } from "#balance/prepaid.ts";
 import type { Block } from "#block/blocked-caller.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { toClaims, type Place } from "#cap/counter.ts";
@@ -6,6 +7,7 @@ import { createCallTags } from "#filter/call-tags.ts";
 import type { Listed } from "#filter/listed.ts";
 import { route, type RowRef } from "#route/route.ts";
 import { checkAttestation, isAccepted, type AttestationCheck } from "#screen/attestation.ts";
+import { toMicros } from "#money.ts";
 import { findConverted } from "#settle/settle.ts";
 import type { Recency } from "#strategy/recency.ts";
 import { toOffer, type OfferMark } from "#strategy/to-offer.ts";
@@ -43,6 +45,8 @@ export type StepInput = {
   inUse: readonly number[];
   /** What the caps of each had counted, same order; absent when no row has caps. */
   capsUsed?: readonly CapsUsed[] | undefined;
+  /** The balance of each row's buyer, same order; absent when none pays in advance. */
+  balances?: readonly BalanceRead[] | undefined;
   /** What the strategies compare; absent when none of the account's compares anything but weights. */
   recency?: Recency | undefined;
   /** Which value lists the call is in; absent when no row asks. */
@@ -53,8 +57,9 @@ export type StepInput = {
 };
 
 /**
- * A slot, and a place under each cap, to be taken together before the answer; when they are refused, step again with
- * the target among `refused`. Marks are set with them; when one is no longer as it was read, read all anew and step again.
+ * A slot, a place under each cap and what a prepaid balance must have, to be taken together before the answer; when they
+ * are refused, step again with the target among `refused`. Marks are set with them; when one is no longer as it was read,
+ * or the balance has become too small, read all anew and step again.
  */
 export type ReserveRequest = {
   targetId: string;
@@ -63,6 +68,8 @@ export type ReserveRequest = {
   limit: number | null;
   /** Absent when the target has no caps. */
   places?: readonly Place[];
+  /** What is to be taken from the buyer's balance, and how far below zero that may go; absent where nothing is held. */
+  balance?: { micros: bigint; credit: bigint };
   /** Absent when strategies compare nothing. */
   offer?: { stamp: number; marks: readonly OfferMark[] };
 };
@@ -101,7 +108,8 @@ const dial = (input: StepInput, campaign: CampaignBook, { ref, plan, arrived }: 
   const { targetId, buyerId } = plan;
   const taken = plan.caps && toClaims(targetId, plan.caps, input.at);
   const offered = input.recency && toOffer(campaign, { ref, targetId }, input.recency);
-  const row = { ref, plan, claims: taken?.claims, offer: offered?.offer };
+  const held = plan.prepaid && toNeeded(plan, campaign.timeLimitSeconds);
+  const row = { ref, plan, claims: taken?.claims, held, offer: offered?.offer };
   return {
     choice: toDialChoice(campaign, row, attempt, arrived),
     reasons: "",
@@ -111,6 +119,9 @@ const dial = (input: StepInput, campaign: CampaignBook, { ref, plan, arrived }: 
       attempt,
       limit: plan.concurrencyMax,
       ...(taken !== undefined && { places: taken.places }),
+      ...(plan.prepaid?.mode === "strict" && {
+        balance: { micros: held ?? 0n, credit: toMicros(plan.prepaid.creditLimitMicros) },
+      }),
       ...(offered !== undefined && { offer: { stamp: offered.offer.stamp, marks: offered.marks } }),
     },
   };
@@ -131,6 +142,7 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
     at: input.at,
     inUse: input.inUse,
     capsUsed: input.capsUsed,
+    balances: input.balances,
     recency: input.recency,
     filterInput: { tags: createCallTags(arrived, input.at), listed: input.listed ?? {} },
     tried: dials.map(({ targetId }) => targetId),
@@ -243,6 +255,7 @@ export const stepCall = (input: StepInput): Stepped => {
     ...(input.block !== null && { block: input.block }),
     ...(attestation !== null && { attestation }),
     ...(reasons !== "" && input.capsUsed !== undefined && { capsUsed: input.capsUsed }),
+    ...(reasons !== "" && input.balances !== undefined && { balances: input.balances }),
     ...(reasons !== "" && input.listed !== undefined && { listed: input.listed }),
     ...(reasons !== "" && input.recency !== undefined && { recency: input.recency }),
     ...(recovered !== undefined && { recovered }),

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { PlanRow } from "#book.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import { createRandom } from "#random.ts";
+import { toRevenueMax } from "#settle/revenue-max.ts";
 import { aCampaign, aRow } from "#testing/book.ts";
 import { aFilter, LIST_ID, matchesPlainly } from "#testing/filters.ts";
 import { inventCampaign } from "#testing/history.ts";
@@ -38,6 +39,7 @@ const anyInput = fc.string().map((seed) => {
     at: random() < 0.5 ? 1_000_000 : 1_020_000,
     inUse: all.map(() => Math.floor(random() * 4)),
     capsUsed: all.map(({ caps }) => caps?.list.map(() => Math.floor(random() * 3)) ?? []),
+    balances: all.map(() => [null, "0", "12500001", "900000000000"][Math.floor(random() * 4)] ?? null),
     filterInput: { ...filterInput, listed: random() < 0.5 ? { [listKey]: random() < 0.5 } : {} },
     tried: some(),
     refused: some(),
@@ -54,6 +56,16 @@ const hasRoom = ({ caps, concurrencyMax }: PlanRow, input: RouteInput, index: nu
   (caps?.list ?? []).every(({ limit }, cap) => (input.capsUsed?.[index]?.[cap] ?? 0) < limit) &&
   (concurrencyMax === null || (input.inUse[index] ?? 0) < concurrencyMax);
 
+/** At least a micro, and at least what the longest conversation earns where that is to be held. */
+const hasMoney = (row: PlanRow, { balances, campaign }: RouteInput, index: number): boolean => {
+  const balance = balances?.[index];
+  if (row.prepaid === undefined) return true;
+  if (typeof balance !== "string") return false;
+  const most = row.prepaid.mode === "strict" ? toRevenueMax(row, campaign.timeLimitSeconds) : 1n;
+  const left = BigInt(balance) + BigInt(row.prepaid.creditLimitMicros);
+  return left >= (most > 0n ? most : 1n);
+};
+
 const isInService = ({ targetStatus, buyerStatus, barred }: PlanRow): boolean =>
   targetStatus === "active" && buyerStatus === "active" && barred === undefined;
 
@@ -69,6 +81,7 @@ const isOpen = (input: RouteInput, index: number): boolean => {
       matchesPlainly(row.filter, input.filterInput.tags, input.filterInput.listed)) &&
     !input.tried.includes(row.targetId) &&
     !input.refused.includes(row.targetId) &&
+    hasMoney(row, input, index) &&
     hasRoom(row, input, index)
   );
 };
@@ -118,6 +131,7 @@ test("the first rule that fails gives the letter", () => {
     group: 0,
     targetStatus: "paused",
     buyerStatus: "paused",
+    prepaid: { creditLimitMicros: "0", mode: "strict" },
     schedule: aSchedule({}),
     filter: aFilter([{ tag: "InboundNumber:Zip", operator: "exists" }]),
     caps: { list: [{ on: "dialled", period: "day", limit: 5 }], generation: 1, timeZone: "UTC" },
@@ -136,6 +150,7 @@ test("the first rule that fails gives the letter", () => {
   const grouped = { ...enabled, group: 1 } as const;
   const unpaused = { ...grouped, targetStatus: "active" } as const;
   const standing = { ...unpaused, buyerStatus: "active" } as const;
+  const paid = { balances: ["900000000000"] };
   const open = { ...standing, schedule: aSchedule({ thu: [{ from: "00:00", to: "24:00" }] }) };
   const matching = {
     ...open,
@@ -147,13 +162,14 @@ test("the first rule that fails gives the letter", () => {
     letterOf(grouped),
     letterOf(unpaused),
     letterOf(standing),
-    letterOf(open),
-    letterOf(matching),
-    letterOf(matching, { tried: [] }),
-    letterOf(matching, { tried: [], refused: [] }),
-    letterOf(matching, { tried: [], refused: [], capsUsed: [[4]] }),
-    letterOf(matching, { tried: [], refused: [], capsUsed: [[4]], inUse: [0] }),
-  ]).toEqual(["D", "G", "T", "B", "H", "X", "A", "R", "P", "F", "C"]);
+    letterOf(standing, paid),
+    letterOf(open, paid),
+    letterOf(matching, paid),
+    letterOf(matching, { ...paid, tried: [] }),
+    letterOf(matching, { ...paid, tried: [], refused: [] }),
+    letterOf(matching, { ...paid, tried: [], refused: [], capsUsed: [[4]] }),
+    letterOf(matching, { ...paid, tried: [], refused: [], capsUsed: [[4]], inUse: [0] }),
+  ]).toEqual(["D", "G", "T", "B", "O", "H", "X", "A", "R", "P", "F", "C"]);
 });
 
 const countChoices = (changes: Partial<RouteInput>, draws: number): Map<unknown, number> => {

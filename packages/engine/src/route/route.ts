@@ -1,3 +1,4 @@
+import { isOutOfBalance, type BalanceRead } from "#balance/prepaid.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { isCapFull, type CapsUsed } from "#cap/judge-caps.ts";
 import { findFailingBlock, type FilterInput } from "#filter/judge-filter.ts";
@@ -19,6 +20,8 @@ export type RouteInput = {
   inUse: readonly number[];
   /** What the caps of each had counted, same order; absent when nobody has caps. */
   capsUsed?: readonly CapsUsed[] | undefined;
+  /** The balance of each row's buyer, same order; absent when none pays in advance. */
+  balances?: readonly BalanceRead[] | undefined;
   /** What the strategies compare besides; absent when all of them go by weight. */
   recency?: Recency | undefined;
   /** What filters are held against. */
@@ -49,18 +52,21 @@ const isFiltered = ({ filter }: PlanRow, { filterInput }: RouteInput): boolean =
 const isBusy = ({ concurrencyMax }: PlanRow, inUse: number): boolean =>
   concurrencyMax !== null && inUse >= concurrencyMax;
 
-/** What keeps a row from every call, whoever calls and whatever the hour. */
-const judgeStanding = (row: PlanRow, { groups }: CampaignBook): string | undefined => {
+/** What keeps a row from every call at present, whoever calls and whatever the hour. */
+const judgeStanding = (row: PlanRow, index: number, input: RouteInput): string | undefined => {
+  const { groups, timeLimitSeconds } = input.campaign;
   if (!row.enabled) return reasonLetters["row-disabled"];
   if (row.group !== undefined && groups?.[row.group]?.enabled === false)
     return reasonLetters["group-disabled"];
   if (row.targetStatus === "paused") return reasonLetters["target-paused"];
   if (row.buyerStatus === "paused") return reasonLetters["buyer-paused"];
+  if (isOutOfBalance(row, input.balances?.[index], timeLimitSeconds))
+    return reasonLetters["buyer-out-of-balance"];
   return row.barred && reasonLetters["destination-barred"];
 };
 
 const judgeRow = (row: PlanRow, index: number, input: RouteInput): string => {
-  const standing = judgeStanding(row, input.campaign);
+  const standing = judgeStanding(row, index, input);
   if (standing !== undefined) return standing;
   if (isClosed(row, input.at)) return reasonLetters.closed;
   if (isFiltered(row, input)) return reasonLetters.filtered;

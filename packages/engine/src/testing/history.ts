@@ -1,5 +1,6 @@
 import type { BlockedCaller, BlockKind } from "#block/blocked-caller.ts";
 import type { CampaignBook, PlanRow, Schedule } from "#book.ts";
+import { balanceModes } from "#balance/prepaid.ts";
 import { capEvents, capPeriods, type Cap } from "#cap/cap.ts";
 import { listCounters } from "#cap/counter.ts";
 import { nextDue } from "#call/due.ts";
@@ -130,6 +131,12 @@ const inventRow = (random: Random, index: number): PlanRow =>
     ...(chance(random, 0.3) && {
       caps: { list: inventCaps(random), generation: pick(random, [1, 2]), timeZone: "America/New_York" },
     }),
+    ...(chance(random, 0.3) && {
+      prepaid: {
+        creditLimitMicros: pick(random, ["0", "5000000"]),
+        mode: pick(random, balanceModes),
+      },
+    }),
   });
 
 const anyStrategy: readonly [Strategy, ...Strategy[]] = strategies;
@@ -242,6 +249,7 @@ export const inventHistory = (
     stage.marks.set(`ended:target:Target ${Math.floor(random() * 6)}`, stage.now - Math.floor(random() * 3));
     for (const { targetId, targetName, caps } of listRows(stage)) {
       stage.inUse.set(targetName, Math.floor(random() * 3));
+      stage.balances.set(targetName, pick(random, ["-1", "0", "12500001", "900000000000"]));
       for (const counter of caps === undefined ? [] : listCounters(targetId, caps, stage.now)) {
         stage.counted.set(counter, chance(random, 0.8) ? 0 : 1);
       }

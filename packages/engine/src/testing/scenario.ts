@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { CampaignBook, PlanRow } from "#book.ts";
+import { balanceModes } from "#balance/prepaid.ts";
+import { toCharges } from "#balance/to-charges.ts";
 import { caps } from "#cap/cap.ts";
 import { listCounters } from "#cap/counter.ts";
 import { toCounts } from "#cap/to-counts.ts";
@@ -25,6 +27,13 @@ const changes = z.record(z.string(), z.unknown());
 
 const row = z.looseObject({
   name: z.string(),
+  /** How its buyer pays in advance. */
+  prepaid: z
+    .strictObject({
+      creditLimitMicros: z.string().default("0"),
+      mode: z.enum(balanceModes).default("strict"),
+    })
+    .optional(),
   /** When the target is open; absent: always. */
   schedule: z.strictObject({ hours: toldHours, timeZone }).optional(),
   /** Which calls it takes. */
@@ -74,6 +83,8 @@ const moment = z.strictObject({
   inUse: z.record(z.string(), z.number()).optional(),
   /** What caps have counted in the period of this moment, by target name and cap ("connected day"). */
   counted: z.record(z.string(), z.record(z.string(), z.number())).optional(),
+  /** What the buyers of targets have from now on, by target name, in micros. */
+  balances: z.record(z.string(), z.string()).optional(),
   /** How many seconds ago targets were last offered a call, and how long ago their last call ended. */
   offered: z.record(z.string(), z.number()).optional(),
   ended: z.record(z.string(), z.number()).optional(),
@@ -138,6 +149,8 @@ export const scenario = z.strictObject({
     due: z.string().nullable().optional(),
     /** What the call counts for in the end, by event and period. */
     counts: z.array(z.string()).optional(),
+    /** What the call takes from each buyer's balance in the end, in micros. */
+    charges: z.array(z.string()).optional(),
   }),
 });
 
@@ -154,7 +167,7 @@ const toPlace = (name: string | undefined, groups: readonly ToldGroup[]) => {
 };
 
 const toRow = (
-  { name, schedule, filter, caps: told, group: groupName, ...rest }: z.infer<typeof row>,
+  { name, schedule, filter, caps: told, prepaid, group: groupName, ...rest }: z.infer<typeof row>,
   groups: readonly ToldGroup[] = [],
 ): PlanRow =>
   aRow(name, {
@@ -163,6 +176,7 @@ const toRow = (
     ...(schedule !== undefined && { schedule }),
     ...(filter !== undefined && { filter }),
     ...(told !== undefined && { caps: told }),
+    ...(prepaid !== undefined && { prepaid }),
   });
 
 const toAnswer = ({ fact: { choice } }: Stepped, campaign: CampaignBook): string => {
@@ -207,6 +221,7 @@ const setTheStage = (stage: Stage, told: Moment): void => {
   for (const [name, calls] of Object.entries(told.inUse ?? {})) stage.inUse.set(name, calls);
   setCounts(stage, told.counted ?? {});
   setMarks(stage, told);
+  for (const [name, micros] of Object.entries(told.balances ?? {})) stage.balances.set(name, micros);
   if (told.another === true) stage.state = emptyCall("call", "account");
   for (const name of told.lostSlots ?? []) stage.refusing.add(`target:${name}`);
   if (told.block !== undefined) block(stage, told.block);
@@ -298,6 +313,7 @@ const report = (
     sentence: narrateCall(state, campaign),
     due: toDueText(state, stage.now),
     counts: listCounts(state),
+    charges: [...toCharges(state).values()].map(String),
   };
 };
 

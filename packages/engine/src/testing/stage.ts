@@ -1,3 +1,4 @@
+import type { BalanceRead } from "#balance/prepaid.ts";
 import type { BlockedCaller } from "#block/blocked-caller.ts";
 import { compileBlocks, findBlock } from "#block/find-block.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
@@ -70,6 +71,8 @@ export type Stage = {
   inUse: Map<string, number>;
   /** Calls counted for caps. */
   counted: Map<Counter, number>;
+  /** What buyers who pay in advance have, by target name, in micros; not named: not known. */
+  balances: Map<string, string>;
   /** When things last happened that strategies compare. */
   marks: Map<Mark, number>;
   /** Value lists by id. */
@@ -86,6 +89,7 @@ export const createStage = (campaign: CampaignBook | null): Stage => ({
   campaign,
   inUse: new Map(),
   counted: new Map(),
+  balances: new Map(),
   marks: new Map(),
   lists: new Map(),
   refusing: new Set(),
@@ -124,6 +128,14 @@ const readCapsUsed = (stage: Stage): CapsUsed[] | undefined => {
     caps === undefined
       ? []
       : listCounters(targetId, caps, stage.now).map((counter) => stage.counted.get(counter) ?? 0),
+  );
+};
+
+const readBalances = (stage: Stage): BalanceRead[] | undefined => {
+  const rows = listRows(stage);
+  if (rows.every(({ prepaid }) => prepaid === undefined)) return undefined;
+  return rows.map(({ targetName, prepaid }) =>
+    prepaid === undefined ? null : (stage.balances.get(targetName) ?? null),
   );
 };
 
@@ -166,6 +178,7 @@ export const decide = (stage: Stage, trigger: StepTrigger, seed = "seed"): Stepp
       at: stage.now,
       inUse: readInUse(stage),
       capsUsed: readCapsUsed(stage),
+      balances: readBalances(stage),
       recency: readRecency(stage),
       listed: readListed(stage),
       refused,

@@ -17,6 +17,7 @@ import { issueDocument } from "#modules/documents/issue-document.ts";
 import { createNumber } from "#modules/numbers/create-number.ts";
 import { createPlan } from "#modules/plans/create-plan.ts";
 import { putPlanRows } from "#modules/plans/put-plan-rows.ts";
+import { recordPayment } from "#modules/payments/record-payment.ts";
 import { createPublisher } from "#modules/publishers/create-publisher.ts";
 import { createTargetGroup } from "#modules/target-groups/create-target-group.ts";
 import { createTarget } from "#modules/targets/create-target.ts";
@@ -197,7 +198,7 @@ const configure = async (
   };
 };
 
-/** One adjustment that waits, another that can be rejected, one that is approved; and a document. */
+/** One adjustment that waits, another that can be rejected, one that is approved; a payment and a document. */
 const bookMoney = async (
   { deps: { pools } }: TestApp,
   ctx: Context,
@@ -212,12 +213,15 @@ const bookMoney = async (
   const approvedAdjustment = await ask("Paid late");
   await approveAdjustment({ ...using, input: { id: approvedAdjustment }, now: Date.now() });
   const period = { periodFrom: "2025-12-01", periodThrough: "2025-12-31" };
+  const paid = { amountMicros: "5000000", reference: "Wire 16", note: "", idempotencyKey: "wire-16" };
+  const payment = await recordPayment({ ...using, input: { ...paid, buyerId }, now: Date.now() });
   const document = await issueDocument({ ...using, input: { buyerId, ...period }, now: Date.now() });
   return {
     adjustment: await ask("Agreed by phone"),
     spareAdjustment: await ask("Asked for twice"),
     approvedAdjustment,
     document: document.id,
+    payment: payment.id,
   };
 };
 

@@ -269,6 +269,13 @@ const toValidRequests = ({ ids }: FurnishedAccount): Requests => ({
   exportDocumentLines: { params: { id: ids.document } },
   getDocumentPdf: { params: { id: ids.document } },
   voidDocument: { params: { id: ids.document }, body: { note: "Wrong period" } },
+  listPayments: { query: { buyerId: String(ids.buyer), publisherId: `!${ids.publisher}` } },
+  exportPayments: { query: { columns: "paidOn,party,amount" } },
+  recordPayment: {
+    body: { buyerId: ids.buyer, amountMicros: "100000000", reference: "Wire 17", idempotencyKey: "wire-17" },
+  },
+  getPayment: { params: { id: ids.payment } },
+  voidPayment: { params: { id: ids.payment }, body: { note: "Bounced" } },
   getBuyerBalance: { params: { id: ids.buyer } },
   getPublisherBalance: { params: { id: ids.publisher } },
   listAudit: { query: { noun: "!session", actor: "user,api-key" } },

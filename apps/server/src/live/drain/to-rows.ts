@@ -6,6 +6,7 @@ import {
   findConversation,
   isBridged,
   type LedgerTransfer,
+  type PaymentTransfer,
   summarizeMoney,
   toMicros,
 } from "@ccp/engine";
@@ -43,7 +44,7 @@ export const toCallRow = (state: CallState, arrived: ArrivedFact, adjusted: Adju
   };
 };
 
-/** The same key always has the same id, as UUIDv5 has it; the key already names the call. */
+/** The same key always has the same id, as UUIDv5 has it; the key already names the fact. */
 const toTxnId = (key: string): string => {
   const bytes = createHash("sha1").update("ledger:").update(key).digest().subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
@@ -52,7 +53,7 @@ const toTxnId = (key: string): string => {
 };
 
 /** A transfer's row; the money counts from `effectiveAt` on. */
-export const toLedgerRow = (transfer: LedgerTransfer, effectiveAt: number | null) => ({
+export const toLedgerRow = (transfer: LedgerTransfer | PaymentTransfer, effectiveAt: number | null) => ({
   txn_id: toTxnId(transfer.key),
   idempotency_key: transfer.key,
   kind: transfer.kind,

@@ -22,6 +22,7 @@ const document: Document = {
   openingMicros: "7000001",
   calls: { count: 1203, micros: "36090000000" },
   adjustments: { count: 1, micros: "-5000000" },
+  payments: { count: 1, micros: "-20000000000" },
   reversals: { count: 2, micros: "-60000000" },
   earlier: { count: 0, micros: "0" },
   closingMicros: "36032000001",
