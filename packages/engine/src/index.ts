@@ -1,3 +1,16 @@
+export {
+  hasAgents,
+  isPresenceMark,
+  listAgentMarks,
+  toAgentNumbers,
+  toAgentStatus,
+  toAvailableMark,
+  toAwayMark,
+  type AgentNumbers,
+  type AgentStatus,
+  type AgentTerms,
+  type Presence,
+} from "./agent/agent.ts";
 export * from "./block/blocked-caller.ts";
 export { compileBlocks, findBlock, type BlockList } from "./block/find-block.ts";
 export { readCaller, type Caller } from "./block/read-caller.ts";

@@ -5,12 +5,16 @@ export type Reason =
   | "target-paused"
   | "buyer-paused"
   | "destination-barred"
+  | "agent-unskilled"
+  | "agent-unavailable"
   | "closed"
   | "filtered"
   | "already-tried"
   | "reservation-refused"
   | "cap-full"
   | "concurrency-full"
+  | "agent-busy"
+  | "agent-wrapping-up"
   | "chosen"
   | "not-reached";
 
@@ -21,12 +25,16 @@ export const reasonLetters = {
   "target-paused": "T",
   "buyer-paused": "B",
   "destination-barred": "N",
+  "agent-unskilled": "K",
+  "agent-unavailable": "W",
   closed: "H",
   filtered: "X",
   "already-tried": "A",
   "reservation-refused": "R",
   "cap-full": "P",
   "concurrency-full": "F",
+  "agent-busy": "Y",
+  "agent-wrapping-up": "Z",
   chosen: "C",
   "not-reached": "E",
 } as const satisfies Record<Reason, string>;

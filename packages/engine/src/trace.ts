@@ -1,3 +1,5 @@
+import type { AgentNumbers } from "#agent/agent.ts";
+import { describeAway, describeBusy, describeLacks, describeWrapUp } from "#agent/describe-agent.ts";
 import { describeBlock } from "#block/describe-block.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { listCapNumbers, toCapText, type CapNumbers } from "#cap/judge-caps.ts";
@@ -22,6 +24,7 @@ export type Candidate = {
   row: RowRef;
   targetId: string;
   targetName: string;
+  kind: "target" | "agent";
   buyerName: string;
   priority: number;
   weight: number;
@@ -40,6 +43,8 @@ export type Candidate = {
   hours: HoursVerdict | null;
   /** What of its filter the call did not match; null where it did, where there is none, and where the arrival is not known. */
   filter: FilterFailure | null;
+  /** What was known of the agent; null of a target. */
+  agent: AgentNumbers | null;
 };
 
 /** A stored decision in plain English: one sentence, and each candidate with its first failing rule. */
@@ -63,6 +68,8 @@ type Judged = {
   caps: readonly CapNumbers[];
   hours: HoursVerdict | null;
   filter: FilterFailure | null;
+  agent: AgentNumbers | null;
+  at: number;
 };
 
 const toHours = ({ schedule }: PlanRow, at: number): HoursVerdict | null =>
@@ -84,7 +91,8 @@ const listJudged = ({ decided, campaign, at, arrived }: Asked & { campaign: Camp
     const strategy = row === "fallback" ? null : toStrategyNumbers(campaign, row, decided);
     const reason = reasonOf(letter);
     const filter = toFilter(plan, filterInput);
-    return [{ row, plan, group, strategy, reason, inUse, caps, hours: toHours(plan, at), filter }];
+    const agent = decided.agents?.[index] ?? null;
+    return [{ row, plan, group, strategy, reason, inUse, caps, hours: toHours(plan, at), filter, agent, at }];
   });
 };
 
@@ -132,12 +140,16 @@ const candidateWords: { readonly [Of in Reason]: (judged: Judged, chosen: Chosen
   "target-paused": () => "was paused",
   "buyer-paused": ({ plan }) => `was closed because its buyer, ${plan.buyerName}, was paused`,
   "destination-barred": ({ plan }) => `was not dialled because ${toBarredText(plan)}`,
+  "agent-unskilled": describeLacks,
+  "agent-unavailable": describeAway,
   closed: toClosedSentence,
   filtered: toFilteredSentence,
   "already-tried": () => "had already been tried in this call",
   "reservation-refused": () => "lost its last free place to another call a moment earlier",
   "cap-full": (judged) => `had reached its cap${toFullText(judged)}`,
   "concurrency-full": (judged) => `was at its limit (${toLimitText(judged)})`,
+  "agent-busy": describeBusy,
+  "agent-wrapping-up": describeWrapUp,
   chosen: (_, chosen) => toChosenSentence(chosen),
   "not-reached": toNotReachedSentence,
 };
@@ -250,6 +262,7 @@ export const explainDecision = ({ campaign, ...input }: Asked): Explanation => {
       row: each.row,
       targetId: each.plan.targetId,
       targetName: each.plan.targetName,
+      kind: each.plan.agent === undefined ? "target" : "agent",
       buyerName: each.plan.buyerName,
       priority: each.plan.priority,
       weight: each.plan.weight,
@@ -262,6 +275,7 @@ export const explainDecision = ({ campaign, ...input }: Asked): Explanation => {
       caps: each.caps,
       hours: each.hours,
       filter: each.filter,
+      agent: each.agent,
     })),
   };
 };

@@ -1,7 +1,11 @@
 import {
+  type AgentNumbers,
   compileAsked,
   comparesRecency,
+  hasAgents,
+  listAgentMarks,
   listCounters,
+  toAgentNumbers,
   type AccountBook,
   type Asked,
   type CampaignBook,
@@ -16,6 +20,7 @@ export type LiveNumbers = {
   inUse: readonly number[];
   capsUsed: readonly CapsUsed[] | undefined;
   recency: Recency | undefined;
+  agents: readonly (AgentNumbers | null)[] | undefined;
 };
 
 type Candidates = {
@@ -24,6 +29,7 @@ type Candidates = {
   isCounted: readonly boolean[];
   counted: readonly string[];
   hasCaps: boolean;
+  hasAgents: boolean;
   asked: Asked;
 };
 
@@ -44,6 +50,7 @@ const toCandidates = (campaign: CampaignBook): Candidates => {
     isCounted,
     counted: rows.filter((_, row) => isCounted[row]).map(({ targetId }) => targetId),
     hasCaps: rows.some(({ caps }) => caps !== undefined),
+    hasAgents: hasAgents(rows),
     asked,
   };
   candidates.set(campaign, found);
@@ -98,6 +105,18 @@ const readRecency = async (
   return asked.toRecency(stamp, at);
 };
 
+/** What is known of each row's agent. */
+const readAgents = async (
+  capacity: Capacity,
+  accountId: string,
+  { rows }: Candidates,
+): Promise<readonly (AgentNumbers | null)[]> => {
+  const asked = rows.map(({ agent, targetId }) => (agent === undefined ? [] : listAgentMarks(targetId)));
+  const { at } = await capacity.readMarks(accountId, asked.flat());
+  let place = 0;
+  return asked.map((marks) => (marks.length === 0 ? null : toAgentNumbers(marks.map(() => at[place++] ?? 0))));
+};
+
 /** Reads what a decision of the campaign at `at` (epoch ms) looks at, and nothing that it does not. */
 export const readNumbers = async (
   capacity: Capacity,
@@ -105,13 +124,15 @@ export const readNumbers = async (
   campaign: CampaignBook | null,
   at: number,
 ): Promise<LiveNumbers> => {
-  if (campaign === null) return { inUse: [], capsUsed: undefined, recency: undefined };
+  if (campaign === null) return { inUse: [], capsUsed: undefined, recency: undefined, agents: undefined };
   const { accountId } = book;
   const read = toCandidates(campaign);
-  const [inUse, capsUsed, recency] = await Promise.all([
+  const [inUse, capsUsed, recency, agents] = await Promise.all([
+    // Asked before the marks: a call that ends sets its agent's mark before its slot is free.
     readInUse(capacity, accountId, read),
     read.hasCaps ? readCapsUsed(capacity, accountId, read, at) : undefined,
     marksOffers(book) ? readRecency(capacity, accountId, read) : undefined,
+    read.hasAgents ? readAgents(capacity, accountId, read) : undefined,
   ]);
-  return { inUse, capsUsed, recency };
+  return { inUse, capsUsed, recency, agents };
 };

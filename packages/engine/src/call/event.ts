@@ -1,3 +1,4 @@
+import type { AgentNumbers } from "#agent/agent.ts";
 import type { Block } from "#block/blocked-caller.ts";
 import type { Destination, Paused } from "#book.ts";
 import type { Claim } from "#cap/counter.ts";
@@ -81,7 +82,8 @@ export type Choice =
       attempt: number;
       row: number | "fallback";
       targetId: string;
-      buyerId: number;
+      /** Null of an agent. */
+      buyerId: number | null;
       destination: Destination;
       ringTimeoutSeconds: number;
       timeLimitSeconds: number;
@@ -125,6 +127,8 @@ export type DecidedFact = {
   attestation?: AttestationCheck;
   /** Calls that the caps of each row had counted, same order as `reasons`; absent when no row has caps. */
   capsUsed?: readonly CapsUsed[];
+  /** What was known of each row's agent, same order, null for targets; absent when no row is an agent. */
+  agents?: readonly (AgentNumbers | null)[];
   /** Which value lists the call was in; absent when no row has a filter that asks, and before engine 4. */
   listed?: Listed;
   /** What the strategies compared; absent when none of the account's compares anything but weights. */

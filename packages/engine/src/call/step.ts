@@ -1,3 +1,4 @@
+import type { AgentNumbers } from "#agent/agent.ts";
 import type { Block } from "#block/blocked-caller.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { toClaims, type Place } from "#cap/counter.ts";
@@ -45,6 +46,8 @@ export type StepInput = {
   capsUsed?: readonly CapsUsed[] | undefined;
   /** What the strategies compare; absent when none of the account's compares anything but weights. */
   recency?: Recency | undefined;
+  /** What is known of each row's agent, same order as `inUse`, null for targets; absent when no row is an agent. */
+  agents?: readonly (AgentNumbers | null)[] | undefined;
   /** Which value lists the call is in; absent when no row asks. */
   listed?: Listed | undefined;
   /** Ids of the targets whose reservation was refused while this step was being decided. */
@@ -58,7 +61,7 @@ export type StepInput = {
  */
 export type ReserveRequest = {
   targetId: string;
-  buyerId: number;
+  buyerId: number | null;
   attempt: number;
   limit: number | null;
   /** Absent when the target has no caps. */
@@ -132,6 +135,7 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
     inUse: input.inUse,
     capsUsed: input.capsUsed,
     recency: input.recency,
+    agents: input.agents,
     filterInput: { tags: createCallTags(arrived, input.at), listed: input.listed ?? {} },
     tried: dials.map(({ targetId }) => targetId),
     refused: input.refused,
@@ -243,6 +247,7 @@ export const stepCall = (input: StepInput): Stepped => {
     ...(input.block !== null && { block: input.block }),
     ...(attestation !== null && { attestation }),
     ...(reasons !== "" && input.capsUsed !== undefined && { capsUsed: input.capsUsed }),
+    ...(reasons !== "" && input.agents !== undefined && { agents: input.agents }),
     ...(reasons !== "" && input.listed !== undefined && { listed: input.listed }),
     ...(reasons !== "" && input.recency !== undefined && { recency: input.recency }),
     ...(recovered !== undefined && { recovered }),

@@ -1,3 +1,4 @@
+import { hasAgents, listAgentMarks, toAgentNumbers, type AgentNumbers } from "#agent/agent.ts";
 import type { BlockedCaller } from "#block/blocked-caller.ts";
 import { compileBlocks, findBlock } from "#block/find-block.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
@@ -130,6 +131,16 @@ const readRecency = ({ campaign, marks, now }: Stage): Recency | undefined => {
   );
 };
 
+const readAgents = (stage: Stage): (AgentNumbers | null)[] | undefined => {
+  const rows = listRows(stage);
+  if (!hasAgents(rows)) return undefined;
+  return rows.map(({ agent, targetId }) =>
+    agent === undefined
+      ? null
+      : toAgentNumbers(listAgentMarks(targetId).map((mark) => stage.marks.get(mark) ?? 0)),
+  );
+};
+
 const readListed = (stage: Stage): Listed | undefined => {
   const questions = toListQuestions(listRows(stage));
   const { arrived } = stage.state;
@@ -159,6 +170,7 @@ export const decide = (stage: Stage, trigger: StepTrigger, seed = "seed"): Stepp
       inUse: readInUse(stage),
       capsUsed: readCapsUsed(stage),
       recency: readRecency(stage),
+      agents: readAgents(stage),
       listed: readListed(stage),
       refused,
       seed,
