@@ -84,6 +84,8 @@ export type Choice =
       targetId: string;
       /** Null of an agent. */
       buyerId: number | null;
+      /** Of an agent: how long its wrap-up after a conversation is. */
+      wrapUpSeconds?: number;
       destination: Destination;
       ringTimeoutSeconds: number;
       timeLimitSeconds: number;

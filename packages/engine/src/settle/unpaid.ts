@@ -23,7 +23,7 @@ export const unpaidReasons = [
   "too-short",
   /** Connected, and the buyer's system has reported no conversion. */
   "not-reported",
-  /** Taken by an agent of the account, who is nobody's target. */
+  /** Taken by an agent of the account, for which no buyer pays. */
   "own-agent",
   /** Connected, and the publisher is paid for converted calls only. */
   "not-converted",
