@@ -183,7 +183,11 @@ const agentRowShown = {
   skills: z.array(z.string()),
 };
 
-export const planAgentRow = z.strictObject({ kind: z.literal("agent"), agent: listedAgent, ...agentRowShown });
+export const planAgentRow = z.strictObject({
+  kind: z.literal("agent"),
+  agent: listedAgent,
+  ...agentRowShown,
+});
 
 export type PlanAgentRow = z.infer<typeof planAgentRow>;
 

@@ -10,11 +10,11 @@ import type { Env } from "#env.ts";
 import type { HttpDeps } from "#http/deps.ts";
 import { createHttpApp } from "#http/create-http-app.ts";
 import { startDemoTraffic } from "#jobs/demo-traffic.ts";
-import type { Capacity } from "#live/capacity/capacity.ts";
 import type { Snapshot, SnapshotEntry } from "#live/snapshot/snapshot.ts";
 import { createStream } from "#live/stream/stream.ts";
 import { ensureCarrierAccount } from "#modules/accounts/ensure-carrier-account.ts";
 import { ensureInitialAccount } from "#modules/accounts/ensure-initial-account.ts";
+import { watchPresence } from "#modules/agents/watch-presence.ts";
 import { watchBooks } from "#modules/books/watch-books.ts";
 import { hasAccounts } from "#modules/accounts/has-accounts.ts";
 import { createSetUpGate, type SetUpGate } from "#modules/set-up/set-up-gate.ts";
@@ -33,7 +33,7 @@ export type ControlPlaneOptions = {
   /** Gives up. */
   signal: AbortSignal;
   findCarrierClient(accountId: string, carrierAccountId: number): CarrierClient | undefined;
-  capacity: Pick<Capacity, "readInUse" | "readUsed">;
+  capacity: HttpDeps["capacity"];
   record: HttpDeps["record"];
   isReady(): boolean;
   /** The schema stands: booking may begin. */
@@ -113,11 +113,13 @@ const openHttp = async (
 ): Promise<Pick<ControlPlane, "http" | "close">> => {
   const { env, clock, log, sealer, snapshot, pools } = options;
   const books = watchBooks({ directUrl, pool: pools.app, snapshot, clock, log, sealer });
+  const presence = watchPresence({ directUrl, pool: pools.app, capacity: options.capacity, clock, log });
   const stream = createStream({ directUrl, pool: pools.app, clock, log });
   const traffic = openDemoTraffic(options);
   const close = async (): Promise<void> => {
     await traffic?.stop();
     await stream.stop();
+    await presence.stop();
     await books.stop();
   };
   try {

@@ -34,7 +34,7 @@ export type LivePlaneOptions = {
 export type LivePlane = {
   live: Live;
   /** What the console may read of it. */
-  capacity: Pick<Capacity, "readInUse" | "readUsed">;
+  capacity: Capacity;
   drain: Drain;
   /** The journal takes no records at present, and so no call can be taken. */
   isRefusing(): boolean;

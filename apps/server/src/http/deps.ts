@@ -29,8 +29,8 @@ export type HttpDeps = {
   setUpGate: SetUpGate;
   /** Told of the account that was just set up; connects what the settings name. */
   onSetUp(accountId: string): Promise<void>;
-  /** What decisions read of calls at once and counts. */
-  capacity: Pick<Capacity, "readInUse" | "readUsed">;
+  /** What decisions read of calls at once, counts and agents, and where they are told of agents' presence. */
+  capacity: Pick<Capacity, "readInUse" | "readUsed" | "readMarks" | "note">;
   /** Undefined when the account has no such carrier account. */
   findCarrierClient(accountId: string, carrierAccountId: number): CarrierClient | undefined;
   /** Makes events of one call durable, as those that a carrier tells; rejects when they are not taken. */

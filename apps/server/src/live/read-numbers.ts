@@ -114,7 +114,9 @@ const readAgents = async (
   const asked = rows.map(({ agent, targetId }) => (agent === undefined ? [] : listAgentMarks(targetId)));
   const { at } = await capacity.readMarks(accountId, asked.flat());
   let place = 0;
-  return asked.map((marks) => (marks.length === 0 ? null : toAgentNumbers(marks.map(() => at[place++] ?? 0))));
+  return asked.map((marks) =>
+    marks.length === 0 ? null : toAgentNumbers(marks.map(() => at[place++] ?? 0)),
+  );
 };
 
 /** Reads what a decision of the campaign at `at` (epoch ms) looks at, and nothing that it does not. */

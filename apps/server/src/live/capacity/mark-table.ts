@@ -69,7 +69,9 @@ export const createMarkTable = (): MarkTable => {
     },
     list: (now) =>
       [...accounts].flatMap(([accountId, marks]) =>
-        [...marks].flatMap(([mark, { at }]) => (at > now - keptMs || isPresenceMark(mark) ? [{ accountId, mark, at }] : [])),
+        [...marks].flatMap(([mark, { at }]) =>
+          at > now - keptMs || isPresenceMark(mark) ? [{ accountId, mark, at }] : [],
+        ),
       ),
     clear: () => {
       accounts.clear();

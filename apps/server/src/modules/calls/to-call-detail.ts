@@ -30,8 +30,10 @@ const toIsoOrNull = (at: number | null): string | null => (at === null ? null : 
 
 const toAttempt = (attempt: AttemptState, { names }: DetailInput): CallAttempt => ({
   number: attempt.number,
+  kind: attempt.buyerId === null ? "agent" : "target",
   target: { id: attempt.targetId, name: names.targets.get(attempt.targetId) ?? "" },
-  buyer: { id: attempt.buyerId, name: names.buyers.get(attempt.buyerId) ?? "" },
+  buyer:
+    attempt.buyerId === null ? null : { id: attempt.buyerId, name: names.buyers.get(attempt.buyerId) ?? "" },
   destination: attempt.destination,
   outcome: attempt.outcome,
   dialledAt: toIso(attempt.dialledAt),
@@ -70,8 +72,9 @@ const toCandidate = (
   if (!plan) throw new Error("A candidate of a decision is no row of the campaign that explained it.");
   return {
     row: candidate.row,
+    kind: candidate.kind,
     target: { id: candidate.targetId, name: candidate.targetName },
-    buyer: { id: plan.buyerId, name: candidate.buyerName },
+    buyer: plan.buyerId === null ? null : { id: plan.buyerId, name: candidate.buyerName },
     priority: candidate.priority,
     weight: candidate.weight,
     group: candidate.group,
