@@ -79,6 +79,8 @@ const fields = {
   /** Who took the call, else who was dialled last; while `step` is dialling or talking, who is rung or talked to. */
   buyer: serialRef.nullable(),
   target: uuidRef.nullable(),
+  /** Where it was an agent of the account; then there is neither buyer nor target. */
+  agent: uuidRef.nullable(),
   status: callStatus,
   /** Null once the call is over. */
   step: callStep.nullable(),
@@ -115,8 +117,11 @@ export const callPage = page(callSummary);
 
 export const callAttempt = z.strictObject({
   number: z.number(),
+  kind: z.enum(["target", "agent"]),
+  /** The target or the agent. */
   target: uuidRef,
-  buyer: serialRef,
+  /** Null of an agent. */
+  buyer: serialRef.nullable(),
   destination: z.strictObject({ kind: z.enum(["phone", "sip"]), address: z.string() }),
   outcome: attemptOutcome,
   dialledAt: time,
@@ -139,8 +144,11 @@ export type TimelineEntry = z.infer<typeof timelineEntry>;
 /** One row of the plan as a decision saw it; `reason` is the first rule that it failed. */
 export const candidate = z.strictObject({
   row: z.union([z.number(), z.literal("fallback")]),
+  kind: z.enum(["target", "agent"]),
+  /** The target or the agent. */
   target: uuidRef,
-  buyer: serialRef,
+  /** Null of an agent. */
+  buyer: serialRef.nullable(),
   priority: z.number(),
   weight: z.number(),
   /** The group it is a member of; null when it stands for itself. */

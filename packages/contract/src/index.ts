@@ -1,5 +1,7 @@
 export * from "./account.ts";
 export * from "./adjustment.ts";
+export * from "./agent-group.ts";
+export * from "./agent.ts";
 export * from "./api-key.ts";
 export * from "./api.ts";
 export * from "./attestation-text.ts";
@@ -16,6 +18,8 @@ export * from "./checklist.ts";
 export * from "./client.ts";
 export * from "./caps-text.ts";
 export * from "./columns/adjustment-columns.ts";
+export * from "./columns/agent-columns.ts";
+export * from "./columns/agent-group-columns.ts";
 export * from "./columns/audit-columns.ts";
 export * from "./columns/blocked-caller-columns.ts";
 export * from "./columns/buyer-columns.ts";

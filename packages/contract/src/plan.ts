@@ -1,5 +1,6 @@
-import { hours } from "@ccp/engine";
+import { callFilter, hours } from "@ccp/engine";
 import { z } from "zod";
+import { listedAgent, skills } from "./agent.ts";
 import { name, serialIdText, status, time, uuid, uuidRef, version } from "./fields.ts";
 import { filterOf } from "./filter-value.ts";
 import { nounQuery, page, pageQuery, sortOf } from "./page.ts";
@@ -51,26 +52,68 @@ export const planPage = page(plan);
 const priority = z.number().int().min(1).max(1000);
 
 /** Where a row stands, and what it says instead of its targets; null: what each of them says itself. */
-const rowInput = {
+const place = {
   priority: priority.default(1),
   weight: weight.default(1),
   enabled: z.boolean().default(true),
-  revenue: revenue.nullable().default(null),
-  /** On the target's own clock. */
+  /** On the target's own clock, of agents on the account's. */
   hours: hours.nullable().default(null),
   ringTimeoutSeconds: z.number().int().min(5).max(300).nullable().default(null),
 };
+
+const rowInput = { ...place, revenue: revenue.nullable().default(null) };
 
 export const planTargetInput = z.strictObject({ kind: z.literal("target"), targetId: uuid, ...rowInput });
 
 export const planGroupInput = z.strictObject({ kind: z.literal("group"), groupId: uuid, ...rowInput });
 
-const planRowInput = z.discriminatedUnion("kind", [planTargetInput, planGroupInput]);
+/** Of agents no revenue is due, so that a row of them says nothing of any. */
+const agentRowInput = {
+  ...place,
+  /** Which calls it takes, by their tags; null: all. */
+  filter: callFilter.nullable().default(null),
+  /** Skills that an agent needs for its calls, all of them. */
+  skills: skills.default([]),
+};
+
+export const planAgentInput = z.strictObject({ kind: z.literal("agent"), agentId: uuid, ...agentRowInput });
+
+export const planAgentGroupInput = z.strictObject({
+  kind: z.literal("agent-group"),
+  agentGroupId: uuid,
+  ...agentRowInput,
+});
+
+const planRowInput = z.discriminatedUnion("kind", [
+  planTargetInput,
+  planGroupInput,
+  planAgentInput,
+  planAgentGroupInput,
+]);
 
 export type PlanRowInput = z.infer<typeof planRowInput>;
 
 /** What a row stands for, the same for both rows where it is the same. */
-const toWhom = (row: PlanRowInput): string => (row.kind === "target" ? row.targetId : row.groupId);
+const toWhom = (row: PlanRowInput): string => {
+  switch (row.kind) {
+    case "target":
+      return row.targetId;
+    case "group":
+      return row.groupId;
+    case "agent":
+      return row.agentId;
+    case "agent-group":
+      return row.agentGroupId;
+  }
+};
+
+/** The field that says whom a row is for. */
+export const planRowKeys = {
+  target: "targetId",
+  group: "groupId",
+  agent: "agentId",
+  "agent-group": "agentGroupId",
+} as const satisfies Record<PlanRowInput["kind"], string>;
 
 const isRepeated = (items: readonly PlanRowInput[], row: PlanRowInput, index: number): boolean =>
   items.slice(0, index).some((other) => toWhom(other) === toWhom(row) && other.priority === row.priority);
@@ -91,8 +134,8 @@ export const putPlanRowsBody = z
       .superRefine((items, check) => {
         for (const [index, row] of items.entries()) {
           if (!isRepeated(items, row, index)) continue;
-          const path = [index, row.kind === "target" ? "targetId" : "groupId"];
-          const message = `This ${row.kind} has a row at this priority already.`;
+          const path = [index, planRowKeys[row.kind]];
+          const message = `This ${row.kind.replace("-", " ")} has a row at this priority already.`;
           check.addIssue({ code: "custom", path, message });
         }
       }),
@@ -110,14 +153,15 @@ export const putPlanRowsBody = z
 
 export type PutPlanRows = z.infer<typeof putPlanRowsBody>;
 
-const rowShown = {
+const placeShown = {
   priority: z.number(),
   weight: z.number(),
   enabled: z.boolean(),
-  revenue: revenue.nullable(),
   hours: hours.nullable(),
   ringTimeoutSeconds: z.number().nullable(),
 };
+
+const rowShown = { ...placeShown, revenue: revenue.nullable() };
 
 export const planTargetRow = z.strictObject({ kind: z.literal("target"), target: listedTarget, ...rowShown });
 
@@ -131,7 +175,36 @@ export const planGroupRow = z.strictObject({
 
 export type PlanGroupRow = z.infer<typeof planGroupRow>;
 
-export const planRow = z.discriminatedUnion("kind", [planTargetRow, planGroupRow]);
+const agentRowShown = {
+  ...placeShown,
+  filter: callFilter.nullable(),
+  /** What the value lists, campaigns and publishers in its filter are called, by id. */
+  filterNames: z.record(z.string(), z.string()),
+  skills: z.array(z.string()),
+};
+
+export const planAgentRow = z.strictObject({
+  kind: z.literal("agent"),
+  agent: listedAgent,
+  ...agentRowShown,
+});
+
+export type PlanAgentRow = z.infer<typeof planAgentRow>;
+
+export const planAgentGroupRow = z.strictObject({
+  kind: z.literal("agent-group"),
+  group: z.strictObject({ id: uuid, name: z.string(), status, members: z.array(listedAgent) }),
+  ...agentRowShown,
+});
+
+export type PlanAgentGroupRow = z.infer<typeof planAgentGroupRow>;
+
+export const planRow = z.discriminatedUnion("kind", [
+  planTargetRow,
+  planGroupRow,
+  planAgentRow,
+  planAgentGroupRow,
+]);
 
 export type PlanRowShown = z.infer<typeof planRow>;
 
@@ -173,9 +246,12 @@ export const planVersionParams = z.strictObject({ id: uuid, number: serialIdText
 
 /** A row as it was then; whom it was for is called what it was called then. */
 const planVersionRow = z.strictObject({
-  kind: z.enum(["target", "group"]),
+  kind: z.enum(["target", "group", "agent", "agent-group"]),
   of: uuidRef,
   ...rowShown,
+  /** Of rows of agents. */
+  filter: callFilter.nullable().optional(),
+  skills: z.array(z.string()).optional(),
 });
 
 export type PlanVersionRow = z.infer<typeof planVersionRow>;

@@ -41,8 +41,9 @@ const toCandidate = (
   if (!plan) throw new Error("A candidate of a decision is no row of the campaign that explained it.");
   return {
     row: candidate.row,
+    kind: candidate.kind,
     target: { id: candidate.targetId, name: candidate.targetName },
-    buyer: { id: plan.buyerId, name: candidate.buyerName },
+    buyer: plan.buyerId === null ? null : { id: plan.buyerId, name: candidate.buyerName },
     priority: candidate.priority,
     weight: candidate.weight,
     group: candidate.group,

@@ -1,3 +1,4 @@
+import type { AgentTerms } from "./agent/agent.ts";
 import type { Prepaid } from "./balance/prepaid.ts";
 import type { Caps } from "./cap/cap.ts";
 import type { Barred } from "./dial/permission.ts";
@@ -21,7 +22,8 @@ export type PlanRow = RevenueTerms & {
   targetId: string;
   targetName: string;
   targetStatus: "active" | "paused";
-  buyerId: number;
+  /** Null of an agent, who is nobody's: its calls earn no revenue. */
+  buyerId: number | null;
   buyerName: string;
   buyerStatus: "active" | "paused";
   /** Absent where the buyer does not pay in advance, and in books of before engine 4. */
@@ -35,6 +37,8 @@ export type PlanRow = RevenueTerms & {
   /** The index in the campaign's groups of the one it is a member of; absent when it stands for itself. */
   group?: number;
   destination: Destination;
+  /** Present where it is an agent; then `targetId` is the agent's id, and the calls it takes at once are `concurrencyMax`. */
+  agent?: AgentTerms;
   /** Why the account does not let it be dialled; absent where it does, and in books of before engine 4. */
   barred?: Barred;
   /** Absent where the target is always open, and in books of before engine 2. */

@@ -1,4 +1,17 @@
 export {
+  hasAgents,
+  isPresenceMark,
+  listAgentMarks,
+  toAgentNumbers,
+  toAgentStatus,
+  toAvailableMark,
+  toAwayMark,
+  type AgentNumbers,
+  type AgentStatus,
+  type AgentTerms,
+  type Presence,
+} from "./agent/agent.ts";
+export {
   balanceModes,
   hasBalance,
   type BalanceMode,

@@ -18,6 +18,7 @@ const listScenarios = (folder: string): { name: string; text: string }[] => {
 const stories = [
   "exemplary",
   "edge",
+  "agents",
   "revenue",
   "screen",
   "strategies",

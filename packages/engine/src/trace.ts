@@ -1,3 +1,5 @@
+import type { AgentNumbers } from "#agent/agent.ts";
+import { describeAway, describeBusy, describeLacks, describeWrapUp } from "#agent/describe-agent.ts";
 import { describeBalance } from "#balance/describe-balance.ts";
 import { toBalanceNumbers, type BalanceNumbers } from "#balance/prepaid.ts";
 import { describeBlock } from "#block/describe-block.ts";
@@ -24,6 +26,7 @@ export type Candidate = {
   row: RowRef;
   targetId: string;
   targetName: string;
+  kind: "target" | "agent";
   buyerName: string;
   priority: number;
   weight: number;
@@ -44,6 +47,8 @@ export type Candidate = {
   hours: HoursVerdict | null;
   /** What of its filter the call did not match; null where it did, where there is none, and where the arrival is not known. */
   filter: FilterFailure | null;
+  /** What was known of the agent; null of a target. */
+  agent: AgentNumbers | null;
 };
 
 /** A stored decision in plain English: one sentence, and each candidate with its first failing rule. */
@@ -69,6 +74,8 @@ type Judged = {
   currency: string;
   hours: HoursVerdict | null;
   filter: FilterFailure | null;
+  agent: AgentNumbers | null;
+  at: number;
 };
 
 const toHours = ({ schedule }: PlanRow, at: number): HoursVerdict | null =>
@@ -90,8 +97,9 @@ const listJudged = ({ decided, campaign, at, arrived }: Asked & { campaign: Camp
     const strategy = row === "fallback" ? null : toStrategyNumbers(campaign, row, decided);
     const reason = reasonOf(letter);
     const filter = toFilter(plan, filterInput);
+    const agent = decided.agents?.[index] ?? null;
     const balance = toBalanceNumbers(plan, decided.balances?.[index], campaign.timeLimitSeconds);
-    const numbers = { inUse, caps, balance, currency: arrived?.currency ?? "" };
+    const numbers = { inUse, caps, balance, currency: arrived?.currency ?? "", agent, at };
     return [{ row, plan, group, strategy, reason, ...numbers, hours: toHours(plan, at), filter }];
   });
 };
@@ -145,12 +153,16 @@ const candidateWords: { readonly [Of in Reason]: (judged: Judged, chosen: Chosen
   "buyer-out-of-balance": (judged) =>
     `was passed over because its buyer, ${judged.plan.buyerName}, was out of balance${toBalanceText(judged)}`,
   "destination-barred": ({ plan }) => `was not dialled because ${toBarredText(plan)}`,
+  "agent-unskilled": describeLacks,
+  "agent-unavailable": describeAway,
   closed: toClosedSentence,
   filtered: toFilteredSentence,
   "already-tried": () => "had already been tried in this call",
   "reservation-refused": () => "lost its last free place to another call a moment earlier",
   "cap-full": (judged) => `had reached its cap${toFullText(judged)}`,
   "concurrency-full": (judged) => `was at its limit (${toLimitText(judged)})`,
+  "agent-busy": describeBusy,
+  "agent-wrapping-up": describeWrapUp,
   chosen: (_, chosen) => toChosenSentence(chosen),
   "not-reached": toNotReachedSentence,
 };
@@ -263,6 +275,7 @@ export const explainDecision = ({ campaign, ...input }: Asked): Explanation => {
       row: each.row,
       targetId: each.plan.targetId,
       targetName: each.plan.targetName,
+      kind: each.plan.agent === undefined ? "target" : "agent",
       buyerName: each.plan.buyerName,
       priority: each.plan.priority,
       weight: each.plan.weight,
@@ -276,6 +289,7 @@ export const explainDecision = ({ campaign, ...input }: Asked): Explanation => {
       balance: each.balance,
       hours: each.hours,
       filter: each.filter,
+      agent: each.agent,
     })),
   };
 };

@@ -10,11 +10,11 @@ import type { Env } from "#env.ts";
 import type { HttpDeps } from "#http/deps.ts";
 import { createHttpApp } from "#http/create-http-app.ts";
 import { startDemoTraffic } from "#jobs/demo-traffic.ts";
-import type { Capacity } from "#live/capacity/capacity.ts";
 import type { Snapshot, SnapshotEntry } from "#live/snapshot/snapshot.ts";
 import { createStream } from "#live/stream/stream.ts";
 import { ensureCarrierAccount } from "#modules/accounts/ensure-carrier-account.ts";
 import { ensureInitialAccount } from "#modules/accounts/ensure-initial-account.ts";
+import { watchPresence } from "#modules/agents/watch-presence.ts";
 import { watchBooks } from "#modules/books/watch-books.ts";
 import { followLedger, type LedgerFollower, type LedgerFollowing } from "#modules/ledger/follow-ledger.ts";
 import { hasAccounts } from "#modules/accounts/has-accounts.ts";
@@ -34,7 +34,7 @@ export type ControlPlaneOptions = {
   /** Gives up. */
   signal: AbortSignal;
   findCarrierClient(accountId: string, carrierAccountId: number): CarrierClient | undefined;
-  capacity: Pick<Capacity, "readInUse" | "readUsed" | "readBalances">;
+  capacity: HttpDeps["capacity"];
   following: LedgerFollowing;
   record: HttpDeps["record"];
   preview: HttpDeps["preview"];
@@ -128,11 +128,13 @@ const openHttp = async (
   const ledger = openFollower(options);
   const watched = { directUrl, pool: pools.app, clock, log };
   const books = watchBooks({ ...watched, snapshot, sealer, prepare: ledger.catchUp });
+  const presence = watchPresence({ ...watched, capacity: options.capacity });
   const stream = createStream({ ...watched, onBooked: ledger.touch });
   const traffic = openDemoTraffic(options);
   const close = async (): Promise<void> => {
     await traffic?.stop();
     await stream.stop();
+    await presence.stop();
     await books.stop();
     await ledger.stop();
   };

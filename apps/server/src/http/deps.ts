@@ -30,8 +30,8 @@ export type HttpDeps = {
   setUpGate: SetUpGate;
   /** Told of the account that was just set up; connects what the settings name. */
   onSetUp(accountId: string): Promise<void>;
-  /** What decisions read of calls at once, counts and balances. */
-  capacity: Pick<Capacity, "readInUse" | "readUsed" | "readBalances">;
+  /** What decisions read of calls at once, counts, balances and agents, and where they are told of agents' presence. */
+  capacity: Pick<Capacity, "readInUse" | "readUsed" | "readBalances" | "readMarks" | "note">;
   preview: Preview;
   /** Undefined when the account has no such carrier account. */
   findCarrierClient(accountId: string, carrierAccountId: number): CarrierClient | undefined;

@@ -1,5 +1,7 @@
 import { accountRoutes } from "#modules/accounts/accounts.routes.ts";
 import { adjustmentRoutes } from "#modules/adjustments/adjustments.routes.ts";
+import { agentGroupRoutes } from "#modules/agent-groups/agent-groups.routes.ts";
+import { agentRoutes } from "#modules/agents/agents.routes.ts";
 import { apiKeyRoutes } from "#modules/api-keys/api-keys.routes.ts";
 import { auditRoutes } from "#modules/audit/audit.routes.ts";
 import { blockedCallerRoutes } from "#modules/blocked-callers/blocked-callers.routes.ts";
@@ -34,6 +36,8 @@ import type { Implementations } from "./implementation.ts";
 export const implementations: Implementations = {
   ...accountRoutes,
   ...adjustmentRoutes,
+  ...agentRoutes,
+  ...agentGroupRoutes,
   ...apiKeyRoutes,
   ...auditRoutes,
   ...blockedCallerRoutes,

@@ -27,7 +27,9 @@ export const toEvent = (
 const listDialled = ({ decisions }: CallState, stepMax: number): RouteState["dialled"] => {
   const dialled: { targetId: string; buyerId: number }[] = [];
   for (const { step, choice } of decisions) {
-    if (choice.kind === "dial" && step <= stepMax) dialled.push(choice);
+    if (choice.kind !== "dial" || step > stepMax) continue;
+    // No buyer has the number 0: it stands for an agent's nobody.
+    dialled.push({ targetId: choice.targetId, buyerId: choice.buyerId ?? 0 });
   }
   return dialled;
 };

@@ -1,7 +1,11 @@
 import {
+  type AgentNumbers,
   compileAsked,
   comparesRecency,
+  hasAgents,
+  listAgentMarks,
   listCounters,
+  toAgentNumbers,
   type AccountBook,
   type Asked,
   type BalanceRead,
@@ -18,6 +22,7 @@ export type LiveNumbers = {
   capsUsed: readonly CapsUsed[] | undefined;
   balances: readonly BalanceRead[] | undefined;
   recency: Recency | undefined;
+  agents: readonly (AgentNumbers | null)[] | undefined;
 };
 
 type Candidates = {
@@ -27,6 +32,7 @@ type Candidates = {
   counted: readonly string[];
   hasCaps: boolean;
   hasPrepaid: boolean;
+  hasAgents: boolean;
   asked: Asked;
 };
 
@@ -48,6 +54,7 @@ const toCandidates = (campaign: CampaignBook): Candidates => {
     counted: rows.filter((_, row) => isCounted[row]).map(({ targetId }) => targetId),
     hasCaps: rows.some(({ caps }) => caps !== undefined),
     hasPrepaid: rows.some(({ prepaid }) => prepaid !== undefined),
+    hasAgents: hasAgents(rows),
     asked,
   };
   candidates.set(campaign, found);
@@ -114,6 +121,20 @@ const readRecency = async (
   return asked.toRecency(stamp, at);
 };
 
+/** What is known of each row's agent. */
+const readAgents = async (
+  capacity: Capacity,
+  accountId: string,
+  { rows }: Candidates,
+): Promise<readonly (AgentNumbers | null)[]> => {
+  const asked = rows.map(({ agent, targetId }) => (agent === undefined ? [] : listAgentMarks(targetId)));
+  const { at } = await capacity.readMarks(accountId, asked.flat());
+  let place = 0;
+  return asked.map((marks) =>
+    marks.length === 0 ? null : toAgentNumbers(marks.map(() => at[place++] ?? 0)),
+  );
+};
+
 /** Reads what a decision of the campaign at `at` (epoch ms) looks at, and nothing that it does not. */
 export const readNumbers = async (
   capacity: Capacity,
@@ -121,14 +142,17 @@ export const readNumbers = async (
   campaign: CampaignBook | null,
   at: number,
 ): Promise<LiveNumbers> => {
-  if (campaign === null) return { inUse: [], capsUsed: undefined, balances: undefined, recency: undefined };
+  if (campaign === null)
+    return { inUse: [], capsUsed: undefined, balances: undefined, recency: undefined, agents: undefined };
   const { accountId } = book;
   const read = toCandidates(campaign);
-  const [inUse, capsUsed, balances, recency] = await Promise.all([
+  const [inUse, capsUsed, balances, recency, agents] = await Promise.all([
+    // Asked before the marks: a call that ends sets its agent's mark before its slot is free.
     readInUse(capacity, accountId, read),
     read.hasCaps ? readCapsUsed(capacity, accountId, read, at) : undefined,
     read.hasPrepaid ? readBalances(capacity, accountId, read) : undefined,
     marksOffers(book) ? readRecency(capacity, accountId, read) : undefined,
+    read.hasAgents ? readAgents(capacity, accountId, read) : undefined,
   ]);
-  return { inUse, capsUsed, balances, recency };
+  return { inUse, capsUsed, balances, recency, agents };
 };

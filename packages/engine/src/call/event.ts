@@ -1,3 +1,4 @@
+import type { AgentNumbers } from "#agent/agent.ts";
 import type { BalanceRead } from "#balance/prepaid.ts";
 import type { Block } from "#block/blocked-caller.ts";
 import type { Destination, Paused } from "#book.ts";
@@ -85,7 +86,10 @@ export type Choice =
       attempt: number;
       row: number | "fallback";
       targetId: string;
-      buyerId: number;
+      /** Null of an agent. */
+      buyerId: number | null;
+      /** Of an agent: how long its wrap-up after a conversation is. */
+      wrapUpSeconds?: number;
       destination: Destination;
       ringTimeoutSeconds: number;
       timeLimitSeconds: number;
@@ -133,6 +137,8 @@ export type DecidedFact = {
   capsUsed?: readonly CapsUsed[];
   /** The balance of each row's buyer, same order as `reasons`; absent when none pays in advance, and before engine 4. */
   balances?: readonly BalanceRead[];
+  /** What was known of each row's agent, same order, null for targets; absent when no row is an agent. */
+  agents?: readonly (AgentNumbers | null)[];
   /** Which value lists the call was in; absent when no row has a filter that asks, and before engine 4. */
   listed?: Listed;
   /** What the strategies compared; absent when none of the account's compares anything but weights. */

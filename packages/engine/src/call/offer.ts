@@ -46,6 +46,7 @@ export const toDialChoice = (
     row: row.ref,
     targetId: row.plan.targetId,
     buyerId: row.plan.buyerId,
+    ...(row.plan.agent !== undefined && { wrapUpSeconds: row.plan.agent.wrapUpSeconds }),
     destination: row.plan.destination,
     ringTimeoutSeconds: row.plan.ringTimeoutSeconds ?? campaign.ringTimeoutSeconds,
     timeLimitSeconds: campaign.timeLimitSeconds,

@@ -65,6 +65,7 @@ export const replayDecision = (
       capsUsed: decided.capsUsed,
       balances: decided.balances,
       recency: decided.recency,
+      agents: decided.agents,
       listed: decided.listed,
       refused: campaign === null ? [] : listRefused(decided, campaign),
       seed: decided.seed,

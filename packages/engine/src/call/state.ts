@@ -35,7 +35,8 @@ export type AttemptOutcome =
 export type AttemptState = {
   number: number;
   targetId: string;
-  buyerId: number;
+  /** Null of an agent, from whom nobody is owed anything. */
+  buyerId: number | null;
   destination: Destination;
   terms: Terms;
   dialledAt: number;

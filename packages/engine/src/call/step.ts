@@ -1,3 +1,4 @@
+import type { AgentNumbers } from "#agent/agent.ts";
 import { toNeeded, type BalanceRead } from "#balance/prepaid.ts";
 import type { Block } from "#block/blocked-caller.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
@@ -49,6 +50,8 @@ export type StepInput = {
   balances?: readonly BalanceRead[] | undefined;
   /** What the strategies compare; absent when none of the account's compares anything but weights. */
   recency?: Recency | undefined;
+  /** What is known of each row's agent, same order as `inUse`, null for targets; absent when no row is an agent. */
+  agents?: readonly (AgentNumbers | null)[] | undefined;
   /** Which value lists the call is in; absent when no row asks. */
   listed?: Listed | undefined;
   /** Ids of the targets whose reservation was refused while this step was being decided. */
@@ -63,7 +66,7 @@ export type StepInput = {
  */
 export type ReserveRequest = {
   targetId: string;
-  buyerId: number;
+  buyerId: number | null;
   attempt: number;
   limit: number | null;
   /** Absent when the target has no caps. */
@@ -144,6 +147,7 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
     capsUsed: input.capsUsed,
     balances: input.balances,
     recency: input.recency,
+    agents: input.agents,
     filterInput: { tags: createCallTags(arrived, input.at), listed: input.listed ?? {} },
     tried: dials.map(({ targetId }) => targetId),
     refused: input.refused,
@@ -256,6 +260,7 @@ export const stepCall = (input: StepInput): Stepped => {
     ...(attestation !== null && { attestation }),
     ...(reasons !== "" && input.capsUsed !== undefined && { capsUsed: input.capsUsed }),
     ...(reasons !== "" && input.balances !== undefined && { balances: input.balances }),
+    ...(reasons !== "" && input.agents !== undefined && { agents: input.agents }),
     ...(reasons !== "" && input.listed !== undefined && { listed: input.listed }),
     ...(reasons !== "" && input.recency !== undefined && { recency: input.recency }),
     ...(recovered !== undefined && { recovered }),

@@ -40,6 +40,15 @@ const anyInput = fc.string().map((seed) => {
     inUse: all.map(() => Math.floor(random() * 4)),
     capsUsed: all.map(({ caps }) => caps?.list.map(() => Math.floor(random() * 3)) ?? []),
     balances: all.map(() => [null, "0", "12500001", "900000000000"][Math.floor(random() * 4)] ?? null),
+    agents: all.map(({ agent }) =>
+      agent === undefined || random() < 0.1
+        ? null
+        : {
+            presence: random() < 0.7 ? "available" : "away",
+            since: 990_000 + Math.floor(random() * 10_000),
+            talkedAt: random() < 0.5 ? 0 : 990_000 + Math.floor(random() * 10_000),
+          },
+    ),
     filterInput: { ...filterInput, listed: random() < 0.5 ? { [listKey]: random() < 0.5 } : {} },
     tried: some(),
     refused: some(),
@@ -69,11 +78,20 @@ const hasMoney = (row: PlanRow, { balances, campaign }: RouteInput, index: numbe
 const isInService = ({ targetStatus, buyerStatus, barred }: PlanRow): boolean =>
   targetStatus === "active" && buyerStatus === "active" && barred === undefined;
 
+/** What a person said last counts, and a wrap-up until somebody says otherwise. */
+const isFree = ({ agent }: PlanRow, { agents, at }: RouteInput, index: number): boolean => {
+  if (agent === undefined) return true;
+  const { presence, since, talkedAt } = agents?.[index] ?? { presence: "away", since: 0, talkedAt: 0 };
+  const isWrappingUp = talkedAt > since && talkedAt + agent.wrapUpSeconds * 1000 > at;
+  return agent.lacks === undefined && presence === "available" && !isWrappingUp;
+};
+
 const isOpen = (input: RouteInput, index: number): boolean => {
   const row = input.campaign.rows[index] ?? input.campaign.fallback;
   return (
     row !== null &&
     isSwitchedOn(row, input) &&
+    isFree(row, input, index) &&
     isInService(row) &&
     (row.schedule === undefined ||
       row.schedule.hours.weekly.thu.some(({ to }) => to === "24:00" || input.at < 1_020_000)) &&

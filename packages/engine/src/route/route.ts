@@ -1,3 +1,5 @@
+import type { AgentNumbers } from "#agent/agent.ts";
+import { judgeOccupation, judgePresence } from "#agent/judge-agent.ts";
 import { isOutOfBalance, type BalanceRead } from "#balance/prepaid.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { isCapFull, type CapsUsed } from "#cap/judge-caps.ts";
@@ -24,6 +26,8 @@ export type RouteInput = {
   balances?: readonly BalanceRead[] | undefined;
   /** What the strategies compare besides; absent when all of them go by weight. */
   recency?: Recency | undefined;
+  /** What is known of each row's agent, same order, null where it is a target; absent when no row is an agent. */
+  agents?: readonly (AgentNumbers | null)[] | undefined;
   /** What filters are held against. */
   filterInput: FilterInput;
   /** Ids of the targets that this call has been offered to. */
@@ -68,12 +72,18 @@ const judgeStanding = (row: PlanRow, index: number, input: RouteInput): string |
 const judgeRow = (row: PlanRow, index: number, input: RouteInput): string => {
   const standing = judgeStanding(row, index, input);
   if (standing !== undefined) return standing;
+  const numbers = input.agents?.[index] ?? undefined;
+  const presence = judgePresence(row, numbers);
+  if (presence !== undefined) return presence;
   if (isClosed(row, input.at)) return reasonLetters.closed;
   if (isFiltered(row, input)) return reasonLetters.filtered;
   if (input.tried.includes(row.targetId)) return reasonLetters["already-tried"];
   if (input.refused.includes(row.targetId)) return reasonLetters["reservation-refused"];
   if (isCapFull(row, input.capsUsed?.[index])) return reasonLetters["cap-full"];
-  if (isBusy(row, input.inUse[index] ?? 0)) return reasonLetters["concurrency-full"];
+  const inUse = input.inUse[index] ?? 0;
+  const occupation = judgeOccupation(row, { inUse, numbers }, input.at);
+  if (occupation !== undefined) return occupation;
+  if (isBusy(row, inUse)) return reasonLetters["concurrency-full"];
   return OPEN;
 };
 
@@ -96,10 +106,13 @@ const findBestPriority = (rows: readonly PlanRow[], letters: string): number => 
 };
 
 /** The row that the strategies pick from those that are open; undefined when nobody is. */
-const pickOpenRow = ({ campaign, seed, inUse, recency }: RouteInput, letters: string): number | undefined => {
+const pickOpenRow = (
+  { campaign, seed, inUse, recency, agents }: RouteInput,
+  letters: string,
+): number | undefined => {
   const priority = findBestPriority(campaign.rows, letters);
   const units = listUnits(campaign, priority, (row) => letters[row] === OPEN);
-  return pickRow(campaign, units, { random: createRandom(seed), compared: { inUse, recency } });
+  return pickRow(campaign, units, { random: createRandom(seed), compared: { inUse, recency, agents } });
 };
 
 const markChosen = (letters: string, index: number): string =>

@@ -1,7 +1,8 @@
-import { isAttemptOver } from "#call/attempt.ts";
+import { toTalkedMark } from "#agent/agent.ts";
+import { isAttemptOver, isBridged } from "#call/attempt.ts";
 import { isFinalStatus } from "#call/leg.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
-import { toEndedMark, toOfferedMark, type Mark } from "./recency.ts";
+import { toEndedMark, toOfferedMark, type Mark, type Offer } from "./recency.ts";
 
 const nothing: ReadonlyMap<Mark, number> = new Map();
 
@@ -22,21 +23,25 @@ const put = (marks: Map<Mark, number>, mark: Mark, at: number): void => {
   marks.set(mark, Math.max(marks.get(mark) ?? 0, at));
 };
 
+const putOffer = (marks: Map<Mark, number>, { stamp, turns }: Offer, targetId: string): void => {
+  for (const mark of [...turns, toOfferedMark(targetId)]) put(marks, mark, stamp);
+};
+
 /**
- * The moments that a call's facts set, by mark: turns taken, offers made, calls ended. A call whose dials say nothing of
- * offers sets none. Law: depends on the facts only, in whatever order they came.
+ * The moments that a call's facts set, by mark: turns taken, offers made, calls ended, conversations of agents. A call
+ * whose dials say nothing of offers, and ring no agent, sets none. Law: depends on the facts only, in whatever order they came.
  */
 export const listMarks = (state: CallState): ReadonlyMap<Mark, number> => {
   let marks: Map<Mark, number> | undefined;
   for (const { choice } of state.decisions) {
-    if (choice.kind !== "dial" || choice.offer === undefined) continue;
+    if (choice.kind !== "dial" || (choice.offer === undefined && choice.buyerId !== null)) continue;
     marks ??= new Map();
-    for (const mark of [...choice.offer.turns, toOfferedMark(choice.targetId)]) {
-      put(marks, mark, choice.offer.stamp);
-    }
+    if (choice.offer !== undefined) putOffer(marks, choice.offer, choice.targetId);
     const attempt = state.attempts.find(({ number }) => number === choice.attempt);
     const endedAt = attempt !== undefined && isAttemptOver(attempt) ? findEndedAt(state, attempt) : null;
-    if (endedAt !== null) put(marks, toEndedMark(choice.targetId), endedAt);
+    if (attempt === undefined || endedAt === null) continue;
+    if (choice.offer !== undefined) put(marks, toEndedMark(choice.targetId), endedAt);
+    if (choice.buyerId === null && isBridged(attempt)) put(marks, toTalkedMark(choice.targetId), endedAt);
   }
   return marks ?? nothing;
 };

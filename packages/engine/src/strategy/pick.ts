@@ -1,10 +1,15 @@
+import type { AgentNumbers } from "#agent/agent.ts";
 import type { CampaignBook } from "#book.ts";
 import { strategyOfLevel, type Recency } from "./recency.ts";
 import type { Strategy } from "./strategy.ts";
 import type { Unit } from "./unit.ts";
 
 /** The live numbers of a decision that strategies compare. */
-export type Compared = { inUse: readonly number[]; recency?: Recency | undefined };
+export type Compared = {
+  inUse: readonly number[];
+  recency?: Recency | undefined;
+  agents?: readonly (AgentNumbers | null)[] | undefined;
+};
 
 /** What stands first goes first: by the one number, and where that is the same by the other. */
 export type Rank = readonly [number, number];
@@ -16,9 +21,12 @@ export const isBefore = (a: Rank, b: Rank): boolean => a[0] < b[0] || (a[0] === 
 /** What was read of a row or group; 0 where nothing was. */
 export const readOf = (list: readonly number[] | undefined, index: number): number => list?.[index] ?? 0;
 
-/** Since when a row's target has had nothing to do with a call, epoch ms; 0 when it never had. */
-export const toIdleSince = ({ recency }: Compared, row: number): number =>
-  Math.max(readOf(recency?.offered, row), readOf(recency?.ended, row));
+/**
+ * Since when a row's target has had nothing to do with a call, epoch ms; 0 when it never had. Whoever was away is idle
+ * from its return on.
+ */
+export const toIdleSince = ({ recency, agents }: Compared, row: number): number =>
+  Math.max(readOf(recency?.offered, row), readOf(recency?.ended, row), agents?.[row]?.since ?? 0);
 
 export const rankRow = (strategy: Comparing, row: number, compared: Compared): Rank => {
   const inUse = readOf(compared.inUse, row);

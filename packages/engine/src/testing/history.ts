@@ -1,3 +1,4 @@
+import { toAvailableMark, toAwayMark, toTalkedMark } from "#agent/agent.ts";
 import type { BlockedCaller, BlockKind } from "#block/blocked-caller.ts";
 import type { CampaignBook, PlanRow, Schedule } from "#book.ts";
 import { balanceModes } from "#balance/prepaid.ts";
@@ -115,6 +116,16 @@ const inventCaps = (random: Random): Cap[] =>
       })),
   );
 
+/** What makes a row an agent's; terms that it may have besides count for nothing. */
+const inventAgent = (random: Random): Pick<PlanRow, "buyerId" | "agent" | "concurrencyMax"> => ({
+  buyerId: null,
+  agent: {
+    wrapUpSeconds: pick(random, [0, 5, 3600]),
+    ...(chance(random, 0.2) && { lacks: ["Spanish"] }),
+  },
+  concurrencyMax: pick(random, [1, 3]),
+});
+
 const inventRow = (random: Random, index: number): PlanRow =>
   aRow(`Target ${index}`, {
     targetStatus: chance(random, 0.1) ? "paused" : "active",
@@ -137,6 +148,7 @@ const inventRow = (random: Random, index: number): PlanRow =>
         mode: pick(random, balanceModes),
       },
     }),
+    ...(chance(random, 0.2) && inventAgent(random)),
   });
 
 const anyStrategy: readonly [Strategy, ...Strategy[]] = strategies;
@@ -245,7 +257,14 @@ export const inventHistory = (
   const stage = createStage(campaign);
   if (chance(random, 0.5)) stage.lists.set(LIST_ID, pick(random, [["(202) 555-0142"], ["+13035550142"]]));
   if (chance(random, 0.1)) stage.blocked = [1, 2].map((id) => inventBlocked(random, id));
+  const drawPresence = ({ targetId, agent }: PlanRow) => {
+    if (agent === undefined) return;
+    if (chance(random, 0.7)) stage.marks.set(toAvailableMark(targetId), stage.now - 10_000);
+    if (chance(random, 0.2)) stage.marks.set(toAwayMark(targetId), stage.now - pick(random, [0, 10_000]));
+    if (chance(random, 0.2)) stage.marks.set(toTalkedMark(targetId), stage.now - pick(random, [0, 5000]));
+  };
   const drawInUse = () => {
+    for (const row of listRows(stage)) drawPresence(row);
     stage.marks.set(`ended:target:Target ${Math.floor(random() * 6)}`, stage.now - Math.floor(random() * 3));
     for (const { targetId, targetName, caps } of listRows(stage)) {
       stage.inUse.set(targetName, Math.floor(random() * 3));

@@ -18,7 +18,7 @@ import type { PayoutRule } from "#settle/payout-rule.ts";
 import { summarizeMoney } from "#settle/summary.ts";
 import { strategies } from "#strategy/strategy.ts";
 import { explainDecision } from "#trace.ts";
-import { aCampaign, aRow } from "./book.ts";
+import { aCampaign, anAgentRow, aRow } from "./book.ts";
 import { toldFilter } from "./filters-scenario.ts";
 import { toldHours, toUtcMs } from "./hours.ts";
 import { createStage, decide, legFact, listRows, tell, tellArrival, type Stage } from "./stage.ts";
@@ -40,6 +40,10 @@ const row = z.looseObject({
   filter: toldFilter.optional(),
   /** The group it is a member of; it has the priority of that. */
   group: z.string().optional(),
+  /** It is an agent, of one call at once. */
+  agent: z
+    .strictObject({ wrapUpSeconds: z.number().default(30), lacks: z.array(z.string()).optional() })
+    .optional(),
   caps: z
     .strictObject({ list: caps, generation: z.number().default(1), timeZone: timeZone.default("UTC") })
     .optional(),
@@ -88,6 +92,10 @@ const moment = z.strictObject({
   /** How many seconds ago targets were last offered a call, and how long ago their last call ended. */
   offered: z.record(z.string(), z.number()).optional(),
   ended: z.record(z.string(), z.number()).optional(),
+  /** How many seconds ago agents said that they are available, or away, and when their last conversations ended. */
+  available: z.record(z.string(), z.number()).optional(),
+  away: z.record(z.string(), z.number()).optional(),
+  talked: z.record(z.string(), z.number()).optional(),
   /** Another call begins; everything from here on is about it. */
   another: z.boolean().optional(),
   /** Targets whose next reservation another call wins. */
@@ -166,12 +174,18 @@ const toPlace = (name: string | undefined, groups: readonly ToldGroup[]) => {
   return found === undefined ? {} : { group: index, priority: found.priority };
 };
 
+const toAgent = ({ wrapUpSeconds, lacks }: { wrapUpSeconds: number; lacks?: string[] | undefined }) => ({
+  wrapUpSeconds,
+  ...(lacks !== undefined && { lacks }),
+});
+
 const toRow = (
-  { name, schedule, filter, caps: told, prepaid, group: groupName, ...rest }: z.infer<typeof row>,
+  { name, schedule, filter, agent, caps: told, prepaid, group: groupName, ...rest }: z.infer<typeof row>,
   groups: readonly ToldGroup[] = [],
 ): PlanRow =>
-  aRow(name, {
+  (agent === undefined ? aRow : anAgentRow)(name, {
     ...rest,
+    ...(agent !== undefined && { agent: toAgent(agent) }),
     ...toPlace(groupName, groups),
     ...(schedule !== undefined && { schedule }),
     ...(filter !== undefined && { filter }),
@@ -209,7 +223,7 @@ const setCounts = (stage: Stage, told: Exclude<Moment["counted"], undefined>): v
 };
 
 const setMarks = (stage: Stage, told: Moment): void => {
-  for (const mark of ["offered", "ended"] as const) {
+  for (const mark of ["offered", "ended", "available", "away", "talked"] as const) {
     for (const [name, ago] of Object.entries(told[mark] ?? {})) {
       stage.marks.set(`${mark}:target:${name}`, stage.now - ago * 1000);
     }

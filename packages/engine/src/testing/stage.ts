@@ -1,3 +1,4 @@
+import { hasAgents, listAgentMarks, toAgentNumbers, type AgentNumbers } from "#agent/agent.ts";
 import type { BalanceRead } from "#balance/prepaid.ts";
 import type { BlockedCaller } from "#block/blocked-caller.ts";
 import { compileBlocks, findBlock } from "#block/find-block.ts";
@@ -149,6 +150,15 @@ const readRecency = ({ campaign, marks, now }: Stage): Recency | undefined => {
   );
 };
 
+const readAgents = (stage: Stage): (AgentNumbers | null)[] | undefined => {
+  const rows = listRows(stage);
+  if (!hasAgents(rows)) return undefined;
+  return rows.map(({ agent, targetId }) =>
+    agent === undefined
+      ? null
+      : toAgentNumbers(listAgentMarks(targetId).map((mark) => stage.marks.get(mark) ?? 0)),
+  );
+};
 const toLists = ({ lists }: Stage) => new Map([...lists].map(([id, values]) => [id, compileList(values)]));
 
 const readListed = (stage: Stage): Listed | undefined => {
@@ -180,6 +190,7 @@ export const decide = (stage: Stage, trigger: StepTrigger, seed = "seed"): Stepp
       capsUsed: readCapsUsed(stage),
       balances: readBalances(stage),
       recency: readRecency(stage),
+      agents: readAgents(stage),
       listed: readListed(stage),
       refused,
       seed,

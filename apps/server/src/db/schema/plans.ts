@@ -14,6 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { accountId, createdAt, updatedAt, version } from "./columns.ts";
+import { agentGroups, agents } from "./agents.ts";
 import { targets } from "./parties.ts";
 
 /** Targets that stand as one in a plan. */
@@ -72,7 +73,7 @@ export const plans = pgTable(
   (t) => [primaryKey({ columns: [t.accountId, t.id] }), uniqueIndex().on(t.accountId, t.name)],
 );
 
-/** A row is for a target or for a group; what it does not override is null. */
+/** A row is for one of a target, a group, an agent, a group of agents; what it does not override is null. */
 export const planRows = pgTable(
   "plan_rows",
   {
@@ -81,6 +82,8 @@ export const planRows = pgTable(
     position: integer("position").notNull(),
     targetId: uuid("target_id"),
     groupId: uuid("group_id"),
+    agentId: uuid("agent_id"),
+    agentGroupId: uuid("agent_group_id"),
     priority: integer("priority").notNull(),
     weight: integer("weight").notNull(),
     enabled: boolean("enabled").notNull(),
@@ -89,20 +92,36 @@ export const planRows = pgTable(
     /** The engine's `Hours`. */
     hours: jsonb("hours"),
     ringTimeoutSeconds: integer("ring_timeout_seconds"),
+    /** Of agents: which calls they take of this row, as the engine's `CallFilter`; null: all. */
+    filter: jsonb("filter"),
+    /** Of agents: what one needs for calls of this row. */
+    skills: text("skills").array(),
   },
   (t) => [
     primaryKey({ columns: [t.accountId, t.planId, t.position] }),
     uniqueIndex().on(t.accountId, t.planId, t.priority, t.targetId),
     uniqueIndex().on(t.accountId, t.planId, t.priority, t.groupId),
+    uniqueIndex().on(t.accountId, t.planId, t.priority, t.agentId),
+    uniqueIndex().on(t.accountId, t.planId, t.priority, t.agentGroupId),
     foreignKey({ columns: [t.accountId, t.planId], foreignColumns: [plans.accountId, plans.id] }),
     foreignKey({ columns: [t.accountId, t.targetId], foreignColumns: [targets.accountId, targets.id] }),
     foreignKey({
       columns: [t.accountId, t.groupId],
       foreignColumns: [targetGroups.accountId, targetGroups.id],
     }),
+    foreignKey({ columns: [t.accountId, t.agentId], foreignColumns: [agents.accountId, agents.id] }),
+    foreignKey({
+      columns: [t.accountId, t.agentGroupId],
+      foreignColumns: [agentGroups.accountId, agentGroups.id],
+    }),
     index().on(t.accountId, t.targetId),
     index().on(t.accountId, t.groupId),
-    check("plan_rows_one_of", sql`(${t.targetId} is null) <> (${t.groupId} is null)`),
+    index().on(t.accountId, t.agentId),
+    index().on(t.accountId, t.agentGroupId),
+    check(
+      "plan_rows_one_of_four",
+      sql`num_nonnulls(${t.targetId}, ${t.groupId}, ${t.agentId}, ${t.agentGroupId}) = 1`,
+    ),
   ],
 );
 

@@ -26,6 +26,7 @@ import { createValueList } from "#modules/value-lists/create-value-list.ts";
 import { createUser } from "#modules/users/create-user.ts";
 import { createTestAccount } from "#testing/test-account.ts";
 import type { Pools } from "#db/client.ts";
+import { furnishAgents } from "./furnish-agents.ts";
 import { toGroupRow, toTargetRow } from "./plan-rows.ts";
 import type { TestApp } from "./test-app.ts";
 
@@ -149,6 +150,7 @@ const configure = async (
   const makeCampaign = (name: string) => createCampaign({ ...using, input: { ...createCampaignBody, name } });
   const campaign = await makeCampaign(`Dentists ${tag}`);
   const spareCampaign = await makeCampaign(`Spare campaign ${tag}`);
+  const agents = await furnishAgents(using, tag);
   const plans = await configurePlans(using, { plan: campaign.plan.id, target: target.id, tag });
   await putCampaignPayouts({
     ...using,
@@ -194,6 +196,7 @@ const configure = async (
     spareCampaign: spareCampaign.id,
     plan: campaign.plan.id,
     ...plans,
+    ...agents,
     number: number.id,
   };
 };

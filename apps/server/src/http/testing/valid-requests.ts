@@ -140,6 +140,38 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
     search: { query: { q: ids.call } },
   }) satisfies Partial<Requests>;
 
+/** Those to agents and their groups. */
+const toAgentRequests = (ids: FurnishedAccount["ids"]) =>
+  ({
+    listAgents: { query: { search: "ann", skill: "Spanish" } },
+    exportAgents: { query: { columns: "name,skills,wrapUp" } },
+    createAgent: {
+      body: { name: "Cleo", destination: { kind: "phone", address: "202 555 0162" }, skills: ["Spanish"] },
+    },
+    updateAgents: { body: { items: [{ id: ids.agent, patch: { wrapUpSeconds: 10 } }] } },
+    archiveAgents: { body: { ids: [ids.spareAgent] } },
+    listAgentStatuses: { query: { agentId: ids.agent } },
+    listAgentSkills: {},
+    getAgent: { params: { id: ids.agent } },
+    updateAgent: { params: { id: ids.agent }, body: { name: "Ann Again" } },
+    archiveAgent: { params: { id: ids.spareAgent } },
+    setAgentStatus: { params: { id: ids.agent }, body: { status: "available", reason: "Back from lunch" } },
+    listAgentEvents: { params: { id: ids.agent } },
+    listAgentGroups: { query: { search: "support" } },
+    exportAgentGroups: { query: { columns: "name,members" } },
+    createAgentGroup: { body: { name: "Billing" } },
+    updateAgentGroups: { body: { items: [{ id: ids.agentGroup, patch: { status: "paused" } }] } },
+    archiveAgentGroups: { body: { ids: [ids.spareAgentGroup] } },
+    getAgentGroup: { params: { id: ids.agentGroup } },
+    updateAgentGroup: { params: { id: ids.agentGroup }, body: { name: "Late support" } },
+    archiveAgentGroup: { params: { id: ids.spareAgentGroup } },
+    getAgentGroupMembers: { params: { id: ids.agentGroup } },
+    putAgentGroupMembers: {
+      params: { id: ids.agentGroup },
+      body: { items: [{ agentId: ids.spareAgent }, { agentId: ids.agent }] },
+    },
+  }) satisfies Partial<Requests>;
+
 /** Those to the nouns that say who takes a call. */
 const toPlanRequests = (ids: FurnishedAccount["ids"]) =>
   ({
@@ -192,6 +224,7 @@ const toPlanRequests = (ids: FurnishedAccount["ids"]) =>
 const toValidRequests = ({ ids }: FurnishedAccount): Requests => ({
   ...toConfigurationRequests(ids),
   ...toPlanRequests(ids),
+  ...toAgentRequests(ids),
   signIn: { body: { email: "owner@accounts.example", password: "correct horse battery staple" } },
   redeemSignInLink: { body: { token: "0123456789abcdef0123456789abcdef" } },
   getSession: {},

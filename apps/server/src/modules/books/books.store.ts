@@ -1,6 +1,7 @@
 import type { AccountBook } from "@ccp/engine";
 import { and, asc, eq, ne } from "drizzle-orm";
 import { accounts, carrierAccounts } from "#db/schema/accounts.ts";
+import { agentGroupMembers, agentGroups, agents } from "#db/schema/agents.ts";
 import { books } from "#db/schema/calls.ts";
 import { campaignPayouts, campaigns, numbers } from "#db/schema/campaigns.ts";
 import { buyers, publishers, targets } from "#db/schema/parties.ts";
@@ -88,6 +89,35 @@ export const listGroupMembers = (tx: AccountTransaction) =>
     .from(targetGroupMembers)
     .where(eq(targetGroupMembers.accountId, tx.accountId))
     .orderBy(asc(targetGroupMembers.position));
+
+/** Agents that can be dialled. */
+export const listAgents = (tx: AccountTransaction) =>
+  tx.db
+    .select({
+      id: agents.id,
+      name: agents.name,
+      status: agents.status,
+      destinationKind: agents.destinationKind,
+      destination: agents.destination,
+      skills: agents.skills,
+      wrapUpSeconds: agents.wrapUpSeconds,
+      callsAtOnce: agents.callsAtOnce,
+    })
+    .from(agents)
+    .where(and(eq(agents.accountId, tx.accountId), ne(agents.status, "archived")));
+
+export const listAgentGroups = (tx: AccountTransaction) =>
+  tx.db
+    .select({ id: agentGroups.id, name: agentGroups.name, status: agentGroups.status })
+    .from(agentGroups)
+    .where(and(eq(agentGroups.accountId, tx.accountId), ne(agentGroups.status, "archived")));
+
+export const listAgentGroupMembers = (tx: AccountTransaction) =>
+  tx.db
+    .select({ groupId: agentGroupMembers.groupId, agentId: agentGroupMembers.agentId })
+    .from(agentGroupMembers)
+    .where(eq(agentGroupMembers.accountId, tx.accountId))
+    .orderBy(asc(agentGroupMembers.position));
 
 /** Terms that act: switched on, and of publishers that still count. */
 export const listCampaignPayouts = (tx: AccountTransaction) =>

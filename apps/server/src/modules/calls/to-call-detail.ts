@@ -34,8 +34,10 @@ const toIsoOrNull = (at: number | null): string | null => (at === null ? null : 
 
 const toAttempt = (attempt: AttemptState, { names }: DetailInput): CallAttempt => ({
   number: attempt.number,
+  kind: attempt.buyerId === null ? "agent" : "target",
   target: { id: attempt.targetId, name: names.targets.get(attempt.targetId) ?? "" },
-  buyer: { id: attempt.buyerId, name: names.buyers.get(attempt.buyerId) ?? "" },
+  buyer:
+    attempt.buyerId === null ? null : { id: attempt.buyerId, name: names.buyers.get(attempt.buyerId) ?? "" },
   destination: attempt.destination,
   outcome: attempt.outcome,
   dialledAt: toIso(attempt.dialledAt),
