@@ -71,13 +71,13 @@ export const decide = async (parts: DecideParts, question: Question): Promise<De
     if (reserve === null || fact.choice.kind !== "dial") return { fact, slot: null };
     const slot = { accountId, targetId: reserve.targetId, holder: toHolder(callId, reserve.attempt) };
     const expiresAt = toSlotExpiry(fact.choice, at);
-    const { limit, places, offer, balance, buyerId } = reserve;
+    const { limit, places, offer, balance } = reserve;
     const result = await capacity.reserve({
       ...slot,
       limit,
       expiresAt,
       ...(places && { places }),
-      ...(balance && { balance: { buyerId, ...balance } }),
+      ...(balance && { balance }),
       ...(offer && { offer }),
     });
     if (result.kind === "granted") return { fact, slot: result.isNew ? slot : null };

@@ -106,10 +106,13 @@ const readBalances = async (
   accountId: string,
   { rows }: Candidates,
 ): Promise<readonly BalanceRead[]> => {
-  const buyerIds = rows.flatMap(({ prepaid, buyerId }) => (prepaid === undefined ? [] : [buyerId]));
-  const read = await capacity.readBalances(accountId, buyerIds);
+  const paying = rows.map(({ prepaid, buyerId }) => (prepaid === undefined ? null : buyerId));
+  const read = await capacity.readBalances(
+    accountId,
+    paying.filter((buyerId) => buyerId !== null),
+  );
   let place = 0;
-  return rows.map(({ prepaid }) => (prepaid === undefined ? null : (read[place++]?.toString() ?? null)));
+  return paying.map((buyerId) => (buyerId === null ? null : (read[place++]?.toString() ?? null)));
 };
 
 const readRecency = async (

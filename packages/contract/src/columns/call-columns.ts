@@ -42,6 +42,7 @@ export const unpaidTexts: Record<UnpaidReason, string> = {
   refused: "Refused",
   "too-short": "Too short",
   "not-reported": "No conversion reported",
+  "no-payout-rule": "No payout rule",
   "own-agent": "Taken by an agent",
   "not-converted": "Not converted",
   "no-publisher": "No publisher",

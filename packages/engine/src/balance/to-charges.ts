@@ -38,7 +38,7 @@ const toCharge = (
 export const toCharges = (state: CallState): Charges => {
   let charges: Map<number, bigint> | undefined;
   for (const { choice } of state.decisions) {
-    if (choice.kind !== "dial" || choice.prepaid === undefined) continue;
+    if (choice.kind !== "dial" || choice.prepaid === undefined || choice.buyerId === null) continue;
     const attempt = findAttempt(state, choice.attempt);
     if (attempt === undefined) continue;
     const converted = findConverted(state);

@@ -72,7 +72,7 @@ export type ReserveRequest = {
   /** Absent when the target has no caps. */
   places?: readonly Place[];
   /** What is to be taken from the buyer's balance, and how far below zero that may go; absent where nothing is held. */
-  balance?: { micros: bigint; credit: bigint };
+  balance?: { buyerId: number; micros: bigint; credit: bigint };
   /** Absent when strategies compare nothing. */
   offer?: { stamp: number; marks: readonly OfferMark[] };
 };
@@ -122,9 +122,10 @@ const dial = (input: StepInput, campaign: CampaignBook, { ref, plan, arrived }: 
       attempt,
       limit: plan.concurrencyMax,
       ...(taken !== undefined && { places: taken.places }),
-      ...(plan.prepaid?.mode === "strict" && {
-        balance: { micros: held ?? 0n, credit: toMicros(plan.prepaid.creditLimitMicros) },
-      }),
+      ...(plan.prepaid?.mode === "strict" &&
+        buyerId !== null && {
+          balance: { buyerId, micros: held ?? 0n, credit: toMicros(plan.prepaid.creditLimitMicros) },
+        }),
       ...(offered !== undefined && { offer: { stamp: offered.offer.stamp, marks: offered.marks } }),
     },
   };
