@@ -12,6 +12,7 @@ import { moneyScreens } from "#screens/money-screens.ts";
 import { nounScreens } from "#screens/noun-screens.ts";
 import { outsideScreens } from "#screens/outside-screens.ts";
 import { planScreens } from "#screens/plan-screens.ts";
+import { trialScreens } from "#screens/trial-screens.ts";
 import { screeningScreens } from "#screens/screening-screens.ts";
 import { furnishPlans } from "#support/furnish-plans.ts";
 import { openApi } from "#support/api.ts";
@@ -28,6 +29,7 @@ const screens = [
   ...callScreens,
   ...nounScreens,
   ...planScreens,
+  ...trialScreens,
   ...blockedScreens,
   ...filterScreens,
   ...screeningScreens,

@@ -120,36 +120,46 @@ const isRepeated = (items: readonly PlanRowInput[], row: PlanRowInput, index: nu
 
 const levelInput = z.strictObject({ priority, strategy });
 
+const rowsInput = {
+  strategies: z.array(levelInput).max(200).default([]),
+  items: z
+    .array(planRowInput)
+    .max(200)
+    .superRefine((items, check) => {
+      for (const [index, row] of items.entries()) {
+        if (!isRepeated(items, row, index)) continue;
+        const path = [index, planRowKeys[row.kind]];
+        const message = `This ${row.kind.replace("-", " ")} has a row at this priority already.`;
+        check.addIssue({ code: "custom", path, message });
+      }
+    }),
+};
+
+type RowsInput = { strategies: z.infer<typeof levelInput>[]; items: PlanRowInput[] };
+
+const checkLevels = ({ strategies, items }: RowsInput, check: z.RefinementCtx): void => {
+  for (const [index, level] of strategies.entries()) {
+    const path = ["strategies", index, "priority"];
+    if (strategies.findIndex((other) => other.priority === level.priority) < index) {
+      check.addIssue({ code: "custom", path, message: "This priority has a strategy already." });
+    } else if (!items.some((row) => row.priority === level.priority)) {
+      check.addIssue({ code: "custom", path, message: "No row has this priority." });
+    }
+  }
+};
+
+/** Why, for whoever reads the plan's versions. */
+const note = z.string().trim().max(300).default("");
+
 /** Rows in plan order; lower priorities go first, and a level that is not named is weighted. */
 export const putPlanRowsBody = z
   .strictObject({
     /** The plan's, as the rows were read with it. */
     version: version.optional(),
-    /** Why, for whoever reads the plan's versions. */
-    note: z.string().trim().max(300).default(""),
-    strategies: z.array(levelInput).max(200).default([]),
-    items: z
-      .array(planRowInput)
-      .max(200)
-      .superRefine((items, check) => {
-        for (const [index, row] of items.entries()) {
-          if (!isRepeated(items, row, index)) continue;
-          const path = [index, planRowKeys[row.kind]];
-          const message = `This ${row.kind.replace("-", " ")} has a row at this priority already.`;
-          check.addIssue({ code: "custom", path, message });
-        }
-      }),
+    note,
+    ...rowsInput,
   })
-  .superRefine(({ strategies, items }, check) => {
-    for (const [index, level] of strategies.entries()) {
-      const path = ["strategies", index, "priority"];
-      if (strategies.findIndex((other) => other.priority === level.priority) < index) {
-        check.addIssue({ code: "custom", path, message: "This priority has a strategy already." });
-      } else if (!items.some((row) => row.priority === level.priority)) {
-        check.addIssue({ code: "custom", path, message: "No row has this priority." });
-      }
-    }
-  });
+  .superRefine(checkLevels);
 
 export type PutPlanRows = z.infer<typeof putPlanRowsBody>;
 
@@ -224,16 +234,18 @@ export const listPlanVersionsQuery = z.strictObject({ ...pageQuery });
 
 export type ListPlanVersionsQuery = z.infer<typeof listPlanVersionsQuery>;
 
+/** `name` as of now; null for the product itself. */
+const planActor = z.strictObject({
+  kind: z.enum(["user", "api-key", "system"]),
+  id: z.string(),
+  name: z.string().nullable(),
+});
+
 /** The rows as they were published once; the highest number is how they stand. */
 export const planVersion = z.strictObject({
   number: z.number(),
   at: time,
-  /** `name` as of now; null for the product itself. */
-  actor: z.strictObject({
-    kind: z.enum(["user", "api-key", "system"]),
-    id: z.string(),
-    name: z.string().nullable(),
-  }),
+  actor: planActor,
   note: z.string(),
   rowCount: z.number(),
 });
@@ -264,10 +276,44 @@ export const planVersionDetail = z.strictObject({
 
 export type PlanVersionDetail = z.infer<typeof planVersionDetail>;
 
-export const restorePlanVersionBody = z.strictObject({
-  /** The plan's, as the versions were read with it. */
+/** The same rows, which no call goes by before they are published. */
+export const putPlanDraftBody = z
+  .strictObject({
+    /** The draft's, as it was read; null where there was none. */
+    version: version.nullable().optional(),
+    ...rowsInput,
+  })
+  .superRefine(checkLevels);
+
+export type PutPlanDraft = z.infer<typeof putPlanDraftBody>;
+
+export const planDraft = z.strictObject({
+  items: z.array(planRow),
+  strategies: z.array(level),
+  /** The number of the version that was published when the draft was begun. */
+  basedOn: z.number(),
+  savedAt: time,
+  savedBy: planActor,
+  version: z.number(),
+});
+
+export type PlanDraft = z.infer<typeof planDraft>;
+
+export const foundPlanDraft = z.strictObject({ draft: planDraft.nullable() });
+
+export const publishPlanBody = z.strictObject({
+  /** The plan's, as it was read with its rows. */
   version: version.optional(),
-  note: z.string().trim().max(300).default(""),
+  /** The draft's, as it was read. */
+  draftVersion: version.optional(),
+  note,
+});
+
+export type PublishPlan = z.infer<typeof publishPlanBody>;
+
+export const restorePlanVersionBody = z.strictObject({
+  /** The draft's, as it was read, for the rows take its place; null where there was none. */
+  version: version.nullable().optional(),
 });
 
 export type RestorePlanVersion = z.infer<typeof restorePlanVersionBody>;

@@ -26,6 +26,8 @@ export const testDecisionBody = z.strictObject({
   attestation: z.enum(attestations).default("none"),
   /** The campaign's number that is dialled; null: one that is nobody's in particular. */
   numberId: serialId.nullable().default(null),
+  /** Whether by the draft of the campaign's plan, as if it were published, and not by what is. */
+  draft: z.boolean().default(false),
   /** Decides the draws by weight, as a call's id does. */
   seed: z.string().trim().min(1).max(80).default("test"),
 });

@@ -9,6 +9,8 @@ export type Ids = {
   nouns: Record<Noun, string>;
   /** A campaign that goes by the same plan as another one. */
   sharing: string;
+  /** A plan with a draft. */
+  drafted: string;
   /** An entry of the blocked callers. */
   blockedCaller: string;
   /** Of the targets whose revenue is not fixed. */
@@ -67,6 +69,7 @@ export const readIds = async (
       plan: findId(plans.items, "Dental evenings"),
     },
     sharing: findId(campaigns.items, "Dental weekends"),
+    drafted: findId(plans.items, "Dental trials"),
     blockedCaller: findId(
       blocked.items.map(({ id, value }) => ({ id, name: value })),
       "+12025550149",

@@ -1,7 +1,7 @@
 import type { Scenario, Scenarios } from "#list/scenario.ts";
 import { callNumber, makeCampaign, makeNumber, type Row, setPlanRows } from "#world/line.ts";
 import type { Land } from "#world/open-land.ts";
-import { openStage, phones, type Stage, toWhom } from "#world/open-stage.ts";
+import { phones, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique } from "#world/unique.ts";
 import { toHoursFields } from "./hours.ts";
@@ -173,8 +173,12 @@ const overrideScenarios = (
   };
 };
 
-export const planRowScenarios = (land: Land, makePlan: MakePlan, callBy: CallBy): Scenarios => {
-  const stage = land.share(() => openStage(land));
+/** `open` opens a stage on which rows are set in the way that is under test. */
+export const planRowScenarios = (
+  land: Land,
+  { makePlan, callBy, open }: { makePlan: MakePlan; callBy: CallBy; open: (land: Land) => Promise<Stage> },
+): Scenarios => {
+  const stage = land.share(() => open(land));
   const ofKind = (kind: Kind): Scenarios => ({
     ...placeScenarios(stage, { makePlan, callBy, kind }),
     ...overrideScenarios(stage, { makePlan, callBy, kind }),
@@ -194,7 +198,7 @@ export const planRowScenarios = (land: Land, makePlan: MakePlan, callBy: CallBy)
     "putPlanRows.body.strategies[].strategy": {
       values: strategyValues,
       play: async (strategy) => {
-        const on = await openStage(land);
+        const on = await open(land);
         return seeStrategy(on, async (rows) => {
           const planId = await makePlan(on);
           await setPlanRows(on, planId, rows, { strategies: [{ priority: 1, strategy }] });
@@ -205,7 +209,7 @@ export const planRowScenarios = (land: Land, makePlan: MakePlan, callBy: CallBy)
     "putPlanRows.body.strategies[].priority": {
       values: [1, 2],
       play: async (priority) => {
-        const on = await openStage(land);
+        const on = await open(land);
         return seeStrategy(on, async (rows) => {
           const planId = await makePlan(on);
           const items = [...rows, { targetId: on.targets.spare, priority: 2 }];

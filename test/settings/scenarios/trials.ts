@@ -46,6 +46,9 @@ const openScene = async (land: Land): Promise<Scene> => {
     { targetId: targets.front, priority: 2 },
     { targetId: targets.back, priority: 2 },
   ]);
+  const { plan } = await stage.client.send("getCampaign", { params: { id: campaignId } });
+  const items = [{ kind: "target", targetId: targets.spare }];
+  await stage.client.send("putPlanDraft", { params: { id: plan.id }, body: { items } });
   await callNumber(stage, line.number);
   return { stage, line, picky };
 };
@@ -103,7 +106,8 @@ const ofCampaign: Record<string, Values> = {
     values: [null, "the campaign's"],
     toValue: ({ line }, value) => (value === null ? null : line.numberId),
   },
-  seed: { values: ["one", "three"] },
+  draft: { values: [true, false] },
+  seed: { values: ["one", "six"] },
 };
 
 const ofTarget: Record<string, Values> = {

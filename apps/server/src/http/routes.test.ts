@@ -32,8 +32,16 @@ const auditedTwice = new Set<string>(["cloneCampaign"]);
 
 const apart = new Set<string>(auditedApart);
 
-// They ask about a carrier account or a filter, and change nothing of it; an agent's status reaches decisions beside the book.
-const unbooked = new Set<string>(["verifyCarrierAccount", "tryFilter", "setAgentStatus"]);
+// They ask about a carrier account or a filter, or save what no call goes by yet; an agent's status reaches decisions
+// beside the book.
+const unbooked = new Set<string>([
+  "verifyCarrierAccount",
+  "tryFilter",
+  "putPlanDraft",
+  "discardPlanDraft",
+  "restorePlanVersion",
+  "setAgentStatus",
+]);
 
 // Links that let somebody in, and what only a person says of themselves.
 const secrets = /0123456789abcdef|correct horse|sign-in\/link/;

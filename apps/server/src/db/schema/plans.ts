@@ -144,3 +144,27 @@ export const planVersions = pgTable(
     foreignKey({ columns: [t.accountId, t.planId], foreignColumns: [plans.accountId, plans.id] }),
   ],
 );
+
+/** How the rows of a plan are to be, before they are published; one at the most for each plan. */
+export const planDrafts = pgTable(
+  "plan_drafts",
+  {
+    accountId: accountId(),
+    planId: uuid("plan_id").notNull(),
+    /** The number of the version that was published when the draft was begun. */
+    basedOn: bigint("based_on", { mode: "number" }).notNull(),
+    /** The contract's `PlanRowInput` each. */
+    items: jsonb("items").notNull(),
+    /** As a plan's. */
+    strategies: jsonb("strategies").notNull(),
+    /** Who saved it last. */
+    actorKind: text("actor_kind", { enum: ["user", "api-key", "system"] }).notNull(),
+    actorId: text("actor_id").notNull(),
+    version: version(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.planId] }),
+    foreignKey({ columns: [t.accountId, t.planId], foreignColumns: [plans.accountId, plans.id] }),
+  ],
+);

@@ -16,6 +16,7 @@ import { createCarrierAccount } from "#modules/accounts/create-carrier-account.t
 import { issueDocument } from "#modules/documents/issue-document.ts";
 import { createNumber } from "#modules/numbers/create-number.ts";
 import { createPlan } from "#modules/plans/create-plan.ts";
+import { putPlanDraft } from "#modules/plans/put-plan-draft.ts";
 import { putPlanRows } from "#modules/plans/put-plan-rows.ts";
 import { recordPayment } from "#modules/payments/record-payment.ts";
 import { createPublisher } from "#modules/publishers/create-publisher.ts";
@@ -115,6 +116,10 @@ const configurePlans = async (
   const spareGroup = await makeGroup(`Spare group ${tag}`);
   const items = [toTargetRow({ targetId: target }), toGroupRow({ groupId: group.id, priority: 2 })];
   await putPlanRows({ ...using, input: { id: plan, items, strategies: [], note: `First ${tag}` } });
+  await putPlanDraft({
+    ...using,
+    input: { id: plan, items: [toTargetRow({ targetId: target })], strategies: [] },
+  });
   const sparePlan = await createPlan({ ...using, input: { name: `Spare plan ${tag}` } });
   return { group: group.id, spareGroup: spareGroup.id, sparePlan: sparePlan.id };
 };

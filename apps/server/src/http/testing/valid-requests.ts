@@ -215,9 +215,16 @@ const toPlanRequests = (ids: FurnishedAccount["ids"]) =>
         ],
       },
     },
+    getPlanDraft: { params: { id: ids.plan } },
+    putPlanDraft: {
+      params: { id: ids.plan },
+      body: { items: [{ kind: "target", targetId: ids.spareTarget }] },
+    },
+    discardPlanDraft: { params: { id: ids.plan } },
+    publishPlan: { params: { id: ids.plan }, body: { note: "Agreed" } },
     listPlanVersions: { params: { id: ids.plan } },
     getPlanVersion: { params: { id: ids.plan, number: 1 } },
-    restorePlanVersion: { params: { id: ids.plan, number: 1 }, body: { note: "As before" } },
+    restorePlanVersion: { params: { id: ids.plan, number: 1 }, body: {} },
   }) satisfies Partial<Requests>;
 
 /** One for each entry of the table; an entry without one does not compile. */

@@ -13,7 +13,7 @@ type Published = { items: readonly PlanRowInput[]; strategies: readonly PlanLeve
 export const publishRows = async (
   tx: AccountTransaction,
   ctx: Context,
-  { plan, action, ...published }: { plan: Plan; action: "put-rows" | "restore-version" } & Published,
+  { plan, action, ...published }: { plan: Plan; action: "put-rows" | "publish" } & Published,
 ): Promise<Changed<PlanRows>> => {
   const { id, name } = plan;
   const before = toPlanDocument(await selectPlanRows(tx, id), await selectStrategies(tx, id));

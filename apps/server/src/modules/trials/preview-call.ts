@@ -7,6 +7,7 @@ import type { Asked, Previewed } from "#live/preview.ts";
 import type { SnapshotEntry } from "#live/snapshot/snapshot.ts";
 import { requireReferences } from "#modules/numbers/require-references.ts";
 import { parsePhone } from "#modules/numbers/parse-phone.ts";
+import { getDraftCampaign } from "./get-draft-campaign.ts";
 import type { Preview } from "./preview.ts";
 
 /** What every question about a call says of it. */
@@ -39,17 +40,24 @@ const requireOwnNumber = (
   }
 };
 
+/** What calls of the campaign would be routed by, where that is not what they are routed by. */
+type Instead = Pick<Asked, "campaign" | "lists">;
+
 const toAsked =
-  ({ id, from, numberId, publisherId, seed, ...call }: { id: string } & TestDecision, now: number) =>
+  (
+    { id, from, numberId, publisherId, seed, ...call }: { id: string } & Omit<TestDecision, "draft">,
+    { now, instead }: { now: number; instead: Instead | undefined },
+  ) =>
   (entry: SnapshotEntry): Asked => {
     const { campaigns } = entry.book;
     const campaign = Object.hasOwn(campaigns, id) ? campaigns[id] : undefined;
     if (campaign === undefined) throw notFound("campaign");
     requireOwnNumber(entry, { numberId, campaignId: id });
-    return { campaign, from: toFrom(from), numberId, publisherId, seed, ...toAskedCall(call, now) };
+    const asked = { from: toFrom(from), numberId, publisherId, seed, ...toAskedCall(call, now) };
+    return { campaign, ...instead, ...asked };
   };
 
-/** The decision that a campaign's call would get, from what calls are routed by at this moment. */
+/** The decision that a campaign's call would get, from what calls are routed by at this moment or from a draft. */
 export const previewCall = async ({
   pools,
   preview,
@@ -57,9 +65,11 @@ export const previewCall = async ({
   input,
   now,
 }: AtNow<{ id: string } & TestDecision> & { preview: Preview }): Promise<Previewed> => {
-  const previewed = await preview(ctx.accountId, toAsked(input, now));
+  const { draft, ...asked } = input;
+  const { id, publisherId } = asked;
+  const instead = draft ? await getDraftCampaign({ pools, ctx, input: { id } }) : undefined;
+  const previewed = await preview(ctx.accountId, toAsked(asked, { now, instead }));
   if (previewed === undefined) throw unavailable();
-  const { publisherId } = input;
   await withAccount(pools.app, ctx.accountId, (tx) => requireReferences(tx, [{ publisherId, path: "body" }]));
   return previewed;
 };

@@ -4,6 +4,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type FurnishedAccount, furnishAccount } from "#http/testing/furnished-account.ts";
 import { sendRequest, toBearer } from "#http/testing/send-request.ts";
 import { createTestApp, type TestApp } from "#http/testing/test-app.ts";
+import { toTargetRow } from "#http/testing/plan-rows.ts";
+import { getPlanRows } from "#modules/plans/get-plan-rows.ts";
+import { putPlanDraft } from "#modules/plans/put-plan-draft.ts";
 import { updateTarget } from "#modules/targets/update-target.ts";
 
 let testApp: TestApp;
@@ -85,6 +88,27 @@ test("what is no number is refused by its name", async () => {
     code: "invalid",
     details: [{ path: "body.from" }],
   });
+});
+
+test("a draft is tried as if it were published, and the plan stays as it is", async () => {
+  const { pools } = testApp.deps;
+  const { plan, spareTarget, spareCampaign } = account.ids;
+  const using = { pools, ctx: account.ctx };
+  const items = [toTargetRow({ targetId: spareTarget, weight: 7 })];
+  await putPlanDraft({ ...using, input: { id: plan, items, strategies: [] } });
+  const listTargets = async (draft: boolean) =>
+    (await ask("testDecision", { from: "(202) 555-0143", draft })).decision.candidates.map(
+      (each: { target: { id: string } }) => each.target.id,
+    );
+  expect(await listTargets(true)).toEqual([spareTarget]);
+  expect(await listTargets(false)).toEqual([account.ids.target]);
+  const { items: rows, version } = await getPlanRows({ ...using, input: { id: plan } });
+  expect([rows.length, version]).toEqual([2, (await getPlanRows({ ...using, input: { id: plan } })).version]);
+  const none = await send("testDecision", {
+    params: { id: spareCampaign },
+    body: { from: "(202) 555-0143", draft: true },
+  });
+  expect(none.body).toMatchObject({ code: "invalid", details: [{ path: "body.draft" }] });
 });
 
 test("a target says rule by rule what it has against a call", async () => {

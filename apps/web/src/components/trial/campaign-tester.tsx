@@ -3,8 +3,10 @@ import { ENGINE_VERSION, tryAgain, type Trial } from "@ccp/engine";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Route } from "lucide-react";
 import { useSearchParams } from "wouter";
+import { campaignQuery } from "#api/campaign-queries.ts";
 import { client } from "#api/client.ts";
 import { explainFailure, toApiFailure } from "#api/errors.ts";
+import { planDraftQuery } from "#api/plan-queries.ts";
 import { useTimeZone } from "#api/session.ts";
 import { RoutingTrace } from "#components/call/routing-trace.tsx";
 import { EmptyState } from "#components/states.tsx";
@@ -27,6 +29,15 @@ const useNumbers = (campaignId: string): readonly NumberResource[] | undefined =
   return error === null ? data?.items : [];
 };
 
+const useHasDraft = (campaignId: string): boolean => {
+  const { data: campaign } = useQuery(campaignQuery(campaignId));
+  const { data: draft } = useQuery({
+    ...planDraftQuery(campaign?.plan.id ?? ""),
+    enabled: campaign !== undefined,
+  });
+  return draft !== undefined && draft !== null;
+};
+
 /** What the server objects to, in one line. */
 const toObjection = (error: Error | null): string | undefined =>
   error === null ? undefined : (toApiFailure(error).details[0]?.message ?? explainFailure(error));
@@ -40,6 +51,7 @@ export const CampaignTester = ({ campaignId }: { campaignId: string }) => {
   const question = toQuestion(asked, zone);
   const { data, error, isFetching, isPlaceholderData } = useTrial(campaignId, question);
   const numbers = useNumbers(campaignId);
+  const hasDraft = useHasDraft(campaignId);
   const ask = (values: TrialValues): void => {
     void queries.invalidateQueries({ queryKey: ["campaign-facts", campaignId] });
     setParams((before) => writeTrialValues(before, values));
@@ -55,13 +67,14 @@ export const CampaignTester = ({ campaignId }: { campaignId: string }) => {
             key={JSON.stringify(asked)}
             asked={asked}
             numbers={numbers}
+            hasDraft={hasDraft}
             isAsking={isFetching}
             objection={toObjection(error)}
             onAsk={ask}
           />
         )}
       </Card>
-      <div className={cn("grid grid-cols-1 gap-4", isPlaceholderData && "opacity-60")} aria-live="polite">
+      <div className={cn("grid grid-cols-1 gap-4", isPlaceholderData && "opacity-60")}>
         {data === undefined ? (
           <EmptyState
             icon={Route}

@@ -14,6 +14,11 @@ import type { TrialValues } from "./trial-values.ts";
 
 const noNumber = "none";
 
+const rowsOptions = [
+  { value: "published", label: "As published" },
+  { value: "draft", label: "As in the draft" },
+];
+
 const carrierNames = ["city", "state", "zip", "country", "attestation"] as const;
 
 const attestationOptions = attestations.map((value) => ({
@@ -36,6 +41,8 @@ const toCarrierSummary = (values: TrialValues): string => {
 type TrialFormProps = {
   asked: TrialValues;
   numbers: readonly NumberResource[];
+  /** Whether there is a draft of the plan. */
+  hasDraft: boolean;
   isAsking: boolean;
   /** What the server said against the caller that was typed. */
   objection: string | undefined;
@@ -43,14 +50,22 @@ type TrialFormProps = {
 };
 
 /** Who calls which number when, and what the carrier would say of it. */
-export const TrialForm = ({ asked, numbers, isAsking, objection, onAsk }: TrialFormProps) => {
+export const TrialForm = ({ asked, numbers, hasDraft, isAsking, objection, onAsk }: TrialFormProps) => {
   const zone = useTimeZone();
   const { control, handleSubmit } = useForm<TrialValues>({
-    defaultValues: { ...asked, number: asked.number === "" ? noNumber : asked.number },
+    defaultValues: {
+      ...asked,
+      number: asked.number === "" ? noNumber : asked.number,
+      rows: asked.rows === "draft" ? "draft" : "published",
+    },
   });
   const number = useWatch({ control, name: "number" });
   const send = handleSubmit((values) =>
-    onAsk({ ...values, number: values.number === noNumber ? "" : values.number }),
+    onAsk({
+      ...values,
+      number: values.number === noNumber ? "" : values.number,
+      rows: values.rows === "draft" ? "draft" : "",
+    }),
   );
   return (
     <form noValidate className="grid grid-cols-1 gap-4" onSubmit={(event) => void send(event)}>
@@ -101,6 +116,9 @@ export const TrialForm = ({ asked, numbers, isAsking, objection, onAsk }: TrialF
           options={attestationOptions}
         />
       </FormSection>
+      {(hasDraft || asked.rows === "draft") && (
+        <SelectField control={control} name="rows" label="Rows of the plan" options={rowsOptions} />
+      )}
       <TextField
         control={control}
         name="seed"

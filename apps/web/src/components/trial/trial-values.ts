@@ -14,6 +14,8 @@ export type TrialValues = {
   zip: string;
   country: string;
   attestation: string;
+  /** `draft`, or empty for what is published. */
+  rows: string;
   seed: string;
 };
 
@@ -28,6 +30,7 @@ const empty: TrialValues = {
   zip: "",
   country: "",
   attestation: "none",
+  rows: "",
   seed: "1",
 };
 
@@ -67,6 +70,7 @@ export const toQuestion = (values: TrialValues, accountZone: string) => {
     country: toText(values.country),
     attestation: attestations.find((each) => each === values.attestation) ?? "none",
     at: at === null ? null : new Date(at).toISOString(),
+    draft: values.rows === "draft",
     seed: seed.trim() === "" ? empty.seed : seed.trim(),
   };
 };

@@ -1,0 +1,49 @@
+import type { PlanLevel, PlanRowShown } from "@ccp/contract";
+import { toRowOf } from "./plan-form.ts";
+
+type Content = { items: readonly PlanRowShown[]; strategies: readonly PlanLevel[] };
+
+const toName = (row: PlanRowShown): string => (row.kind === "target" ? row.target.name : row.group.name);
+
+/** The same row before and after: for the same one at the same priority. */
+const toKey = (row: PlanRowShown): string => `${toRowOf(row).kind} ${toRowOf(row).id} ${row.priority}`;
+
+/** What the row itself says, without how whom it is for stands. */
+const toTerms = (row: PlanRowShown): string => {
+  const { priority, weight, enabled, revenue, hours, ringTimeoutSeconds } = row;
+  return JSON.stringify({ priority, weight, enabled, revenue, hours, ringTimeoutSeconds });
+};
+
+const toLevels = ({ strategies }: Content): string =>
+  JSON.stringify(
+    strategies
+      .filter(({ strategy }) => strategy !== "weighted")
+      .toSorted((one, other) => one.priority - other.priority),
+  );
+
+const toPlaceText = (row: PlanRowShown): string => `${toName(row)} at priority ${row.priority}`;
+
+/** What publishing would change, a sentence each; empty where everything stays as it is. */
+export const listPlanChanges = (before: Content, after: Content): string[] => {
+  const was = new Map(before.items.map((row) => [toKey(row), row]));
+  const is = new Map(after.items.map((row) => [toKey(row), row]));
+  const added = after.items.filter((row) => !was.has(toKey(row)));
+  const removed = before.items.filter((row) => !is.has(toKey(row)));
+  const changed = after.items.filter((row) => {
+    const former = was.get(toKey(row));
+    return former !== undefined && toTerms(former) !== toTerms(row);
+  });
+  const kept = (rows: readonly PlanRowShown[], others: ReadonlyMap<string, unknown>): string =>
+    rows
+      .map(toKey)
+      .filter((key) => others.has(key))
+      .join();
+  const isMoved = kept(before.items, is) !== kept(after.items, was);
+  return [
+    ...added.map((row) => `Adds ${toPlaceText(row)}`),
+    ...removed.map((row) => `Takes out ${toPlaceText(row)}`),
+    ...changed.map((row) => `Changes ${toPlaceText(row)}`),
+    ...(isMoved ? ["Changes the order of rows"] : []),
+    ...(toLevels(before) === toLevels(after) ? [] : ["Changes how targets of a priority are picked"]),
+  ];
+};
