@@ -113,8 +113,15 @@ const openHttp = async (
 ): Promise<Pick<ControlPlane, "http" | "close">> => {
   const { env, clock, log, sealer, snapshot, pools } = options;
   const books = watchBooks({ directUrl, pool: pools.app, snapshot, clock, log, sealer });
-  const presence = watchPresence({ directUrl, pool: pools.app, capacity: options.capacity, clock, log });
   const stream = createStream({ directUrl, pool: pools.app, clock, log });
+  const presence = watchPresence({
+    directUrl,
+    pool: pools.app,
+    capacity: options.capacity,
+    clock,
+    log,
+    onSaid: stream.nudge,
+  });
   const traffic = openDemoTraffic(options);
   const close = async (): Promise<void> => {
     await traffic?.stop();

@@ -32,8 +32,8 @@ const auditedTwice = new Set<string>(["cloneCampaign"]);
 
 const apart = new Set<string>(auditedApart);
 
-// They ask about a carrier account or a filter, and change nothing of it; an agent's status reaches decisions beside the book.
-const unbooked = new Set<string>(["verifyCarrierAccount", "tryFilter", "setAgentStatus"]);
+// They ask about a carrier account or a filter, and change nothing of it.
+const unbooked = new Set<string>(["verifyCarrierAccount", "tryFilter"]);
 
 // Links that let somebody in, and what only a person says of themselves.
 const secrets = /0123456789abcdef|correct horse|sign-in\/link/;
