@@ -271,7 +271,10 @@ export type CallDetail = z.infer<typeof callDetail>;
 
 export const recordingParams = z.strictObject({ id: uuid, ref: z.string().min(1).max(80) });
 
-/** Says which calls were booked, so that a list asks for what changed since its watermark. */
+/**
+ * Says which calls were booked, so that a list asks for what changed since its watermark; without any, that somebody
+ * said how an agent stands.
+ */
 export const bookedMessage = z.strictObject({
   bookedSeq: z.number(),
   callIds: z.array(uuid),

@@ -128,8 +128,8 @@ const openHttp = async (
   const ledger = openFollower(options);
   const watched = { directUrl, pool: pools.app, clock, log };
   const books = watchBooks({ ...watched, snapshot, sealer, prepare: ledger.catchUp });
-  const presence = watchPresence({ ...watched, capacity: options.capacity });
   const stream = createStream({ ...watched, onBooked: ledger.touch });
+  const presence = watchPresence({ ...watched, capacity: options.capacity, onSaid: stream.nudge });
   const traffic = openDemoTraffic(options);
   const close = async (): Promise<void> => {
     await traffic?.stop();

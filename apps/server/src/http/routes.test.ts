@@ -32,15 +32,13 @@ const auditedTwice = new Set<string>(["cloneCampaign"]);
 
 const apart = new Set<string>(auditedApart);
 
-// They ask about a carrier account or a filter, or save what no call goes by yet; an agent's status reaches decisions
-// beside the book.
+// They ask about a carrier account or a filter, or save what no call goes by yet.
 const unbooked = new Set<string>([
   "verifyCarrierAccount",
   "tryFilter",
   "putPlanDraft",
   "discardPlanDraft",
   "restorePlanVersion",
-  "setAgentStatus",
 ]);
 
 // Links that let somebody in, and what only a person says of themselves.

@@ -153,7 +153,12 @@ const whoGroup = inGroup("Who", [
     toCell: ({ dialled }) => ({ kind: "phone", number: dialled }),
   },
   { ...hidden, id: "number", header: "Number's label", toCell: ({ number }) => toNoun("number", number) },
-  { ...shown, id: "target", header: "Target", toCell: ({ target }) => toNoun("target", target) },
+  {
+    ...shown,
+    id: "target",
+    header: "Target",
+    toCell: ({ target, agent }) => (agent === null ? toNoun("target", target) : toNoun("agent", agent)),
+  },
   { ...shown, id: "buyer", header: "Buyer", toCell: ({ buyer }) => toNoun("buyer", buyer) },
 ]);
 

@@ -14,6 +14,8 @@ export type Stream = {
    * A message names the newest `bookedSeq`: a reader asks the API for everything since its own.
    */
   subscribe(accountId: string, send: SendBooked): () => void;
+  /** Has those who listen ask anew for what is live beside calls, such as how agents stand. */
+  nudge(accountId: string): void;
   stop(): Promise<void>;
 };
 
@@ -113,6 +115,11 @@ export const createStream = (options: StreamOptions): Stream => {
         audience.subscribers.delete(subscriber);
         if (audience.subscribers.size === 0) audiences.delete(accountId);
       };
+    },
+    nudge: (accountId) => {
+      for (const { seq, send } of audiences.get(accountId)?.subscribers ?? []) {
+        send({ bookedSeq: seq, callIds: [] });
+      }
     },
     stop: async () => {
       audiences.clear();

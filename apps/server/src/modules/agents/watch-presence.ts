@@ -13,6 +13,8 @@ export type WatchPresenceOptions = {
   capacity: Pick<Capacity, "note">;
   clock: Clock;
   log: Logger;
+  /** Told of each account of whose agents somebody said something, once the live path knows. */
+  onSaid: (accountId: string) => void;
 };
 
 /**
@@ -20,7 +22,7 @@ export type WatchPresenceOptions = {
  * was sent meanwhile is lost. In between and across restarts the live path has it in its own checkpoint.
  */
 export const watchPresence = (options: WatchPresenceOptions): { stop(): Promise<void> } => {
-  const { directUrl, pool, capacity, clock, log } = options;
+  const { directUrl, pool, capacity, clock, log, onSaid } = options;
 
   const refresh = async (accountId: string): Promise<void> => {
     try {
@@ -43,7 +45,7 @@ export const watchPresence = (options: WatchPresenceOptions): { stop(): Promise<
     channel: "agents",
     clock,
     log,
-    onMessage: (accountId) => void refresh(accountId),
+    onMessage: (accountId) => void refresh(accountId).then(() => onSaid(accountId)),
     onConnected: () => void refreshAll(),
   });
 };

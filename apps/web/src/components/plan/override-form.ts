@@ -15,7 +15,11 @@ export const overrideForm = z.strictObject({
 
 export type OverrideValues = z.input<typeof overrideForm>;
 
-export const toOverrideValues = ({ revenue, hours, ringTimeoutSeconds }: Overrides): OverrideValues => ({
+export const toOverrideValues = ({
+  revenue,
+  hours,
+  ringTimeoutSeconds,
+}: Pick<Overrides, "revenue" | "hours" | "ringTimeoutSeconds">): OverrideValues => ({
   revenue: revenue === null ? null : toRevenueValues(revenue),
   hours,
   ringTimeoutSeconds: ringTimeoutSeconds === null ? null : String(ringTimeoutSeconds),

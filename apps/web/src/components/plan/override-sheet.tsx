@@ -55,8 +55,8 @@ export const OverrideSheet = ({ row, shown, onApply, onClose }: OverrideSheetPro
     schema: overrideForm,
     values: toOverrideValues(row),
     create: (body) => Promise.resolve(body),
-    onCreated: (overrides) => {
-      onApply(overrides);
+    onCreated: (terms) => {
+      onApply({ ...terms, filter: null, skills: [] });
       onClose();
     },
   });

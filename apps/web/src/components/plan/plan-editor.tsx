@@ -9,7 +9,7 @@ import { ErrorState } from "#components/states.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { AddListed } from "./add-listed.tsx";
 import { DraftBar } from "./draft-bar.tsx";
-import { fetchGroupRow, fetchTargetRow } from "./fetch-listed.ts";
+import { fetchAgentGroupRow, fetchAgentRow, fetchGroupRow, fetchTargetRow } from "./fetch-listed.ts";
 import { toRowOf } from "./plan-form.ts";
 import { PlanRows } from "./plan-rows.tsx";
 import { addRow } from "./plan.ts";
@@ -95,6 +95,22 @@ const AddRows = ({ plan }: { plan: EditedPlan }) => {
         hint="Its members stand together in one row."
         isListed={() => false}
         fetch={fetchGroupRow}
+        onAdd={add}
+      />
+      <AddListed
+        noun="agentId"
+        word="agent"
+        hint="A person of the account: nobody owes anything for the calls."
+        isListed={() => false}
+        fetch={fetchAgentRow}
+        onAdd={add}
+      />
+      <AddListed
+        noun="agentGroupId"
+        word="agent group"
+        hint="Of its available members the longest idle takes the call."
+        isListed={() => false}
+        fetch={fetchAgentGroupRow}
         onAdd={add}
       />
     </div>

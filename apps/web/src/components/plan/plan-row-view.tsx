@@ -3,6 +3,7 @@ import { SlidersHorizontal } from "lucide-react";
 import type { ReactNode } from "react";
 import type { FieldErrors } from "react-hook-form";
 import { Button } from "#ui/button.tsx";
+import { AgentCells, AgentGroupCells } from "./agent-cells.tsx";
 import { CountInput } from "./count-input.tsx";
 import { GroupCell, GroupNowCells } from "./group-cells.tsx";
 import { CallsCell, NowCell, TargetCell } from "./listed-cells.tsx";
@@ -72,6 +73,8 @@ const WhoCells = ({ row, name, shown, judge }: PlanRowViewProps) => {
       </>
     );
   }
+  if (shown.kind === "agent") return <AgentCells agent={shown.agent} row={row} />;
+  if (shown.kind === "agent-group") return <AgentGroupCells group={shown.group} row={row} />;
   const { inUse, ...standing } = judge(shown.target, row);
   return (
     <>

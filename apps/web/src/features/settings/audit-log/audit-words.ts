@@ -56,6 +56,8 @@ export const nounNames: Record<string, string> = {
   "quarantined-event": "Quarantined event",
   session: "Session",
   target: "Target",
+  agent: "Agent",
+  "agent-group": "Agent group",
   "target-group": "Group",
   "test-call": "Test call",
   user: "User",
