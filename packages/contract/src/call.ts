@@ -98,6 +98,7 @@ const fields = {
   endedBy: z.enum(["caller", "target", "account", "operator"]).nullable(),
   connectedSeconds: z.number().nullable(),
   hasRecording: z.boolean(),
+  hasVoicemail: z.boolean(),
   converted: z.boolean(),
   currency: z.string(),
   /** As the ledger has it, adjustments included. */
@@ -209,7 +210,7 @@ export const decision = z.strictObject({
   step: z.number(),
   at: time,
   sentence: z.string(),
-  choice: z.enum(["dial", "apologise", "hang-up"]),
+  choice: z.enum(["dial", "apologise", "voicemail", "hang-up"]),
   bookRevision: z.number(),
   engineVersion: z.number(),
   seed: z.string(),
@@ -221,6 +222,8 @@ export type Decision = z.infer<typeof decision>;
 
 export const recording = z.strictObject({
   ref: z.string(),
+  /** A message of the caller's, and no conversation. */
+  isVoicemail: z.boolean(),
   status: z.enum(["in-progress", "completed", "absent", "failed"]),
   seconds: z.number().nullable(),
   channels: z.number().nullable(),

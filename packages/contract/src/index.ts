@@ -51,6 +51,7 @@ export * from "./hours-text.ts";
 export * from "./live-call.ts";
 export * from "./number.ts";
 export * from "./openapi.ts";
+export * from "./fallback-text.ts";
 export * from "./payment.ts";
 export * from "./payout-text.ts";
 export * from "./payout.ts";

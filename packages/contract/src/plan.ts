@@ -59,6 +59,8 @@ const place = {
   /** On the target's own clock, of agents on the account's. */
   hours: hours.nullable().default(null),
   ringTimeoutSeconds: z.number().int().min(5).max(300).nullable().default(null),
+  /** How often it may ring in one call, as long as it is busy or does not answer and nobody was dialled less there. */
+  dialAttemptsMax: z.number().int().min(1).max(5).default(1),
 };
 
 const rowInput = { ...place, revenue: revenue.nullable().default(null) };
@@ -169,6 +171,7 @@ const placeShown = {
   enabled: z.boolean(),
   hours: hours.nullable(),
   ringTimeoutSeconds: z.number().nullable(),
+  dialAttemptsMax: z.number(),
 };
 
 const rowShown = { ...placeShown, revenue: revenue.nullable() };

@@ -51,6 +51,8 @@ export type PlanRow = RevenueTerms & {
   concurrencyMax: number | null;
   /** Overrides the campaign's where set. */
   ringTimeoutSeconds: number | null;
+  /** How often it may ring in one call, 2 to 5; absent: once. */
+  dialAttemptsMax?: number;
 };
 
 /** Several rows that stand as one among those of their priority; one of them is picked by the group's strategy. */
@@ -65,6 +67,11 @@ export type PlanGroup = {
   strategy: Strategy;
 };
 
+/** What a caller gets whom nobody takes, in place of the apology: other words, or to leave a message after some. */
+export type FallbackAnswer =
+  | { kind: "message"; text: string }
+  | { kind: "voicemail"; greeting: string; maxSeconds: number };
+
 /** A campaign as the live path knows it. */
 export type CampaignBook = {
   id: string;
@@ -73,6 +80,8 @@ export type CampaignBook = {
   /** Targets dialled for one call at the most, the fallback not counted. */
   dialAttemptsMax: number;
   ringTimeoutSeconds: number;
+  /** Seconds from the arrival after which no further row is dialled for a call that nobody took; absent: no limit. */
+  decisionTimeoutSeconds?: number;
   /** Longest conversation, in seconds. */
   timeLimitSeconds: number;
   recording: "off" | "from-answer";
@@ -111,6 +120,8 @@ export type CampaignBook = {
   rows: readonly PlanRow[];
   /** Dialled when no row takes the call; null for the spoken apology at once. */
   fallback: PlanRow | null;
+  /** Once that was of no avail either; absent for the apology, and in books of before engine 4. */
+  fallbackAnswer?: FallbackAnswer;
 };
 
 /** The campaign's rows in plan order, then its fallback if there is one. */

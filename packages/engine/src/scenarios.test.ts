@@ -23,6 +23,7 @@ const stories = [
   "screen",
   "strategies",
   "recovery",
+  "connecting",
   "terms",
   "payout-rules",
   "unpaid",

@@ -114,7 +114,7 @@ test("without its campaign a decision still says where the call went", () => {
   for (const decided of state.decisions) {
     const { sentence, candidates } = explainDecision({ decided, at: 0, arrived: null, campaign: null });
     expect(candidates).toEqual([]);
-    expect(sentence).toMatch(/^(Went to target|Played|Hung up) .*\.$/);
+    expect(sentence).toMatch(/^(Went to target|Played|Asked the caller|Hung up) .*\.$/);
   }
 });
 

@@ -119,6 +119,16 @@ const placeScenarios = (
         return tellWho(await see(on, on.targets.front, { enabled }));
       },
     },
+    [`${prefix}.dialAttemptsMax`]: {
+      values: [1, 2],
+      play: async (dialAttemptsMax) => {
+        const on = await stage();
+        const planId = await makePlan(on);
+        await setPlanRows(on, planId, [await toRow(on, kind, on.targets.front, { dialAttemptsMax })]);
+        const { number } = await makeNumber(on, await makeCampaign(on, { planId }));
+        return tellWho(await callNumber(on, number, { farEnds: { [phones.front]: { kind: "busy" } } }));
+      },
+    },
     [`${prefix}.ringTimeoutSeconds`]: {
       values: [null, 10],
       play: async (ringTimeoutSeconds) => {

@@ -44,7 +44,8 @@ const toRouteState = (
   callId: state.callId,
   carrierAccountId,
   step: decided.step,
-  attempt: decided.choice.kind === "dial" ? decided.choice.attempt : 0,
+  // An address of any other decision leads back to it: an earlier one would ring somebody again.
+  attempt: decided.choice.kind === "dial" ? decided.choice.attempt : decided.step,
   bookRevision: decided.bookRevision,
   decidedAt,
   dialled: listDialled(state, decided.step).slice(-dialledMax),
@@ -56,10 +57,12 @@ const toUrls = (publicUrl: string, adapter: CarrierAdapter, sealed: string) => {
     step: `${base}/step?s=${sealed}`,
     status: `${base}/status?s=${sealed}`,
     recording: `${base}/recording?s=${sealed}`,
+    messageTaken: `${base}/message-taken?s=${sealed}`,
+    voicemail: `${base}/voicemail?s=${sealed}`,
   };
 };
 
-const noUrls = { step: "", status: "", recording: "" };
+const noUrls = { step: "", status: "", recording: "", messageTaken: "", voicemail: "" };
 
 /**
  * The stored decision of a step in the carrier's markup; undefined when the step was not decided.
@@ -75,7 +78,7 @@ export const findStoredAnswer = (
   if (event?.fact.kind !== "decided") return undefined;
   const { fact, at } = event;
   const urls =
-    fact.choice.kind === "dial"
+    fact.choice.kind === "dial" || fact.choice.kind === "voicemail"
       ? toUrls(publicUrl, adapter, routeState.seal(toRouteState(state, carrierAccount.id, fact, at)))
       : noUrls;
   const { contentType, body } = adapter.render(toInstruction(fact), urls);

@@ -8,6 +8,7 @@ import type {
   DialEndedFact,
   RecordingFact,
   ReportedConversionFact,
+  VoicemailFact,
 } from "./event.ts";
 import { isFinalStatus, toLegState, type LegEvent } from "./leg.ts";
 import type { AttemptState, CallOutcome, CallState, LegState } from "./state.ts";
@@ -21,6 +22,7 @@ type Sorted = {
   dialEnded: Told<DialEndedFact>[];
   converted: Told<ConvertedFact>[];
   recordings: RecordingFact[];
+  voicemails: VoicemailFact[];
   reported: Told<ReportedConversionFact>[];
 };
 
@@ -37,6 +39,7 @@ const sortFacts = (events: readonly CallEvent[]): Sorted => {
     dialEnded: [],
     converted: [],
     recordings: [],
+    voicemails: [],
     reported: [],
   };
   for (const event of events) {
@@ -46,6 +49,7 @@ const sortFacts = (events: readonly CallEvent[]): Sorted => {
     else if (tells(event, "dial-ended")) sorted.dialEnded.push(event);
     else if (tells(event, "converted")) sorted.converted.push(event);
     else if (tells(event, "recording")) sorted.recordings.push(event.fact);
+    else if (tells(event, "voicemail")) sorted.voicemails.push(event.fact);
     else if (tells(event, "reported-conversion")) sorted.reported.push(event);
   }
   if (sorted.decided.length > 1) sorted.decided.sort((a, b) => a.fact.step - b.fact.step);
@@ -104,14 +108,14 @@ const toAttempts = (sorted: Sorted, callerEnd: LegState | null): AttemptState[] 
   });
 };
 
-const noRecordings: readonly RecordingFact[] = [];
-
 const recordingRanks = { "in-progress": 0, absent: 1, failed: 2, completed: 3 } as const;
 
 /** Each recording once, at the furthest it got. */
-const toRecordings = (facts: readonly RecordingFact[]): readonly RecordingFact[] => {
-  if (facts.length === 0) return noRecordings;
-  const byRef = new Map<string, RecordingFact>();
+const toRecordings = <Fact extends RecordingFact | VoicemailFact>(
+  facts: readonly Fact[],
+): readonly Fact[] => {
+  if (facts.length === 0) return facts;
+  const byRef = new Map<string, Fact>();
   for (const fact of facts) {
     const held = byRef.get(fact.ref);
     if (held === undefined || recordingRanks[fact.status] > recordingRanks[held.status]) {
@@ -133,8 +137,8 @@ const toOutcome = (sorted: Sorted, attempts: readonly AttemptState[]): CallOutco
   if (sorted.arrived !== null && sorted.arrived.fact.campaignId === null) return "refused";
   const last = sorted.decided.at(-1)?.fact.choice;
   if (last?.kind === "apologise" && last.reason === "attestation-refused") return "refused";
-  // Whoever stays on the line through every dial hears the apology; without one, the caller left first.
-  return last?.kind === "apologise" ? "not-connected" : "abandoned";
+  // Whoever stays on the line through every dial hears the apology or is asked for a message; else they left first.
+  return last?.kind === "apologise" || last?.kind === "voicemail" ? "not-connected" : "abandoned";
 };
 
 /** The caller's own leg, once it is over. */
@@ -167,6 +171,7 @@ export const toCallState = (callId: string, accountId: string, events: readonly 
     decisions: sorted.decided.map(({ fact }) => fact),
     attempts,
     recordings: toRecordings(sorted.recordings),
+    voicemails: toRecordings(sorted.voicemails),
     reported: findReported(sorted),
     status: callerEnd === null ? isOpen : "ended",
     outcome: callerEnd === null ? null : toOutcome(sorted, attempts),

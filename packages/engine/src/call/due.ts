@@ -44,11 +44,22 @@ const lacksRecording = (state: CallState): boolean => {
   return state.recordings.filter(({ status }) => status !== "in-progress").length < expected.length;
 };
 
+/** The decision to take a message, with which a call ends. */
+const findVoicemail = ({ decisions }: CallState) => {
+  const choice = decisions.at(-1)?.choice;
+  return choice?.kind === "voicemail" ? choice : undefined;
+};
+
+const lacksVoicemail = (state: CallState): boolean =>
+  findVoicemail(state) !== undefined && state.voicemails.every(({ status }) => status === "in-progress");
+
 const findQuestionAt = (state: CallState, newsAt: number): number | null => {
   if (state.status === "ended") {
     const isOpen = state.attempts.some((attempt) => attempt.connectedSeconds === null);
-    return isOpen || lacksRecording(state) ? newsAt + ASK_GRACE_MS : null;
+    return isOpen || lacksRecording(state) || lacksVoicemail(state) ? newsAt + ASK_GRACE_MS : null;
   }
+  const voicemail = findVoicemail(state);
+  if (voicemail !== undefined) return newsAt + voicemail.maxSeconds * 1000 + ASK_GRACE_MS;
   const last = state.attempts.at(-1);
   const dial = last === undefined ? undefined : findDial(state, last.number);
   if (last === undefined || dial === undefined) return newsAt + ASK_GRACE_MS;

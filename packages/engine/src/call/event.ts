@@ -11,6 +11,7 @@ import type { PayoutPick } from "#settle/payout-rule.ts";
 import type { PayoutTerms } from "#settle/payout.ts";
 import type { RevenueTerms } from "#settle/revenue.ts";
 import type { Offer, Recency } from "#strategy/recency.ts";
+import type { Waited } from "./waited.ts";
 
 /** The carrier's word for a leg; the last five are final. */
 export type LegStatus =
@@ -74,6 +75,7 @@ export type EndReason =
   | "attestation-refused"
   | "nobody-eligible"
   | "attempts-used-up"
+  | "time-used-up"
   | "converted"
   | "call-over"
   | "attempt-open"
@@ -103,7 +105,9 @@ export type Choice =
       /** What the dial stands for in what strategies compare; absent when none of the account's does. */
       offer?: Offer;
     }
-  | { kind: "apologise"; reason: EndReason; text: string }
+  /** `isMessage` where it is the campaign's own message for this, and not its apology. */
+  | { kind: "apologise"; reason: EndReason; text: string; isMessage?: true }
+  | { kind: "voicemail"; reason: EndReason; greeting: string; maxSeconds: number }
   | { kind: "hang-up"; reason: EndReason };
 
 /** A conversation that its target's side ended before it converted, and the seconds that it lacked. */
@@ -143,6 +147,10 @@ export type DecidedFact = {
   listed?: Listed;
   /** What the strategies compared; absent when none of the account's compares anything but weights. */
   recency?: Recency;
+  /** Dials of each row's target in this call so far, same order as `reasons`; absent where no row allows two. */
+  tries?: readonly number[];
+  /** How long the call had waited; absent where the campaign sets no limit, and before engine 4. */
+  waited?: Waited;
   /** The conversation after which the call goes on; absent where none was cut short, and before engine 4. */
   recovered?: Recovered;
   choice: Choice;
@@ -186,6 +194,9 @@ export type RecordingFact = {
   channels: number | null;
 };
 
+/** What the caller said for want of anybody to talk to. */
+export type VoicemailFact = Omit<RecordingFact, "kind"> & { kind: "voicemail" };
+
 /** The conversation of an attempt lasted as long as its terms ask; said once, at that moment. */
 export type ConvertedFact = { kind: "converted"; attempt: number };
 
@@ -204,6 +215,7 @@ export type CallFact =
   | LegFact
   | DialEndedFact
   | RecordingFact
+  | VoicemailFact
   | ConvertedFact
   | ReportedConversionFact;
 
@@ -231,6 +243,8 @@ export const toEventKey = (fact: CallFact): string => {
       return `dial-ended:${fact.attempt}`;
     case "recording":
       return `recording:${fact.ref}:${fact.status}`;
+    case "voicemail":
+      return `voicemail:${fact.ref}:${fact.status}`;
     case "converted":
       return `converted:${fact.attempt}`;
     case "reported-conversion":

@@ -12,4 +12,5 @@ export type Instruction =
       record: boolean;
     }
   | { kind: "say-and-hang-up"; text: string }
+  | { kind: "take-message"; greeting: string; maxSeconds: number }
   | { kind: "hang-up" };

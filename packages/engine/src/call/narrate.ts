@@ -12,12 +12,28 @@ const toAttemptText = (attempt: AttemptState, campaign: CampaignBook | null): st
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** What the caller got whom nobody took. */
+const toLastText = ({ decisions, voicemails, status }: CallState): string => {
+  const choice = decisions.at(-1)?.choice;
+  if (choice?.kind === "apologise" && choice.isMessage === true) return "heard the fallback message";
+  if (choice?.kind !== "voicemail") return "heard the apology";
+  const left = voicemails.find((voicemail) => voicemail.status === "completed");
+  if (left !== undefined) {
+    return `left a message${left.seconds === null ? "" : ` of ${toDurationText(left.seconds)}`}`;
+  }
+  if (status !== "ended") return "is asked to leave a message";
+  return voicemails.some((voicemail) => voicemail.status === "absent")
+    ? "was asked to leave a message and left none"
+    : "was asked to leave a message";
+};
+
 const toOpenSentence = (state: CallState, campaign: CampaignBook | null): string => {
   const talking = state.attempts.findLast(isBridged);
   const last = state.attempts.at(-1);
   if (talking !== undefined && (talking === last || last?.outcome !== "dialling")) {
     return `${capitalise(toAttemptText(talking, campaign))}.`;
   }
+  if (state.decisions.at(-1)?.choice.kind === "voicemail") return `The caller ${toLastText(state)}.`;
   if (last?.outcome !== "dialling") return "The call is being answered.";
   const name = capitalise(findTargetName(campaign, last.targetId));
   return `${name} is ringing${last.number > 1 ? ` (attempt ${last.number})` : ""}.`;
@@ -53,13 +69,13 @@ const whyNobodyWords: { readonly [Reason in EndReason]?: string } = {
 
 const toNotConnectedSentence = (state: CallState, campaign: CampaignBook | null): string => {
   const tried = state.attempts.map((attempt) => toAttemptText(attempt, campaign)).join(", ");
-  if (tried !== "") return `Nobody took the call: ${tried}. The caller heard the apology.`;
+  if (tried !== "") return `Nobody took the call: ${tried}. The caller ${toLastText(state)}.`;
   const last = state.decisions.at(-1);
   if (last?.block !== undefined) {
     return `The caller heard the apology because ${describeBlock(last.block)}.`;
   }
   const why = last?.choice.kind === "apologise" ? whyNobodyWords[last.choice.reason] : undefined;
-  return `${why ?? "No target was open"}, so the caller heard the apology.`;
+  return `${why ?? "No target was open"}, so the caller ${toLastText(state)}.`;
 };
 
 const toRefusedSentence = ({ arrived, decisions }: CallState): string => {

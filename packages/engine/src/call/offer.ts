@@ -5,6 +5,7 @@ import type { RowRef } from "#route/route.ts";
 import { findPayoutTerms } from "#settle/payout.ts";
 import type { Offer } from "#strategy/recency.ts";
 import type { ArrivedFact, Choice, Terms } from "./event.ts";
+import { toSecondsLeft, type Waited } from "./waited.ts";
 
 /** The row a decision refers to; undefined when the campaign has no such row. */
 export const findRow = (campaign: CampaignBook, row: RowRef): PlanRow | undefined =>
@@ -25,6 +26,15 @@ const toTerms = (campaign: CampaignBook, row: PlanRow, arrived: ArrivedFact): Te
   };
 };
 
+/** The row's own, else the campaign's, but no longer than is left; the fallback rings as long as it does. */
+export const toRingSeconds = (
+  campaign: CampaignBook,
+  { ref, plan, waited }: { ref: RowRef; plan: PlanRow; waited: Waited | undefined },
+): number => {
+  const seconds = plan.ringTimeoutSeconds ?? campaign.ringTimeoutSeconds;
+  return waited === undefined || ref === "fallback" ? seconds : Math.min(seconds, toSecondsLeft(waited));
+};
+
 /** The choice to dial a row of the campaign: the row's own settings before the campaign's, prices as of now. */
 export const toDialChoice = (
   campaign: CampaignBook,
@@ -34,6 +44,7 @@ export const toDialChoice = (
     claims: readonly Claim[] | undefined;
     held: bigint | undefined;
     offer: Offer | undefined;
+    waited: Waited | undefined;
   },
   attempt: number,
   arrived: ArrivedFact,
@@ -48,7 +59,7 @@ export const toDialChoice = (
     buyerId: row.plan.buyerId,
     ...(row.plan.agent !== undefined && { wrapUpSeconds: row.plan.agent.wrapUpSeconds }),
     destination: row.plan.destination,
-    ringTimeoutSeconds: row.plan.ringTimeoutSeconds ?? campaign.ringTimeoutSeconds,
+    ringTimeoutSeconds: toRingSeconds(campaign, row),
     timeLimitSeconds: campaign.timeLimitSeconds,
     callerId: showsCaller ? arrived.from : arrived.to,
     record: campaign.recording === "from-answer",

@@ -7,6 +7,7 @@ import type {
   RecordingFact,
   ReportedConversionFact,
   Terms,
+  VoicemailFact,
 } from "./event.ts";
 import type { Destination } from "#book.ts";
 
@@ -74,6 +75,7 @@ export type CallState = {
   /** By number, ascending. */
   attempts: readonly AttemptState[];
   recordings: readonly RecordingFact[];
+  voicemails: readonly VoicemailFact[];
   /** The latest; null while the buyer's system has reported nothing. */
   reported: ReportedConversionFact | null;
   status: CallStatus;

@@ -1,12 +1,13 @@
 import type { AgentNumbers } from "#agent/agent.ts";
 import { toNeeded, type BalanceRead } from "#balance/prepaid.ts";
 import type { Block } from "#block/blocked-caller.ts";
-import type { CampaignBook, PlanRow } from "#book.ts";
+import { listRows, type CampaignBook, type PlanRow } from "#book.ts";
 import { toClaims, type Place } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import type { Listed } from "#filter/listed.ts";
 import { route, type RowRef } from "#route/route.ts";
+import { listTries, toTriesOfRows } from "#route/tries.ts";
 import { checkAttestation, isAccepted, type AttestationCheck } from "#screen/attestation.ts";
 import { toMicros } from "#money.ts";
 import { findConverted } from "#settle/settle.ts";
@@ -18,6 +19,7 @@ import type { Instruction } from "./instruction.ts";
 import { findRow, toDialChoice } from "./offer.ts";
 import { findRecoverable, isRecovered } from "./recover.ts";
 import type { CallState } from "./state.ts";
+import { findWaited, isTimeUsedUp, type Waited } from "./waited.ts";
 
 /** Raised whenever the same inputs could give another choice; stored decisions name theirs. */
 export const ENGINE_VERSION = 4;
@@ -84,6 +86,8 @@ type Decision = {
   reasons: string;
   reserve: ReserveRequest | null;
   recovered?: Recovered;
+  tries?: readonly number[];
+  waited?: Waited;
 };
 
 const DEFAULT_APOLOGY = "Sorry, we cannot take your call right now. Please try again later.";
@@ -100,19 +104,23 @@ const apologise = (reason: EndReason, text: string): Decision => ({
   reserve: null,
 });
 
-type Dialled = { ref: RowRef; plan: PlanRow; arrived: ArrivedFact };
+type Dialled = { ref: RowRef; plan: PlanRow; arrived: ArrivedFact; waited: Waited | undefined };
 
 const findRecovered = ({ trigger, state, campaign }: StepInput): Recovered | null =>
   trigger.kind === "dial-ended" ? findRecoverable(state, trigger.attempt, campaign) : null;
 
 /** The choice to dial a row, and what must be taken for it. */
-const dial = (input: StepInput, campaign: CampaignBook, { ref, plan, arrived }: Dialled): Decision => {
+const dial = (
+  input: StepInput,
+  campaign: CampaignBook,
+  { ref, plan, arrived, waited }: Dialled,
+): Decision => {
   const attempt = toStep(input.trigger) + 1;
   const { targetId, buyerId } = plan;
   const taken = plan.caps && toClaims(targetId, plan.caps, input.at);
   const offered = input.recency && toOffer(campaign, { ref, targetId }, input.recency);
   const held = plan.prepaid && toNeeded(plan, campaign.timeLimitSeconds);
-  const row = { ref, plan, claims: taken?.claims, held, offer: offered?.offer };
+  const row = { ref, plan, claims: taken?.claims, held, offer: offered?.offer, waited };
   return {
     choice: toDialChoice(campaign, row, attempt, arrived),
     reasons: "",
@@ -131,6 +139,22 @@ const dial = (input: StepInput, campaign: CampaignBook, { ref, plan, arrived }: 
   };
 };
 
+/** What the campaign has for a caller whom nobody took. */
+const giveUp = ({ apology, fallbackAnswer }: CampaignBook, reason: EndReason): Decision => {
+  if (fallbackAnswer === undefined) return apologise(reason, apology);
+  const choice: Choice =
+    fallbackAnswer.kind === "voicemail"
+      ? { ...fallbackAnswer, reason }
+      : { kind: "apologise", reason, text: fallbackAnswer.text, isMessage: true };
+  return { choice, reasons: "", reserve: null };
+};
+
+/** Why no further row is dialled. */
+const toEndReason = (attemptsUsedUp: boolean, waited: Waited | undefined): EndReason => {
+  if (attemptsUsedUp) return "attempts-used-up";
+  return isTimeUsedUp(waited) ? "time-used-up" : "nobody-eligible";
+};
+
 /** A further target, the fallback, or the apology. */
 const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): Decision => {
   const { decisions } = input.state;
@@ -141,6 +165,9 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
   const isDialAttempt = ({ row, attempt }: (typeof dials)[number]): boolean =>
     row !== "fallback" && attempt !== recovered?.attempt && !isRecovered(decisions, { number: attempt });
   const attemptsUsedUp = dials.filter(isDialAttempt).length >= campaign.dialAttemptsMax;
+  const waited = findWaited(input.state, campaign, input.at);
+  const tries = listTries(input.state.attempts);
+  const triesOfRows = toTriesOfRows(listRows(campaign), tries);
   const { row, reasons } = route({
     campaign,
     at: input.at,
@@ -150,19 +177,25 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
     recency: input.recency,
     agents: input.agents,
     filterInput: { tags: createCallTags(arrived, input.at), listed: input.listed ?? {} },
-    tried: dials.map(({ targetId }) => targetId),
+    tries,
     refused: input.refused,
     // After a refusal the draw is made afresh, or all that the lost row attracted would go to its neighbour.
     seed: `${input.seed}:${toStep(input.trigger)}:${input.refused.length}`,
-    rowsAllowed: !attemptsUsedUp && !fallbackUsed,
+    rowsAllowed: !attemptsUsedUp && !fallbackUsed && !isTimeUsedUp(waited),
     fallbackAllowed: !fallbackUsed,
   });
   const plan = row === null ? undefined : findRow(campaign, row);
   const decision =
     row === null || plan === undefined
-      ? apologise(attemptsUsedUp ? "attempts-used-up" : "nobody-eligible", campaign.apology)
-      : dial(input, campaign, { ref: row, plan, arrived });
-  return { ...decision, reasons, ...(recovered !== null && { recovered }) };
+      ? giveUp(campaign, toEndReason(attemptsUsedUp, waited))
+      : dial(input, campaign, { ref: row, plan, arrived, waited });
+  return {
+    ...decision,
+    reasons,
+    ...(recovered !== null && { recovered }),
+    ...(triesOfRows !== undefined && { tries: triesOfRows }),
+    ...(waited !== undefined && { waited }),
+  };
 };
 
 /** Like a block, the demand is asked when the call arrives and not again: one that is made meanwhile ends no call. */
@@ -232,6 +265,8 @@ export const toInstruction = ({ choice }: DecidedFact): Instruction => {
       };
     case "apologise":
       return { kind: "say-and-hang-up", text: choice.text };
+    case "voicemail":
+      return { kind: "take-message", greeting: choice.greeting, maxSeconds: choice.maxSeconds };
     case "hang-up":
       return { kind: "hang-up" };
   }
@@ -241,13 +276,13 @@ export const toInstruction = ({ choice }: DecidedFact): Instruction => {
  * The next decision of a call, with the slot it needs. Total: whatever is missing, the caller gets an answer.
  * Law: no buyer for a blocked caller or a call attested otherwise than its campaign accepts, and no further one once one
  * was connected whose conversation was not recovered from, once one has converted, once the caller is gone, or while an
- * attempt is open; no target twice; a step already decided gets its decision again and reserves nothing.
+ * attempt is open; no target twice unless its row says so; a step already decided gets its decision again and reserves nothing.
  */
 export const stepCall = (input: StepInput): Stepped => {
   const step = toStep(input.trigger);
   const stored = input.state.decisions.find((decision) => decision.step === step);
   if (stored !== undefined) return { fact: stored, reserve: null, instruction: toInstruction(stored) };
-  const { choice, reasons, reserve, recovered } = decide(input);
+  const { choice, reasons, reserve, ...besides } = decide(input);
   const attestation = findAttestation(input);
   const fact: DecidedFact = {
     kind: "decided",
@@ -264,7 +299,7 @@ export const stepCall = (input: StepInput): Stepped => {
     ...(reasons !== "" && input.agents !== undefined && { agents: input.agents }),
     ...(reasons !== "" && input.listed !== undefined && { listed: input.listed }),
     ...(reasons !== "" && input.recency !== undefined && { recency: input.recency }),
-    ...(recovered !== undefined && { recovered }),
+    ...besides,
     choice,
   };
   return { fact, reserve, instruction: toInstruction(fact) };

@@ -1,7 +1,15 @@
 import type { CampaignBook } from "#book.ts";
 import { toAmountText, toMicros } from "#money.ts";
 import { describePick } from "#settle/rule-words.ts";
-import type { CallEvent, CallFact, Choice, LegFact, LegStatus, RecordingFact } from "./event.ts";
+import type {
+  CallEvent,
+  CallFact,
+  Choice,
+  LegFact,
+  LegStatus,
+  RecordingFact,
+  VoicemailFact,
+} from "./event.ts";
 import type { CallState } from "./state.ts";
 import { dialWords, findTargetName, toDurationText } from "./words.ts";
 
@@ -47,6 +55,8 @@ const describeLeg = (fact: LegFact, nameOf: NameOf): Line => {
 
 const describeChoice = (choice: Choice, nameOf: NameOf): Line => {
   if (choice.kind === "hang-up") return { title: "Nothing left to do", detail: null };
+  if (choice.kind === "voicemail")
+    return { title: "The caller is asked for a message", detail: choice.greeting };
   if (choice.kind === "apologise") return { title: "A message is played", detail: choice.text };
   const name = nameOf(choice.attempt);
   const rings = `${choice.destination.address}, for up to ${choice.ringTimeoutSeconds} s`;
@@ -62,6 +72,13 @@ const recordingWords = {
   absent: "Nothing was recorded",
   failed: "Recording failed",
 } as const satisfies Record<RecordingFact["status"], string>;
+
+const voicemailWords = {
+  "in-progress": "The caller's message began",
+  completed: "The caller's message is ready",
+  absent: "The caller left no message",
+  failed: "The caller's message could not be recorded",
+} as const satisfies Record<VoicemailFact["status"], string>;
 
 const describeFact = (fact: CallFact, nameOf: NameOf): Line => {
   switch (fact.kind) {
@@ -83,8 +100,9 @@ const describeFact = (fact: CallFact, nameOf: NameOf): Line => {
       };
     }
     case "recording":
+    case "voicemail":
       return {
-        title: recordingWords[fact.status],
+        title: fact.kind === "recording" ? recordingWords[fact.status] : voicemailWords[fact.status],
         detail: fact.seconds === null ? null : toDurationText(fact.seconds),
       };
     case "converted":
@@ -108,6 +126,7 @@ const kindRanks = {
   decided: 3,
   converted: 5,
   recording: 6,
+  voicemail: 6,
   "reported-conversion": 7,
 } as const;
 const JUST_DIALLED_RANK = 4;

@@ -10,6 +10,7 @@ import { isOpen } from "#schedule/is-open.ts";
 import { pickRow } from "#strategy/pick.ts";
 import type { Recency } from "#strategy/recency.ts";
 import { listUnits } from "#strategy/unit.ts";
+import { isTried, type TriesByTarget } from "./tries.ts";
 
 /** A row by its index in the campaign, or its fallback. */
 export type RowRef = number | "fallback";
@@ -30,8 +31,8 @@ export type RouteInput = {
   agents?: readonly (AgentNumbers | null)[] | undefined;
   /** What filters are held against. */
   filterInput: FilterInput;
-  /** Ids of the targets that this call has been offered to. */
-  tried: readonly string[];
+  /** The targets that this call has been offered to. */
+  tries: TriesByTarget;
   /** Ids of the targets that lost their last place to another call since `inUse` and `capsUsed` were read. */
   refused: readonly string[];
   /** Decides the draws by weight. */
@@ -77,7 +78,7 @@ const judgeRow = (row: PlanRow, index: number, input: RouteInput): string => {
   if (presence !== undefined) return presence;
   if (isClosed(row, input.at)) return reasonLetters.closed;
   if (isFiltered(row, input)) return reasonLetters.filtered;
-  if (input.tried.includes(row.targetId)) return reasonLetters["already-tried"];
+  if (isTried(row, input.tries.get(row.targetId))) return reasonLetters["already-tried"];
   if (input.refused.includes(row.targetId)) return reasonLetters["reservation-refused"];
   if (isCapFull(row, input.capsUsed?.[index])) return reasonLetters["cap-full"];
   const inUse = input.inUse[index] ?? 0;
@@ -94,24 +95,30 @@ const judgeRows = (input: RouteInput): string => {
   return fallback === null ? letters : letters + judgeRow(fallback, rows.length, input);
 };
 
-/** The best priority that has an open row; infinity when nobody is open. */
-const findBestPriority = (rows: readonly PlanRow[], letters: string): number => {
-  let best = Number.POSITIVE_INFINITY;
+/** Where the next call goes: a priority, and how often its rows were dialled in this call. */
+type Place = { priority: number; tries: number };
+
+/** The best priority that has an open row, and there the fewest tries; infinity when nobody is open. */
+const findBestPlace = ({ campaign: { rows }, tries }: RouteInput, letters: string): Place => {
+  const best: Place = { priority: Number.POSITIVE_INFINITY, tries: Number.POSITIVE_INFINITY };
   let index = -1;
-  for (const { priority } of rows) {
+  for (const { priority, targetId } of rows) {
     index += 1;
-    if (priority < best && letters[index] === OPEN) best = priority;
+    if (priority > best.priority || letters[index] !== OPEN) continue;
+    const count = tries.get(targetId)?.count ?? 0;
+    best.tries = priority < best.priority ? count : Math.min(best.tries, count);
+    best.priority = priority;
   }
   return best;
 };
 
 /** The row that the strategies pick from those that are open; undefined when nobody is. */
-const pickOpenRow = (
-  { campaign, seed, inUse, recency, agents }: RouteInput,
-  letters: string,
-): number | undefined => {
-  const priority = findBestPriority(campaign.rows, letters);
-  const units = listUnits(campaign, priority, (row) => letters[row] === OPEN);
+const pickOpenRow = (input: RouteInput, letters: string): number | undefined => {
+  const { campaign, tries, seed, inUse, recency, agents } = input;
+  const best = findBestPlace(input, letters);
+  const isBest = (row: number): boolean =>
+    letters[row] === OPEN && (tries.get(campaign.rows[row]?.targetId ?? "")?.count ?? 0) === best.tries;
+  const units = listUnits(campaign, best.priority, isBest);
   return pickRow(campaign, units, { random: createRandom(seed), compared: { inUse, recency, agents } });
 };
 
@@ -120,8 +127,8 @@ const markChosen = (letters: string, index: number): string =>
 
 /**
  * Chooses who is offered the call next, and says of every row why it was or was not chosen.
- * Law: a row is taken only when it is open and no open row has a better priority; among those of one priority the
- * strategies decide (`pickRow`). The fallback is taken only when no row is. Time is linear in the rows.
+ * Law: a row is taken only when it is open and no open row has a better priority, or at the same priority fewer tries;
+ * among the rest the strategies decide (`pickRow`). The fallback is taken only when no row is. Time is linear in the rows.
  */
 export const route = (input: RouteInput): Routed => {
   const { rows } = input.campaign;

@@ -26,10 +26,11 @@ const toWin = (strategy: Strategy, { name, among, rank: [first, moment], at }: W
 const nothing: Rank = [0, 0];
 
 const describeLevel = (
-  { campaign, at, compared, units, unit, plan }: Picked,
+  { campaign, at, compared, units, unit, plan, isAlone }: Picked,
   group: string | null,
 ): string => {
   const { priority } = plan;
+  if (!isAlone && units.length === 1) return `of priority ${priority} it had been dialled least in this call`;
   const name = group === null ? "it" : `its group, ${group},`;
   if (units.length === 1) {
     return group === null

@@ -98,7 +98,7 @@ const toInput = (campaign: CampaignBook, seed: string, changes: Partial<RouteInp
   at: 1_000_000,
   inUse: campaign.rows.map(() => 0),
   filterInput: { tags: createCallTags(arrivedFact(), 1_000_000), listed: {} },
-  tried: [],
+  tries: new Map(),
   refused: [],
   seed,
   rowsAllowed: true,
@@ -115,7 +115,11 @@ const anyInput = fc.string().map((seed) => {
   return toInput(campaign, seed, {
     inUse: all.map(() => Math.floor(random() * 4)),
     recency: asked.toRecency(9, read),
-    tried: all.filter(() => random() < 0.15).map(({ targetId }) => targetId),
+    tries: new Map(
+      all
+        .filter(() => random() < 0.15)
+        .map(({ targetId }) => [targetId, { count: 1, isUnanswered: random() < 0.5 }]),
+    ),
   });
 });
 
@@ -129,8 +133,10 @@ test("nobody of a list whose strategy compares stands before the one that it pic
       if (typeof row !== "number") return;
       const plan = campaign.rows[row];
       if (plan === undefined) throw new Error("A row was chosen that there is not.");
+      const triesOf = (index: number) => input.tries.get(campaign.rows[index]?.targetId ?? "")?.count ?? 0;
       const isOpen = (index: number) =>
-        reasons[index] === reasonLetters.chosen || reasons[index] === reasonLetters["not-reached"];
+        triesOf(index) === triesOf(row) &&
+        (reasons[index] === reasonLetters.chosen || reasons[index] === reasonLetters["not-reached"]);
       const units = listUnits(campaign, plan.priority, isOpen);
       const unit = units.find(({ rows }) => rows.includes(row));
       if (unit === undefined) throw new Error("The chosen row is in no unit.");

@@ -1,7 +1,7 @@
 import { toAvailableMark, toAwayMark, toTalkedMark } from "#agent/agent.ts";
 import type { BlockedCaller, BlockKind } from "#block/blocked-caller.ts";
-import type { CampaignBook, PlanRow, Schedule } from "#book.ts";
 import { balanceModes } from "#balance/prepaid.ts";
+import type { CampaignBook, FallbackAnswer, PlanRow, Schedule } from "#book.ts";
 import { capEvents, capPeriods, type Cap } from "#cap/cap.ts";
 import { listCounters } from "#cap/counter.ts";
 import { nextDue } from "#call/due.ts";
@@ -125,6 +125,10 @@ const inventAgent = (random: Random): Pick<PlanRow, "buyerId" | "agent" | "concu
   },
   concurrencyMax: pick(random, [1, 3]),
 });
+const fallbackAnswers: readonly [FallbackAnswer, ...FallbackAnswer[]] = [
+  { kind: "message", text: "Come again." },
+  { kind: "voicemail", greeting: "Speak.", maxSeconds: 60 },
+];
 
 const inventRow = (random: Random, index: number): PlanRow =>
   aRow(`Target ${index}`, {
@@ -135,6 +139,7 @@ const inventRow = (random: Random, index: number): PlanRow =>
     priority: pick(random, [1, 2, 3]),
     weight: pick(random, [1, 2, 5]),
     concurrencyMax: pick(random, [null, 1, 3]),
+    ...(chance(random, 0.3) && { dialAttemptsMax: pick(random, [2, 3]) }),
     ...inventRevenue(random),
     ...(chance(random, 0.1) && { barred: { kind: "country", country: "GB" } }),
     ...(chance(random, 0.2) && { schedule: pick(random, schedules) }),
@@ -187,6 +192,8 @@ export const inventCampaign = (random: Random): CampaignBook =>
     recording: pick(random, ["off", "from-answer"]),
     callerId: pick(random, ["caller", "number"]),
     ...inventPlan(random),
+    ...(chance(random, 0.3) && { decisionTimeoutSeconds: pick(random, [10, 14, 60]) }),
+    ...(chance(random, 0.4) && { fallbackAnswer: pick(random, fallbackAnswers) }),
     ...(chance(random, 0.5) && { recoveryMax: pick(random, [1, 2, 5]) }),
     ...(chance(random, 0.2) && { attestations: attestations.filter(() => chance(random, 0.7)) }),
     fallback: chance(random, 0.4) ? inventRow(random, 99) : null,
@@ -300,7 +307,8 @@ export const inventHistory = (
   if (chance(random, 0.9)) tellLeg(stage, random, null, "completed", 20);
   for (const status of ["in-progress", "completed"] as const) {
     if (chance(random, 0.3)) {
-      tell(stage, { kind: "recording", ref: "RE1", status, url: null, seconds: null, channels: null });
+      const kind = choice.kind === "voicemail" ? "voicemail" : "recording";
+      tell(stage, { kind, ref: "RE1", status, url: null, seconds: null, channels: null });
     }
   }
   while (chance(random, 0.4)) {

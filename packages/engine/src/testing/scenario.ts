@@ -6,7 +6,7 @@ import { caps } from "#cap/cap.ts";
 import { listCounters } from "#cap/counter.ts";
 import { toCounts } from "#cap/to-counts.ts";
 import { nextDue } from "#call/due.ts";
-import type { DialEndedFact, LegFact, RecordingFact } from "#call/event.ts";
+import type { DialEndedFact, LegFact, RecordingFact, VoicemailFact } from "#call/event.ts";
 import { emptyCall } from "#call/fold.ts";
 import { narrateCall } from "#call/narrate.ts";
 import type { CallState } from "#call/state.ts";
@@ -107,6 +107,7 @@ const moment = z.strictObject({
   leg: changes.optional(),
   dialEnded: changes.optional(),
   recording: changes.optional(),
+  voicemail: changes.optional(),
   converted: z.number().optional(),
   reported: z.strictObject({ reportKey: z.string(), micros: z.string().nullable() }).optional(),
   contextMissing: z.number().optional(),
@@ -269,6 +270,17 @@ const tellFacts = (stage: Stage, told: Moment): void => {
       channels: 2,
     };
     tell(stage, { ...recording, ...told.recording });
+  }
+  if (told.voicemail) {
+    const voicemail: VoicemailFact = {
+      kind: "voicemail",
+      ref: "RE1",
+      status: "completed",
+      url: null,
+      seconds: null,
+      channels: 1,
+    };
+    tell(stage, { ...voicemail, ...told.voicemail });
   }
   if (told.converted !== undefined) tell(stage, { kind: "converted", attempt: told.converted });
   if (told.reported !== undefined) tell(stage, { kind: "reported-conversion", ...told.reported });

@@ -8,6 +8,8 @@ const urls = {
   step: "https://calls.example.com/carriers/twilio/step?s=1.abc",
   status: "https://calls.example.com/carriers/twilio/status?s=1.abc",
   recording: "https://calls.example.com/carriers/twilio/recording?s=1.abc",
+  messageTaken: "https://calls.example.com/carriers/twilio/message-taken?s=1.abc",
+  voicemail: "https://calls.example.com/carriers/twilio/voicemail?s=1.abc",
 };
 
 type Dial = Extract<Instruction, { kind: "dial" }>;
@@ -26,6 +28,17 @@ const dial: Dial = {
 const build = (instruction: Instruction): string => {
   const response = new twilio.twiml.VoiceResponse();
   if (instruction.kind === "say-and-hang-up") response.say(toLegalXml(instruction.text));
+  if (instruction.kind === "take-message") {
+    response.say(toLegalXml(instruction.greeting));
+    response.record({
+      action: `${urls.messageTaken}#rc=2&rp=ct,5xx&rt=4000&tt=12000`,
+      maxLength: instruction.maxSeconds,
+      timeout: 5,
+      playBeep: true,
+      recordingStatusCallback: `${urls.voicemail}#rc=5&rp=all`,
+      recordingStatusCallbackEvent: ["completed", "absent"],
+    });
+  }
   if (instruction.kind !== "dial") {
     response.hangup();
     return response.toString();
@@ -65,6 +78,11 @@ test("writes, byte for byte, what the carrier's own builder writes, whatever tex
   const instruction = fc.oneof(
     fc.record({ kind: fc.constant("say-and-hang-up" as const), text: text.map((some) => `Sorry ${some}`) }),
     fc.constant({ kind: "hang-up" as const }),
+    fc.record({
+      kind: fc.constant("take-message" as const),
+      greeting: text.map((some) => `Sorry ${some}`),
+      maxSeconds: fc.integer({ min: 10, max: 600 }),
+    }),
     fc.record({
       kind: fc.constant("dial" as const),
       attempt: fc.integer({ min: 1, max: 9 }),

@@ -64,12 +64,24 @@ const renderDial = (dial: Dial, urls: StepUrls): string => {
 /** An empty Say is a fault to the carrier. */
 const renderSay = (escaped: string): string => (escaped.trim() === "" ? "" : `<Say>${escaped}</Say>`);
 
+/** The action is asked for when something was said; the hang-up after it is for callers who say nothing. */
+const renderMessage = (
+  { greeting, maxSeconds }: Extract<Instruction, { kind: "take-message" }>,
+  urls: StepUrls,
+): string =>
+  `${renderSay(escapeText(greeting))}<Record action="${escapeAttribute(urls.messageTaken)}${stepRetries}"` +
+  ` maxLength="${maxSeconds}" timeout="5" playBeep="true"` +
+  ` recordingStatusCallback="${escapeAttribute(urls.voicemail)}${callbackRetries}"` +
+  ` recordingStatusCallbackEvent="completed absent"/><Hangup/>`;
+
 const renderVerbs = (instruction: Instruction, urls: StepUrls): string => {
   switch (instruction.kind) {
     case "dial":
       return renderDial(instruction, urls);
     case "say-and-hang-up":
       return `${renderSay(escapeText(instruction.text))}<Hangup/>`;
+    case "take-message":
+      return renderMessage(instruction, urls);
     case "hang-up":
       return "<Hangup/>";
   }

@@ -96,6 +96,7 @@ export const planRows = pgTable(
     filter: jsonb("filter"),
     /** Of agents: what one needs for calls of this row. */
     skills: text("skills").array(),
+    dialAttemptsMax: integer("dial_attempts_max").notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.accountId, t.planId, t.position] }),
@@ -118,6 +119,7 @@ export const planRows = pgTable(
     index().on(t.accountId, t.groupId),
     index().on(t.accountId, t.agentId),
     index().on(t.accountId, t.agentGroupId),
+    check("plan_rows_dial_attempts", sql`${t.dialAttemptsMax} between 1 and 5`),
     check(
       "plan_rows_one_of_four",
       sql`num_nonnulls(${t.targetId}, ${t.groupId}, ${t.agentId}, ${t.agentGroupId}) = 1`,

@@ -38,6 +38,8 @@ const createCampaignBody = {
   status: "active",
   dialAttemptsMax: 3,
   recoveryMax: null,
+  decisionTimeoutSeconds: null,
+  fallbackAnswer: null,
   ringTimeoutSeconds: 25,
   timeLimitSeconds: 3600,
   recording: "from-answer",

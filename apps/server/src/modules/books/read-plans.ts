@@ -22,10 +22,11 @@ type Sources = {
   beside: Beside;
 };
 
-const toOverrides = ({ revenue, hours, ringTimeoutSeconds }: StoredRow) => ({
+const toOverrides = ({ revenue, hours, ringTimeoutSeconds, dialAttemptsMax }: StoredRow) => ({
   revenue: revenue as Revenue | null,
   hours: hours as Hours | null,
   ringTimeoutSeconds,
+  dialAttemptsMax,
 });
 
 const toTargetRow = (row: StoredRow, { targets, beside }: Sources): PlanRow[] => {

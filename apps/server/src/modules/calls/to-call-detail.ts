@@ -88,12 +88,15 @@ export const toCallDetail = (input: DetailInput): CallDetail => {
       detail,
     })),
     decisions: state.decisions.map((decided) => toShown(decided, input)),
-    recordings: state.recordings.map(({ ref, status, seconds, channels }) => ({
-      ref,
-      status,
-      seconds,
-      channels,
-    })),
+    recordings: [...state.recordings, ...state.voicemails].map(
+      ({ kind, ref, status, seconds, channels }) => ({
+        ref,
+        isVoicemail: kind === "voicemail",
+        status,
+        seconds,
+        channels,
+      }),
+    ),
     events: state.events
       .toSorted((a, b) => a.at - b.at)
       .map(({ key, at, fact }) => ({ key, at: toIso(at), fact: { ...fact } })),

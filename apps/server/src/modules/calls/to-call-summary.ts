@@ -107,6 +107,7 @@ export const toCallSummary = (row: CallRow, state: CallState, wasHungUp: boolean
   arrivedAt: row.arrivedAt.toISOString(),
   endedAt: toIso(row.endedAt?.getTime()),
   endedBy: toEndedBy(state, wasHungUp),
+  hasVoicemail: state.voicemails.some(({ status }) => status === "completed"),
   hasRecording: state.recordings.some(({ status }) => status === "completed"),
   revenueMicros: row.revenueMicros.toString(),
   payoutMicros: row.payoutMicros.toString(),

@@ -22,6 +22,7 @@ const columns = {
   dialAttemptsMax: campaigns.dialAttemptsMax,
   recoveryMax: campaigns.recoveryMax,
   ringTimeoutSeconds: campaigns.ringTimeoutSeconds,
+  decisionTimeoutSeconds: campaigns.decisionTimeoutSeconds,
   timeLimitSeconds: campaigns.timeLimitSeconds,
   recording: campaigns.recording,
   callerId: campaigns.callerId,
@@ -32,6 +33,7 @@ const columns = {
   payout: campaigns.payout,
   plan: { id: plans.id, name: plans.name },
   fallbackTarget: { id: targets.id, name: targets.name },
+  fallbackAnswer: campaigns.fallbackAnswer,
   numberCount: sql<number>`(select count(*)::int from numbers used
     where used.account_id = campaigns.account_id and used.campaign_id = campaigns.id)`,
   targetCount: sql<number>`(select count(distinct coalesce(row.target_id, member.target_id))::int
@@ -58,6 +60,7 @@ const toCampaign = (row: Row): Campaign => ({
   dialAttemptsMax: row.dialAttemptsMax,
   recoveryMax: row.recoveryMax,
   ringTimeoutSeconds: row.ringTimeoutSeconds,
+  decisionTimeoutSeconds: row.decisionTimeoutSeconds,
   timeLimitSeconds: row.timeLimitSeconds,
   recording: row.recording,
   callerId: row.callerId,
@@ -65,6 +68,7 @@ const toCampaign = (row: Row): Campaign => ({
   payout: toPayout(row),
   plan: row.plan,
   fallbackTarget: row.fallbackTarget,
+  fallbackAnswer: row.fallbackAnswer as Campaign["fallbackAnswer"],
   attestations: row.attestations,
   numberCount: row.numberCount,
   targetCount: row.targetCount,

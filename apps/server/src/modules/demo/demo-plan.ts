@@ -1,3 +1,5 @@
+import type { FallbackAnswer } from "@ccp/contract";
+
 /** What a newcomer finds: three lines of business, each showing another way of choosing a target. */
 
 export const demoOwner = { email: "owner@demo.example", name: "Demo owner", password: null };
@@ -12,6 +14,8 @@ type Campaign = {
     payoutMicros: bigint;
     payoutAfterSeconds: number;
     recoveryMax: number | null;
+    decisionTimeoutSeconds: number | null;
+    fallbackAnswer: FallbackAnswer | null;
     timeZone: string;
   };
   fallback: string | null;
@@ -29,6 +33,8 @@ export const demoCampaigns: readonly Campaign[] = [
       payoutMicros: 18_000_000n,
       payoutAfterSeconds: 30,
       recoveryMax: null,
+      decisionTimeoutSeconds: null,
+      fallbackAnswer: null,
       timeZone: "America/New_York",
     },
     fallback: "Overflow desk",
@@ -50,6 +56,8 @@ export const demoCampaigns: readonly Campaign[] = [
       payoutMicros: 22_500_000n,
       payoutAfterSeconds: 30,
       recoveryMax: 2,
+      decisionTimeoutSeconds: null,
+      fallbackAnswer: null,
       timeZone: "America/Chicago",
     },
     fallback: "Overflow desk",
@@ -71,6 +79,8 @@ export const demoCampaigns: readonly Campaign[] = [
       payoutMicros: 14_000_000n,
       payoutAfterSeconds: 90,
       recoveryMax: null,
+      decisionTimeoutSeconds: null,
+      fallbackAnswer: null,
       timeZone: "America/Los_Angeles",
     },
     fallback: "Overflow desk",

@@ -88,6 +88,7 @@ const insertPlans = async (tx: AccountTransaction, targetIds: Ids): Promise<Ids>
       revenue: null,
       hours: null,
       ringTimeoutSeconds: null,
+      dialAttemptsMax: 1,
     }));
     const actor = { kind: "system", id: "demo" } as const;
     const content = { items, strategies: [] };

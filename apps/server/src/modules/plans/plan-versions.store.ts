@@ -67,6 +67,12 @@ const toPlanVersion = ({
 const isOfPlan = (tx: AccountTransaction, planId: string) =>
   and(eq(planVersions.accountId, tx.accountId), eq(planVersions.planId, planId));
 
+/** Versions of before a row had attempts say nothing of them. */
+const toKnownRow = (row: PlanVersionRow): PlanVersionRow => ({
+  ...row,
+  dialAttemptsMax: row.dialAttemptsMax ?? 1,
+});
+
 /** Newest first. */
 export const selectPlanVersions = async (
   tx: AccountTransaction,
@@ -94,5 +100,6 @@ export const getPlanVersionRow = async (
     .where(and(isOfPlan(tx, id), eq(planVersions.number, number)));
   if (row === undefined) throw notFound("version");
   const { document, ...version } = row;
-  return { ...toPlanVersion(version), ...(document as PlanDocument) };
+  const { items, strategies } = document as PlanDocument;
+  return { ...toPlanVersion(version), items: items.map(toKnownRow), strategies };
 };

@@ -87,6 +87,13 @@ export const OverrideSheet = ({ row, shown, onApply, onClose }: OverrideSheetPro
       >
         <NumberField control={control} name="ringTimeoutSeconds" label="Ring time" unit="seconds" />
       </InheritedField>
+      <NumberField
+        control={control}
+        name="dialAttemptsMax"
+        label="Attempts in one call"
+        unit="attempts"
+        hint="1 to 5. It rings again when it was busy or did not answer, once everybody else at its priority was tried and while the campaign's dial attempts last."
+      />
       <HoursField
         control={control}
         name="hours"

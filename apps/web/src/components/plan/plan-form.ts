@@ -27,6 +27,7 @@ const row = z
     revenue: shape.revenue.unwrap(),
     hours: shape.hours.unwrap(),
     ringTimeoutSeconds: shape.ringTimeoutSeconds.unwrap(),
+    dialAttemptsMax: shape.dialAttemptsMax.unwrap(),
     filter: agentShape.filter.unwrap(),
     skills: agentShape.skills.unwrap(),
   })
@@ -112,6 +113,7 @@ export const toPlanValues = ({
       ringTimeoutSeconds: shown.ringTimeoutSeconds,
       filter: "filter" in shown ? shown.filter : null,
       skills: "skills" in shown ? shown.skills : [],
+      dialAttemptsMax: shown.dialAttemptsMax,
     })),
     strategies: Object.fromEntries(levels.map(({ priority, strategy }) => [String(priority), strategy])),
   };

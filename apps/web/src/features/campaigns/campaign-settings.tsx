@@ -12,11 +12,11 @@ import {
   BasicsSection,
   CallerIdSection,
   DiallingSection,
-  FallbackSection,
   PayoutSection,
   PlaceSection,
   RecordingSection,
 } from "./campaign-sections.tsx";
+import { FallbackSection } from "./fallback-section.tsx";
 import { OwnTerms } from "./payout/own-terms.tsx";
 
 /** Everything about a campaign but its targets and numbers, in sections that say how they stand. */

@@ -41,7 +41,8 @@ type VersionTermsProps = { row: PlanVersionRow; version: PlanVersionDetail };
 
 const VersionTerms = ({ row, version }: VersionTermsProps) => {
   const { currency } = useSession().account;
-  const { kind, priority, weight, enabled, revenue, hours, ringTimeoutSeconds, filter, skills } = row;
+  const { kind, priority, weight, enabled, revenue, hours, ringTimeoutSeconds, dialAttemptsMax } = row;
+  const { filter, skills } = row;
   const strategy = version.strategies.find((level) => level.priority === priority)?.strategy ?? "weighted";
   const terms = [
     ...(kind === "target" ? [] : [kind.replace("-", " ")]),
@@ -53,6 +54,7 @@ const VersionTerms = ({ row, version }: VersionTermsProps) => {
     ...(skills === undefined || skills.length === 0 ? [] : [`needs ${skills.join(", ")}`]),
     ...(filter === undefined || filter === null ? [] : ["some calls only"]),
     ...(ringTimeoutSeconds === null ? [] : [`rings ${ringTimeoutSeconds} s`]),
+    ...(dialAttemptsMax === 1 ? [] : [`up to ${dialAttemptsMax} attempts`]),
   ];
   return <span className="min-w-0 text-label text-grey-11 tabular-nums">{terms.join(" · ")}</span>;
 };
