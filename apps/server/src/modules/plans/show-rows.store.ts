@@ -6,6 +6,7 @@ import { targetGroups } from "#db/schema/plans.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { listMembersOf } from "#modules/target-groups/list-members-of.ts";
 import { itsAccount, itsBuyer, listedTargetColumns, toListedTarget } from "#modules/targets/listed-target.ts";
+import { readAgentRows } from "./show-agent-rows.store.ts";
 
 const readTargets = async (tx: AccountTransaction, ids: string[]) => {
   const rows = await tx.db
@@ -40,14 +41,19 @@ export const showRows = async (
   const groupIds = items.flatMap((item) => (item.kind === "group" ? [item.groupId] : []));
   const targetsById = await readTargets(tx, targetIds);
   const groupsById = await readGroups(tx, groupIds);
+  const showAgents = await readAgentRows(tx, items);
   return items.flatMap((item): PlanRowShown[] => {
     if (item.kind === "target") {
       const { targetId, ...row } = item;
       const target = targetsById.get(targetId);
       return target === undefined ? [] : [{ ...row, target }];
     }
-    const { groupId, ...row } = item;
-    const group = groupsById.get(groupId);
-    return group === undefined ? [] : [{ ...row, group }];
+    if (item.kind === "group") {
+      const { groupId, ...row } = item;
+      const group = groupsById.get(groupId);
+      return group === undefined ? [] : [{ ...row, group }];
+    }
+    const shown = showAgents(item);
+    return shown === undefined ? [] : [shown];
   });
 };

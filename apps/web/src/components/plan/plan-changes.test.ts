@@ -22,6 +22,7 @@ const aRow = (name: string, changes: Partial<PlanTargetRow> = {}): PlanTargetRow
   revenue: null,
   hours: null,
   ringTimeoutSeconds: null,
+  dialAttemptsMax: 1,
   ...changes,
 });
 

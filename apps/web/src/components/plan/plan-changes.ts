@@ -1,17 +1,16 @@
 import type { PlanLevel, PlanRowShown } from "@ccp/contract";
-import { toRowOf } from "./plan-form.ts";
+import { toRowOf, toShownNoun } from "./plan-form.ts";
 
 type Content = { items: readonly PlanRowShown[]; strategies: readonly PlanLevel[] };
-
-const toName = (row: PlanRowShown): string => (row.kind === "target" ? row.target.name : row.group.name);
 
 /** The same row before and after: for the same one at the same priority. */
 const toKey = (row: PlanRowShown): string => `${toRowOf(row).kind} ${toRowOf(row).id} ${row.priority}`;
 
 /** What the row itself says, without how whom it is for stands. */
 const toTerms = (row: PlanRowShown): string => {
-  const { priority, weight, enabled, revenue, hours, ringTimeoutSeconds } = row;
-  return JSON.stringify({ priority, weight, enabled, revenue, hours, ringTimeoutSeconds });
+  const { priority, weight, enabled, hours, ringTimeoutSeconds, dialAttemptsMax } = row;
+  const own = "revenue" in row ? { revenue: row.revenue } : { filter: row.filter, skills: row.skills };
+  return JSON.stringify({ priority, weight, enabled, hours, ringTimeoutSeconds, dialAttemptsMax, ...own });
 };
 
 const toLevels = ({ strategies }: Content): string =>
@@ -21,7 +20,7 @@ const toLevels = ({ strategies }: Content): string =>
       .toSorted((one, other) => one.priority - other.priority),
   );
 
-const toPlaceText = (row: PlanRowShown): string => `${toName(row)} at priority ${row.priority}`;
+const toPlaceText = (row: PlanRowShown): string => `${toShownNoun(row).name} at priority ${row.priority}`;
 
 /** What publishing would change, a sentence each; empty where everything stays as it is. */
 export const listPlanChanges = (before: Content, after: Content): string[] => {
