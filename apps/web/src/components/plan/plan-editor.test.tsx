@@ -80,6 +80,13 @@ const createServer = (begun: Draft | null) => {
 };
 
 beforeEach(() => {
+  vi.stubGlobal(
+    "EventSource",
+    class {
+      addEventListener(): void {}
+      close(): void {}
+    },
+  );
   history.replaceState(null, "", "/plan");
   Element.prototype.scrollIntoView = () => undefined;
 });

@@ -15,6 +15,13 @@ const closed = {
 };
 
 beforeEach(() => {
+  vi.stubGlobal(
+    "EventSource",
+    class {
+      addEventListener(): void {}
+      close(): void {}
+    },
+  );
   history.replaceState(null, "", "/target");
   asked = [];
   vi.stubGlobal("fetch", async (_url: string, { body }: RequestInit) => {
