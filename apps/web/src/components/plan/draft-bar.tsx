@@ -2,6 +2,7 @@ import type { Plan, PlanDraft, PlanRows } from "@ccp/contract";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { FilePen } from "lucide-react";
 import { useState } from "react";
+import { Link } from "wouter";
 import { client } from "#api/client.ts";
 import { planQuery } from "#api/plan-queries.ts";
 import { useMay } from "#api/session.ts";
@@ -9,6 +10,7 @@ import { useRenew } from "#api/use-renew.ts";
 import { ConfirmDialog } from "#components/confirm-dialog.tsx";
 import { Age } from "#components/time.tsx";
 import { toast } from "#lib/toast.ts";
+import { paths } from "#paths.ts";
 import { Button } from "#ui/button.tsx";
 import { PublishDialog } from "./publish-dialog.tsx";
 
@@ -47,7 +49,10 @@ export const DraftBar = ({ plan, rows, draft, isChanged, onGone }: DraftBarProps
         {isBehind && ` It was begun from version ${draft.basedOn}.`}
       </p>
       {mayWrite && (
-        <span className="flex gap-2">
+        <span className="flex flex-wrap gap-2">
+          <Button asChild>
+            <Link href={`${paths.plans.page(plan.id, "test")}&rows=draft`}>Test it</Link>
+          </Button>
           <Button onClick={() => setAsking("discard")}>Discard the draft</Button>
           <Button
             variant="primary"

@@ -22,6 +22,13 @@ const toLevels = ({ strategies }: Content): string =>
 
 const toPlaceText = (row: PlanRowShown): string => `${toShownNoun(row).name} at priority ${row.priority}`;
 
+/** In their order, those that stand in the others as well. */
+const toKept = (rows: readonly PlanRowShown[], others: ReadonlyMap<string, unknown>): string =>
+  rows
+    .map(toKey)
+    .filter((key) => others.has(key))
+    .join();
+
 /** What publishing would change, a sentence each; empty where everything stays as it is. */
 export const listPlanChanges = (before: Content, after: Content): string[] => {
   const was = new Map(before.items.map((row) => [toKey(row), row]));
@@ -32,12 +39,7 @@ export const listPlanChanges = (before: Content, after: Content): string[] => {
     const former = was.get(toKey(row));
     return former !== undefined && toTerms(former) !== toTerms(row);
   });
-  const kept = (rows: readonly PlanRowShown[], others: ReadonlyMap<string, unknown>): string =>
-    rows
-      .map(toKey)
-      .filter((key) => others.has(key))
-      .join();
-  const isMoved = kept(before.items, is) !== kept(after.items, was);
+  const isMoved = toKept(before.items, is) !== toKept(after.items, was);
   return [
     ...added.map((row) => `Adds ${toPlaceText(row)}`),
     ...removed.map((row) => `Takes out ${toPlaceText(row)}`),

@@ -1,6 +1,6 @@
 import { attestationWords, type NumberResource } from "@ccp/contract";
 import { attestations } from "@ccp/engine";
-import { useForm, useWatch } from "react-hook-form";
+import { useForm, useWatch, type Control } from "react-hook-form";
 import { useTimeZone } from "#api/session.ts";
 import { FormSection } from "#components/form/form-section.tsx";
 import { NounField } from "#components/form/noun-field.tsx";
@@ -51,7 +51,6 @@ type TrialFormProps = {
 
 /** Who calls which number when, and what the carrier would say of it. */
 export const TrialForm = ({ asked, numbers, hasDraft, isAsking, objection, onAsk }: TrialFormProps) => {
-  const zone = useTimeZone();
   const { control, handleSubmit } = useForm<TrialValues>({
     defaultValues: {
       ...asked,
@@ -90,32 +89,8 @@ export const TrialForm = ({ asked, numbers, hasDraft, isAsking, objection, onAsk
           none="No publisher"
         />
       )}
-      <TextField control={control} name="when" label="When" type="datetime-local" hint="Empty: now." />
-      <TimeZoneField
-        control={control}
-        name="zone"
-        label="On the clock of"
-        none={`The account (${toZoneCity(zone)})`}
-      />
-      <FormSection
-        control={control}
-        title="What the carrier says"
-        names={carrierNames}
-        summary={toCarrierSummary}
-      >
-        <div className="grid grid-cols-2 gap-4">
-          <TextField control={control} name="city" label="City" />
-          <TextField control={control} name="state" label="State" placeholder="CA" />
-          <TextField control={control} name="zip" label="Zip code" />
-          <TextField control={control} name="country" label="Country" placeholder="US" />
-        </div>
-        <SelectField
-          control={control}
-          name="attestation"
-          label="Attestation of the caller's number"
-          options={attestationOptions}
-        />
-      </FormSection>
+      <MomentFields control={control} />
+      <CarrierFields control={control} />
       {(hasDraft || asked.rows === "draft") && (
         <SelectField control={control} name="rows" label="Rows of the plan" options={rowsOptions} />
       )}
@@ -129,5 +104,42 @@ export const TrialForm = ({ asked, numbers, hasDraft, isAsking, objection, onAsk
         {isAsking ? "Asking" : "Test"}
       </Button>
     </form>
+  );
+};
+
+const CarrierFields = ({ control }: { control: Control<TrialValues> }) => (
+  <FormSection
+    control={control}
+    title="What the carrier says"
+    names={carrierNames}
+    summary={toCarrierSummary}
+  >
+    <div className="grid grid-cols-2 gap-4">
+      <TextField control={control} name="city" label="City" />
+      <TextField control={control} name="state" label="State" placeholder="CA" />
+      <TextField control={control} name="zip" label="Zip code" />
+      <TextField control={control} name="country" label="Country" placeholder="US" />
+    </div>
+    <SelectField
+      control={control}
+      name="attestation"
+      label="Attestation of the caller's number"
+      options={attestationOptions}
+    />
+  </FormSection>
+);
+
+const MomentFields = ({ control }: { control: Control<TrialValues> }) => {
+  const zone = useTimeZone();
+  return (
+    <>
+      <TextField control={control} name="when" label="When" type="datetime-local" hint="Empty: now." />
+      <TimeZoneField
+        control={control}
+        name="zone"
+        label="On the clock of"
+        none={`The account (${toZoneCity(zone)})`}
+      />
+    </>
   );
 };
