@@ -1,11 +1,14 @@
 import {
   compileAsked,
+  compileTallies,
   comparesRecency,
   listCounters,
   type AccountBook,
   type Asked,
+  type AskedTallies,
   type CampaignBook,
   type CapsUsed,
+  type Expected,
   type PlanRow,
   type Recency,
 } from "@ccp/engine";
@@ -16,6 +19,7 @@ export type LiveNumbers = {
   inUse: readonly number[];
   capsUsed: readonly CapsUsed[] | undefined;
   recency: Recency | undefined;
+  expected: Expected | undefined;
 };
 
 type Candidates = {
@@ -25,6 +29,7 @@ type Candidates = {
   counted: readonly string[];
   hasCaps: boolean;
   asked: Asked;
+  tallies: AskedTallies | undefined;
 };
 
 // A campaign of a book does not change: its next revision is another object.
@@ -45,6 +50,7 @@ const toCandidates = (campaign: CampaignBook): Candidates => {
     counted: rows.filter((_, row) => isCounted[row]).map(({ targetId }) => targetId),
     hasCaps: rows.some(({ caps }) => caps !== undefined),
     asked,
+    tallies: compileTallies(campaign),
   };
   candidates.set(campaign, found);
   return found;
@@ -98,6 +104,14 @@ const readRecency = async (
   return asked.toRecency(stamp, at);
 };
 
+/** What has come of the calls of each row's target. */
+const readExpected = async (
+  capacity: Capacity,
+  accountId: string,
+  tallies: AskedTallies,
+  at: number,
+): Promise<Expected> => tallies.toExpected(await capacity.readUsed(accountId, tallies.list(at)));
+
 /** Reads what a decision of the campaign at `at` (epoch ms) looks at, and nothing that it does not. */
 export const readNumbers = async (
   capacity: Capacity,
@@ -105,13 +119,16 @@ export const readNumbers = async (
   campaign: CampaignBook | null,
   at: number,
 ): Promise<LiveNumbers> => {
-  if (campaign === null) return { inUse: [], capsUsed: undefined, recency: undefined };
+  if (campaign === null) {
+    return { inUse: [], capsUsed: undefined, recency: undefined, expected: undefined };
+  }
   const { accountId } = book;
   const read = toCandidates(campaign);
-  const [inUse, capsUsed, recency] = await Promise.all([
+  const [inUse, capsUsed, recency, expected] = await Promise.all([
     readInUse(capacity, accountId, read),
     read.hasCaps ? readCapsUsed(capacity, accountId, read, at) : undefined,
     marksOffers(book) ? readRecency(capacity, accountId, read) : undefined,
+    read.tallies && readExpected(capacity, accountId, read.tallies, at),
   ]);
-  return { inUse, capsUsed, recency };
+  return { inUse, capsUsed, recency, expected };
 };

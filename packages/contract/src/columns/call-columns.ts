@@ -44,6 +44,7 @@ export const unpaidTexts: Record<UnpaidReason, string> = {
   "not-reported": "No conversion reported",
   "not-converted": "Not converted",
   "no-publisher": "No publisher",
+  "no-payout-rule": "No payout rule",
   "no-price": "Price is zero",
   "still-talking": "Still talking",
   "still-ringing": "Still ringing",

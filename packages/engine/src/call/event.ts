@@ -8,6 +8,7 @@ import type { AttestationCheck } from "#screen/attestation.ts";
 import type { PayoutPick } from "#settle/payout-rule.ts";
 import type { PayoutTerms } from "#settle/payout.ts";
 import type { RevenueTerms } from "#settle/revenue.ts";
+import type { Expected } from "#strategy/expectation.ts";
 import type { Offer, Recency } from "#strategy/recency.ts";
 
 /** The carrier's word for a leg; the last five are final. */
@@ -95,6 +96,8 @@ export type Choice =
       claims?: readonly Claim[];
       /** What the dial stands for in what strategies compare; absent when none of the account's does. */
       offer?: Offer;
+      /** Under which it counts for what is expected of its target; absent where nothing is, and before engine 4. */
+      tally?: string;
     }
   | { kind: "apologise"; reason: EndReason; text: string }
   | { kind: "hang-up"; reason: EndReason };
@@ -132,6 +135,8 @@ export type DecidedFact = {
   listed?: Listed;
   /** What the strategies compared; absent when none of the account's compares anything but weights. */
   recency?: Recency;
+  /** What had come of the rows' calls; absent where no strategy of the campaign goes by it, and before engine 4. */
+  expected?: Expected;
   /** The conversation after which the call goes on; absent where none was cut short, and before engine 4. */
   recovered?: Recovered;
   choice: Choice;

@@ -28,7 +28,13 @@ const toTerms = (campaign: CampaignBook, row: PlanRow, arrived: ArrivedFact): Te
 /** The choice to dial a row of the campaign: the row's own settings before the campaign's, prices as of now. */
 export const toDialChoice = (
   campaign: CampaignBook,
-  row: { ref: RowRef; plan: PlanRow; claims: readonly Claim[] | undefined; offer: Offer | undefined },
+  row: {
+    ref: RowRef;
+    plan: PlanRow;
+    claims: readonly Claim[] | undefined;
+    offer: Offer | undefined;
+    tally: string | undefined;
+  },
   attempt: number,
   arrived: ArrivedFact,
 ): Choice & { kind: "dial" } => {
@@ -48,5 +54,6 @@ export const toDialChoice = (
     terms: toTerms(campaign, row.plan, arrived),
     ...(row.claims !== undefined && { claims: row.claims }),
     ...(row.offer !== undefined && { offer: row.offer }),
+    ...(row.tally !== undefined && { tally: row.tally }),
   };
 };

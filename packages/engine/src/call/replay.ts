@@ -64,6 +64,7 @@ export const replayDecision = (
       inUse: decided.inUse,
       capsUsed: decided.capsUsed,
       recency: decided.recency,
+      expected: decided.expected,
       listed: decided.listed,
       refused: campaign === null ? [] : listRefused(decided, campaign),
       seed: decided.seed,

@@ -7,7 +7,9 @@ import type { Listed } from "#filter/listed.ts";
 import { route, type RowRef } from "#route/route.ts";
 import { checkAttestation, isAccepted, type AttestationCheck } from "#screen/attestation.ts";
 import { findConverted } from "#settle/settle.ts";
+import type { Expected } from "#strategy/expectation.ts";
 import type { Recency } from "#strategy/recency.ts";
+import { countsTallies, toTallyKey } from "#strategy/tally.ts";
 import { toOffer, type OfferMark } from "#strategy/to-offer.ts";
 import { isAttemptOver } from "./attempt.ts";
 import type { ArrivedFact, Choice, DecidedFact, EndReason, Recovered } from "./event.ts";
@@ -45,6 +47,8 @@ export type StepInput = {
   capsUsed?: readonly CapsUsed[] | undefined;
   /** What the strategies compare; absent when none of the account's compares anything but weights. */
   recency?: Recency | undefined;
+  /** What has come of the rows' calls; absent where no strategy of the campaign goes by it. */
+  expected?: Expected | undefined;
   /** Which value lists the call is in; absent when no row asks. */
   listed?: Listed | undefined;
   /** Ids of the targets whose reservation was refused while this step was being decided. */
@@ -101,7 +105,8 @@ const dial = (input: StepInput, campaign: CampaignBook, { ref, plan, arrived }: 
   const { targetId, buyerId } = plan;
   const taken = plan.caps && toClaims(targetId, plan.caps, input.at);
   const offered = input.recency && toOffer(campaign, { ref, targetId }, input.recency);
-  const row = { ref, plan, claims: taken?.claims, offer: offered?.offer };
+  const tally = countsTallies(campaign) ? toTallyKey(campaign, targetId) : undefined;
+  const row = { ref, plan, claims: taken?.claims, offer: offered?.offer, tally };
   return {
     choice: toDialChoice(campaign, row, attempt, arrived),
     reasons: "",
@@ -132,6 +137,7 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
     inUse: input.inUse,
     capsUsed: input.capsUsed,
     recency: input.recency,
+    expected: input.expected,
     filterInput: { tags: createCallTags(arrived, input.at), listed: input.listed ?? {} },
     tried: dials.map(({ targetId }) => targetId),
     refused: input.refused,
@@ -245,6 +251,7 @@ export const stepCall = (input: StepInput): Stepped => {
     ...(reasons !== "" && input.capsUsed !== undefined && { capsUsed: input.capsUsed }),
     ...(reasons !== "" && input.listed !== undefined && { listed: input.listed }),
     ...(reasons !== "" && input.recency !== undefined && { recency: input.recency }),
+    ...(reasons !== "" && input.expected !== undefined && { expected: input.expected }),
     ...(recovered !== undefined && { recovered }),
     choice,
   };

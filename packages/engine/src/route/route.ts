@@ -4,6 +4,7 @@ import { findFailingBlock, type FilterInput } from "#filter/judge-filter.ts";
 import { createRandom } from "#random.ts";
 import { reasonLetters } from "#reason.ts";
 import { isOpen } from "#schedule/is-open.ts";
+import { toWorth, type Expected } from "#strategy/expectation.ts";
 import { pickRow } from "#strategy/pick.ts";
 import type { Recency } from "#strategy/recency.ts";
 import { listUnits } from "#strategy/unit.ts";
@@ -21,6 +22,8 @@ export type RouteInput = {
   capsUsed?: readonly CapsUsed[] | undefined;
   /** What the strategies compare besides; absent when all of them go by weight. */
   recency?: Recency | undefined;
+  /** What has come of the rows' calls; absent where no strategy goes by it. */
+  expected?: Expected | undefined;
   /** What filters are held against. */
   filterInput: FilterInput;
   /** Ids of the targets that this call has been offered to. */
@@ -90,10 +93,16 @@ const findBestPriority = (rows: readonly PlanRow[], letters: string): number => 
 };
 
 /** The row that the strategies pick from those that are open; undefined when nobody is. */
-const pickOpenRow = ({ campaign, seed, inUse, recency }: RouteInput, letters: string): number | undefined => {
+const pickOpenRow = (
+  { campaign, seed, inUse, recency, expected }: RouteInput,
+  letters: string,
+): number | undefined => {
   const priority = findBestPriority(campaign.rows, letters);
   const units = listUnits(campaign, priority, (row) => letters[row] === OPEN);
-  return pickRow(campaign, units, { random: createRandom(seed), compared: { inUse, recency } });
+  return pickRow(campaign, units, {
+    random: createRandom(seed),
+    compared: { inUse, recency, worth: toWorth(campaign, expected) },
+  });
 };
 
 const markChosen = (letters: string, index: number): string =>

@@ -19,6 +19,8 @@ const toListFilter = (listId: string) => ({
   all: [{ any: [{ tag: "InboundNumber:Number" as const, operator: "in-list" as const, listId }] }],
 });
 
+const toListRule = (listId: string) => ({ name: "Known callers", filter: toListFilter(listId), payout });
+
 const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
   ({
     listCampaigns: { query: { search: "dent", sort: "-createdAt" } },
@@ -42,9 +44,13 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
       body: {
         items: [
           { publisherId: ids.publisher, payout },
-          { publisherId: ids.sparePublisher, payout },
+          { publisherId: ids.sparePublisher, payout: null, rules: [toListRule(ids.valueList)] },
         ],
       },
+    },
+    tryPayoutRules: {
+      params: { id: ids.campaign },
+      body: { publisherId: ids.publisher, from: "202 555 0142" },
     },
     listPublishers: {},
     createPublisher: { body: { name: "Late Night Radio" } },

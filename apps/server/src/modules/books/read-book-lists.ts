@@ -1,4 +1,4 @@
-import { type AccountBook, listRows, toListQuestions } from "@ccp/engine";
+import { type AccountBook, listFiltered, toListQuestions } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import type { BookList } from "#live/snapshot/snapshot.ts";
 
@@ -27,7 +27,7 @@ export const readBookLists = async (
   { campaigns }: AccountBook,
   known: readonly BookList[] | undefined,
 ): Promise<readonly BookList[] | undefined> => {
-  const questions = toListQuestions(Object.values(campaigns).flatMap(listRows));
+  const questions = toListQuestions(Object.values(campaigns).flatMap(listFiltered));
   const ids = [...new Set(questions.map(({ condition }) => condition.listId))];
   if (ids.length === 0) return undefined;
   const lists: BookList[] = [];

@@ -1,5 +1,4 @@
 import type { Plan, PlanRows, PlanRowShown } from "@ccp/contract";
-import type { Strategy } from "@ccp/engine";
 import { useEffect, useRef, useState } from "react";
 import { useFormState, useWatch } from "react-hook-form";
 import { client } from "#api/client.ts";
@@ -7,7 +6,7 @@ import { useRenew } from "#api/use-renew.ts";
 import { listChangedKeys } from "#components/form/changes.ts";
 import { useEditForm } from "#components/form/use-edit-form.ts";
 import { toast } from "#lib/toast.ts";
-import { keepUsed, planForm, toPlanValues, toRowOf, type PlanBody } from "./plan-form.ts";
+import { keepUsed, planForm, toPlanValues, toRowOf, type PlanBody, type TypedLevel } from "./plan-form.ts";
 import type { PlanRow, RowOf } from "./plan.ts";
 
 type PlanOptions = { plan: Pick<Plan, "id" | "name">; rows: PlanRows };
@@ -62,13 +61,14 @@ export const usePlan = ({ plan, rows }: PlanOptions) => {
     reason,
     setReason,
     rows: items as readonly PlanRow[],
-    strategies: strategies as Readonly<Record<string, Strategy>>,
+    strategies: strategies as Readonly<Record<string, TypedLevel>>,
     faults: errors.items,
+    levelFaults: errors.strategies,
     /** What is known of whom a row is for, beside its place in the plan. */
     find: (of: RowOf): PlanRowShown | undefined => known.get(toName(of)),
     change: (next: readonly PlanRow[]): void => setValue("items", [...next], options),
-    changeStrategy: (priority: string, strategy: Strategy): void =>
-      setValue("strategies", { ...(strategies as Record<string, Strategy>), [priority]: strategy }, options),
+    changeLevel: (priority: string, level: TypedLevel): void =>
+      setValue("strategies", { ...(strategies as Record<string, TypedLevel>), [priority]: level }, options),
     learn: (shown: PlanRowShown): void => setAdded((others) => [...others, shown]),
   };
 };
