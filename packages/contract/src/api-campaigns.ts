@@ -11,6 +11,7 @@ import { campaignColumns } from "./columns/campaign-columns.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { exportQuery } from "./export.ts";
 import { uuid, uuidParams } from "./fields.ts";
+import { payoutTrial, tryPayoutRulesBody } from "./payout-trial.ts";
 import { campaignPayouts, putCampaignPayoutsBody } from "./payout.ts";
 import { campaignFacts, testDecision, testDecisionBody } from "./trial.ts";
 
@@ -136,5 +137,15 @@ export const campaignEndpoints = {
     params: uuidParams,
     body: testDecisionBody,
     answer: { kind: "json", status: 200, schema: testDecision },
+  },
+  tryPayoutRules: {
+    noun: "campaign",
+    method: "POST",
+    path: "/api/v1/campaigns/:id/payout-trials",
+    summary: "Which payout rule would pay for a call of the campaign now; nothing is changed",
+    permission: "write",
+    params: uuidParams,
+    body: tryPayoutRulesBody,
+    answer: { kind: "json", status: 200, schema: payoutTrial },
   },
 } as const satisfies Record<string, Endpoint>;

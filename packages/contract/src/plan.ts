@@ -5,7 +5,7 @@ import { name, serialIdText, status, time, uuid, uuidRef, version } from "./fiel
 import { filterOf } from "./filter-value.ts";
 import { nounQuery, page, pageQuery, sortOf } from "./page.ts";
 import { revenue } from "./revenue.ts";
-import { strategy } from "./strategy.ts";
+import { expectation, strategy } from "./strategy.ts";
 import { groupMember, listedTarget, weight } from "./target-group.ts";
 
 /** A plan routes or is archived; what is paused is a campaign, a row, a group or a target. */
@@ -120,7 +120,12 @@ export const planRowKeys = {
 const isRepeated = (items: readonly PlanRowInput[], row: PlanRowInput, index: number): boolean =>
   items.slice(0, index).some((other) => toWhom(other) === toWhom(row) && other.priority === row.priority);
 
-const levelInput = z.strictObject({ priority, strategy });
+const levelInput = z.strictObject({
+  priority,
+  strategy,
+  /** Left out where another strategy picks, and for 7 days and 15 calls. */
+  expectation: expectation.exactOptional(),
+});
 
 const rowsInput = {
   strategies: z.array(levelInput).max(200).default([]),
@@ -146,6 +151,9 @@ const checkLevels = ({ strategies, items }: RowsInput, check: z.RefinementCtx): 
       check.addIssue({ code: "custom", path, message: "This priority has a strategy already." });
     } else if (!items.some((row) => row.priority === level.priority)) {
       check.addIssue({ code: "custom", path, message: "No row has this priority." });
+    } else if (level.expectation !== undefined && level.strategy !== "best-expected-revenue") {
+      const message = "Only the strategy by expected revenue goes by this.";
+      check.addIssue({ code: "custom", path: ["strategies", index, "expectation"], message });
     }
   }
 };
@@ -221,7 +229,11 @@ export const planRow = z.discriminatedUnion("kind", [
 
 export type PlanRowShown = z.infer<typeof planRow>;
 
-const level = z.strictObject({ priority: z.number(), strategy });
+const level = z.strictObject({
+  priority: z.number(),
+  strategy,
+  expectation: expectation.exactOptional(),
+});
 
 export type PlanLevel = z.infer<typeof level>;
 

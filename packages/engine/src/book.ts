@@ -9,6 +9,7 @@ import type { Attestation } from "./screen/attestation.ts";
 import type { PayoutRule } from "./settle/payout-rule.ts";
 import type { PayoutTerms } from "./settle/payout.ts";
 import type { RevenueTerms } from "./settle/revenue.ts";
+import type { Expectation } from "./strategy/expectation.ts";
 import type { Strategy } from "./strategy/strategy.ts";
 
 /** Where a target is reached: a phone number in E.164 or a SIP address (`sip:user@host`). */
@@ -65,6 +66,8 @@ export type PlanGroup = {
   weight: number;
   enabled: boolean;
   strategy: Strategy;
+  /** Where the strategy goes by expected revenue; absent for the default, and before engine 4. */
+  expectation?: Expectation;
 };
 
 /** What a caller gets whom nobody takes, in place of the apology: other words, or to leave a message after some. */
@@ -109,6 +112,8 @@ export type CampaignBook = {
   plan?: { id: string; name: string };
   /** By priority as text; a priority that is not named is weighted. */
   strategies?: Readonly<Record<string, Strategy>>;
+  /** By priority as text, where its strategy goes by expected revenue; absent where none does. */
+  expectations?: Readonly<Record<string, Expectation>>;
   /** Absent where the plan has none. */
   groups?: readonly PlanGroup[];
   /** How often a call whose target hung up before it converted is handed on, 1 to 5; absent: never. */

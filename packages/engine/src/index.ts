@@ -103,12 +103,15 @@ export {
 export { toPartyAccount, type Party } from "./settle/party.ts";
 export {
   findRuleMiss,
+  listFiltered,
   listPayoutRules,
   toArrivalPayout,
   type PayoutPick,
   type PayoutRule,
+  type RuleInput,
   type RuleMiss,
 } from "./settle/payout-rule.ts";
+export { explainRuleMiss } from "./settle/rule-words.ts";
 export type { PayoutDue, PayoutTerms } from "./settle/payout.ts";
 export type { LengthPrice, RevenueTerms } from "./settle/revenue.ts";
 export { findConversation, settle, type LedgerTransfer } from "./settle/settle.ts";
@@ -116,6 +119,8 @@ export { summarizeMoney, type CallMoney } from "./settle/summary.ts";
 export { unpaidReasons, type Unpaid, type UnpaidReason } from "./settle/unpaid.ts";
 export { compileAsked, type Asked } from "./strategy/asked.ts";
 export { toMarkChanges } from "./strategy/list-marks.ts";
+export { defaultExpectation, type Expectation, type Expected } from "./strategy/expectation.ts";
+export { compileTallies, type AskedTallies } from "./strategy/tally.ts";
 export { comparesRecency, type Mark, type Recency } from "./strategy/recency.ts";
 export type { OfferMark } from "./strategy/to-offer.ts";
 export { strategies, type Strategy } from "./strategy/strategy.ts";

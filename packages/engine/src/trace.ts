@@ -18,6 +18,7 @@ import { toClosedText } from "#schedule/describe-hours.ts";
 import { describeAttestation } from "#screen/describe-attestation.ts";
 import { judgeHours, type HoursVerdict } from "#schedule/judge-hours.ts";
 import { describeLoss } from "#strategy/describe-loss.ts";
+import { toWorth } from "#strategy/expectation.ts";
 import { describeWin, toWinText } from "#strategy/describe-win.ts";
 import { toStrategyNumbers, type StrategyNumbers } from "#strategy/numbers.ts";
 import { toPicked, type Picked } from "#strategy/picked.ts";
@@ -310,6 +311,8 @@ const findChosen = (
   const chosen = judged.find(({ reason }) => reason === "chosen");
   if (chosen === undefined) return undefined;
   if (chosen.row === "fallback") return { judged: chosen, picked: null };
+  const compared = { ...decided, worth: toWorth(campaign, decided.expected) };
+  const currency = decided.choice.kind === "dial" ? decided.choice.terms.currency : "";
   const isOpen = (row: number): boolean => {
     const { reason, tries } = judged[row] ?? {};
     return (reason === "chosen" || reason === "not-reached") && tries === chosen.tries;
@@ -321,7 +324,7 @@ const findChosen = (
   );
   return {
     judged: chosen,
-    picked: toPicked({ campaign, at, compared: decided, row: chosen.row, isAlone }, isOpen),
+    picked: toPicked({ campaign, at, compared, currency, row: chosen.row, isAlone }, isOpen),
   };
 };
 

@@ -17,6 +17,8 @@ export type Ids = {
   pricedByLength: { perMinute: string; tiers: string };
   /** Where a publisher has terms of its own. */
   agreedCampaign: string;
+  /** One with payout rules. */
+  ruledCampaign: string;
   /** A campaign with a demand of its own. */
   screened: string;
   /** Of adjustments and documents. */
@@ -79,6 +81,7 @@ export const readIds = async (
       tiers: findId(targets.items, "Evergreen quotes"),
     },
     agreedCampaign: findId(campaigns.items, "Auto insurance quotes"),
+    ruledCampaign: findId(campaigns.items, "Dental weekends"),
     screened: findId(campaigns.items, "Auto insurance quotes"),
     money: await settleMoney(api, callIds, now),
     calls: callIds,

@@ -79,6 +79,15 @@ export const planScreens: readonly ScreenOf<Ids>[] = [
   },
   {
     ...plan,
+    name: "plan-expected-revenue",
+    show: async (page) => {
+      await page.getByRole("combobox", { name: "Strategy of priority 2" }).click();
+      await page.getByRole("option", { name: "Best expected revenue" }).click();
+      await page.getByRole("textbox", { name: "Calls of training of priority 2" }).fill("30");
+    },
+  },
+  {
+    ...plan,
     name: "plan-refused",
     show: async (page) => {
       await page.getByRole("textbox", { name: "Weight of Dental desks" }).fill("0");

@@ -6,7 +6,7 @@ import type { Story } from "#world/tell-call.ts";
 import { toUnique } from "#world/unique.ts";
 import { toHoursFields } from "./hours.ts";
 import { seeRevenues, seeShortCalls, talk, toRevenueFields } from "./revenue.ts";
-import { seeStrategy, strategyValues } from "./strategy.ts";
+import { expectationValues, seeExpectation, seeStrategy, strategyValues } from "./strategy.ts";
 import { create, type Field } from "./writing.ts";
 
 type MakePlan = (stage: Stage) => Promise<string>;
@@ -216,6 +216,27 @@ export const planRowScenarios = (
         });
       },
     },
+    ...Object.fromEntries(
+      Object.entries(expectationValues).map(([field, { values, toExpectation }]) => [
+        `putPlanRows.body.strategies[].expectation.${field}`,
+        {
+          values,
+          play: async (value: unknown) => {
+            const on = await stage();
+            return seeExpectation(on, async (rows) => {
+              const planId = await makePlan(on);
+              const level = {
+                priority: 1,
+                strategy: "best-expected-revenue",
+                expectation: toExpectation(value),
+              };
+              await setPlanRows(on, planId, rows, { strategies: [level] });
+              return (await makeNumber(on, await makeCampaign(on, { planId }))).number;
+            });
+          },
+        },
+      ]),
+    ),
     "putPlanRows.body.strategies[].priority": {
       values: [1, 2],
       play: async (priority) => {

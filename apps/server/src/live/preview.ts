@@ -90,7 +90,7 @@ export const previewDecision = async (
   const { carrierAccount, to, numbers } = toLine(entry, asked);
   const book = { ...entry.book, numbers, campaigns: { ...entry.book.campaigns, [campaign.id]: campaign } };
   const own = { ...entry, book, ...(lists !== undefined && { lists }) };
-  const arrived = toArrived({ entry: own, carrierAccount }, toIncoming(asked, to));
+  const arrived = toArrived({ entry: own, carrierAccount }, toIncoming(asked, to), at);
   const call = emptyCall(seed, book.accountId);
   const state = joinEvents(call, [toEvent(call, at, arrived)]);
   const reading = { ...parts, capacity: toReader(parts.capacity) };

@@ -1,6 +1,7 @@
 import {
   type AgentNumbers,
   compileAsked,
+  compileTallies,
   comparesRecency,
   hasAgents,
   listAgentMarks,
@@ -8,9 +9,11 @@ import {
   toAgentNumbers,
   type AccountBook,
   type Asked,
+  type AskedTallies,
   type BalanceRead,
   type CampaignBook,
   type CapsUsed,
+  type Expected,
   type PlanRow,
   type Recency,
 } from "@ccp/engine";
@@ -23,6 +26,16 @@ export type LiveNumbers = {
   balances: readonly BalanceRead[] | undefined;
   recency: Recency | undefined;
   agents: readonly (AgentNumbers | null)[] | undefined;
+  expected: Expected | undefined;
+};
+
+const nothing: LiveNumbers = {
+  inUse: [],
+  capsUsed: undefined,
+  balances: undefined,
+  recency: undefined,
+  agents: undefined,
+  expected: undefined,
 };
 
 type Candidates = {
@@ -34,6 +47,7 @@ type Candidates = {
   hasPrepaid: boolean;
   hasAgents: boolean;
   asked: Asked;
+  tallies: AskedTallies | undefined;
 };
 
 // A campaign of a book does not change: its next revision is another object.
@@ -56,6 +70,7 @@ const toCandidates = (campaign: CampaignBook): Candidates => {
     hasPrepaid: rows.some(({ prepaid }) => prepaid !== undefined),
     hasAgents: hasAgents(rows),
     asked,
+    tallies: compileTallies(campaign),
   };
   candidates.set(campaign, found);
   return found;
@@ -137,6 +152,13 @@ const readAgents = async (
     marks.length === 0 ? null : toAgentNumbers(marks.map(() => at[place++] ?? 0)),
   );
 };
+/** What has come of the calls of each row's target. */
+const readExpected = async (
+  capacity: Capacity,
+  accountId: string,
+  tallies: AskedTallies,
+  at: number,
+): Promise<Expected> => tallies.toExpected(await capacity.readUsed(accountId, tallies.list(at)));
 
 /** Reads what a decision of the campaign at `at` (epoch ms) looks at, and nothing that it does not. */
 export const readNumbers = async (
@@ -145,17 +167,17 @@ export const readNumbers = async (
   campaign: CampaignBook | null,
   at: number,
 ): Promise<LiveNumbers> => {
-  if (campaign === null)
-    return { inUse: [], capsUsed: undefined, balances: undefined, recency: undefined, agents: undefined };
+  if (campaign === null) return nothing;
   const { accountId } = book;
   const read = toCandidates(campaign);
-  const [inUse, capsUsed, balances, recency, agents] = await Promise.all([
+  const [inUse, capsUsed, balances, recency, agents, expected] = await Promise.all([
     // Asked before the marks: a call that ends sets its agent's mark before its slot is free.
     readInUse(capacity, accountId, read),
     read.hasCaps ? readCapsUsed(capacity, accountId, read, at) : undefined,
     read.hasPrepaid ? readBalances(capacity, accountId, read) : undefined,
     marksOffers(book) ? readRecency(capacity, accountId, read) : undefined,
     read.hasAgents ? readAgents(capacity, accountId, read) : undefined,
+    read.tallies && readExpected(capacity, accountId, read.tallies, at),
   ]);
-  return { inUse, capsUsed, balances, recency, agents };
+  return { inUse, capsUsed, balances, recency, agents, expected };
 };

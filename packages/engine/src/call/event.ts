@@ -10,6 +10,7 @@ import type { AttestationCheck } from "#screen/attestation.ts";
 import type { PayoutPick } from "#settle/payout-rule.ts";
 import type { PayoutTerms } from "#settle/payout.ts";
 import type { RevenueTerms } from "#settle/revenue.ts";
+import type { Expected } from "#strategy/expectation.ts";
 import type { Offer, Recency } from "#strategy/recency.ts";
 import type { Waited } from "./waited.ts";
 
@@ -104,6 +105,8 @@ export type Choice =
       prepaid?: { heldMicros: MicrosText };
       /** What the dial stands for in what strategies compare; absent when none of the account's does. */
       offer?: Offer;
+      /** Under which it counts for what is expected of its target; absent where nothing is, and before engine 4. */
+      tally?: string;
     }
   /** `isMessage` where it is the campaign's own message for this, and not its apology. */
   | { kind: "apologise"; reason: EndReason; text: string; isMessage?: true }
@@ -151,6 +154,8 @@ export type DecidedFact = {
   tries?: readonly number[];
   /** How long the call had waited; absent where the campaign sets no limit, and before engine 4. */
   waited?: Waited;
+  /** What had come of the rows' calls; absent where no strategy of the campaign goes by it, and before engine 4. */
+  expected?: Expected;
   /** The conversation after which the call goes on; absent where none was cut short, and before engine 4. */
   recovered?: Recovered;
   choice: Choice;

@@ -45,6 +45,7 @@ export const toDialChoice = (
     held: bigint | undefined;
     offer: Offer | undefined;
     waited: Waited | undefined;
+    tally: string | undefined;
   },
   attempt: number,
   arrived: ArrivedFact,
@@ -67,5 +68,6 @@ export const toDialChoice = (
     ...(row.claims !== undefined && { claims: row.claims }),
     ...(row.held !== undefined && { prepaid: { heldMicros: row.held.toString() } }),
     ...(row.offer !== undefined && { offer: row.offer }),
+    ...(row.tally !== undefined && { tally: row.tally }),
   };
 };

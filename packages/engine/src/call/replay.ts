@@ -66,6 +66,7 @@ export const replayDecision = (
       balances: decided.balances,
       recency: decided.recency,
       agents: decided.agents,
+      expected: decided.expected,
       listed: decided.listed,
       refused: campaign === null ? [] : listRefused(decided, campaign),
       seed: decided.seed,

@@ -11,7 +11,9 @@ import { listTries, toTriesOfRows } from "#route/tries.ts";
 import { checkAttestation, isAccepted, type AttestationCheck } from "#screen/attestation.ts";
 import { toMicros } from "#money.ts";
 import { findConverted } from "#settle/settle.ts";
+import type { Expected } from "#strategy/expectation.ts";
 import type { Recency } from "#strategy/recency.ts";
+import { countsTallies, toTallyKey } from "#strategy/tally.ts";
 import { toOffer, type OfferMark } from "#strategy/to-offer.ts";
 import { isAttemptOver } from "./attempt.ts";
 import type { ArrivedFact, Choice, DecidedFact, EndReason, Recovered } from "./event.ts";
@@ -54,6 +56,8 @@ export type StepInput = {
   recency?: Recency | undefined;
   /** What is known of each row's agent, same order as `inUse`, null for targets; absent when no row is an agent. */
   agents?: readonly (AgentNumbers | null)[] | undefined;
+  /** What has come of the rows' calls; absent where no strategy of the campaign goes by it. */
+  expected?: Expected | undefined;
   /** Which value lists the call is in; absent when no row asks. */
   listed?: Listed | undefined;
   /** Ids of the targets whose reservation was refused while this step was being decided. */
@@ -120,7 +124,8 @@ const dial = (
   const taken = plan.caps && toClaims(targetId, plan.caps, input.at);
   const offered = input.recency && toOffer(campaign, { ref, targetId }, input.recency);
   const held = plan.prepaid && toNeeded(plan, campaign.timeLimitSeconds);
-  const row = { ref, plan, claims: taken?.claims, held, offer: offered?.offer, waited };
+  const tally = countsTallies(campaign) ? toTallyKey(campaign, targetId) : undefined;
+  const row = { ref, plan, claims: taken?.claims, held, offer: offered?.offer, waited, tally };
   return {
     choice: toDialChoice(campaign, row, attempt, arrived),
     reasons: "",
@@ -176,6 +181,7 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
     balances: input.balances,
     recency: input.recency,
     agents: input.agents,
+    expected: input.expected,
     filterInput: { tags: createCallTags(arrived, input.at), listed: input.listed ?? {} },
     tries,
     refused: input.refused,
@@ -299,6 +305,7 @@ export const stepCall = (input: StepInput): Stepped => {
     ...(reasons !== "" && input.agents !== undefined && { agents: input.agents }),
     ...(reasons !== "" && input.listed !== undefined && { listed: input.listed }),
     ...(reasons !== "" && input.recency !== undefined && { recency: input.recency }),
+    ...(reasons !== "" && input.expected !== undefined && { expected: input.expected }),
     ...besides,
     choice,
   };

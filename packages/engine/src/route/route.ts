@@ -7,6 +7,7 @@ import { findFailingBlock, type FilterInput } from "#filter/judge-filter.ts";
 import { createRandom } from "#random.ts";
 import { reasonLetters } from "#reason.ts";
 import { isOpen } from "#schedule/is-open.ts";
+import { toWorth, type Expected } from "#strategy/expectation.ts";
 import { pickRow } from "#strategy/pick.ts";
 import type { Recency } from "#strategy/recency.ts";
 import { listUnits } from "#strategy/unit.ts";
@@ -29,6 +30,8 @@ export type RouteInput = {
   recency?: Recency | undefined;
   /** What is known of each row's agent, same order, null where it is a target; absent when no row is an agent. */
   agents?: readonly (AgentNumbers | null)[] | undefined;
+  /** What has come of the rows' calls; absent where no strategy goes by it. */
+  expected?: Expected | undefined;
   /** What filters are held against. */
   filterInput: FilterInput;
   /** The targets that this call has been offered to. */
@@ -114,12 +117,15 @@ const findBestPlace = ({ campaign: { rows }, tries }: RouteInput, letters: strin
 
 /** The row that the strategies pick from those that are open; undefined when nobody is. */
 const pickOpenRow = (input: RouteInput, letters: string): number | undefined => {
-  const { campaign, tries, seed, inUse, recency, agents } = input;
+  const { campaign, tries, seed, inUse, recency, agents, expected } = input;
   const best = findBestPlace(input, letters);
   const isBest = (row: number): boolean =>
     letters[row] === OPEN && (tries.get(campaign.rows[row]?.targetId ?? "")?.count ?? 0) === best.tries;
   const units = listUnits(campaign, best.priority, isBest);
-  return pickRow(campaign, units, { random: createRandom(seed), compared: { inUse, recency, agents } });
+  return pickRow(campaign, units, {
+    random: createRandom(seed),
+    compared: { inUse, recency, agents, worth: toWorth(campaign, expected) },
+  });
 };
 
 const markChosen = (letters: string, index: number): string =>

@@ -1,4 +1,4 @@
-import type { CampaignBook, Schedule } from "#book.ts";
+import { listRows, type CampaignBook, type Schedule } from "#book.ts";
 import type { ArrivedFact } from "#call/event.ts";
 import type { RowFilter } from "#filter/filter.ts";
 import { findFailingBlock, type FilterInput } from "#filter/judge-filter.ts";
@@ -22,6 +22,12 @@ export type RuleMiss = "closed" | "filtered";
 export const listPayoutRules = ({ payoutRules = [], ownPayoutRules = {} }: CampaignBook): PayoutRule[] => [
   ...payoutRules,
   ...Object.values(ownPayoutRules).flat(),
+];
+
+/** Everything of a campaign that may have a filter: its rows, its fallback and its payout rules. */
+export const listFiltered = (campaign: CampaignBook): readonly { filter?: RowFilter }[] => [
+  ...listRows(campaign),
+  ...listPayoutRules(campaign),
 ];
 
 /** What a call is paid by, chosen when it came in. */

@@ -1,4 +1,13 @@
-import type { PayoutPick, RuleMiss } from "./payout-rule.ts";
+import { explainFilter } from "#filter/explain-filter.ts";
+import { toClosedText } from "#schedule/describe-hours.ts";
+import { judgeHours } from "#schedule/judge-hours.ts";
+import {
+  findRuleMiss,
+  type PayoutPick,
+  type PayoutRule,
+  type RuleInput,
+  type RuleMiss,
+} from "./payout-rule.ts";
 
 const missWords = {
   closed: "was closed",
@@ -32,4 +41,18 @@ export const describePick = (pick: PayoutPick): string => {
   if (payout === null) return toMissedText(pick);
   if (rule === null) return `Paid as all other calls: ${listMissed(missed)}`;
   return [`Paid by the rule "${rule}"`, ...(missed.length > 0 ? [listMissed(missed)] : [])].join("; ");
+};
+
+/** Why a rule does not take a call, with words that follow its name; null where it does. Made when read. */
+export const explainRuleMiss = (
+  rule: PayoutRule,
+  input: RuleInput,
+): { why: RuleMiss; words: string } | null => {
+  const why = findRuleMiss(rule, input);
+  if (why === "closed" && rule.schedule !== undefined) {
+    const { hours, timeZone } = rule.schedule;
+    return { why, words: `is ${toClosedText(judgeHours(hours, timeZone, input.at))}` };
+  }
+  if (why === null || rule.filter === undefined) return null;
+  return { why, words: `does not take the call: ${explainFilter(rule.filter, input)?.words ?? ""}` };
 };

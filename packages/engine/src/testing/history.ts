@@ -13,6 +13,7 @@ import type { Conversion } from "#settle/conversion.ts";
 import type { PayoutDue, PayoutTerms } from "#settle/payout.ts";
 import type { PayoutRule } from "#settle/payout-rule.ts";
 import type { LengthPrice, RevenueTerms } from "#settle/revenue.ts";
+import type { Expectation } from "#strategy/expectation.ts";
 import { strategies, type Strategy } from "#strategy/strategy.ts";
 import { aCampaign, aRow } from "./book.ts";
 import { LIST_ID, someFilters } from "./filters.ts";
@@ -156,10 +157,17 @@ const inventRow = (random: Random, index: number): PlanRow =>
     ...(chance(random, 0.2) && inventAgent(random)),
   });
 
+const expectations: readonly [Expectation, ...Expectation[]] = [
+  { unit: "hours", count: 1, trainingCalls: 0 },
+  { unit: "days", count: 2, trainingCalls: 1 },
+];
+
 const anyStrategy: readonly [Strategy, ...Strategy[]] = strategies;
 
 /** Rows in plan order, some of them standing together in groups, whose priority they have. */
-const inventPlan = (random: Random): Pick<CampaignBook, "rows" | "groups" | "strategies"> => {
+const inventPlan = (
+  random: Random,
+): Pick<CampaignBook, "rows" | "groups" | "strategies" | "expectations"> => {
   const single = () =>
     Array.from({ length: Math.floor(random() * 6) }, (_, index) => inventRow(random, index));
   if (chance(random, 0.4)) return { rows: single() };
@@ -170,6 +178,7 @@ const inventPlan = (random: Random): Pick<CampaignBook, "rows" | "groups" | "str
     weight: pick(random, [1, 4]),
     enabled: !chance(random, 0.15),
     strategy: pick(random, anyStrategy),
+    ...(chance(random, 0.5) && { expectation: pick(random, expectations) }),
   }));
   const members = groups.flatMap(({ priority }, group) =>
     Array.from({ length: Math.floor(random() * 4) }, (_, index) => ({
@@ -180,7 +189,12 @@ const inventPlan = (random: Random): Pick<CampaignBook, "rows" | "groups" | "str
     })),
   );
   const levels = ["1", "2", "3"].map((level) => [level, pick(random, anyStrategy)] as const);
-  return { rows: [...single(), ...members], groups, strategies: Object.fromEntries(levels) };
+  return {
+    rows: [...single(), ...members],
+    groups,
+    strategies: Object.fromEntries(levels),
+    ...(chance(random, 0.5) && { expectations: { "1": pick(random, expectations) } }),
+  };
 };
 
 export const inventCampaign = (random: Random): CampaignBook =>

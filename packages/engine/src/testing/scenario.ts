@@ -16,7 +16,9 @@ import { timeZone } from "#schedule/time-zone.ts";
 import type { PayoutTerms } from "#settle/payout.ts";
 import type { PayoutRule } from "#settle/payout-rule.ts";
 import { summarizeMoney } from "#settle/summary.ts";
+import type { Expectation } from "#strategy/expectation.ts";
 import { strategies } from "#strategy/strategy.ts";
+import { listTallyCounters, tallyParts, toTallyKey } from "#strategy/tally.ts";
 import { explainDecision } from "#trace.ts";
 import { aCampaign, anAgentRow, aRow } from "./book.ts";
 import { toldFilter } from "./filters-scenario.ts";
@@ -55,6 +57,7 @@ const group = z.strictObject({
   weight: z.number().default(1),
   enabled: z.boolean().default(true),
   strategy: z.enum(strategies),
+  expectation: z.custom<Expectation>().optional(),
 });
 
 const payoutRule = z
@@ -96,6 +99,8 @@ const moment = z.strictObject({
   available: z.record(z.string(), z.number()).optional(),
   away: z.record(z.string(), z.number()).optional(),
   talked: z.record(z.string(), z.number()).optional(),
+  /** What has come of earlier calls of this hour, by target name: dialled, connected, converted, and micros of revenue. */
+  tallied: z.record(z.string(), z.tuple([z.number(), z.number(), z.number(), z.number()])).optional(),
   /** Another call begins; everything from here on is about it. */
   another: z.boolean().optional(),
   /** Targets whose next reservation another call wins. */
@@ -231,12 +236,24 @@ const setMarks = (stage: Stage, told: Moment): void => {
   }
 };
 
+const setTallies = (stage: Stage, told: Exclude<Moment["tallied"], undefined>): void => {
+  for (const [name, counts] of Object.entries(told)) {
+    const key = toTallyKey({ id: stage.campaign?.id ?? "" }, `target:${name}`);
+    for (const [index, part] of tallyParts.entries()) {
+      for (const counter of listTallyCounters(key, part, stage.now)) {
+        stage.tallied.set(counter, counts[index] ?? 0);
+      }
+    }
+  }
+};
+
 const setTheStage = (stage: Stage, told: Moment): void => {
   stage.now += (told.after ?? 0) * 1000;
   for (const [name, calls] of Object.entries(told.inUse ?? {})) stage.inUse.set(name, calls);
   setCounts(stage, told.counted ?? {});
   setMarks(stage, told);
   for (const [name, micros] of Object.entries(told.balances ?? {})) stage.balances.set(name, micros);
+  setTallies(stage, told.tallied ?? {});
   if (told.another === true) stage.state = emptyCall("call", "account");
   for (const name of told.lostSlots ?? []) stage.refusing.add(`target:${name}`);
   if (told.block !== undefined) block(stage, told.block);
@@ -348,7 +365,11 @@ export const playScenario = (told: Scenario) => {
   const campaign = aCampaign({
     rows: told.rows.map((each) => toRow(each, told.groups)),
     ...(told.groups.length > 0 && {
-      groups: told.groups.map((each) => ({ ...each, id: `group:${each.name}` })),
+      groups: told.groups.map(({ expectation, ...each }) => ({
+        ...each,
+        id: `group:${each.name}`,
+        ...(expectation !== undefined && { expectation }),
+      })),
     }),
     fallback: told.fallback === null ? null : toRow(told.fallback),
     ...(told.payoutRules.length > 0 && { payoutRules: told.payoutRules }),

@@ -13,6 +13,8 @@ import { stepCall, type Stepped, type StepTrigger } from "#call/step.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import { findListed, toListQuestions, type Listed } from "#filter/listed.ts";
 import { compileList } from "#filter/value-list.ts";
+import type { Expected } from "#strategy/expectation.ts";
+import { compileTallies, toTallies } from "#strategy/tally.ts";
 import { compileAsked } from "#strategy/asked.ts";
 import { toMarkChanges } from "#strategy/list-marks.ts";
 import { comparesRecency, type Mark, type Recency } from "#strategy/recency.ts";
@@ -74,6 +76,8 @@ export type Stage = {
   counted: Map<Counter, number>;
   /** What buyers who pay in advance have, by target name, in micros; not named: not known. */
   balances: Map<string, string>;
+  /** Calls counted for what is expected of targets. */
+  tallied: Map<Counter, number>;
   /** When things last happened that strategies compare. */
   marks: Map<Mark, number>;
   /** Value lists by id. */
@@ -91,6 +95,7 @@ export const createStage = (campaign: CampaignBook | null): Stage => ({
   inUse: new Map(),
   counted: new Map(),
   balances: new Map(),
+  tallied: new Map(),
   marks: new Map(),
   lists: new Map(),
   refusing: new Set(),
@@ -107,9 +112,14 @@ const toEvent = (stage: Stage, fact: CallFact): CallEvent => ({
   fact,
 });
 
+const add = (counts: Map<Counter, number>, counter: Counter, by: number): void =>
+  void counts.set(counter, (counts.get(counter) ?? 0) + by);
+
 export const tell = (stage: Stage, fact: CallFact): void => {
   const before = stage.state;
   stage.state = joinEvents(before, [toEvent(stage, fact)]);
+  for (const [counter, by] of toTallies(stage.state)) add(stage.tallied, counter, by);
+  for (const [counter, by] of toTallies(before)) add(stage.tallied, counter, -by);
   for (const [mark, at] of toMarkChanges(before, stage.state)) {
     stage.marks.set(mark, Math.max(stage.marks.get(mark) ?? 0, at));
   }
@@ -168,6 +178,11 @@ const readListed = (stage: Stage): Listed | undefined => {
   return findListed(questions, toLists(stage), createCallTags(arrived, stage.now));
 };
 
+const readExpected = ({ campaign, tallied, now }: Stage): Expected | undefined => {
+  const asked = campaign === null ? undefined : compileTallies(campaign);
+  return asked?.toExpected(asked.list(now).map((counter) => tallied.get(counter) ?? 0));
+};
+
 /** Only the first decision of a call asks who is blocked. */
 const findStageBlock = ({ blocked, state, now }: Stage, trigger: StepTrigger) => {
   const { from, campaignId } = state.arrived ?? {};
@@ -191,6 +206,7 @@ export const decide = (stage: Stage, trigger: StepTrigger, seed = "seed"): Stepp
       balances: readBalances(stage),
       recency: readRecency(stage),
       agents: readAgents(stage),
+      expected: readExpected(stage),
       listed: readListed(stage),
       refused,
       seed,

@@ -1,3 +1,4 @@
+import { strategies, type Expectation } from "@ccp/engine";
 import { sql } from "drizzle-orm";
 import {
   bigint,
@@ -25,7 +26,9 @@ export const targetGroups = pgTable(
     id: uuid("id").notNull(),
     name: text("name").notNull(),
     status: text("status", { enum: ["active", "paused", "archived"] }).notNull(),
-    strategy: text("strategy", { enum: ["weighted", "round-robin", "pool", "longest-idle"] }).notNull(),
+    strategy: text("strategy", { enum: strategies }).notNull(),
+    /** The engine's `Expectation`; null: its default. */
+    expectation: jsonb("expectation").$type<Expectation>(),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

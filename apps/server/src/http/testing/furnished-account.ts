@@ -113,7 +113,10 @@ const configurePlans = async (
   { plan, target, tag }: { plan: string; target: string; tag: string },
 ) => {
   const makeGroup = (name: string) =>
-    createTargetGroup({ ...using, input: { name, status: "active", strategy: "weighted" } });
+    createTargetGroup({
+      ...using,
+      input: { name, status: "active", strategy: "weighted", expectation: null },
+    });
   const group = await makeGroup(`Night desks ${tag}`);
   const spareGroup = await makeGroup(`Spare group ${tag}`);
   const items = [toTargetRow({ targetId: target }), toGroupRow({ groupId: group.id, priority: 2 })];
@@ -154,7 +157,8 @@ const configure = async (
     ...using,
     input: { name: `Spare publisher ${tag}`, status: "active" },
   });
-  const makeCampaign = (name: string) => createCampaign({ ...using, input: { ...createCampaignBody, name } });
+  const makeCampaign = (name: string) =>
+    createCampaign({ ...using, input: { ...createCampaignBody, payoutRules: [], name } });
   const campaign = await makeCampaign(`Dentists ${tag}`);
   const spareCampaign = await makeCampaign(`Spare campaign ${tag}`);
   const agents = await furnishAgents(using, tag);
@@ -163,7 +167,7 @@ const configure = async (
     ...using,
     input: {
       id: campaign.id,
-      items: [{ publisherId: publisher.id, payout: createCampaignBody.payout, enabled: true }],
+      items: [{ publisherId: publisher.id, payout: createCampaignBody.payout, rules: [], enabled: true }],
     },
   });
   const number = await createNumber({

@@ -19,6 +19,8 @@ const toListFilter = (listId: string) => ({
   all: [{ any: [{ tag: "InboundNumber:Number" as const, operator: "in-list" as const, listId }] }],
 });
 
+const toListRule = (listId: string) => ({ name: "Known callers", filter: toListFilter(listId), payout });
+
 const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
   ({
     listCampaigns: { query: { search: "dent", sort: "-createdAt" } },
@@ -42,7 +44,7 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
       body: {
         items: [
           { publisherId: ids.publisher, payout },
-          { publisherId: ids.sparePublisher, payout },
+          { publisherId: ids.sparePublisher, payout: null, rules: [toListRule(ids.valueList)] },
         ],
       },
     },
@@ -53,6 +55,10 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
     testDecision: {
       params: { id: ids.campaign },
       body: { from: "anonymous", publisherId: ids.publisher, state: "CA", attestation: "A", seed: "one" },
+    },
+    tryPayoutRules: {
+      params: { id: ids.campaign },
+      body: { publisherId: ids.publisher, from: "202 555 0142" },
     },
     listPublishers: {},
     createPublisher: { body: { name: "Late Night Radio" } },

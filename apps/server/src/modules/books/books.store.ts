@@ -79,6 +79,7 @@ export const listTargetGroups = (tx: AccountTransaction) =>
       name: targetGroups.name,
       status: targetGroups.status,
       strategy: targetGroups.strategy,
+      expectation: targetGroups.expectation,
     })
     .from(targetGroups)
     .where(and(eq(targetGroups.accountId, tx.accountId), ne(targetGroups.status, "archived")));
@@ -126,6 +127,7 @@ export const listCampaignPayouts = (tx: AccountTransaction) =>
       campaignId: campaignPayouts.campaignId,
       publisherId: campaignPayouts.publisherId,
       payout: campaignPayouts.payout,
+      rules: campaignPayouts.rules,
     })
     .from(campaignPayouts)
     .innerJoin(

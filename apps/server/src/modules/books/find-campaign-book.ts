@@ -1,4 +1,4 @@
-import { listRows, type CampaignBook } from "@ccp/engine";
+import { listFiltered, type CampaignBook } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import type { BookList } from "#live/snapshot/snapshot.ts";
 import { findAccountRow } from "./books.store.ts";
@@ -13,5 +13,5 @@ export const findCampaignBook = async (
   const account = await findAccountRow(tx);
   const campaign = account && (await readCampaigns(tx, account))[id];
   if (campaign === undefined) return undefined;
-  return { campaign, lists: (await readRowLists(tx, listRows(campaign), undefined)) ?? [] };
+  return { campaign, lists: (await readRowLists(tx, listFiltered(campaign), undefined)) ?? [] };
 };

@@ -1,4 +1,4 @@
-import { type AccountBook, listRows, type PlanRow, toListQuestions } from "@ccp/engine";
+import { type AccountBook, listFiltered, type RowFilter, toListQuestions } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import type { BookList } from "#live/snapshot/snapshot.ts";
 
@@ -19,12 +19,12 @@ const readValues = async (tx: AccountTransaction, id: string): Promise<string[]>
 };
 
 /**
- * The value lists that the rows' filters ask for. One that has not changed is the known one, so that it is neither
+ * The value lists that these filters ask for. One that has not changed is the known one, so that it is neither
  * loaded nor compiled again; undefined where no filter asks.
  */
 export const readRowLists = async (
   tx: AccountTransaction,
-  rows: readonly PlanRow[],
+  rows: readonly { filter?: RowFilter }[],
   known: readonly BookList[] | undefined,
 ): Promise<readonly BookList[] | undefined> => {
   const ids = [...new Set(toListQuestions(rows).map(({ condition }) => condition.listId))];
@@ -37,10 +37,10 @@ export const readRowLists = async (
   return lists;
 };
 
-/** The same for all rows of a book. */
+/** The same for all rows and payout rules of a book. */
 export const readBookLists = (
   tx: AccountTransaction,
   { campaigns }: AccountBook,
   known: readonly BookList[] | undefined,
 ): Promise<readonly BookList[] | undefined> =>
-  readRowLists(tx, Object.values(campaigns).flatMap(listRows), known);
+  readRowLists(tx, Object.values(campaigns).flatMap(listFiltered), known);

@@ -29,6 +29,7 @@ const row: PlanTargetRow = {
   revenue: null,
   hours: null,
   ringTimeoutSeconds: null,
+  dialAttemptsMax: 1,
 };
 
 const plan = {

@@ -1,5 +1,4 @@
 import type { Plan, PlanDraft, PlanRows, PlanRowShown } from "@ccp/contract";
-import type { Strategy } from "@ccp/engine";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useFormState, useWatch } from "react-hook-form";
@@ -9,7 +8,7 @@ import { useRenew } from "#api/use-renew.ts";
 import { listChangedKeys } from "#components/form/changes.ts";
 import { useEditForm } from "#components/form/use-edit-form.ts";
 import { toast } from "#lib/toast.ts";
-import { keepUsed, planForm, toPlanValues, toRowOf, type PlanBody } from "./plan-form.ts";
+import { keepUsed, planForm, toPlanValues, toRowOf, type PlanBody, type TypedLevel } from "./plan-form.ts";
 import type { PlanRow, RowOf } from "./plan.ts";
 
 type PlanOptions = {
@@ -83,15 +82,16 @@ export const usePlan = ({ plan, ...options }: PlanOptions) => {
     /** Whether there is anything to save. */
     isChanged: listChangedKeys(record.base, { items, strategies }).length > 0,
     rows: items as readonly PlanRow[],
-    strategies: strategies as Readonly<Record<string, Strategy>>,
+    strategies: strategies as Readonly<Record<string, TypedLevel>>,
     faults: errors.items,
+    levelFaults: errors.strategies,
     /** What is known of whom a row is for, beside its place in the plan. */
     find: (of: RowOf): PlanRowShown | undefined => known.get(toName(of)),
     change: (next: readonly PlanRow[]): void => setValue("items", [...next], setOptions),
-    changeStrategy: (priority: string, strategy: Strategy): void =>
+    changeLevel: (priority: string, level: TypedLevel): void =>
       setValue(
         "strategies",
-        { ...(strategies as Record<string, Strategy>), [priority]: strategy },
+        { ...(strategies as Record<string, TypedLevel>), [priority]: level },
         setOptions,
       ),
     learn: (shown: PlanRowShown): void => setAdded((others) => [...others, shown]),
