@@ -84,6 +84,7 @@ export {
 export { toPartyAccount, type Party } from "./settle/party.ts";
 export { findArrivalPayout, type PayoutDue, type PayoutTerms } from "./settle/payout.ts";
 export type { LengthPrice, RevenueTerms } from "./settle/revenue.ts";
+export { toRevenueMax } from "./settle/revenue-max.ts";
 export { findConversation, settle, type LedgerTransfer } from "./settle/settle.ts";
 export { summarizeMoney, type CallMoney } from "./settle/summary.ts";
 export { unpaidReasons, type Unpaid, type UnpaidReason } from "./settle/unpaid.ts";
