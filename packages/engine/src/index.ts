@@ -114,6 +114,7 @@ export {
 export { explainRuleMiss } from "./settle/rule-words.ts";
 export type { PayoutDue, PayoutTerms } from "./settle/payout.ts";
 export type { LengthPrice, RevenueTerms } from "./settle/revenue.ts";
+export { toRevenueMax } from "./settle/revenue-max.ts";
 export { findConversation, settle, type LedgerTransfer } from "./settle/settle.ts";
 export { summarizeMoney, type CallMoney } from "./settle/summary.ts";
 export { unpaidReasons, type Unpaid, type UnpaidReason } from "./settle/unpaid.ts";

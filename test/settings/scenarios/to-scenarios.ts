@@ -9,6 +9,7 @@ import { carrierAccountScenarios } from "./carrier-accounts.ts";
 import { documentScenarios } from "./documents.ts";
 import { listScenarios } from "./lists.ts";
 import { numberScenarios } from "./numbers.ts";
+import { paymentScenarios } from "./payments.ts";
 import { planScenarios } from "./plans.ts";
 import { peopleScenarios } from "./people.ts";
 import { partyScenarios } from "./parties.ts";
@@ -38,6 +39,7 @@ export const toScenarios = (land: Land): Scenarios => {
     ...carrierAccountScenarios(land),
     ...adjustmentScenarios(land),
     ...documentScenarios(land),
+    ...paymentScenarios(land),
     ...setUpScenarios(),
     ...workspaceScenarios(land),
   };
