@@ -4,6 +4,7 @@ import type { Land } from "#world/open-land.ts";
 import { openStage, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique, withoutSerials } from "#world/unique.ts";
+import { agentRowScenarios } from "./agent-rows.ts";
 import { planRowScenarios } from "./plan-rows.ts";
 import { create, type Field } from "./writing.ts";
 
@@ -148,6 +149,7 @@ export const planScenarios = (land: Land): Scenarios => {
     ...versionScenarios(stage),
     ...historyScenarios(stage),
     ...planRowScenarios(land, makePlan, callBy),
+    ...agentRowScenarios(land, makePlan),
     "updatePlans.body.items[].id": {
       values: [0, 1],
       play: async (value) => {

@@ -14,6 +14,7 @@ export const actionNames: Record<string, string> = {
   "put-rows": "Changed rows of",
   "restore-version": "Restored a version of",
   "put-members": "Changed members of",
+  "set-status": "Set the status of",
   place: "Placed",
   "hang-up": "Hung up",
   request: "Requested",
