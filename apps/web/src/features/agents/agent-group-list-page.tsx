@@ -1,6 +1,5 @@
 import {
   agentGroupColumns,
-  api,
   createAgentGroupBody,
   listAgentGroupsQuery,
   type AgentGroup,
@@ -55,7 +54,7 @@ export const AgentGroupListPage = () => (
     title="Agent groups"
     purpose="Agents of whom the one who has been idle for longest takes the call."
     fields={[]}
-    csv={api.exportAgentGroups}
+    csv="exportAgentGroups"
     Sheet={NewAgentGroupSheet}
     empty={{
       icon: UsersRound,

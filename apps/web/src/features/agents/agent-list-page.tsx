@@ -1,4 +1,4 @@
-import { agentColumns, api, listAgentsQuery, type Agent } from "@ccp/contract";
+import { agentColumns, listAgentsQuery, type Agent } from "@ccp/contract";
 import { Headset } from "lucide-react";
 import { client } from "#api/client.ts";
 import { useAgentStatuses } from "#api/use-agent-statuses.ts";
@@ -62,7 +62,7 @@ export const AgentListPage = () => (
     title="Agents"
     purpose="People of the account who take calls, and how each of them stands now."
     fields={fields}
-    csv={api.exportAgents}
+    csv="exportAgents"
     Sheet={NewAgentSheet}
     BulkActions={AgentBulkActions}
     empty={{
