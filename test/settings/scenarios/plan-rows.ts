@@ -4,6 +4,7 @@ import type { Land } from "#world/open-land.ts";
 import { phones, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique } from "#world/unique.ts";
+import { type AgentKind, makeAgent, toAgentRow } from "./agent-rows.ts";
 import { toHoursFields } from "./hours.ts";
 import { seeRevenues, seeShortCalls, talk, toRevenueFields } from "./revenue.ts";
 import { expectationValues, seeExpectation, seeStrategy, strategyValues } from "./strategy.ts";
@@ -51,11 +52,17 @@ const toChangedNumber =
   (change: (rows: readonly Row[]) => readonly Row[]) =>
   async (stage: Stage, planId: string): Promise<string> => {
     const { items } = await stage.client.send("getPlanRows", { params: { id: planId } });
-    const rows = items.map((row) => ({
-      ...(row.kind === "target" ? { targetId: row.target.id } : { groupId: row.group.id }),
-      revenue: row.revenue,
-      priority: row.priority,
-    }));
+    const rows = items.flatMap((row) =>
+      row.kind === "target" || row.kind === "group"
+        ? [
+            {
+              ...(row.kind === "target" ? { targetId: row.target.id } : { groupId: row.group.id }),
+              revenue: row.revenue,
+              priority: row.priority,
+            },
+          ]
+        : [],
+    );
     await setPlanRows(stage, planId, change(rows));
     return toNumber(stage, planId);
   };
@@ -197,12 +204,15 @@ export const planRowScenarios = (
     ...ofKind("target"),
     ...ofKind("group"),
     "putPlanRows.body.items[].kind": {
-      values: ["target", "group"],
+      values: ["target", "group", "agent", "agent-group"],
       play: async (kind) => {
         const on = await stage();
-        const row = await toRow(on, kind as Kind, on.targets.front, {});
+        const row =
+          kind === "target" || kind === "group"
+            ? await toRow(on, kind, on.targets.front, {})
+            : await toAgentRow(on, kind as AgentKind, await makeAgent(on, "ann"), {});
         const { shown } = await callBy(on, await makePlan(on), [row]);
-        return shown.decisions[0]?.candidates.map(({ group }) => group !== null);
+        return shown.decisions[0]?.candidates.map((each) => [each.kind, each.group !== null]);
       },
     },
     "putPlanRows.body.strategies[].strategy": {

@@ -5,6 +5,7 @@ import { openStage, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique, withoutSerials } from "#world/unique.ts";
 import { planDraftScenarios } from "./plan-drafts.ts";
+import { agentRowScenarios } from "./agent-rows.ts";
 import { planRowScenarios } from "./plan-rows.ts";
 import { create, type Field } from "./writing.ts";
 
@@ -147,6 +148,7 @@ export const planScenarios = (land: Land): Scenarios => {
     ...versionScenarios(stage),
     ...historyScenarios(stage),
     ...planRowScenarios(land, { makePlan, callBy, open: openStage }),
+    ...agentRowScenarios(land, makePlan),
     ...planDraftScenarios(land, { makePlan, callBy }),
     "updatePlans.body.items[].id": {
       values: [0, 1],

@@ -1,6 +1,8 @@
 import type { Scenarios } from "#list/scenario.ts";
 import type { Land } from "#world/open-land.ts";
 import { openLibrary } from "#world/open-library.ts";
+import { agentGroupScenarios } from "./agent-groups.ts";
+import { agentScenarios } from "./agents.ts";
 import { adjustmentScenarios } from "./adjustments.ts";
 import { blockedCallerScenarios } from "./blocked-callers.ts";
 import { callListScenarios } from "./call-lists.ts";
@@ -27,6 +29,8 @@ export const toScenarios = (land: Land): Scenarios => {
     ...campaignScenarios(land),
     ...targetScenarios(land),
     ...targetGroupScenarios(land),
+    ...agentScenarios(land),
+    ...agentGroupScenarios(land),
     ...planScenarios(land),
     ...trialScenarios(land),
     ...numberScenarios(land),

@@ -17,6 +17,7 @@ export const actionNames: Record<string, string> = {
   "discard-draft": "Discarded the draft of",
   publish: "Published",
   "put-members": "Changed members of",
+  "set-status": "Set the status of",
   place: "Placed",
   "hang-up": "Hung up",
   request: "Requested",
