@@ -36,9 +36,11 @@ export type Asked = {
 /** The decision, with all that it takes to make it again. */
 export type Previewed = Trial & { campaign: CampaignBook };
 
-/** Everything is read as decisions read it, and nothing is taken. */
-const toReader = (capacity: Capacity): Capacity => ({
-  ...capacity,
+/** Everything is read as decisions read it, and nothing is taken: whatever else there is to do is named here, not done. */
+const toReader = ({ readInUse, readUsed, readMarks }: Capacity): Capacity => ({
+  readInUse,
+  readUsed,
+  readMarks,
   reserve: () => Promise.resolve({ kind: "granted", isNew: false }),
   release: () => Promise.resolve(),
   note: () => Promise.resolve(),

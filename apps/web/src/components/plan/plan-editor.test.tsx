@@ -75,7 +75,7 @@ const createServer = (begun: Draft | null) => {
     const what = `${method} ${url.replace("/api/v1", "")}`;
     const read = typeof body === "string" ? JSON.parse(body) : undefined;
     if (method !== "GET") sent.push({ what, body: read });
-    return Response.json(answers[what]?.(read) ?? { items: [], nextCursor: null, total: 0 });
+    return Response.json(answers[what]?.(read) ?? { items: [], targets: [], nextCursor: null });
   };
   return { fetch, sent };
 };

@@ -25,7 +25,7 @@ beforeEach(() => {
   history.replaceState(null, "", "/target");
   asked = [];
   vi.stubGlobal("fetch", async (_url: string, { body }: RequestInit) => {
-    const { from } = JSON.parse(String(body)) as { from: string | null };
+    const { from } = JSON.parse(typeof body === "string" ? body : "{}") as { from: string | null };
     asked.push(from);
     const at = "2026-11-23T14:00:00.000Z";
     const filter = { rule: "filtered", verdict: "depends", sentence: "takes some calls", until: null };
