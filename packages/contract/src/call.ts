@@ -119,6 +119,8 @@ export const callPage = page(callSummary);
 export const callAttempt = z.strictObject({
   number: z.number(),
   kind: z.enum(["target", "agent"]),
+  /** How many rang at once, itself included. */
+  ringSize: z.number(),
   /** The target or the agent. */
   target: uuidRef,
   /** Null of an agent. */

@@ -40,6 +40,7 @@ export { findAreaCode } from "./geo/area-codes.ts";
 export { toWhereabouts, type Whereabouts } from "./geo/whereabouts.ts";
 export { isAttemptOver, isBridged } from "./call/attempt.ts";
 export { ASK_CONNECTED_AFTER_MS, ASK_GRACE_MS, nextDue, type Due } from "./call/due.ts";
+export { findDial, listLegs, toLegs, type DialChoice } from "./call/dial-leg.ts";
 export * from "./call/event.ts";
 export { emptyCall, foldCall, joinEvents } from "./call/fold.ts";
 export { createCallTags, toTags, type CallTags } from "./filter/call-tags.ts";

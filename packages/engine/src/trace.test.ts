@@ -131,7 +131,7 @@ test("every decision of every call can be put into words", () => {
         });
         expect(sentence).toMatch(/^[A-Z].*\.$/);
         expect(candidates).toHaveLength(decided.reasons.length);
-        const chosen = candidates.find(({ reason }) => reason === "chosen");
+        const chosen = candidates.findLast(({ reason }) => reason === "chosen");
         expect(decided.choice.kind === "dial" ? decided.choice.row : undefined).toBe(chosen?.row);
       }
     }),

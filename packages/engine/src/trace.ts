@@ -7,7 +7,7 @@ import type { CampaignBook, PlanRow } from "#book.ts";
 import { listCapNumbers, toCapText, type CapNumbers } from "#cap/judge-caps.ts";
 import type { ArrivedFact, Choice, DecidedFact, EndReason } from "#call/event.ts";
 import { isTimeUsedUp, type Waited } from "#call/waited.ts";
-import { findTargetName } from "#call/words.ts";
+import { findTargetName, toNameList } from "#call/words.ts";
 import { describeBarred } from "#dial/permission.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import { explainFilter, type FilterFailure } from "#filter/explain-filter.ts";
@@ -125,7 +125,25 @@ const toFullText = ({ plan, caps }: Judged): string => {
 const toTimesText = (times: number): string => (times === 1 ? "once" : `${times} times`);
 
 /** The row that was chosen, and how; `picked` is null for the fallback. */
-type Chosen = { judged: Judged; picked: Picked | null };
+type Chosen = {
+  judged: Judged;
+  picked: Picked | null;
+  /** All that ring at once, the row itself among them. */
+  ring: readonly Judged[];
+  /** How one of those came to be picked. */
+  toPickedOf: (row: number) => Picked | null;
+};
+
+const isSame = ({ plan }: Judged, other: Judged): boolean => plan.targetId === other.plan.targetId;
+
+const toLossText = (judged: Judged, picked: Picked, { ring, toPickedOf }: Chosen): string => {
+  const { row, plan } = judged;
+  if (row === "fallback") return "";
+  if (ring.some((each) => isSame(each, judged))) return "its target rings by another row";
+  const sibling = ring.find((each) => plan.group !== undefined && each.plan.group === plan.group);
+  const siblings = typeof sibling?.row === "number" ? toPickedOf(sibling.row) : null;
+  return describeLoss(row, siblings ?? picked);
+};
 
 const toNotReachedSentence = (judged: Judged, chosen: Chosen | undefined): string => {
   if (chosen === undefined || chosen.picked === null) {
@@ -138,7 +156,7 @@ const toNotReachedSentence = (judged: Judged, chosen: Chosen | undefined): strin
   if (judged.plan.priority !== priority) return `was open, but a target at priority ${priority} goes first`;
   return judged.tries > chosen.judged.tries
     ? `was open again, but had been dialled ${toTimesText(judged.tries)} in this call, and whoever was dialled less goes first`
-    : `was open, but ${describeLoss(judged.row, chosen.picked)}`;
+    : `was open, but ${toLossText(judged, chosen.picked, chosen)}`;
 };
 
 const toTriedSentence = ({ plan: { dialAttemptsMax = 1 }, tries }: Judged): string =>
@@ -150,6 +168,8 @@ const toFilteredSentence = ({ filter }: Judged): string =>
   filter === null ? "was filtered out" : `was filtered out: ${filter.words}`;
 
 const toChosenSentence = (chosen: Chosen | undefined): string => {
+  const others = (chosen?.ring.length ?? 1) - 1;
+  if (others > 0) return `was rung, at once with ${others} ${others === 1 ? "other" : "others"}`;
   const how = chosen?.picked ? toWinText(chosen.picked) : "";
   return how === "" ? "was chosen" : `was chosen: ${how}`;
 };
@@ -227,7 +247,7 @@ const toCutText = ({ choice, waited }: DecidedFact, { plan }: Judged, campaign: 
 
 const toDialSentence = (
   judged: readonly Judged[],
-  { judged: chosen, picked }: Chosen,
+  { judged: chosen, picked, ring }: Chosen,
   decided: DecidedFact,
 ): string => {
   const { targetName, priority } = chosen.plan;
@@ -236,8 +256,10 @@ const toDialSentence = (
     return `Went to the fallback ${targetName} because ${why}${toNotOpenText(judged.filter(isClosed))}.`;
   }
   const closed = judged.filter((each) => isClosed(each) && each.plan.priority <= priority);
-  const cut = toCutText(decided, chosen, picked.campaign);
-  return `Went to ${targetName}${toAgainText(chosen)} because ${describeWin(picked)}${toNotOpenText(closed)}.${cut}`;
+  const cut = ring.length > 1 ? "" : toCutText(decided, chosen, picked.campaign);
+  const names = toNameList(ring.map(({ plan }) => plan.targetName));
+  const went = ring.length > 1 ? `Rang ${names} at once` : `Went to ${targetName}${toAgainText(chosen)}`;
+  return `${went} because ${describeWin(picked)}${toNotOpenText(closed)}.${cut}`;
 };
 
 /** What went before: the conversation that was cut short. */
@@ -310,7 +332,10 @@ const findChosen = (
 ): Chosen | undefined => {
   const chosen = judged.find(({ reason }) => reason === "chosen");
   if (chosen === undefined) return undefined;
-  if (chosen.row === "fallback") return { judged: chosen, picked: null };
+  const { row } = chosen;
+  if (row === "fallback") {
+    return { judged: chosen, picked: null, ring: [chosen], toPickedOf: () => null };
+  }
   const compared = { ...decided, worth: toWorth(campaign, decided.expected) };
   const currency = decided.choice.kind === "dial" ? decided.choice.terms.currency : "";
   const isOpen = (row: number): boolean => {
@@ -322,10 +347,10 @@ const findChosen = (
     ({ reason, row, plan }) =>
       reason !== "not-reached" || row === "fallback" || plan.priority !== priority || isOpen(row),
   );
-  return {
-    judged: chosen,
-    picked: toPicked({ campaign, at, compared, currency, row: chosen.row, isAlone }, isOpen),
-  };
+  const toPickedOf = (of: number): Picked | null =>
+    toPicked({ campaign, at, compared, currency, row: of, isAlone }, isOpen);
+  const ring = judged.filter(({ reason }) => reason === "chosen");
+  return { judged: chosen, picked: toPickedOf(row), ring, toPickedOf };
 };
 
 /**

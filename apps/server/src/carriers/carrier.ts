@@ -86,7 +86,8 @@ export type Verdict =
 export type StepUrls = {
   /** Asked for what comes after a dial. */
   step: string;
-  status: string;
+  /** Told how the leg of an attempt stands. */
+  toStatus: (attempt: number) => string;
   recording: string;
   /** Asked for what comes after a message was taken, and told of its recording. */
   messageTaken: string;

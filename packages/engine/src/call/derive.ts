@@ -1,4 +1,5 @@
-import { isBridged, toAttemptState, type DialChoice } from "./attempt.ts";
+import { isBridged, toAttemptState, type AttemptEvidence } from "./attempt.ts";
+import { findDial, toLegs, type DialChoice } from "./dial-leg.ts";
 import type {
   ArrivedFact,
   CallEvent,
@@ -10,6 +11,7 @@ import type {
   ReportedConversionFact,
   VoicemailFact,
 } from "./event.ts";
+import { toRingStates } from "./ring.ts";
 import { isFinalStatus, toLegState, type LegEvent } from "./leg.ts";
 import type { AttemptState, CallOutcome, CallState, LegState } from "./state.ts";
 
@@ -76,11 +78,15 @@ const findUnclaimedRef = (legs: readonly LegEvent[], claimed: ReadonlyMap<string
 const claimRefs = ({ legs, dialEnded, decided }: Sorted): ReadonlyMap<string, number> => {
   const claimed = new Map<string, number>();
   for (const { fact } of legs) if (fact.attempt !== null) claimed.set(fact.ref, fact.attempt);
+  const decisions = decided.map(({ fact }) => fact);
   for (const { fact } of dialEnded) {
-    if (fact.childRef !== null) claimed.set(fact.childRef, fact.attempt);
+    // Of several that rang at once, the carrier names one by a ref that only the legs' own facts can tell.
+    const isAlone = findDial(decisions, fact.attempt)?.beside === undefined;
+    if (fact.childRef !== null && isAlone) claimed.set(fact.childRef, fact.attempt);
   }
-  const last = decided.findLast(({ fact }) => fact.choice.kind === "dial")?.fact.choice;
-  if (last?.kind !== "dial" || findOf(dialEnded, last.attempt) !== undefined) return claimed;
+  const last = decisions.findLast(({ choice }) => choice.kind === "dial")?.choice;
+  if (last?.kind !== "dial" || last.beside !== undefined) return claimed;
+  if (findOf(dialEnded, last.attempt) !== undefined) return claimed;
   if ([...claimed.values()].includes(last.attempt)) return claimed;
   const ref = findUnclaimedRef(legs, claimed);
   return ref === null ? claimed : claimed.set(ref, last.attempt);
@@ -94,17 +100,22 @@ const none: ReadonlyMap<string, number> = new Map();
 const toAttempts = (sorted: Sorted, callerEnd: LegState | null): AttemptState[] => {
   const claimed = sorted.legs.length + sorted.dialEnded.length === 0 ? none : claimRefs(sorted);
   const dialled = sorted.decided.every(isDialled) ? sorted.decided : sorted.decided.filter(isDialled);
-  return dialled.map(({ at, fact: { choice } }) => {
-    const dialEnded = findOf(sorted.dialEnded, choice.attempt);
-    return toAttemptState({
-      choice,
+  return dialled.flatMap(({ at, fact: { choice } }) => {
+    const ended = findOf(sorted.dialEnded, choice.attempt) ?? null;
+    const legs = toLegs(choice).map((leg): AttemptEvidence => ({
+      choice: leg,
+      ringSize: 1 + (choice.beside?.length ?? 0),
       dialledAt: at,
-      leg: toLegState(sorted.legs.filter((leg) => claimed.get(leg.fact.ref) === choice.attempt)),
-      dialEnded: dialEnded?.fact ?? null,
-      dialEndedAt: dialEnded?.at ?? null,
-      convertedAt: findOf(sorted.converted, choice.attempt)?.at ?? null,
+      leg: toLegState(sorted.legs.filter(({ fact }) => claimed.get(fact.ref) === leg.attempt)),
+      dialEnded: null,
+      dialEndedAt: null,
+      convertedAt: findOf(sorted.converted, leg.attempt)?.at ?? null,
       callerEnd,
-    });
+    }));
+    if (choice.beside !== undefined) return toRingStates(legs, ended);
+    return legs.map((leg) =>
+      toAttemptState({ ...leg, dialEnded: ended?.fact ?? null, dialEndedAt: ended?.at ?? null }),
+    );
   });
 };
 

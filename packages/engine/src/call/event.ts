@@ -82,32 +82,38 @@ export type EndReason =
   | "attempt-open"
   | "context-missing";
 
-/** What a decision chose. `row` is the index in the campaign's rows, or "fallback". */
+/** Somebody who is rung. `row` is the index in the campaign's rows, or "fallback". */
+export type DialLeg = {
+  attempt: number;
+  row: number | "fallback";
+  targetId: string;
+  /** Null of an agent. */
+  buyerId: number | null;
+  /** Of an agent: how long its wrap-up after a conversation is. */
+  wrapUpSeconds?: number;
+  destination: Destination;
+  terms: Terms;
+  /** What the dial counts for; absent when the target has no caps, and before engine 3. */
+  claims?: readonly Claim[];
+  /** What is held of the buyer's balance until the revenue is known; absent when the buyer does not pay in advance. */
+  prepaid?: { heldMicros: MicrosText };
+  /** What the dial stands for in what strategies compare; absent when none of the account's does. */
+  offer?: Offer;
+  /** Under which it counts for what is expected of its target; absent where nothing is, and before engine 4. */
+  tally?: string;
+};
+
+/** What a decision chose. */
 export type Choice =
-  | {
+  | (DialLeg & {
       kind: "dial";
-      attempt: number;
-      row: number | "fallback";
-      targetId: string;
-      /** Null of an agent. */
-      buyerId: number | null;
-      /** Of an agent: how long its wrap-up after a conversation is. */
-      wrapUpSeconds?: number;
-      destination: Destination;
       ringTimeoutSeconds: number;
       timeLimitSeconds: number;
       callerId: string;
       record: boolean;
-      terms: Terms;
-      /** What the dial counts for; absent when the target has no caps, and before engine 3. */
-      claims?: readonly Claim[];
-      /** What is held of the buyer's balance until the revenue is known; absent when the buyer does not pay in advance. */
-      prepaid?: { heldMicros: MicrosText };
-      /** What the dial stands for in what strategies compare; absent when none of the account's does. */
-      offer?: Offer;
-      /** Under which it counts for what is expected of its target; absent where nothing is, and before engine 4. */
-      tally?: string;
-    }
+      /** Who rings at the same time, under the numbers before; absent where nobody does, and before engine 4. */
+      beside?: readonly DialLeg[];
+    })
   /** `isMessage` where it is the campaign's own message for this, and not its apology. */
   | { kind: "apologise"; reason: EndReason; text: string; isMessage?: true }
   | { kind: "voicemail"; reason: EndReason; greeting: string; maxSeconds: number }
@@ -124,7 +130,7 @@ export type Recovered = {
 /** A decision with its inputs: enough to explain it, to repeat it, and to tell what it owed to chance. */
 export type DecidedFact = {
   kind: "decided";
-  /** 0 at arrival, n after dial attempt n. */
+  /** 0 at arrival, n after dial attempt n; of several that rang at once, after the last. */
   step: number;
   bookRevision: number;
   engineVersion: number;

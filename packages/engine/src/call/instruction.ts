@@ -6,6 +6,8 @@ export type Instruction =
       kind: "dial";
       attempt: number;
       destination: Destination;
+      /** Who rings at the same time; the first to answer is joined to the caller. */
+      beside?: readonly { attempt: number; destination: Destination }[];
       ringTimeoutSeconds: number;
       timeLimitSeconds: number;
       callerId: string;

@@ -5,7 +5,7 @@ import { describeAttestation } from "#screen/describe-attestation.ts";
 import { isBridged } from "./attempt.ts";
 import type { EndReason } from "./event.ts";
 import type { AttemptState, CallState } from "./state.ts";
-import { findTargetName, outcomeWords, toDurationText } from "./words.ts";
+import { findTargetName, outcomeWords, toDurationText, toNameList } from "./words.ts";
 
 const toAttemptText = (attempt: AttemptState, campaign: CampaignBook | null): string =>
   `${findTargetName(campaign, attempt.targetId)} ${outcomeWords[attempt.outcome]}`;
@@ -30,20 +30,27 @@ const toLastText = ({ decisions, voicemails, status }: CallState): string => {
 const toOpenSentence = (state: CallState, campaign: CampaignBook | null): string => {
   const talking = state.attempts.findLast(isBridged);
   const last = state.attempts.at(-1);
+  const ringing = state.attempts.filter(({ outcome }) => outcome === "dialling");
   if (talking !== undefined && (talking === last || last?.outcome !== "dialling")) {
     return `${capitalise(toAttemptText(talking, campaign))}.`;
   }
   if (state.decisions.at(-1)?.choice.kind === "voicemail") return `The caller ${toLastText(state)}.`;
-  if (last?.outcome !== "dialling") return "The call is being answered.";
-  const name = capitalise(findTargetName(campaign, last.targetId));
-  return `${name} is ringing${last.number > 1 ? ` (attempt ${last.number})` : ""}.`;
+  if (last === undefined || ringing.length === 0) return "The call is being answered.";
+  const names = toNameList(ringing.map(({ targetId }) => findTargetName(campaign, targetId)));
+  if (ringing.length > 1) return `${capitalise(names)} are ringing.`;
+  return `${capitalise(names)} is ringing${last.number > 1 ? ` (attempt ${last.number})` : ""}.`;
+};
+
+const toPlaceText = ({ number, ringSize }: AttemptState): string => {
+  if (ringSize > 1) return ` as the first of ${ringSize} that rang at once`;
+  return number > 1 ? ` at attempt ${number}` : "";
 };
 
 const toConnectedSentence = (state: CallState, campaign: CampaignBook | null): string => {
   const attempt = findConversation(state);
   if (attempt === undefined) return "The call was connected.";
   const name = capitalise(findTargetName(campaign, attempt.targetId));
-  const after = attempt.number > 1 ? ` at attempt ${attempt.number}` : "";
+  const after = toPlaceText(attempt);
   return attempt.connectedSeconds === null
     ? `${name} took the call${after}; the carrier has not yet said for how long.`
     : `${name} took the call${after} and talked for ${toDurationText(attempt.connectedSeconds)}.`;

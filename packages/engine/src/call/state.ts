@@ -35,6 +35,8 @@ export type AttemptOutcome =
 
 export type AttemptState = {
   number: number;
+  /** How many rang at once, itself included. */
+  ringSize: number;
   targetId: string;
   /** Null of an agent, from whom nobody is owed anything. */
   buyerId: number | null;

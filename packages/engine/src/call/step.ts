@@ -1,8 +1,8 @@
 import type { AgentNumbers } from "#agent/agent.ts";
 import { toNeeded, type BalanceRead } from "#balance/prepaid.ts";
 import type { Block } from "#block/blocked-caller.ts";
-import { listRows, type CampaignBook, type PlanRow } from "#book.ts";
-import { toClaims, type Place } from "#cap/counter.ts";
+import { listRows, type CampaignBook } from "#book.ts";
+import { toClaims, type Place as CapPlace } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import type { Listed } from "#filter/listed.ts";
@@ -16,9 +16,10 @@ import type { Recency } from "#strategy/recency.ts";
 import { countsTallies, toTallyKey } from "#strategy/tally.ts";
 import { toOffer, type OfferMark } from "#strategy/to-offer.ts";
 import { isAttemptOver } from "./attempt.ts";
+import { toLegs, type DialChoice } from "./dial-leg.ts";
 import type { ArrivedFact, Choice, DecidedFact, EndReason, Recovered } from "./event.ts";
 import type { Instruction } from "./instruction.ts";
-import { findRow, toDialChoice } from "./offer.ts";
+import { findRow, toDialChoice, type Offered } from "./offer.ts";
 import { findRecoverable, isRecovered } from "./recover.ts";
 import type { CallState } from "./state.ts";
 import { findWaited, isTimeUsedUp, type Waited } from "./waited.ts";
@@ -76,19 +77,20 @@ export type ReserveRequest = {
   attempt: number;
   limit: number | null;
   /** Absent when the target has no caps. */
-  places?: readonly Place[];
+  places?: readonly CapPlace[];
   /** What is to be taken from the buyer's balance, and how far below zero that may go; absent where nothing is held. */
   balance?: { buyerId: number; micros: bigint; credit: bigint };
   /** Absent when strategies compare nothing. */
   offer?: { stamp: number; marks: readonly OfferMark[] };
 };
 
-export type Stepped = { fact: DecidedFact; reserve: ReserveRequest | null; instruction: Instruction };
+/** All of `reserves` are to be taken before the answer, or none. */
+export type Stepped = { fact: DecidedFact; reserves: readonly ReserveRequest[]; instruction: Instruction };
 
 type Decision = {
   choice: Choice;
   reasons: string;
-  reserve: ReserveRequest | null;
+  reserves: readonly ReserveRequest[];
   recovered?: Recovered;
   tries?: readonly number[];
   waited?: Waited;
@@ -105,30 +107,29 @@ const toStep = (trigger: StepTrigger): number => {
 const apologise = (reason: EndReason, text: string): Decision => ({
   choice: { kind: "apologise", reason, text },
   reasons: "",
-  reserve: null,
+  reserves: [],
 });
-
-type Dialled = { ref: RowRef; plan: PlanRow; arrived: ArrivedFact; waited: Waited | undefined };
 
 const findRecovered = ({ trigger, state, campaign }: StepInput): Recovered | null =>
   trigger.kind === "dial-ended" ? findRecoverable(state, trigger.attempt, campaign) : null;
 
-/** The choice to dial a row, and what must be taken for it. */
-const dial = (
+type Place = { ref: RowRef; attempt: number };
+
+/** A row that is to be dialled, and what must be taken for it. */
+const offerRow = (
   input: StepInput,
   campaign: CampaignBook,
-  { ref, plan, arrived, waited }: Dialled,
-): Decision => {
-  const attempt = toStep(input.trigger) + 1;
+  { ref, attempt }: Place,
+): { offered: Offered; reserve: ReserveRequest } | undefined => {
+  const plan = findRow(campaign, ref);
+  if (plan === undefined) return undefined;
   const { targetId, buyerId } = plan;
   const taken = plan.caps && toClaims(targetId, plan.caps, input.at);
   const offered = input.recency && toOffer(campaign, { ref, targetId }, input.recency);
   const held = plan.prepaid && toNeeded(plan, campaign.timeLimitSeconds);
   const tally = countsTallies(campaign) ? toTallyKey(campaign, targetId) : undefined;
-  const row = { ref, plan, claims: taken?.claims, held, offer: offered?.offer, waited, tally };
   return {
-    choice: toDialChoice(campaign, row, attempt, arrived),
-    reasons: "",
+    offered: { ref, plan, attempt, claims: taken?.claims, held, offer: offered?.offer, tally },
     reserve: {
       targetId,
       buyerId,
@@ -144,6 +145,37 @@ const dial = (
   };
 };
 
+/** A mark that several set at once, such as their group's turn, is set and compared by the first of them alone. */
+const setMarksOnce = (reserves: readonly ReserveRequest[]): ReserveRequest[] => {
+  const seen = new Set<string>();
+  return reserves.map((reserve) => {
+    if (reserve.offer === undefined) return reserve;
+    const marks = reserve.offer.marks.filter(({ mark }) => !seen.has(mark));
+    for (const { mark } of marks) seen.add(mark);
+    return { ...reserve, offer: { ...reserve.offer, marks } };
+  });
+};
+
+/** The choice to dial a row, and others beside it, and what must be taken for all of them. */
+const dial = (
+  input: StepInput,
+  { row, beside }: { row: RowRef; beside: readonly number[] },
+  offering: { campaign: CampaignBook; arrived: ArrivedFact; waited: Waited | undefined },
+): Decision | undefined => {
+  const first = toStep(input.trigger) + 1;
+  const all = [...beside, row].flatMap(
+    (ref, index) => offerRow(input, offering.campaign, { ref, attempt: first + index }) ?? [],
+  );
+  const last = all.at(-1)?.offered;
+  if (last === undefined) return undefined;
+  const choice = toDialChoice(
+    last,
+    all.slice(0, -1).map(({ offered }) => offered),
+    offering,
+  );
+  return { choice, reasons: "", reserves: setMarksOnce(all.map(({ reserve }) => reserve)) };
+};
+
 /** What the campaign has for a caller whom nobody took. */
 const giveUp = ({ apology, fallbackAnswer }: CampaignBook, reason: EndReason): Decision => {
   if (fallbackAnswer === undefined) return apologise(reason, apology);
@@ -151,7 +183,7 @@ const giveUp = ({ apology, fallbackAnswer }: CampaignBook, reason: EndReason): D
     fallbackAnswer.kind === "voicemail"
       ? { ...fallbackAnswer, reason }
       : { kind: "apologise", reason, text: fallbackAnswer.text, isMessage: true };
-  return { choice, reasons: "", reserve: null };
+  return { choice, reasons: "", reserves: [] };
 };
 
 /** Why no further row is dialled. */
@@ -166,14 +198,18 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
   const dials = decisions.flatMap(({ choice }) => (choice.kind === "dial" ? [choice] : []));
   const recovered = findRecovered(input);
   const fallbackUsed = dials.some(({ row }) => row === "fallback");
-  // A conversation counts among the recoveries, and not among the dials that nobody took.
-  const isDialAttempt = ({ row, attempt }: (typeof dials)[number]): boolean =>
-    row !== "fallback" && attempt !== recovered?.attempt && !isRecovered(decisions, { number: attempt });
+  // A conversation counts among the recoveries, and not among the dials that nobody took; several that ring at once
+  // are one dial.
+  const isDialAttempt = (each: DialChoice): boolean =>
+    each.row !== "fallback" &&
+    toLegs(each).every(
+      ({ attempt }) => attempt !== recovered?.attempt && !isRecovered(decisions, { number: attempt }),
+    );
   const attemptsUsedUp = dials.filter(isDialAttempt).length >= campaign.dialAttemptsMax;
   const waited = findWaited(input.state, campaign, input.at);
   const tries = listTries(input.state.attempts);
   const triesOfRows = toTriesOfRows(listRows(campaign), tries);
-  const { row, reasons } = route({
+  const { reasons, ...routed } = route({
     campaign,
     at: input.at,
     inUse: input.inUse,
@@ -190,11 +226,9 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
     rowsAllowed: !attemptsUsedUp && !fallbackUsed && !isTimeUsedUp(waited),
     fallbackAllowed: !fallbackUsed,
   });
-  const plan = row === null ? undefined : findRow(campaign, row);
-  const decision =
-    row === null || plan === undefined
-      ? giveUp(campaign, toEndReason(attemptsUsedUp, waited))
-      : dial(input, campaign, { ref: row, plan, arrived, waited });
+  const { row, beside } = routed;
+  const dialled = row === null ? undefined : dial(input, { row, beside }, { campaign, arrived, waited });
+  const decision = dialled ?? giveUp(campaign, toEndReason(attemptsUsedUp, waited));
   return {
     ...decision,
     reasons,
@@ -245,7 +279,7 @@ const decide = (input: StepInput): Decision => {
     return apologise("context-missing", apology);
   }
   if (isOver(input)) {
-    return { choice: { kind: "hang-up", reason: "call-over" }, reasons: "", reserve: null };
+    return { choice: { kind: "hang-up", reason: "call-over" }, reasons: "", reserves: [] };
   }
   const isKnown =
     trigger.kind === "arrived" || state.attempts.some(({ number }) => number === trigger.attempt);
@@ -264,6 +298,9 @@ export const toInstruction = ({ choice }: DecidedFact): Instruction => {
         kind: "dial",
         attempt: choice.attempt,
         destination: choice.destination,
+        ...(choice.beside !== undefined && {
+          beside: choice.beside.map(({ attempt, destination }) => ({ attempt, destination })),
+        }),
         ringTimeoutSeconds: choice.ringTimeoutSeconds,
         timeLimitSeconds: choice.timeLimitSeconds,
         callerId: choice.callerId,
@@ -287,8 +324,8 @@ export const toInstruction = ({ choice }: DecidedFact): Instruction => {
 export const stepCall = (input: StepInput): Stepped => {
   const step = toStep(input.trigger);
   const stored = input.state.decisions.find((decision) => decision.step === step);
-  if (stored !== undefined) return { fact: stored, reserve: null, instruction: toInstruction(stored) };
-  const { choice, reasons, reserve, ...besides } = decide(input);
+  if (stored !== undefined) return { fact: stored, reserves: [], instruction: toInstruction(stored) };
+  const { choice, reasons, reserves, ...besides } = decide(input);
   const attestation = findAttestation(input);
   const fact: DecidedFact = {
     kind: "decided",
@@ -309,5 +346,5 @@ export const stepCall = (input: StepInput): Stepped => {
     ...besides,
     choice,
   };
-  return { fact, reserve, instruction: toInstruction(fact) };
+  return { fact, reserves, instruction: toInstruction(fact) };
 };

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { isBridged } from "#call/attempt.ts";
+import { listLegs } from "#call/dial-leg.ts";
 import { emptyCall, foldCall, joinEvents } from "#call/fold.ts";
 import { findConverted } from "#settle/settle.ts";
 import { inventHistory } from "#testing/history.ts";
@@ -53,16 +54,15 @@ test("of a call that is over every dial counts, each conversation once, and at m
       const converted = findConverted(state);
       // What the carrier has not settled may still come to something.
       fc.pre(state.attempts.every(({ connectedSeconds }) => connectedSeconds !== null));
-      const counted = state.decisions.flatMap(({ choice }) => {
-        const attempt =
-          choice.kind === "dial" && state.attempts.find(({ number }) => number === choice.attempt);
-        if (choice.kind !== "dial" || !attempt) return [];
+      const counted = listLegs(state.decisions).flatMap(({ leg }) => {
+        const attempt = state.attempts.find(({ number }) => number === leg.attempt);
+        if (attempt === undefined) return [];
         const isCounted = {
           dialled: true,
           connected: isBridged(attempt),
           converted: converted === attempt,
         };
-        return (choice.claims ?? []).filter(({ on }) => isCounted[on]);
+        return (leg.claims ?? []).filter(({ on }) => isCounted[on]);
       });
       const expected = new Map<Counter, number>();
       for (const { counter } of counted) expected.set(counter, (expected.get(counter) ?? 0) + 1);

@@ -142,10 +142,11 @@ test("only an open row is ever taken, and never while a better priority has one,
 test("every row and the fallback get one letter, and C stands where the choice is", () => {
   fc.assert(
     fc.property(anyInput, (input) => {
-      const { row, reasons } = route(input);
+      const { row, beside, reasons } = route(input);
       const { rows, fallback } = input.campaign;
       expect(reasons).toHaveLength(rows.length + (fallback === null ? 0 : 1));
-      expect(reasons.indexOf("C")).toBe(row === null ? -1 : row === "fallback" ? rows.length : row);
+      const taken = [...beside, ...(row === null ? [] : [row === "fallback" ? rows.length : row])];
+      expect(Array.from(reasons).flatMap((letter, index) => (letter === "C" ? [index] : []))).toEqual(taken);
       Array.from(reasons).forEach((letter, index) => {
         expect("CE".includes(letter)).toBe(isOpen(input, index));
       });

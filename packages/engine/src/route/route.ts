@@ -8,7 +8,7 @@ import { createRandom } from "#random.ts";
 import { reasonLetters } from "#reason.ts";
 import { isOpen } from "#schedule/is-open.ts";
 import { toWorth, type Expected } from "#strategy/expectation.ts";
-import { pickRow } from "#strategy/pick.ts";
+import { pickRows } from "#strategy/pick.ts";
 import type { Recency } from "#strategy/recency.ts";
 import { listUnits } from "#strategy/unit.ts";
 import { isTried, type TriesByTarget } from "./tries.ts";
@@ -46,8 +46,8 @@ export type RouteInput = {
   fallbackAllowed: boolean;
 };
 
-/** What was taken, and a reason letter per row, the fallback's last. */
-export type Routed = { row: RowRef | null; reasons: string };
+/** What was taken, who rings beside it, in plan order and before it, and a reason letter per row, the fallback's last. */
+export type Routed = { row: RowRef | null; beside: readonly number[]; reasons: string };
 
 const OPEN = reasonLetters["not-reached"];
 
@@ -115,14 +115,14 @@ const findBestPlace = ({ campaign: { rows }, tries }: RouteInput, letters: strin
   return best;
 };
 
-/** The row that the strategies pick from those that are open; undefined when nobody is. */
-const pickOpenRow = (input: RouteInput, letters: string): number | undefined => {
+/** The rows that the strategies pick from those that are open. */
+const pickOpenRows = (input: RouteInput, letters: string): readonly number[] => {
   const { campaign, tries, seed, inUse, recency, agents, expected } = input;
   const best = findBestPlace(input, letters);
   const isBest = (row: number): boolean =>
     letters[row] === OPEN && (tries.get(campaign.rows[row]?.targetId ?? "")?.count ?? 0) === best.tries;
   const units = listUnits(campaign, best.priority, isBest);
-  return pickRow(campaign, units, {
+  return pickRows(campaign, units, {
     random: createRandom(seed),
     compared: { inUse, recency, agents, worth: toWorth(campaign, expected) },
   });
@@ -134,15 +134,18 @@ const markChosen = (letters: string, index: number): string =>
 /**
  * Chooses who is offered the call next, and says of every row why it was or was not chosen.
  * Law: a row is taken only when it is open and no open row has a better priority, or at the same priority fewer tries;
- * among the rest the strategies decide (`pickRow`). The fallback is taken only when no row is. Time is linear in the rows.
+ * among the rest the strategies decide (`pickRows`), which may take several that ring at once, of different targets. The fallback is taken only when no row is. Time is linear in the rows.
  */
 export const route = (input: RouteInput): Routed => {
   const { rows } = input.campaign;
   const letters = judgeRows(input);
-  const index = input.rowsAllowed ? pickOpenRow(input, letters) : undefined;
-  if (index !== undefined) return { row: index, reasons: markChosen(letters, index) };
-  if (input.fallbackAllowed && letters[rows.length] === OPEN) {
-    return { row: "fallback", reasons: markChosen(letters, rows.length) };
+  const picked = input.rowsAllowed ? pickOpenRows(input, letters) : [];
+  const last = picked.at(-1);
+  if (last !== undefined) {
+    return { row: last, beside: picked.slice(0, -1), reasons: picked.reduce(markChosen, letters) };
   }
-  return { row: null, reasons: letters };
+  if (input.fallbackAllowed && letters[rows.length] === OPEN) {
+    return { row: "fallback", beside: [], reasons: markChosen(letters, rows.length) };
+  }
+  return { row: null, beside: [], reasons: letters };
 };

@@ -38,7 +38,8 @@ const hasConverted = (attempt: AttemptState, { arrivedAt, reported }: CallState)
   if (attempt.buyerId === null) return false;
   switch (attempt.terms.conversion?.kind) {
     case "dialled":
-      return wasDialled(attempt);
+      // Of several that ring at once only the one that takes the call can owe for it.
+      return attempt.ringSize > 1 ? isBridged(attempt) : wasDialled(attempt);
     case "webhook":
       return reported !== null && isBridged(attempt);
     case "length":

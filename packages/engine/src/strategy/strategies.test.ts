@@ -14,6 +14,7 @@ import { emptyCall } from "#call/fold.ts";
 import { compileAsked } from "./asked.ts";
 import { rankRow, rankUnit, toIdleSince, type Rank } from "./pick.ts";
 import { strategyOfLevel, strategyOfRow } from "./recency.ts";
+import { isComparing } from "./strategy.ts";
 import { listUnits } from "./unit.ts";
 
 const aGroup = (name: string, changes: Partial<PlanGroup> = {}): PlanGroup => ({
@@ -142,12 +143,12 @@ test("nobody of a list whose strategy compares stands before the one that it pic
       if (unit === undefined) throw new Error("The chosen row is in no unit.");
       const compared = { inUse, recency };
       const level = strategyOfLevel(campaign, plan.priority);
-      if (level !== "weighted") {
+      if (isComparing(level)) {
         const ranks = units.map((each) => toNumber(rankUnit(level, each, compared)));
         expect(toNumber(rankUnit(level, unit, compared))).toBe(Math.min(...ranks));
       }
       const own = strategyOfRow(campaign, plan);
-      if (own !== "weighted") {
+      if (isComparing(own)) {
         const ranks = unit.rows.map((each) => toNumber(rankRow(own, each, compared)));
         expect(toNumber(rankRow(own, row, compared))).toBe(Math.min(...ranks));
       }

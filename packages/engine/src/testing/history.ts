@@ -4,6 +4,7 @@ import { balanceModes } from "#balance/prepaid.ts";
 import type { CampaignBook, FallbackAnswer, PlanRow, Schedule } from "#book.ts";
 import { capEvents, capPeriods, type Cap } from "#cap/cap.ts";
 import { listCounters } from "#cap/counter.ts";
+import { toLegs, type DialChoice } from "#call/dial-leg.ts";
 import { nextDue } from "#call/due.ts";
 import type { CallEvent, LegStatus } from "#call/event.ts";
 import type { CallState } from "#call/state.ts";
@@ -269,6 +270,48 @@ const playTalk = (stage: Stage, random: Random, attempt: number): void => {
   tell(stage, { kind: "dial-ended", attempt, childRef, status: "completed", seconds: said, bridged });
 };
 
+/** Several that ring at once: whoever answers first has the call, now and then another a moment later too. */
+const playRing = (stage: Stage, random: Random, dial: DialChoice): void => {
+  const numbers = toLegs(dial).map(({ attempt }) => attempt);
+  const answering = chance(random, 0.6) ? numbers.filter(() => chance(random, 0.5)) : [];
+  const [winner] = answering;
+  const seconds = Math.floor(random() * 150);
+  for (const attempt of answering) {
+    if (attempt !== winner && chance(random, 0.5)) stage.now += 1000;
+    tellLeg(stage, random, attempt, "in-progress", null);
+  }
+  for (const attempt of numbers) {
+    if (attempt === winner || chance(random, 0.3)) continue;
+    const isAnswering = answering.includes(attempt);
+    tellLeg(stage, random, attempt, isAnswering ? "completed" : pick(random, failures), isAnswering ? 1 : 0);
+  }
+  const due = nextDue(stage.state);
+  if (due?.kind === "convert" && due.at <= stage.now + seconds * 1000) {
+    const joined = { ...stage, now: due.at };
+    tell(joined, { kind: "converted", attempt: due.attempt });
+    stage.state = joined.state;
+  }
+  if (winner !== undefined) {
+    stage.now += seconds * 1000;
+    if (chance(random, 0.8)) tellLeg(stage, random, winner, "completed", seconds);
+  }
+  if (chance(random, 0.1)) tellLeg(stage, random, null, "completed", seconds);
+  tell(stage, {
+    kind: "dial-ended",
+    attempt: dial.attempt,
+    childRef: pick(random, [null, `CA-child-${winner ?? dial.attempt}`]),
+    status: winner === undefined ? pick(random, failures) : "completed",
+    seconds: winner === undefined || chance(random, 0.2) ? null : seconds,
+    bridged: pick(random, [winner !== undefined, null]),
+  });
+};
+
+const playDial = (stage: Stage, random: Random, dial: DialChoice): void => {
+  if (dial.beside !== undefined) playRing(stage, random, dial);
+  else if (chance(random, 0.4)) playTalk(stage, random, dial.attempt);
+  else playFailure(stage, random, dial.attempt);
+};
+
 /** A whole call with everything a carrier may say of it, some of it at odds with the rest. */
 export const inventHistory = (
   seed: string,
@@ -310,10 +353,13 @@ export const inventHistory = (
   while (choice.kind === "dial") {
     const { attempt } = choice;
     stage.now += pick(random, [0, 1000]);
-    for (const status of ["initiated", "ringing"] as const) tellLeg(stage, random, attempt, status, null);
+    for (const leg of toLegs(choice)) {
+      for (const status of ["initiated", "ringing"] as const) {
+        tellLeg(stage, random, leg.attempt, status, null);
+      }
+    }
     stage.now += 5000;
-    if (chance(random, 0.4)) playTalk(stage, random, attempt);
-    else playFailure(stage, random, attempt);
+    playDial(stage, random, choice);
     drawInUse();
     choice = decide(stage, { kind: "dial-ended", attempt }, seed).fact.choice;
   }

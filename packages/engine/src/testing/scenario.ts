@@ -5,11 +5,13 @@ import { toCharges } from "#balance/to-charges.ts";
 import { caps } from "#cap/cap.ts";
 import { listCounters } from "#cap/counter.ts";
 import { toCounts } from "#cap/to-counts.ts";
+import { toLegs } from "#call/dial-leg.ts";
 import { nextDue } from "#call/due.ts";
 import type { DialEndedFact, LegFact, RecordingFact, VoicemailFact } from "#call/event.ts";
 import { emptyCall } from "#call/fold.ts";
 import { narrateCall } from "#call/narrate.ts";
 import type { CallState } from "#call/state.ts";
+import { findRow } from "#call/offer.ts";
 import type { Stepped, StepTrigger } from "#call/step.ts";
 import { toTimeline } from "#call/timeline.ts";
 import { timeZone } from "#schedule/time-zone.ts";
@@ -201,8 +203,8 @@ const toRow = (
 
 const toAnswer = ({ fact: { choice } }: Stepped, campaign: CampaignBook): string => {
   if (choice.kind !== "dial") return `${choice.kind}: ${choice.reason}`;
-  const row = choice.row === "fallback" ? campaign.fallback : campaign.rows[choice.row];
-  return `dial ${row?.targetName}`;
+  const names = toLegs(choice).map(({ row }) => findRow(campaign, row)?.targetName);
+  return `dial ${names.join(" + ")}`;
 };
 
 const toTrigger = (told: Moment): StepTrigger | null => {

@@ -211,11 +211,11 @@ export const decide = (stage: Stage, trigger: StepTrigger, seed = "seed"): Stepp
       refused,
       seed,
     });
-    const { reserve } = stepped;
-    if (reserve === null || !stage.refusing.delete(reserve.targetId)) {
+    const lost = stepped.reserves.find(({ targetId }) => stage.refusing.delete(targetId));
+    if (lost === undefined) {
       tell(stage, stepped.fact);
       return stepped;
     }
-    refused.push(reserve.targetId);
+    refused.push(lost.targetId);
   }
 };

@@ -39,9 +39,21 @@ const stepRetries = escapeAttribute("#rc=2&rp=ct,5xx&rt=4000&tt=12000");
 
 /** The carrier refuses to dial with a caller id that is no number; without the attribute it passes the caller's own on. */
 const isUsableCallerId = (instruction: Dial): boolean =>
-  instruction.destination.kind === "sip"
+  [...(instruction.beside ?? []), instruction].every(({ destination }) => destination.kind === "sip")
     ? /^[\w+.-]{1,64}$/.test(instruction.callerId)
     : /^\+[1-9]\d{6,14}$/.test(instruction.callerId);
+
+/** Several in one Dial ring at once. */
+const renderNoun = (
+  { attempt, destination: { kind, address } }: Pick<Dial, "attempt" | "destination">,
+  urls: StepUrls,
+): string => {
+  const noun = kind === "sip" ? "Sip" : "Number";
+  return (
+    `<${noun} statusCallback="${escapeAttribute(urls.toStatus(attempt))}${callbackRetries}"` +
+    ` statusCallbackEvent="initiated ringing answered completed">${escapeText(address)}</${noun}>`
+  );
+};
 
 const renderDial = (dial: Dial, urls: StepUrls): string => {
   const timeout = Math.min(Math.max(dial.ringTimeoutSeconds, ringTimeout.least), ringTimeout.most);
@@ -51,13 +63,10 @@ const renderDial = (dial: Dial, urls: StepUrls): string => {
     ? ` record="record-from-answer-dual" recordingStatusCallback="${escapeAttribute(urls.recording)}${callbackRetries}"` +
       ` recordingStatusCallbackEvent="completed absent"`
     : "";
-  const noun = dial.destination.kind === "sip" ? "Sip" : "Number";
+  const nouns = [...(dial.beside ?? []), dial].map((leg) => renderNoun(leg, urls));
   return (
     `<Dial action="${escapeAttribute(urls.step)}${stepRetries}" timeout="${timeout}" timeLimit="${timeLimit}"` +
-    ` answerOnBridge="true"${callerId}${record}>` +
-    `<${noun} statusCallback="${escapeAttribute(urls.status)}${callbackRetries}"` +
-    ` statusCallbackEvent="initiated ringing answered completed">` +
-    `${escapeText(dial.destination.address)}</${noun}></Dial>`
+    ` answerOnBridge="true"${callerId}${record}>${nouns.join("")}</Dial>`
   );
 };
 

@@ -6,6 +6,7 @@ import {
   findConversation,
   isAttemptOver,
   isBridged,
+  listLegs,
   type LedgerTransfer,
   type PaymentTransfer,
   summarizeMoney,
@@ -66,9 +67,7 @@ export const toAgentCallRows = (state: CallState): AgentCallRow[] =>
   state.attempts.flatMap((attempt) => {
     if (attempt.buyerId !== null) return [];
     const isTalk = isBridged(attempt);
-    const dial = state.decisions.find(
-      ({ choice }) => choice.kind === "dial" && choice.attempt === attempt.number,
-    )?.choice;
+    const dialled = listLegs(state.decisions).find(({ leg }) => leg.attempt === attempt.number)?.leg;
     return [
       {
         call_id: state.callId,
@@ -79,7 +78,7 @@ export const toAgentCallRows = (state: CallState): AgentCallRow[] =>
         connected_at: attempt.connectedAt,
         ended_at: isAttemptOver(attempt) ? toEndedAt(state, attempt.number) : null,
         connected_seconds: isTalk ? attempt.connectedSeconds : null,
-        wrap_up_seconds: isTalk && dial?.kind === "dial" ? (dial.wrapUpSeconds ?? 0) : null,
+        wrap_up_seconds: isTalk && dialled !== undefined ? (dialled.wrapUpSeconds ?? 0) : null,
       },
     ];
   });

@@ -35,6 +35,7 @@ const toIsoOrNull = (at: number | null): string | null => (at === null ? null : 
 const toAttempt = (attempt: AttemptState, { names }: DetailInput): CallAttempt => ({
   number: attempt.number,
   kind: attempt.buyerId === null ? "agent" : "target",
+  ringSize: attempt.ringSize,
   target: { id: attempt.targetId, name: names.targets.get(attempt.targetId) ?? "" },
   buyer:
     attempt.buyerId === null ? null : { id: attempt.buyerId, name: names.buyers.get(attempt.buyerId) ?? "" },

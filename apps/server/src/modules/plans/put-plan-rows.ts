@@ -15,6 +15,7 @@ export const putPlanRows = ({
     const plan = await getPlanRow(tx, id);
     requireVersion(plan.version, version, "body");
     const { items } = published;
-    await requireRows(tx, items, (index, field) => `body.items.${index}.${field}`);
-    return publishRows(tx, ctx, { plan, action: "put-rows", ...published });
+    const toPath = (index: number, field: string) => `body.items.${index}.${field}`;
+    await requireRows(tx, items, toPath);
+    return publishRows(tx, ctx, { plan, action: "put-rows", ...published, toPath });
   });
