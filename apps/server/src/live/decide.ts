@@ -41,7 +41,9 @@ const findCallerBlock = ({ entry, state: { arrived }, trigger, at }: Question): 
   return findBlock(list, { from: arrived.from, campaignId, at });
 };
 
-type Taken = { kind: "granted"; slots: Slot[] } | { kind: "refused"; by: "numbers" | "room"; targetId: string };
+type Taken =
+  | { kind: "granted"; slots: Slot[] }
+  | { kind: "refused"; by: "numbers" | "room"; targetId: string };
 
 /** Takes what a dial wants for all of its legs, or nothing. */
 const reserveAll = async (

@@ -37,13 +37,18 @@ export type Asked = {
 export type Previewed = Trial & { campaign: CampaignBook };
 
 /** Everything is read as decisions read it, and nothing is taken: whatever else there is to do is named here, not done. */
-const toReader = ({ readInUse, readUsed, readMarks }: Capacity): Capacity => ({
+const toReader = ({ readInUse, readUsed, readMarks, readBalances }: Capacity): Capacity => ({
   readInUse,
   readUsed,
   readMarks,
+  readBalances,
   reserve: () => Promise.resolve({ kind: "granted", isNew: false }),
   release: () => Promise.resolve(),
   note: () => Promise.resolve(),
+  listLedgerMarks: () => Promise.resolve([]),
+  listCharged: () => Promise.resolve([]),
+  hearLedger: () => Promise.resolve(),
+  settleCharges: () => Promise.resolve(),
 });
 
 const nobodysCarrier: CarrierAccountEntry = { id: 0, carrier: "simulator", accountRef: "", authTokens: [] };

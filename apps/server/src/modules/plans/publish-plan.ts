@@ -27,7 +27,8 @@ export const publishPlan = ({
     requireVersion(plan.version, version, "body");
     requireDraftVersion(draft.version, draftVersion);
     const { items, strategies } = draft;
-    await requireRows(tx, items, (index) => `draft.items.${index}`);
+    const toPath = (index: number) => `draft.items.${index}`;
+    await requireRows(tx, items, toPath);
     await removeDraft(tx, id);
-    return publishRows(tx, ctx, { plan, action: "publish", items, strategies, note });
+    return publishRows(tx, ctx, { plan, action: "publish", items, strategies, note, toPath });
   });

@@ -15,7 +15,7 @@ export const putPlanRows = ({
     const plan = await getPlanRow(tx, id);
     requireVersion(plan.version, version, "body");
     const { items } = published;
-    const toPath = (index: number, field: string) => `body.items.${index}.${field}`;
-    await requireRows(tx, items, toPath);
+    await requireRows(tx, items, (index, field) => `body.items.${index}.${field}`);
+    const toPath = (index: number) => `body.items.${index}.${items[index]?.kind}Id`;
     return publishRows(tx, ctx, { plan, action: "put-rows", ...published, toPath });
   });
