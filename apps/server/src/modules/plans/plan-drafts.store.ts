@@ -7,7 +7,7 @@ import { toActorName } from "./actor-name.ts";
 import { showRows } from "./show-rows.store.ts";
 
 /** A draft as it is kept. */
-export type KeptDraft = {
+type KeptDraft = {
   items: PlanRowInput[];
   strategies: PlanLevel[];
   basedOn: number;
