@@ -56,7 +56,7 @@ export const planScreens: readonly ScreenOf<Ids>[] = [
     name: "plan-changed",
     show: async (page) => {
       await page.getByRole("combobox", { name: "Strategy of priority 2" }).click();
-      await page.getByRole("option", { name: "Pool" }).click();
+      await page.getByRole("option", { name: "Simultaneous" }).click();
     },
   },
   { ...drafted, name: "plan-draft" },

@@ -145,6 +145,22 @@ test("whoever has no place left does not ring, and the others do", async () => {
   expect(fold(live).decisions[0]?.reasons).toBe("RCC");
 });
 
+const failed = { ErrorCode: "11200" };
+
+test("a ring whose answer was lost is answered with again, and one that was acted on is not", async () => {
+  const live = await start();
+  const { body } = await live.post(voice, toArrival("CA1"));
+  expect((await live.post(voice, toArrival("CA1", failed))).body).toBe(body);
+  const unanswered = {
+    ...answered,
+    DialCallStatus: "no-answer",
+    DialBridged: "false",
+    DialCallDuration: "0",
+  };
+  await live.post(readRing(body).step, unanswered);
+  expect((await live.post(voice, toArrival("CA1", failed))).body).not.toContain("<Dial");
+});
+
 test("a decision that the journal refuses gives every slot back", async () => {
   const live = await start();
   live.journal.setRefusing(true);

@@ -1,4 +1,4 @@
-import { bookNumberKey, type ArrivedFact, type CallState } from "@ccp/engine";
+import { bookNumberKey, isAttemptOver, type ArrivedFact, type CallState } from "@ccp/engine";
 import type { CallIncoming } from "#carriers/carrier.ts";
 import { answerStep, endCall, findStoredAnswer } from "./answer-step.ts";
 import { toCallId } from "./call-id.ts";
@@ -64,7 +64,10 @@ const begin = (parts: LiveParts, webhook: Webhook, callId: string, event: CallIn
 const findActedAttempt = (state: CallState | undefined): number | undefined => {
   const last = state?.attempts.at(-1);
   if (last === undefined) return undefined;
-  const isActedOn = last.number > 1 || last.leg !== null || last.dialEnded !== null;
+  const { ringSize } = last;
+  const isActedOn =
+    last.number > ringSize ||
+    state?.attempts.slice(-ringSize).some((each) => each.leg !== null || isAttemptOver(each));
   return isActedOn ? last.number : undefined;
 };
 

@@ -76,7 +76,7 @@ const explainOpen = (state: CallState, pays: string): Unpaid | null => {
   }
   if (state.status === "ended") return hasFinalEvidence(state) ? null : awaitingCarrier;
   // After a conversation that was cut short somebody else may be ringing.
-  const isRinging = state.attempts.at(-1)?.outcome === "dialling";
+  const isRinging = state.attempts.some(({ outcome }) => outcome === "dialling");
   return isRinging || !state.attempts.some(isBridged) ? stillRinging : null;
 };
 

@@ -1,4 +1,4 @@
-import type { FallbackAnswer } from "@ccp/contract";
+import type { FallbackAnswer, PlanLevel } from "@ccp/contract";
 
 /** What a newcomer finds: three lines of business, each showing another way of choosing a target. */
 
@@ -19,6 +19,8 @@ type Campaign = {
     timeZone: string;
   };
   fallback: string | null;
+  /** Of priorities that are not weighted. */
+  strategies: readonly PlanLevel[];
   /** In plan order. */
   rows: readonly { target: string; priority: number; weight: number }[];
   numbers: readonly { number: string; label: string; publisher: (typeof demoPublishers)[number] | null }[];
@@ -38,6 +40,7 @@ export const demoCampaigns: readonly Campaign[] = [
       timeZone: "America/New_York",
     },
     fallback: "Overflow desk",
+    strategies: [],
     rows: [
       { target: "Bright Smile downtown", priority: 1, weight: 3 },
       { target: "Bright Smile north", priority: 1, weight: 1 },
@@ -57,10 +60,15 @@ export const demoCampaigns: readonly Campaign[] = [
       payoutAfterSeconds: 30,
       recoveryMax: 2,
       decisionTimeoutSeconds: null,
-      fallbackAnswer: null,
+      fallbackAnswer: {
+        kind: "voicemail",
+        greeting: "All our teams are out right now. Please say your name and number after the tone.",
+        maxSeconds: 90,
+      },
       timeZone: "America/Chicago",
     },
     fallback: "Overflow desk",
+    strategies: [{ priority: 2, strategy: "simultaneous" }],
     rows: [
       { target: "Cool Air dispatch", priority: 1, weight: 1 },
       { target: "Reliable east", priority: 2, weight: 1 },
@@ -84,6 +92,7 @@ export const demoCampaigns: readonly Campaign[] = [
       timeZone: "America/Los_Angeles",
     },
     fallback: "Overflow desk",
+    strategies: [],
     rows: [
       { target: "Shield sales floor", priority: 1, weight: 2 },
       { target: "Evergreen quotes", priority: 1, weight: 1 },
