@@ -163,10 +163,9 @@ export const agentScenarios = (land: Land): Scenarios => ({
     values: ["One", "Two"],
     play: async (value) => {
       const on = await openStage(land);
-      const body = (name: string) => ({ name, ...toDestination("phone", phones.ann) });
       const made = {
-        One: await create(on, "createAgent", body("One")),
-        Two: await create(on, "createAgent", body("Two")),
+        One: await create(on, "createAgent", { ...agent.base(on), name: "One" }),
+        Two: await create(on, "createAgent", { ...agent.base(on), name: "Two" }),
       };
       await on.client.send("archiveAgents", { body: { ids: [made[value as keyof typeof made]] } });
       return listNames(on);

@@ -224,6 +224,14 @@ export const toInstruction = ({ choice }: DecidedFact): Instruction => {
   }
 };
 
+/** What rows were judged by besides calls in progress, as a decision keeps it. */
+const toRead = ({ capsUsed, agents, listed, recency }: StepInput) => ({
+  ...(capsUsed !== undefined && { capsUsed }),
+  ...(agents !== undefined && { agents }),
+  ...(listed !== undefined && { listed }),
+  ...(recency !== undefined && { recency }),
+});
+
 /**
  * The next decision of a call, with the slot it needs. Total: whatever is missing, the caller gets an answer.
  * Law: no buyer for a blocked caller or a call attested otherwise than its campaign accepts, and no further one once one
@@ -246,10 +254,7 @@ export const stepCall = (input: StepInput): Stepped => {
     inUse: reasons === "" ? [] : input.inUse,
     ...(input.block !== null && { block: input.block }),
     ...(attestation !== null && { attestation }),
-    ...(reasons !== "" && input.capsUsed !== undefined && { capsUsed: input.capsUsed }),
-    ...(reasons !== "" && input.agents !== undefined && { agents: input.agents }),
-    ...(reasons !== "" && input.listed !== undefined && { listed: input.listed }),
-    ...(reasons !== "" && input.recency !== undefined && { recency: input.recency }),
+    ...(reasons !== "" && toRead(input)),
     ...(recovered !== undefined && { recovered }),
     choice,
   };

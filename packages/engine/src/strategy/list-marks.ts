@@ -1,5 +1,5 @@
 import { toTalkedMark } from "#agent/agent.ts";
-import { isAttemptOver, isBridged } from "#call/attempt.ts";
+import { isAttemptOver, isBridged, type DialChoice } from "#call/attempt.ts";
 import { isFinalStatus } from "#call/leg.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
 import { toEndedMark, toOfferedMark, type Mark, type Offer } from "./recency.ts";
@@ -27,6 +27,19 @@ const putOffer = (marks: Map<Mark, number>, { stamp, turns }: Offer, targetId: s
   for (const mark of [...turns, toOfferedMark(targetId)]) put(marks, mark, stamp);
 };
 
+/** The end of a dial, where it is known. */
+const putEnd = (
+  marks: Map<Mark, number>,
+  state: CallState,
+  { attempt: number, ...dial }: DialChoice,
+): void => {
+  const attempt = state.attempts.find((each) => each.number === number);
+  const endedAt = attempt !== undefined && isAttemptOver(attempt) ? findEndedAt(state, attempt) : null;
+  if (attempt === undefined || endedAt === null) return;
+  if (dial.offer !== undefined) put(marks, toEndedMark(dial.targetId), endedAt);
+  if (dial.buyerId === null && isBridged(attempt)) put(marks, toTalkedMark(dial.targetId), endedAt);
+};
+
 /**
  * The moments that a call's facts set, by mark: turns taken, offers made, calls ended, conversations of agents. A call
  * whose dials say nothing of offers, and ring no agent, sets none. Law: depends on the facts only, in whatever order they came.
@@ -37,11 +50,7 @@ export const listMarks = (state: CallState): ReadonlyMap<Mark, number> => {
     if (choice.kind !== "dial" || (choice.offer === undefined && choice.buyerId !== null)) continue;
     marks ??= new Map();
     if (choice.offer !== undefined) putOffer(marks, choice.offer, choice.targetId);
-    const attempt = state.attempts.find(({ number }) => number === choice.attempt);
-    const endedAt = attempt !== undefined && isAttemptOver(attempt) ? findEndedAt(state, attempt) : null;
-    if (attempt === undefined || endedAt === null) continue;
-    if (choice.offer !== undefined) put(marks, toEndedMark(choice.targetId), endedAt);
-    if (choice.buyerId === null && isBridged(attempt)) put(marks, toTalkedMark(choice.targetId), endedAt);
+    putEnd(marks, state, choice);
   }
   return marks ?? nothing;
 };
