@@ -62,6 +62,7 @@ const actions: Record<string, string> = {
   "put-rows": "changed its rows",
   "restore-version": "restored a version",
   "put-members": "changed its members",
+  "set-status": "set its status",
 };
 
 const toActor = ({ kind, name }: AuditEntry["actor"]): string => {
