@@ -153,6 +153,11 @@ const ofKind = (stage: () => Promise<Stage>, makePlan: MakePlan, kind: AgentKind
 
 /** Rows of plans that are for agents and for groups of them. */
 export const agentRowScenarios = (land: Land, makePlan: MakePlan): Scenarios => {
-  const stage = land.share(() => openStage(land));
-  return { ...ofKind(stage, makePlan, "agent"), ...ofKind(stage, makePlan, "agent-group") };
+  const ofOwn = (kind: AgentKind) =>
+    ofKind(
+      land.share(() => openStage(land)),
+      makePlan,
+      kind,
+    );
+  return { ...ofOwn("agent"), ...ofOwn("agent-group") };
 };

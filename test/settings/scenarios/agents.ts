@@ -134,13 +134,16 @@ const statusScenarios = (stage: () => Promise<Stage>): Scenarios => ({
     },
   },
   "listAgentStatuses.query.agentId": {
-    values: ["ann", "ben"],
+    values: ["ann", "!ann", "ann,ben"],
     play: async (who) => {
-      const on = await stage();
-      const made = { ann: await makeAgent(on, "ann"), ben: await makeAgent(on, "ben") };
-      await say(on, made.ben, "away");
-      const query = { agentId: made[who as keyof typeof made] };
-      return (await on.client.send("listAgentStatuses", { query })).items.map(({ status }) => status);
+      const { land } = await stage();
+      const on = await openStage(land);
+      const ann = await makeAgent(on, "ann");
+      const ben = await makeAgent(on, "ben");
+      await say(on, ben, "away");
+      const query = { agentId: String(who).replace("ann", ann).replace("ben", ben) };
+      const { items } = await on.client.send("listAgentStatuses", { query });
+      return items.map(({ status }) => status).toSorted((one, other) => one.localeCompare(other));
     },
   },
 });
@@ -163,10 +166,9 @@ export const agentScenarios = (land: Land): Scenarios => ({
     values: ["One", "Two"],
     play: async (value) => {
       const on = await openStage(land);
-      const body = (name: string) => ({ name, ...toDestination("phone", phones.ann) });
       const made = {
-        One: await create(on, "createAgent", body("One")),
-        Two: await create(on, "createAgent", body("Two")),
+        One: await create(on, "createAgent", { ...agent.base(on), name: "One" }),
+        Two: await create(on, "createAgent", { ...agent.base(on), name: "Two" }),
       };
       await on.client.send("archiveAgents", { body: { ids: [made[value as keyof typeof made]] } });
       return listNames(on);

@@ -100,7 +100,8 @@ test("of many calls at the same moment each agent gets one, however slow the dis
   await expect.poll(() => live.live.checkpoint().capacity.slots.length).toBe(3);
   open();
   const who = (await Promise.all(answering)).map((dial) => dial.who).filter((index) => index > 0);
-  expect(who.toSorted()).toEqual([1, 2, 3]);
+  expect(new Set(who)).toEqual(new Set([1, 2, 3]));
+  expect(who).toHaveLength(3);
 });
 
 test("a conversation is followed by its wrap-up, which ends by itself; a call not answered by none", async () => {

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNow } from "#lib/use-now.ts";
 import { agentStatusesQuery } from "./agent-queries.ts";
 import { useKeptUp } from "./use-kept-up.ts";
+import { toPresent } from "./wrap-up.ts";
 
 const tickMs = 1000;
 
@@ -14,7 +15,6 @@ export const useAgentStatuses = (): ((agentId: string) => AgentStatusShown | und
   const at = useNow(tickMs) + (data === undefined ? 0 : Date.parse(data.at) - dataUpdatedAt);
   return (agentId) => {
     const found = data?.items.find((each) => each.agentId === agentId);
-    const isWrappedUp = found?.until !== null && found !== undefined && Date.parse(found.until) <= at;
-    return isWrappedUp ? { ...found, status: "available", until: null } : found;
+    return found && toPresent(found, at);
   };
 };

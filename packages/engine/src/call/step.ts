@@ -315,6 +315,16 @@ export const toInstruction = ({ choice }: DecidedFact): Instruction => {
   }
 };
 
+/** What rows were judged by besides calls in progress, as a decision keeps it. */
+const toRead = ({ capsUsed, balances, agents, listed, recency, expected }: StepInput) => ({
+  ...(capsUsed !== undefined && { capsUsed }),
+  ...(balances !== undefined && { balances }),
+  ...(agents !== undefined && { agents }),
+  ...(listed !== undefined && { listed }),
+  ...(recency !== undefined && { recency }),
+  ...(expected !== undefined && { expected }),
+});
+
 /**
  * The next decision of a call, with the slot it needs. Total: whatever is missing, the caller gets an answer.
  * Law: no buyer for a blocked caller or a call attested otherwise than its campaign accepts, and no further one once one
@@ -337,12 +347,7 @@ export const stepCall = (input: StepInput): Stepped => {
     inUse: reasons === "" ? [] : input.inUse,
     ...(input.block !== null && { block: input.block }),
     ...(attestation !== null && { attestation }),
-    ...(reasons !== "" && input.capsUsed !== undefined && { capsUsed: input.capsUsed }),
-    ...(reasons !== "" && input.balances !== undefined && { balances: input.balances }),
-    ...(reasons !== "" && input.agents !== undefined && { agents: input.agents }),
-    ...(reasons !== "" && input.listed !== undefined && { listed: input.listed }),
-    ...(reasons !== "" && input.recency !== undefined && { recency: input.recency }),
-    ...(reasons !== "" && input.expected !== undefined && { expected: input.expected }),
+    ...(reasons !== "" && toRead(input)),
     ...besides,
     choice,
   };

@@ -73,22 +73,25 @@ const judgeStanding = (row: PlanRow, index: number, input: RouteInput): string |
   return row.barred && reasonLetters["destination-barred"];
 };
 
+/** What other calls keep a row from. */
+const judgeRoom = (row: PlanRow, index: number, { at, capsUsed, ...input }: RouteInput): string => {
+  if (isCapFull(row, capsUsed?.[index])) return reasonLetters["cap-full"];
+  const inUse = input.inUse[index] ?? 0;
+  const occupation = judgeOccupation(row, { inUse, numbers: input.agents?.[index] ?? undefined }, at);
+  if (occupation !== undefined) return occupation;
+  return isBusy(row, inUse) ? reasonLetters["concurrency-full"] : OPEN;
+};
+
 const judgeRow = (row: PlanRow, index: number, input: RouteInput): string => {
   const standing = judgeStanding(row, index, input);
   if (standing !== undefined) return standing;
-  const numbers = input.agents?.[index] ?? undefined;
-  const presence = judgePresence(row, numbers);
+  const presence = judgePresence(row, input.agents?.[index] ?? undefined);
   if (presence !== undefined) return presence;
   if (isClosed(row, input.at)) return reasonLetters.closed;
   if (isFiltered(row, input)) return reasonLetters.filtered;
   if (isTried(row, input.tries.get(row.targetId))) return reasonLetters["already-tried"];
   if (input.refused.includes(row.targetId)) return reasonLetters["reservation-refused"];
-  if (isCapFull(row, input.capsUsed?.[index])) return reasonLetters["cap-full"];
-  const inUse = input.inUse[index] ?? 0;
-  const occupation = judgeOccupation(row, { inUse, numbers }, input.at);
-  if (occupation !== undefined) return occupation;
-  if (isBusy(row, inUse)) return reasonLetters["concurrency-full"];
-  return OPEN;
+  return judgeRoom(row, index, input);
 };
 
 const judgeRows = (input: RouteInput): string => {

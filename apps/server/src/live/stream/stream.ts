@@ -54,6 +54,11 @@ const sendChanges = (audience: Audience, since: number, changes: readonly Change
   }
 };
 
+/** Tells each what it has seen already: nothing was booked, and something else is to be asked for anew. */
+const nudgeAll = (audience: Audience | undefined): void => {
+  for (const { seq, send } of audience?.subscribers ?? []) send({ bookedSeq: seq, callIds: [] });
+};
+
 export const createStream = (options: StreamOptions): Stream => {
   const { directUrl, pool, clock, log } = options;
   const audiences = new Map<string, Audience>();
@@ -116,11 +121,7 @@ export const createStream = (options: StreamOptions): Stream => {
         if (audience.subscribers.size === 0) audiences.delete(accountId);
       };
     },
-    nudge: (accountId) => {
-      for (const { seq, send } of audiences.get(accountId)?.subscribers ?? []) {
-        send({ bookedSeq: seq, callIds: [] });
-      }
-    },
+    nudge: (accountId) => nudgeAll(audiences.get(accountId)),
     stop: async () => {
       audiences.clear();
       await listening.stop();

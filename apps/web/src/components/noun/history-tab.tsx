@@ -65,6 +65,7 @@ const actions: Record<string, string> = {
   "discard-draft": "discarded the draft of its rows",
   publish: "published its draft",
   "put-members": "changed its members",
+  "set-status": "set its status",
 };
 
 const toActor = ({ kind, name }: AuditEntry["actor"]): string => {

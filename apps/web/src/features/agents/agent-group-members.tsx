@@ -99,11 +99,14 @@ const MemberName = ({ id, agent }: { id: string; agent: ListedAgent | undefined 
         </Link>
         <span className="block truncate text-label text-grey-11">{agent?.skills.join(", ")}</span>
       </span>
-      {agent === undefined || agent.status === "active" ? (
-        <AgentStatusBadge shown={shown} />
-      ) : (
-        <StatusBadge status={agent.status} />
-      )}
+      {/* As wide before its status is known. */}
+      <span className="w-28 shrink-0">
+        {agent === undefined || agent.status === "active" ? (
+          <AgentStatusBadge shown={shown} />
+        ) : (
+          <StatusBadge status={agent.status} />
+        )}
+      </span>
     </>
   );
 };
