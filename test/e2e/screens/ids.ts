@@ -1,6 +1,6 @@
 import type { Client } from "@ccp/test-settings/world/client.ts";
 import type { SceneName } from "#support/demo-calls.ts";
-import { type MoneyIds, settleMoney } from "#support/demo-money.ts";
+import { leaveWithoutBalance, type MoneyIds, settleMoney } from "#support/demo-money.ts";
 
 type Noun = "campaign" | "publisher" | "number" | "buyer" | "target" | "target-group" | "plan";
 
@@ -13,12 +13,18 @@ export type Ids = {
   blockedCaller: string;
   /** Of the targets whose revenue is not fixed. */
   pricedByLength: { perMinute: string; tiers: string };
+  /** A buyer who pays in advance and has something left. */
+  prepaidBuyer: string;
   /** Where a publisher has terms of its own. */
   agreedCampaign: string;
   /** A campaign with a demand of its own. */
   screened: string;
   /** Of adjustments and documents. */
-  money: MoneyIds;
+  money: MoneyIds & {
+    /** A buyer who pays in advance and has nothing left, and a campaign with targets of theirs. */
+    outOfBalance: string;
+    shortCampaign: string;
+  };
   /** Of the calls. */
   calls: Record<SceneName, string>;
   /** Of the simulated calls behind them. */
@@ -75,9 +81,14 @@ export const readIds = async (
       perMinute: findId(targets.items, "Family Dental front desk"),
       tiers: findId(targets.items, "Evergreen quotes"),
     },
+    prepaidBuyer: findId(buyers.items, "Evergreen Insurance"),
     agreedCampaign: findId(campaigns.items, "Auto insurance quotes"),
     screened: findId(campaigns.items, "Auto insurance quotes"),
-    money: await settleMoney(api, callIds, now),
+    money: {
+      ...(await settleMoney(api, callIds, now)),
+      outOfBalance: await leaveWithoutBalance(api, findId(buyers.items, "Reliable Home Repair")),
+      shortCampaign: findId(campaigns.items, "Heating and cooling repair"),
+    },
     calls: callIds,
     testCalls,
   };
