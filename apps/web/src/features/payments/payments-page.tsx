@@ -1,4 +1,4 @@
-import { api, type Payment } from "@ccp/contract";
+import type { Payment } from "@ccp/contract";
 import { HandCoins } from "lucide-react";
 import { client } from "#api/client.ts";
 import { ListPage } from "#components/list-page/list-page.tsx";
@@ -35,7 +35,7 @@ export const PaymentsPage = () => {
       rows={rows}
       fields={paymentFields}
       words={{ one: "payment", many: "payments" }}
-      csv={api.exportPayments}
+      csv="exportPayments"
       toKey={toKey}
       toName={toName}
       toHref={toHref}
