@@ -16,7 +16,7 @@ const requireUnused = async (
   const paths = new Map(items.map(({ id, idPath }) => [id, idPath ?? ""]));
   const users = await listUsers(tx, [...paths.keys()]);
   if (users.length === 0) return;
-  throw new AppError("in-use", "Take this list out of the filters of these targets first.", {
+  throw new AppError("in-use", "Take this list out of the filters of these targets and plans first.", {
     details: users.map(({ listId, name }) => ({ path: paths.get(listId) ?? "", message: name })),
   });
 };
