@@ -13,6 +13,7 @@ import { nounScreens } from "#screens/noun-screens.ts";
 import { outsideScreens } from "#screens/outside-screens.ts";
 import { agentScreens } from "#screens/agent-screens.ts";
 import { planScreens } from "#screens/plan-screens.ts";
+import { trialScreens } from "#screens/trial-screens.ts";
 import { screeningScreens } from "#screens/screening-screens.ts";
 import { furnishAgents } from "#support/furnish-agents.ts";
 import { furnishPlans } from "#support/furnish-plans.ts";
@@ -30,6 +31,7 @@ const screens = [
   ...callScreens,
   ...nounScreens,
   ...planScreens,
+  ...trialScreens,
   ...agentScreens,
   ...blockedScreens,
   ...filterScreens,

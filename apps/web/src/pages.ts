@@ -48,6 +48,9 @@ export const TargetPage = toPage(async () => (await import("#features/targets/ta
 export const AdjustmentsPage = toPage(
   async () => (await import("#features/adjustments/adjustments-page.tsx")).AdjustmentsPage,
 );
+export const PaymentsPage = toPage(
+  async () => (await import("#features/payments/payments-page.tsx")).PaymentsPage,
+);
 export const InvoiceListPage = toPage(
   async () => (await import("#features/documents/document-list-page.tsx")).InvoiceListPage,
 );

@@ -27,6 +27,7 @@ export const paths = {
   buyers: nounPaths("/buyers"),
   targets: nounPaths("/targets"),
   adjustments: (search?: string) => at("/adjustments", search),
+  payments: (search?: string) => at("/payments", search),
   invoices: nounPaths("/invoices"),
   statements: nounPaths("/statements"),
   valueLists: (search?: string) => at("/value-lists", search),

@@ -46,6 +46,7 @@ const SignedInRoutes = () => {
           <Route path={paths.targets.list()} component={pages.TargetListPage} />
           <Route path="/targets/:id" component={pages.TargetPage} />
           <Route path={paths.adjustments()} component={pages.AdjustmentsPage} />
+          <Route path={paths.payments()} component={pages.PaymentsPage} />
           <Route path={paths.invoices.list()} component={pages.InvoiceListPage} />
           <Route path="/invoices/:id" component={pages.DocumentPage} />
           <Route path={paths.statements.list()} component={pages.StatementListPage} />

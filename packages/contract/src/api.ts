@@ -10,6 +10,7 @@ import { campaignEndpoints } from "./api-campaigns.ts";
 import { documentEndpoints } from "./api-documents.ts";
 import { lookupEndpoints } from "./api-lookup.ts";
 import { numberEndpoints } from "./api-numbers.ts";
+import { paymentEndpoints } from "./api-payments.ts";
 import { planEndpoints } from "./api-plans.ts";
 import { publisherEndpoints } from "./api-publishers.ts";
 import { targetEndpoints } from "./api-targets.ts";
@@ -36,6 +37,7 @@ export const api = {
   ...callEndpoints,
   ...adjustmentEndpoints,
   ...documentEndpoints,
+  ...paymentEndpoints,
 } satisfies Record<string, Endpoint>;
 
 export type Api = typeof api;

@@ -98,6 +98,7 @@ const fields = {
   endedBy: z.enum(["caller", "target", "account", "operator"]).nullable(),
   connectedSeconds: z.number().nullable(),
   hasRecording: z.boolean(),
+  hasVoicemail: z.boolean(),
   converted: z.boolean(),
   currency: z.string(),
   /** As the ledger has it, adjustments included. */
@@ -118,6 +119,8 @@ export const callPage = page(callSummary);
 export const callAttempt = z.strictObject({
   number: z.number(),
   kind: z.enum(["target", "agent"]),
+  /** How many rang at once, itself included. */
+  ringSize: z.number(),
   /** The target or the agent. */
   target: uuidRef,
   /** Null of an agent. */
@@ -176,6 +179,15 @@ export const candidate = z.strictObject({
       used: z.number(),
     }),
   ),
+  /** The balance of a buyer who pays in advance as it was then; its amount is null where it was not known. */
+  balance: z
+    .strictObject({
+      balanceMicros: microsText.nullable(),
+      creditLimitMicros: microsText,
+      /** What the call could take at most; zero where any balance was enough. */
+      neededMicros: microsText,
+    })
+    .nullable(),
   /** The first block of the target's filter of which no condition held, counted from 1; null where it took the call. */
   filter: z
     .strictObject({
@@ -200,7 +212,7 @@ export const decision = z.strictObject({
   step: z.number(),
   at: time,
   sentence: z.string(),
-  choice: z.enum(["dial", "apologise", "hang-up"]),
+  choice: z.enum(["dial", "apologise", "voicemail", "hang-up"]),
   bookRevision: z.number(),
   engineVersion: z.number(),
   seed: z.string(),
@@ -212,6 +224,8 @@ export type Decision = z.infer<typeof decision>;
 
 export const recording = z.strictObject({
   ref: z.string(),
+  /** A message of the caller's, and no conversation. */
+  isVoicemail: z.boolean(),
   status: z.enum(["in-progress", "completed", "absent", "failed"]),
   seconds: z.number().nullable(),
   channels: z.number().nullable(),

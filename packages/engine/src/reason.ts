@@ -4,6 +4,7 @@ export type Reason =
   | "group-disabled"
   | "target-paused"
   | "buyer-paused"
+  | "buyer-out-of-balance"
   | "destination-barred"
   | "agent-unskilled"
   | "agent-unavailable"
@@ -24,6 +25,7 @@ export const reasonLetters = {
   "group-disabled": "G",
   "target-paused": "T",
   "buyer-paused": "B",
+  "buyer-out-of-balance": "O",
   "destination-barred": "N",
   "agent-unskilled": "K",
   "agent-unavailable": "W",

@@ -23,7 +23,9 @@ const stories = [
   "screen",
   "strategies",
   "recovery",
+  "connecting",
   "terms",
+  "payout-rules",
   "unpaid",
 ];
 

@@ -13,6 +13,7 @@ type Place = {
   revenue?: unknown;
   hours?: unknown;
   ringTimeoutSeconds?: number | null;
+  dialAttemptsMax?: number;
 };
 
 export type Row = Place & { filter?: unknown; skills?: unknown } & (

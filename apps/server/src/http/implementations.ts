@@ -16,6 +16,7 @@ import { liveCallRoutes } from "#modules/live-calls/live-calls.routes.ts";
 import { checklistRoutes } from "#modules/checklist/checklist.routes.ts";
 import { demoRoutes } from "#modules/demo/demo.routes.ts";
 import { numberRoutes } from "#modules/numbers/numbers.routes.ts";
+import { paymentRoutes } from "#modules/payments/payments.routes.ts";
 import { planRoutes } from "#modules/plans/plans.routes.ts";
 import { publisherRoutes } from "#modules/publishers/publishers.routes.ts";
 import { quarantineRoutes } from "#modules/quarantine/quarantine.routes.ts";
@@ -26,6 +27,7 @@ import { setUpRoutes } from "#modules/set-up/set-up.routes.ts";
 import { targetGroupRoutes } from "#modules/target-groups/target-groups.routes.ts";
 import { targetRoutes } from "#modules/targets/targets.routes.ts";
 import { testCallRoutes } from "#modules/test-calls/test-calls.routes.ts";
+import { trialRoutes } from "#modules/trials/trials.routes.ts";
 import { valueListRoutes } from "#modules/value-lists/value-lists.routes.ts";
 import { userRoutes } from "#modules/users/users.routes.ts";
 import type { Implementations } from "./implementation.ts";
@@ -51,6 +53,7 @@ export const implementations: Implementations = {
   ...demoRoutes,
   ...documentRoutes,
   ...numberRoutes,
+  ...paymentRoutes,
   ...planRoutes,
   ...publisherRoutes,
   ...quarantineRoutes,
@@ -61,5 +64,6 @@ export const implementations: Implementations = {
   ...targetGroupRoutes,
   ...targetRoutes,
   ...testCallRoutes,
+  ...trialRoutes,
   ...userRoutes,
 };

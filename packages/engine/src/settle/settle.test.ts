@@ -93,7 +93,10 @@ test("once an attempt owes for its dial, nobody else is dialled", () => {
       const { state } = inventHistory(seed);
       const byDial = state.attempts.find(
         (attempt) =>
-          attempt.buyerId !== null && attempt.terms.conversion?.kind === "dialled" && wasDialled(attempt),
+          attempt.buyerId !== null &&
+          attempt.terms.conversion?.kind === "dialled" &&
+          attempt.ringSize === 1 &&
+          wasDialled(attempt),
       );
       if (byDial !== undefined) expect(state.attempts.at(-1)?.number).toBe(byDial.number);
     }),

@@ -11,6 +11,7 @@ import {
   findPayoutEarned,
   toRevenueOf,
 } from "./settle.ts";
+import { toMissedText } from "./rule-words.ts";
 import { toAskedText, toDueWords, toPayoutTermsText } from "./terms-words.ts";
 
 /** Why nothing is booked of a call, or nothing yet, on the buyer's side or the publisher's: the whole list. */
@@ -28,6 +29,8 @@ export const unpaidReasons = [
   /** Connected, and the publisher is paid for converted calls only. */
   "not-converted",
   "no-publisher",
+  /** No payout rule took the call, and nothing is paid for others. */
+  "no-payout-rule",
   "no-price",
   "still-talking",
   "still-ringing",
@@ -73,7 +76,7 @@ const explainOpen = (state: CallState, pays: string): Unpaid | null => {
   }
   if (state.status === "ended") return hasFinalEvidence(state) ? null : awaitingCarrier;
   // After a conversation that was cut short somebody else may be ringing.
-  const isRinging = state.attempts.at(-1)?.outcome === "dialling";
+  const isRinging = state.attempts.some(({ outcome }) => outcome === "dialling");
   return isRinging || !state.attempts.some(isBridged) ? stillRinging : null;
 };
 
@@ -143,6 +146,8 @@ export const explainNoPayout = (state: CallState): Unpaid | null => {
   if (state.arrived !== null && state.arrived.publisherId === null) {
     return { reason: "no-publisher", sentence: "No publisher brought the call, so no payout is due." };
   }
+  const pick = state.arrived?.payoutPick;
+  if (pick?.payout === null) return { reason: "no-payout-rule", sentence: `${toMissedText(pick)}.` };
   const converted = findConverted(state);
   const earned = findPayoutEarned(state, converted);
   if (earned === undefined) return explainUnearnedPayout(state);

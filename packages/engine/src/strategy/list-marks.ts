@@ -1,5 +1,7 @@
 import { toTalkedMark } from "#agent/agent.ts";
-import { isAttemptOver, isBridged, type DialChoice } from "#call/attempt.ts";
+import { isAttemptOver, isBridged } from "#call/attempt.ts";
+import { listLegs, type DialChoice } from "#call/dial-leg.ts";
+import type { DialLeg } from "#call/event.ts";
 import { isFinalStatus } from "#call/leg.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
 import { toEndedMark, toOfferedMark, type Mark, type Offer } from "./recency.ts";
@@ -7,13 +9,13 @@ import { toEndedMark, toOfferedMark, type Mark, type Offer } from "./recency.ts"
 const nothing: ReadonlyMap<Mark, number> = new Map();
 
 /** When we were first told something that ends the attempt, in epoch ms; null where nothing of it is known. */
-const findEndedAt = ({ events }: CallState, { number, leg }: AttemptState): number | null => {
+const findEndedAt = ({ events }: CallState, { leg }: AttemptState, dial: number): number | null => {
   let earliest: number | null = null;
   for (const { at, fact } of events) {
     const isEnd =
       fact.kind === "leg"
         ? isFinalStatus(fact.status) && (fact.ref === leg?.ref || fact.parentRef === null)
-        : fact.kind === "dial-ended" && fact.attempt === number;
+        : fact.kind === "dial-ended" && fact.attempt === dial;
     if (isEnd && (earliest === null || at < earliest)) earliest = at;
   }
   return earliest;
@@ -27,17 +29,18 @@ const putOffer = (marks: Map<Mark, number>, { stamp, turns }: Offer, targetId: s
   for (const mark of [...turns, toOfferedMark(targetId)]) put(marks, mark, stamp);
 };
 
-/** The end of a dial, where it is known. */
+/** The end of a leg, where it is known. */
 const putEnd = (
   marks: Map<Mark, number>,
   state: CallState,
-  { attempt: number, ...dial }: DialChoice,
+  { leg, dial }: { leg: DialLeg; dial: DialChoice },
 ): void => {
-  const attempt = state.attempts.find((each) => each.number === number);
-  const endedAt = attempt !== undefined && isAttemptOver(attempt) ? findEndedAt(state, attempt) : null;
+  const attempt = state.attempts.find(({ number }) => number === leg.attempt);
+  const isOver = attempt !== undefined && isAttemptOver(attempt);
+  const endedAt = isOver ? findEndedAt(state, attempt, dial.attempt) : null;
   if (attempt === undefined || endedAt === null) return;
-  if (dial.offer !== undefined) put(marks, toEndedMark(dial.targetId), endedAt);
-  if (dial.buyerId === null && isBridged(attempt)) put(marks, toTalkedMark(dial.targetId), endedAt);
+  if (leg.offer !== undefined) put(marks, toEndedMark(leg.targetId), endedAt);
+  if (leg.buyerId === null && isBridged(attempt)) put(marks, toTalkedMark(leg.targetId), endedAt);
 };
 
 /**
@@ -46,11 +49,11 @@ const putEnd = (
  */
 export const listMarks = (state: CallState): ReadonlyMap<Mark, number> => {
   let marks: Map<Mark, number> | undefined;
-  for (const { choice } of state.decisions) {
-    if (choice.kind !== "dial" || (choice.offer === undefined && choice.buyerId !== null)) continue;
+  for (const { leg, dial } of listLegs(state.decisions)) {
+    if (leg.offer === undefined && leg.buyerId !== null) continue;
     marks ??= new Map();
-    if (choice.offer !== undefined) putOffer(marks, choice.offer, choice.targetId);
-    putEnd(marks, state, choice);
+    if (leg.offer !== undefined) putOffer(marks, leg.offer, leg.targetId);
+    putEnd(marks, state, { leg, dial });
   }
   return marks ?? nothing;
 };

@@ -1,3 +1,4 @@
+import { strategies, type Expectation } from "@ccp/engine";
 import { sql } from "drizzle-orm";
 import {
   bigint,
@@ -25,7 +26,9 @@ export const targetGroups = pgTable(
     id: uuid("id").notNull(),
     name: text("name").notNull(),
     status: text("status", { enum: ["active", "paused", "archived"] }).notNull(),
-    strategy: text("strategy", { enum: ["weighted", "round-robin", "pool", "longest-idle"] }).notNull(),
+    strategy: text("strategy", { enum: strategies }).notNull(),
+    /** The engine's `Expectation`; null: its default. */
+    expectation: jsonb("expectation").$type<Expectation>(),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -96,6 +99,7 @@ export const planRows = pgTable(
     filter: jsonb("filter"),
     /** Of agents: what one needs for calls of this row. */
     skills: text("skills").array(),
+    dialAttemptsMax: integer("dial_attempts_max").notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.accountId, t.planId, t.position] }),
@@ -118,6 +122,7 @@ export const planRows = pgTable(
     index().on(t.accountId, t.groupId),
     index().on(t.accountId, t.agentId),
     index().on(t.accountId, t.agentGroupId),
+    check("plan_rows_dial_attempts", sql`${t.dialAttemptsMax} between 1 and 5`),
     check(
       "plan_rows_one_of_four",
       sql`num_nonnulls(${t.targetId}, ${t.groupId}, ${t.agentId}, ${t.agentGroupId}) = 1`,
@@ -141,6 +146,30 @@ export const planVersions = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.accountId, t.planId, t.number] }),
+    foreignKey({ columns: [t.accountId, t.planId], foreignColumns: [plans.accountId, plans.id] }),
+  ],
+);
+
+/** How the rows of a plan are to be, before they are published; one at the most for each plan. */
+export const planDrafts = pgTable(
+  "plan_drafts",
+  {
+    accountId: accountId(),
+    planId: uuid("plan_id").notNull(),
+    /** The number of the version that was published when the draft was begun. */
+    basedOn: bigint("based_on", { mode: "number" }).notNull(),
+    /** The contract's `PlanRowInput` each. */
+    items: jsonb("items").notNull(),
+    /** As a plan's. */
+    strategies: jsonb("strategies").notNull(),
+    /** Who saved it last. */
+    actorKind: text("actor_kind", { enum: ["user", "api-key", "system"] }).notNull(),
+    actorId: text("actor_id").notNull(),
+    version: version(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.planId] }),
     foreignKey({ columns: [t.accountId, t.planId], foreignColumns: [plans.accountId, plans.id] }),
   ],
 );

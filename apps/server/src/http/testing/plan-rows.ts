@@ -9,6 +9,7 @@ const place = {
   revenue: null,
   hours: null,
   ringTimeoutSeconds: null,
+  dialAttemptsMax: 1,
 } as const;
 
 /** A row for a target that says nothing the target does not say itself, unless told. */

@@ -6,7 +6,9 @@ import {
   findConversation,
   isAttemptOver,
   isBridged,
+  listLegs,
   type LedgerTransfer,
+  type PaymentTransfer,
   summarizeMoney,
   toMicros,
 } from "@ccp/engine";
@@ -65,9 +67,7 @@ export const toAgentCallRows = (state: CallState): AgentCallRow[] =>
   state.attempts.flatMap((attempt) => {
     if (attempt.buyerId !== null) return [];
     const isTalk = isBridged(attempt);
-    const dial = state.decisions.find(
-      ({ choice }) => choice.kind === "dial" && choice.attempt === attempt.number,
-    )?.choice;
+    const dialled = listLegs(state.decisions).find(({ leg }) => leg.attempt === attempt.number)?.leg;
     return [
       {
         call_id: state.callId,
@@ -78,12 +78,12 @@ export const toAgentCallRows = (state: CallState): AgentCallRow[] =>
         connected_at: attempt.connectedAt,
         ended_at: isAttemptOver(attempt) ? toEndedAt(state, attempt.number) : null,
         connected_seconds: isTalk ? attempt.connectedSeconds : null,
-        wrap_up_seconds: isTalk && dial?.kind === "dial" ? (dial.wrapUpSeconds ?? 0) : null,
+        wrap_up_seconds: isTalk && dialled !== undefined ? (dialled.wrapUpSeconds ?? 0) : null,
       },
     ];
   });
 
-/** The same key always has the same id, as UUIDv5 has it; the key already names the call. */
+/** The same key always has the same id, as UUIDv5 has it; the key already names the fact. */
 const toTxnId = (key: string): string => {
   const bytes = createHash("sha1").update("ledger:").update(key).digest().subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
@@ -92,7 +92,7 @@ const toTxnId = (key: string): string => {
 };
 
 /** A transfer's row; the money counts from `effectiveAt` on. */
-export const toLedgerRow = (transfer: LedgerTransfer, effectiveAt: number | null) => ({
+export const toLedgerRow = (transfer: LedgerTransfer | PaymentTransfer, effectiveAt: number | null) => ({
   txn_id: toTxnId(transfer.key),
   idempotency_key: transfer.key,
   kind: transfer.kind,

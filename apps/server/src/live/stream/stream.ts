@@ -19,7 +19,14 @@ export type Stream = {
   stop(): Promise<void>;
 };
 
-export type StreamOptions = { directUrl: string; pool: DatabasePool; clock: Clock; log: Logger };
+export type StreamOptions = {
+  directUrl: string;
+  pool: DatabasePool;
+  clock: Clock;
+  log: Logger;
+  /** Told of each account that something was booked for; null: of whoever it was, the notices were missed. */
+  onBooked?: (accountId: string | null) => void;
+};
 
 type Subscriber = { seq: number; send: SendBooked };
 
@@ -29,7 +36,7 @@ const restMs = 200;
 const retryAfterMs = 1_000;
 
 /** A batch's notice, as the drain's statement writes it. */
-type Notice = { accountId: string; bookedSeq: number };
+type Notice = { accountId: string; bookedSeq?: number };
 
 /** Sends each what it has not seen; subscribers that stand at the same place share one message. */
 const sendChanges = (audience: Audience, since: number, changes: readonly Change[]): void => {
@@ -87,11 +94,13 @@ export const createStream = (options: StreamOptions): Stream => {
     log,
     onMessage: (payload) => {
       const { accountId } = JSON.parse(payload) as Notice;
+      options.onBooked?.(accountId);
       const audience = audiences.get(accountId);
       if (audience !== undefined) void refresh(accountId, audience);
     },
     // Notices sent while nobody listened are lost; what they told of is not.
     onConnected: () => {
+      options.onBooked?.(null);
       for (const [accountId, audience] of audiences) void refresh(accountId, audience);
     },
   });

@@ -88,6 +88,7 @@ const agentRow = (agentId: string, skills: string[]): PlanRowInput => ({
   enabled: true,
   hours: null,
   ringTimeoutSeconds: null,
+  dialAttemptsMax: 1,
   filter: null,
   skills,
 });

@@ -6,7 +6,7 @@ import { type AgentSources, readAgents, toAgentGroupRows, toAgentRows } from "./
 import { type Beside, type TargetRow, toPlanRow } from "./to-plan-row.ts";
 
 /** What a plan brings into the book of each campaign that goes by it. */
-export type CompiledPlan = Pick<CampaignBook, "plan" | "strategies" | "groups" | "rows">;
+export type CompiledPlan = Pick<CampaignBook, "plan" | "strategies" | "expectations" | "groups" | "rows">;
 
 type StoredRow = Awaited<ReturnType<typeof listPlanRows>>[number];
 
@@ -22,10 +22,11 @@ type Sources = {
   beside: Beside;
 };
 
-const toOverrides = ({ revenue, hours, ringTimeoutSeconds }: StoredRow) => ({
+const toOverrides = ({ revenue, hours, ringTimeoutSeconds, dialAttemptsMax }: StoredRow) => ({
   revenue: revenue as Revenue | null,
   hours: hours as Hours | null,
   ringTimeoutSeconds,
+  dialAttemptsMax,
 });
 
 const toTargetRow = (row: StoredRow, { targets, beside }: Sources): PlanRow[] => {
@@ -46,13 +47,17 @@ const toMemberRows = (
     return [{ ...toPlanRow(target, beside, place, toOverrides(row)), group }];
   });
 
-const toPlanGroup = (row: StoredRow, { id, name, status, strategy }: Omit<Group, "members">): PlanGroup => ({
+const toPlanGroup = (
+  row: StoredRow,
+  { id, name, status, strategy, expectation }: Omit<Group, "members">,
+): PlanGroup => ({
   id,
   name,
   priority: row.priority,
   weight: row.weight,
   enabled: row.enabled && status === "active",
   strategy,
+  ...(expectation !== null && strategy === "best-expected-revenue" && { expectation }),
 });
 
 const compileRows = (
@@ -69,7 +74,7 @@ const compileRows = (
       groups.push(toPlanGroup(row, group));
     } else if (agentGroup !== undefined) {
       rows.push(...toAgentGroupRows(row, { of: agentGroup, group: groups.length }, sources));
-      groups.push(toPlanGroup(row, { ...agentGroup, strategy: "longest-idle" }));
+      groups.push(toPlanGroup(row, { ...agentGroup, strategy: "longest-idle", expectation: null }));
     } else {
       rows.push(...toTargetRow(row, sources), ...toAgentRows(row, sources));
     }
@@ -79,6 +84,14 @@ const compileRows = (
 
 const toStrategies = (levels: readonly PlanLevel[]): Record<string, Strategy> =>
   Object.fromEntries(levels.map(({ priority, strategy }) => [String(priority), strategy]));
+
+/** Of the levels that say something of it. */
+const toExpectations = (levels: readonly PlanLevel[]): Pick<CompiledPlan, "expectations"> => {
+  const said = levels.flatMap(({ priority, expectation }) =>
+    expectation === undefined ? [] : [[String(priority), expectation] as const],
+  );
+  return said.length === 0 ? {} : { expectations: Object.fromEntries(said) };
+};
 
 const readGroups = async (tx: AccountTransaction): Promise<ReadonlyMap<string, Group>> => {
   const groups = new Map<string, Group>();
@@ -109,6 +122,7 @@ export const readPlans = async (
         {
           plan: { id, name },
           ...(levels.length > 0 && { strategies: toStrategies(levels) }),
+          ...toExpectations(levels),
           ...(groups.length > 0 && { groups }),
           rows,
         },

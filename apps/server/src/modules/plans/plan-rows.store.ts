@@ -21,13 +21,22 @@ type Row = typeof planRows.$inferSelect;
 const isOfPlan = (tx: AccountTransaction, planId: string) =>
   and(eq(planRows.accountId, tx.accountId), eq(planRows.planId, planId));
 
-const toShown = ({ priority, weight, enabled, revenue, hours, ringTimeoutSeconds }: Row) => ({
+const toShown = ({
+  priority,
+  weight,
+  enabled,
+  revenue,
+  hours,
+  ringTimeoutSeconds,
+  dialAttemptsMax,
+}: Row) => ({
   priority,
   weight,
   enabled,
   revenue: revenue as Revenue | null,
   hours: hours as Hours | null,
   ringTimeoutSeconds,
+  dialAttemptsMax,
 });
 
 const selectTargetRows = (tx: AccountTransaction, planId: string) =>

@@ -16,5 +16,6 @@ export const putPlanRows = ({
     requireVersion(plan.version, version, "body");
     const { items } = published;
     await requireRows(tx, items, (index, field) => `body.items.${index}.${field}`);
-    return publishRows(tx, ctx, { plan, action: "put-rows", ...published });
+    const toPath = (index: number) => `body.items.${index}.${items[index]?.kind}Id`;
+    return publishRows(tx, ctx, { plan, action: "put-rows", ...published, toPath });
   });

@@ -15,8 +15,9 @@ const toWhom = (row: PlanRowShown): { id: string; name: string } => {
 
 const toVersionRow = (row: PlanRowShown): PlanVersionRow => {
   const { id, name } = toWhom(row);
-  const { kind, priority, weight, enabled, hours, ringTimeoutSeconds } = row;
-  const place = { kind, of: { id, name }, priority, weight, enabled, hours, ringTimeoutSeconds };
+  const { kind, priority, weight, enabled, hours, ringTimeoutSeconds, dialAttemptsMax } = row;
+  const overrides = { hours, ringTimeoutSeconds, dialAttemptsMax };
+  const place = { kind, of: { id, name }, priority, weight, enabled, ...overrides };
   return row.kind === "agent" || row.kind === "agent-group"
     ? { ...place, revenue: null, filter: row.filter, skills: row.skills }
     : { ...place, revenue: row.revenue };

@@ -25,6 +25,7 @@ const AttemptItem = ({ attempt }: { attempt: CallAttempt }) => (
         <span className="text-grey-11">{attempt.buyer?.name ?? "agent"}</span>
       </p>
       <p className="text-label break-words text-grey-11 tabular-nums">
+        {attempt.ringSize > 1 && `One of ${attempt.ringSize} rung at once. `}
         Dialled {formatPhone(attempt.destination.address)} at <Time at={Date.parse(attempt.dialledAt)} />
       </p>
     </div>

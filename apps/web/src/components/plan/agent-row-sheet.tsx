@@ -13,6 +13,7 @@ import { useCreateForm } from "#components/form/use-create-form.ts";
 import { toTypedFilter, typedFilter } from "#lib/typed-filter.ts";
 import { numberText } from "#lib/typed-fields.ts";
 import { typedSkills } from "#lib/typed-skills.ts";
+import { attemptsHint } from "./attempts-hint.ts";
 import type { Overrides } from "./plan.ts";
 
 const { shape } = planAgentInput;
@@ -22,6 +23,7 @@ const agentRowForm = z.strictObject({
   filter: typedFilter,
   hours: shape.hours.unwrap(),
   ringTimeoutSeconds: z.null().or(numberText(shape.ringTimeoutSeconds.unwrap().unwrap())),
+  dialAttemptsMax: numberText(shape.dialAttemptsMax.unwrap()),
 });
 
 type AgentRowSheetProps = {
@@ -43,6 +45,7 @@ export const AgentRowSheet = ({ row, name, onApply, onClose }: AgentRowSheetProp
       filter: toTypedFilter(row.filter),
       hours: row.hours,
       ringTimeoutSeconds: row.ringTimeoutSeconds === null ? null : String(row.ringTimeoutSeconds),
+      dialAttemptsMax: String(row.dialAttemptsMax),
     },
     create: (body) => Promise.resolve(body),
     onCreated: (own) => {
@@ -75,6 +78,13 @@ export const AgentRowSheet = ({ row, name, onApply, onClose }: AgentRowSheetProp
       >
         <NumberField control={control} name="ringTimeoutSeconds" label="Ring time" unit="seconds" />
       </InheritedField>
+      <NumberField
+        control={control}
+        name="dialAttemptsMax"
+        label="Attempts in one call"
+        unit="attempts"
+        hint={attemptsHint}
+      />
       <HoursField
         control={control}
         name="hours"

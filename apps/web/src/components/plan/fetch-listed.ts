@@ -34,7 +34,14 @@ export const fetchListedAgent = async (id: string): Promise<ListedAgent> => {
   return { id, name, status, skills, callsAtOnce, wrapUpSeconds, barred };
 };
 
-const ownPlace = { priority: 1, weight: 1, enabled: true, hours: null, ringTimeoutSeconds: null };
+const ownPlace = {
+  priority: 1,
+  weight: 1,
+  enabled: true,
+  hours: null,
+  ringTimeoutSeconds: null,
+  dialAttemptsMax: 1,
+};
 
 const place = { ...ownPlace, revenue: null };
 

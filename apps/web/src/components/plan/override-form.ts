@@ -11,6 +11,7 @@ export const overrideForm = z.strictObject({
   revenue: z.null().or(revenueText),
   hours: shape.hours.unwrap(),
   ringTimeoutSeconds: z.null().or(numberText(shape.ringTimeoutSeconds.unwrap().unwrap())),
+  dialAttemptsMax: numberText(shape.dialAttemptsMax.unwrap()),
 });
 
 export type OverrideValues = z.input<typeof overrideForm>;
@@ -19,8 +20,10 @@ export const toOverrideValues = ({
   revenue,
   hours,
   ringTimeoutSeconds,
-}: Pick<Overrides, "revenue" | "hours" | "ringTimeoutSeconds">): OverrideValues => ({
+  dialAttemptsMax,
+}: Pick<Overrides, "revenue" | "hours" | "ringTimeoutSeconds" | "dialAttemptsMax">): OverrideValues => ({
   revenue: revenue === null ? null : toRevenueValues(revenue),
   hours,
   ringTimeoutSeconds: ringTimeoutSeconds === null ? null : String(ringTimeoutSeconds),
+  dialAttemptsMax: String(dialAttemptsMax),
 });

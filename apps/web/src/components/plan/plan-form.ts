@@ -7,8 +7,9 @@ import {
   type PlanRows,
   type PlanRowShown,
 } from "@ccp/contract";
-import { strategies, type Strategy } from "@ccp/engine";
+import { strategies } from "@ccp/engine";
 import { z } from "zod";
+import { toTypedExpectation, typedExpectation } from "#lib/typed-expectation.ts";
 import { numberText } from "#lib/typed-fields.ts";
 import type { PlanRow, RowOf } from "./plan.ts";
 
@@ -27,6 +28,7 @@ const row = z
     revenue: shape.revenue.unwrap(),
     hours: shape.hours.unwrap(),
     ringTimeoutSeconds: shape.ringTimeoutSeconds.unwrap(),
+    dialAttemptsMax: shape.dialAttemptsMax.unwrap(),
     filter: agentShape.filter.unwrap(),
     skills: agentShape.skills.unwrap(),
   })
@@ -46,6 +48,14 @@ const row = z
 
 const toId = (input: PlanRowInput): unknown => input[planRowKeys[input.kind] as keyof PlanRowInput];
 
+const typedLevel = z.object({ strategy: z.enum(strategies), expectation: typedExpectation });
+
+/** The strategy of a priority as it is typed. */
+export type TypedLevel = z.input<typeof typedLevel>;
+
+/** What a priority goes by that says nothing. */
+export const weightedLevel: TypedLevel = { strategy: "weighted", expectation: toTypedExpectation(null) };
+
 /** The plan as it is typed; strategies by priority, those of priorities without rows being left out. */
 export const planForm = z.strictObject({
   items: z.array(row).superRefine((items, check) => {
@@ -58,16 +68,18 @@ export const planForm = z.strictObject({
       check.addIssue({ code: "custom", path: [index, "priority"], message });
     }
   }),
-  strategies: z
-    .record(z.string(), z.enum(strategies))
-    .transform((byPriority): PlanLevel[] =>
-      Object.entries(byPriority).map(([priority, strategy]) => ({ priority: Number(priority), strategy })),
-    ),
+  strategies: z.record(z.string(), typedLevel).transform((byPriority): PlanLevel[] =>
+    Object.entries(byPriority).map(([priority, { strategy, expectation }]) => ({
+      priority: Number(priority),
+      strategy,
+      ...(strategy === "best-expected-revenue" && { expectation }),
+    })),
+  ),
 });
 
 export type PlanBody = z.output<typeof planForm>;
 
-export type PlanValues = { items: PlanRow[]; strategies: Record<string, Strategy> };
+export type PlanValues = { items: PlanRow[]; strategies: Record<string, TypedLevel> };
 
 /** Whom a row is for, as the form holds it. */
 export const toRowOf = (shown: PlanRowShown): RowOf => {
@@ -112,8 +124,14 @@ export const toPlanValues = ({
       ringTimeoutSeconds: shown.ringTimeoutSeconds,
       filter: "filter" in shown ? shown.filter : null,
       skills: "skills" in shown ? shown.skills : [],
+      dialAttemptsMax: shown.dialAttemptsMax,
     })),
-    strategies: Object.fromEntries(levels.map(({ priority, strategy }) => [String(priority), strategy])),
+    strategies: Object.fromEntries(
+      levels.map(({ priority, strategy, expectation }) => [
+        String(priority),
+        { strategy, expectation: toTypedExpectation(expectation) },
+      ]),
+    ),
   };
 };
 

@@ -4,6 +4,7 @@ import { flushSync } from "react-dom";
 import { EmptyState } from "#components/states.tsx";
 import { AgentRowSheet } from "./agent-row-sheet.tsx";
 import { LevelHead } from "./level-head.tsx";
+import { weightedLevel } from "./plan-form.ts";
 import { OverrideSheet } from "./override-sheet.tsx";
 import { planGrid } from "./plan-grid.ts";
 import { toWeightNote } from "./weight-note.ts";
@@ -41,14 +42,15 @@ export const PlanRows = ({ plan }: { plan: EditedPlan }) => {
             name={toRowName(plan, row)}
             shown={find(row)}
             judge={judge}
-            weightNote={toWeightNote(toStrategy(plan, row), toShare(rows, row))}
+            weightNote={toWeightNote(toLevel(plan, row).strategy, toShare(rows, row))}
             fault={faults?.[index]}
             place={toPlace(rows, index)}
             head={
               <LevelHead
                 priority={row.priority}
-                strategy={toStrategy(plan, row)}
-                onChange={(strategy) => plan.changeStrategy(row.priority, strategy)}
+                level={toLevel(plan, row)}
+                faults={plan.levelFaults?.[row.priority.trim()]?.expectation}
+                onChange={(level) => plan.changeLevel(row.priority.trim(), level)}
               />
             }
             drag={drag}
@@ -92,8 +94,8 @@ const toRowName = ({ find }: Pick<EditedPlan, "find">, row: PlanRow | undefined)
   return toShownNoun(shown).name;
 };
 
-const toStrategy = ({ strategies }: Pick<EditedPlan, "strategies">, { priority }: PlanRow) =>
-  strategies[priority.trim()] ?? "weighted";
+const toLevel = ({ strategies }: Pick<EditedPlan, "strategies">, { priority }: PlanRow) =>
+  strategies[priority.trim()] ?? weightedLevel;
 
 const toPlace = (rows: readonly PlanRow[], index: number) => ({
   index,

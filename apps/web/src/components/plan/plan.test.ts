@@ -14,6 +14,7 @@ const row = (id: string, priority: number, weight = 1, enabled = true): PlanRow 
   ringTimeoutSeconds: null,
   filter: null,
   skills: [],
+  dialAttemptsMax: 1,
 });
 
 const target = (id: string) => ({ kind: "target" as const, id });
