@@ -4,7 +4,7 @@ import { country } from "./country.ts";
 import { name, settableStatus, status, time, uuid, uuidRef, version } from "./fields.ts";
 import { filterOf } from "./filter-value.ts";
 import { nounQuery, page, sortOf } from "./page.ts";
-import { payout } from "./payout.ts";
+import { payout, payoutRule, payoutRules } from "./payout.ts";
 import { vertical } from "./vertical.ts";
 
 const spoken = z.string().trim().min(1, "Say something to the caller.").max(600);
@@ -39,8 +39,10 @@ const fields = {
   recording: z.enum(["off", "from-answer"]),
   callerId: z.enum(["caller", "number"]),
   apology: spoken,
-  /** What its publishers are paid, but for those that have terms of their own. */
-  payout,
+  /** What its publishers are paid for some of their calls, but for those that have terms of their own. */
+  payoutRules,
+  /** What they are paid for calls that no rule takes; null: nothing. */
+  payout: payout.nullable(),
   /** The routing plan that says who takes its calls. */
   planId: uuid,
   fallbackTargetId: uuid.nullable(),
@@ -65,6 +67,7 @@ export const createCampaignBody = z.strictObject({
   apology: fields.apology.default(
     "We are sorry, nobody can take your call right now. Please try again later.",
   ),
+  payoutRules: fields.payoutRules.default([]),
   payout: fields.payout.default({ kind: "fixed", micros: "0", due: { kind: "connected" } }),
   /** Left out: a plan of the same name is made for it. */
   planId: fields.planId.optional(),
@@ -106,7 +109,8 @@ export const campaign = z.strictObject({
   recording: fields.recording,
   callerId: fields.callerId,
   apology: z.string(),
-  payout,
+  payoutRules: z.array(payoutRule),
+  payout: payout.nullable(),
   plan: uuidRef,
   fallbackTarget: uuidRef.nullable(),
   fallbackAnswer: fallbackAnswer.nullable(),

@@ -1,3 +1,7 @@
+import type { AgentNumbers } from "#agent/agent.ts";
+import { describeAway, describeBusy, describeLacks, describeWrapUp } from "#agent/describe-agent.ts";
+import { describeBalance } from "#balance/describe-balance.ts";
+import { toBalanceNumbers, type BalanceNumbers } from "#balance/prepaid.ts";
 import { describeBlock } from "#block/describe-block.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { listCapNumbers, toCapText, type CapNumbers } from "#cap/judge-caps.ts";
@@ -14,6 +18,7 @@ import { toClosedText } from "#schedule/describe-hours.ts";
 import { describeAttestation } from "#screen/describe-attestation.ts";
 import { judgeHours, type HoursVerdict } from "#schedule/judge-hours.ts";
 import { describeLoss } from "#strategy/describe-loss.ts";
+import { toWorth } from "#strategy/expectation.ts";
 import { describeWin, toWinText } from "#strategy/describe-win.ts";
 import { toStrategyNumbers, type StrategyNumbers } from "#strategy/numbers.ts";
 import { toPicked, type Picked } from "#strategy/picked.ts";
@@ -23,6 +28,7 @@ export type Candidate = {
   row: RowRef;
   targetId: string;
   targetName: string;
+  kind: "target" | "agent";
   buyerName: string;
   priority: number;
   weight: number;
@@ -37,10 +43,14 @@ export type Candidate = {
   numbers: { inUse: number; limit: number } | null;
   /** The target's caps with what each had counted; empty where it has none. */
   caps: readonly CapNumbers[];
+  /** The balance of its buyer; null where that does not pay in advance. */
+  balance: BalanceNumbers | null;
   /** The target's hours at the decision; null where it is always open. */
   hours: HoursVerdict | null;
   /** What of its filter the call did not match; null where it did, where there is none, and where the arrival is not known. */
   filter: FilterFailure | null;
+  /** What was known of the agent; null of a target. */
+  agent: AgentNumbers | null;
 };
 
 /** A stored decision in plain English: one sentence, and each candidate with its first failing rule. */
@@ -64,8 +74,12 @@ type Judged = {
   /** How often its target had been dialled in this call. */
   tries: number;
   caps: readonly CapNumbers[];
+  balance: BalanceNumbers | null;
+  currency: string;
   hours: HoursVerdict | null;
   filter: FilterFailure | null;
+  agent: AgentNumbers | null;
+  at: number;
 };
 
 const toHours = ({ schedule }: PlanRow, at: number): HoursVerdict | null =>
@@ -87,7 +101,10 @@ const listJudged = ({ decided, campaign, at, arrived }: Asked & { campaign: Camp
     const strategy = row === "fallback" ? null : toStrategyNumbers(campaign, row, decided);
     const reason = reasonOf(letter);
     const filter = toFilter(plan, filterInput);
-    return [{ row, plan, group, strategy, reason, inUse, tries, caps, hours: toHours(plan, at), filter }];
+    const agent = decided.agents?.[index] ?? null;
+    const balance = toBalanceNumbers(plan, decided.balances?.[index], campaign.timeLimitSeconds);
+    const numbers = { inUse, tries, caps, balance, currency: arrived?.currency ?? "", agent, at };
+    return [{ row, plan, group, strategy, reason, ...numbers, hours: toHours(plan, at), filter }];
   });
 };
 
@@ -157,18 +174,27 @@ const toChosenSentence = (chosen: Chosen | undefined): string => {
   return how === "" ? "was chosen" : `was chosen: ${how}`;
 };
 
+const toBalanceText = ({ balance, currency }: Judged): string =>
+  balance === null ? "" : `: ${describeBalance(balance, currency)}`;
+
 const candidateWords: { readonly [Of in Reason]: (judged: Judged, chosen: Chosen | undefined) => string } = {
   "row-disabled": () => "was switched off in this campaign",
   "group-disabled": ({ group }) => `was closed because its group, ${group ?? ""}, was switched off`,
   "target-paused": () => "was paused",
   "buyer-paused": ({ plan }) => `was closed because its buyer, ${plan.buyerName}, was paused`,
+  "buyer-out-of-balance": (judged) =>
+    `was passed over because its buyer, ${judged.plan.buyerName}, was out of balance${toBalanceText(judged)}`,
   "destination-barred": ({ plan }) => `was not dialled because ${toBarredText(plan)}`,
+  "agent-unskilled": describeLacks,
+  "agent-unavailable": describeAway,
   closed: toClosedSentence,
   filtered: toFilteredSentence,
   "already-tried": toTriedSentence,
   "reservation-refused": () => "lost its last free place to another call a moment earlier",
   "cap-full": (judged) => `had reached its cap${toFullText(judged)}`,
   "concurrency-full": (judged) => `was at its limit (${toLimitText(judged)})`,
+  "agent-busy": describeBusy,
+  "agent-wrapping-up": describeWrapUp,
   chosen: (_, chosen) => toChosenSentence(chosen),
   "not-reached": toNotReachedSentence,
 };
@@ -310,6 +336,8 @@ const findChosen = (
   if (row === "fallback") {
     return { judged: chosen, picked: null, ring: [chosen], toPickedOf: () => null };
   }
+  const compared = { ...decided, worth: toWorth(campaign, decided.expected) };
+  const currency = decided.choice.kind === "dial" ? decided.choice.terms.currency : "";
   const isOpen = (row: number): boolean => {
     const { reason, tries } = judged[row] ?? {};
     return (reason === "chosen" || reason === "not-reached") && tries === chosen.tries;
@@ -320,7 +348,7 @@ const findChosen = (
       reason !== "not-reached" || row === "fallback" || plan.priority !== priority || isOpen(row),
   );
   const toPickedOf = (of: number): Picked | null =>
-    toPicked({ campaign, at, compared: decided, row: of, isAlone }, isOpen);
+    toPicked({ campaign, at, compared, currency, row: of, isAlone }, isOpen);
   const ring = judged.filter(({ reason }) => reason === "chosen");
   return { judged: chosen, picked: toPickedOf(row), ring, toPickedOf };
 };
@@ -341,6 +369,7 @@ export const explainDecision = ({ campaign, ...input }: Asked): Explanation => {
       row: each.row,
       targetId: each.plan.targetId,
       targetName: each.plan.targetName,
+      kind: each.plan.agent === undefined ? "target" : "agent",
       buyerName: each.plan.buyerName,
       priority: each.plan.priority,
       weight: each.plan.weight,
@@ -351,8 +380,10 @@ export const explainDecision = ({ campaign, ...input }: Asked): Explanation => {
       numbers:
         each.plan.concurrencyMax === null ? null : { inUse: each.inUse, limit: each.plan.concurrencyMax },
       caps: each.caps,
+      balance: each.balance,
       hours: each.hours,
       filter: each.filter,
+      agent: each.agent,
     })),
   };
 };

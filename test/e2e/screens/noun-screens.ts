@@ -199,6 +199,53 @@ export const nounScreens: readonly ScreenOf<Ids>[] = [
     },
   },
   {
+    name: "campaign-payout-rules",
+    page: "CampaignPage",
+    url: ({ ruledCampaign }) => `/campaigns/${ruledCampaign}?tab=settings`,
+    ready: "Dental weekends",
+    show: async (page) => {
+      await page.getByRole("button", { name: /^Payout/ }).click();
+      await page.getByRole("button", { name: "Change the rule Evenings" }).waitFor();
+    },
+  },
+  {
+    name: "campaign-payout-rule",
+    page: "CampaignPage",
+    url: ({ ruledCampaign }) => `/campaigns/${ruledCampaign}?tab=settings`,
+    ready: "Dental weekends",
+    show: async (page) => {
+      await page.getByRole("button", { name: /^Payout/ }).click();
+      await page.getByRole("button", { name: "Change the rule West coast" }).click();
+      await page.getByRole("dialog", { name: "The rule West coast" }).waitFor();
+    },
+  },
+  {
+    name: "campaign-payout-rule-refused",
+    page: "CampaignPage",
+    url: ({ ruledCampaign }) => `/campaigns/${ruledCampaign}?tab=settings`,
+    ready: "Dental weekends",
+    show: async (page) => {
+      await page.getByRole("button", { name: /^Payout/ }).click();
+      await page.getByRole("button", { name: "Add a rule" }).first().click();
+      await page.getByRole("button", { name: "Save rule" }).click();
+      await page.locator("[aria-invalid=true]").first().waitFor();
+    },
+  },
+  {
+    name: "campaign-payout-trial",
+    page: "CampaignPage",
+    url: ({ ruledCampaign }) => `/campaigns/${ruledCampaign}?tab=settings`,
+    ready: "Dental weekends",
+    show: async (page) => {
+      await page.getByRole("button", { name: /^Payout/ }).click();
+      await page.getByRole("button", { name: "Which rule would pay now?" }).click();
+      await page.getByRole("combobox", { name: "Publisher" }).click();
+      await page.getByRole("option").first().click();
+      await page.getByRole("button", { name: "Try" }).click();
+      await page.getByRole("status").filter({ hasText: "Paid:" }).waitFor();
+    },
+  },
+  {
     name: "campaign-settings-dialling",
     page: "CampaignPage",
     url: ({ nouns }) => `/campaigns/${nouns.campaign}?tab=settings`,

@@ -45,6 +45,8 @@ const idsOf: Readonly<Record<string, string>> = {
   number: "numberOfLine0",
   plan: "plan0",
   "target-group": "group0",
+  agent: "agent0",
+  "agent-group": "agentGroup0",
 };
 
 /** Who uses the one noun of each kind that is in use. */

@@ -7,6 +7,7 @@ import { openStage, phones, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique, withoutSerials } from "#world/unique.ts";
 import { campaignPayoutFields, payoutFields, seePayouts } from "./payouts.ts";
+import { campaignRuleFields, ruleFields, seePick } from "./payout-rules.ts";
 import { planField } from "./plans.ts";
 import { attestationFields } from "./screening.ts";
 import { type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
@@ -110,6 +111,7 @@ const fields: Noun["fields"] = {
   },
   apology: { values: ["Nobody is here.", "Call again."], see: byCall(({ heard }) => heard, nobodyIn) },
   ...campaignPayoutFields,
+  ...campaignRuleFields,
   planId: planField,
   fallbackTargetId: {
     values: [null, "spare"],
@@ -155,15 +157,49 @@ const campaign: Noun = {
 
 /** What the radio is paid by the campaign once its publishers' terms are these. */
 const byPayouts =
-  (stage: () => Promise<Stage>, toItems: (on: Stage, value: unknown) => readonly object[]) =>
+  (
+    stage: () => Promise<Stage>,
+    toItems: (on: Stage, value: unknown) => readonly object[] | Promise<readonly object[]>,
+    see: Field["see"] = seePayouts,
+  ) =>
   async (value: unknown) => {
     const on = await stage();
     const id = await makeCampaign(on);
-    await on.client.send("putCampaignPayouts", { params: { id }, body: { items: toItems(on, value) } });
-    return seePayouts(on, id);
+    await on.client.send("putCampaignPayouts", { params: { id }, body: { items: await toItems(on, value) } });
+    return see(on, id);
   };
 
 const ownTerms = { kind: "fixed", micros: "9000000", due: { kind: "connected" } };
+
+const westerly = {
+  all: [{ any: [{ tag: "InboundNumber:State", operator: "equals", value: "CA" }] }],
+};
+
+/** What a trial says of who calls, and of whose rules are asked. */
+const toTrialScenarios = (stage: () => Promise<Stage>): Scenarios => ({
+  "tryPayoutRules.body.from": {
+    values: [null, "+12135550142"],
+    play: async (from) => {
+      const on = await stage();
+      const id = await makeCampaign(on, {
+        payoutRules: [{ name: "West", filter: westerly, payout: ownTerms }],
+      });
+      return seePick(on, id, from as string | null);
+    },
+  },
+  "tryPayoutRules.body.publisherId": {
+    values: ["radio", "press"],
+    play: async (value) => {
+      const on = await stage();
+      const id = await makeCampaign(on);
+      const items = [{ publisherId: on.publishers.radio, payout: ownTerms }];
+      await on.client.send("putCampaignPayouts", { params: { id }, body: { items } });
+      const body = { publisherId: on.publishers[value as keyof typeof on.publishers] };
+      const { owner, payout } = await on.client.send("tryPayoutRules", { params: { id }, body });
+      return { owner, payout };
+    },
+  },
+});
 
 const toPayoutScenarios = (stage: () => Promise<Stage>): Scenarios => {
   const path = "putCampaignPayouts.body.items[]";
@@ -173,8 +209,22 @@ const toPayoutScenarios = (stage: () => Promise<Stage>): Scenarios => {
     ];
     return [`${path}.${field}`, { values, play: byPayouts(stage, toItems) }] as const;
   });
+  const byRules = Object.entries(ruleFields).map(([field, { values, toChange, see }]) => {
+    const toItems = async (on: Stage, value: unknown) => [
+      { publisherId: on.publishers.radio, payout: null, ...(await toChange?.(on, value)) },
+    ];
+    return [`${path}.rules${field}`, { values, play: byPayouts(stage, toItems, see) }] as const;
+  });
   return {
     ...Object.fromEntries(byTerms),
+    ...Object.fromEntries(byRules),
+    [`${path}.payout`]: {
+      values: [null, "own"],
+      play: byPayouts(stage, ({ publishers }, value) => [
+        { publisherId: publishers.radio, payout: value === null ? null : ownTerms },
+      ]),
+    },
+    ...toTrialScenarios(stage),
     [`${path}.publisherId`]: {
       values: ["radio", "press"],
       play: byPayouts(stage, ({ publishers }, value) => [

@@ -27,7 +27,8 @@ export const toEvent = (
 
 const listDialled = ({ decisions }: CallState, stepMax: number): RouteState["dialled"] => {
   const made = decisions.filter(({ step }) => step <= stepMax);
-  return listLegs(made).map(({ leg: { targetId, buyerId } }) => ({ targetId, buyerId }));
+  // No buyer has the number 0: it stands for an agent's nobody.
+  return listLegs(made).map(({ leg: { targetId, buyerId } }) => ({ targetId, buyerId: buyerId ?? 0 }));
 };
 
 const toRouteState = (

@@ -22,6 +22,9 @@ import type { SnapshotEntry } from "./snapshot/snapshot.ts";
  */
 export type Decided = { fact: Stepped["fact"]; slots: readonly Slot[] };
 
+/** What of the live path a decision needs. */
+export type DecideParts = Pick<LiveParts, "capacity">;
+
 type Question = { entry: SnapshotEntry; state: CallState; trigger: StepTrigger; at: number };
 
 const findCampaign = ({ book }: SnapshotEntry, { arrived }: CallState): CampaignBook | null => {
@@ -38,7 +41,9 @@ const findCallerBlock = ({ entry, state: { arrived }, trigger, at }: Question): 
   return findBlock(list, { from: arrived.from, campaignId, at });
 };
 
-type Taken = { kind: "granted"; slots: Slot[] } | { kind: "refused"; by: "mark" | "room"; targetId: string };
+type Taken =
+  | { kind: "granted"; slots: Slot[] }
+  | { kind: "refused"; by: "numbers" | "room"; targetId: string };
 
 /** Takes what a dial wants for all of its legs, or nothing. */
 const reserveAll = async (
@@ -47,13 +52,14 @@ const reserveAll = async (
   { accountId, callId, at }: { accountId: string; callId: string; at: number },
 ): Promise<Taken> => {
   const slots: Slot[] = [];
-  for (const { targetId, attempt, limit, places, offer } of reserves) {
+  for (const { targetId, attempt, limit, places, balance, offer } of reserves) {
     const slot = { accountId, targetId, holder: toHolder(callId, attempt) };
     const result = await capacity.reserve({
       ...slot,
       limit,
       expiresAt: toSlotExpiry(choice, at),
       ...(places && { places }),
+      ...(balance && { balance }),
       ...(offer && { offer }),
     });
     if (result.kind === "granted") {
@@ -61,7 +67,9 @@ const reserveAll = async (
       continue;
     }
     for (const taken of slots) await capacity.release(taken);
-    return { kind: "refused", by: result.by === "mark" ? "mark" : "room", targetId };
+    // A balance that the legs before it have taken is no other when it is read again.
+    const isStale = result.by === "mark" || (result.by === "balance" && reserves[0]?.attempt === attempt);
+    return { kind: "refused", by: isStale ? "numbers" : "room", targetId };
   }
   return { kind: "granted", slots };
 };
@@ -70,7 +78,7 @@ const reserveAll = async (
  * Asks the engine and takes the slots, the places and the marks that it wants. When another call was faster it asks again:
  * without the target where that has no room, and with all numbers read anew where only its turn has passed.
  */
-export const decide = async (parts: LiveParts, question: Question): Promise<Decided> => {
+export const decide = async (parts: DecideParts, question: Question): Promise<Decided> => {
   const { entry, state, trigger, at } = question;
   const { accountId, callId } = state;
   const { capacity } = parts;
@@ -98,8 +106,8 @@ export const decide = async (parts: LiveParts, question: Question): Promise<Deci
     const { choice } = fact;
     const taken = await reserveAll(capacity, { reserves, choice }, { accountId, callId, at });
     if (taken.kind === "granted") return { fact, slots: taken.slots };
-    // A passed turn means that another call went on, so that some call always does.
-    if (taken.by === "mark") numbers = await readNumbers(capacity, entry.book, campaign, at);
+    // A passed turn or a smaller balance means that another call went on, so that some call always does.
+    if (taken.by === "numbers") numbers = await readNumbers(capacity, entry.book, campaign, at);
     else refused.push(taken.targetId);
   }
 };

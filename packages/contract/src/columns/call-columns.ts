@@ -47,8 +47,10 @@ export const unpaidTexts: Record<UnpaidReason, string> = {
   refused: "Refused",
   "too-short": "Too short",
   "not-reported": "No conversion reported",
+  "own-agent": "Taken by an agent",
   "not-converted": "Not converted",
   "no-publisher": "No publisher",
+  "no-payout-rule": "No payout rule",
   "no-price": "Price is zero",
   "still-talking": "Still talking",
   "still-ringing": "Still ringing",
@@ -162,7 +164,12 @@ const whoGroup = inGroup("Who", [
     toCell: ({ dialled }) => ({ kind: "phone", number: dialled }),
   },
   { ...hidden, id: "number", header: "Number's label", toCell: ({ number }) => toNoun("number", number) },
-  { ...shown, id: "target", header: "Target", toCell: ({ target }) => toNoun("target", target) },
+  {
+    ...shown,
+    id: "target",
+    header: "Target",
+    toCell: ({ target, agent }) => (agent === null ? toNoun("target", target) : toNoun("agent", agent)),
+  },
   { ...shown, id: "buyer", header: "Buyer", toCell: ({ buyer }) => toNoun("buyer", buyer) },
 ]);
 

@@ -1,7 +1,7 @@
 import { toAmountText, toMicros } from "@ccp/engine";
 import { toAttestationsText } from "#attestation-text.ts";
 import type { Campaign } from "#campaign.ts";
-import { toPayoutText } from "#payout-text.ts";
+import { toPayoutRulesText, toPayoutText } from "#payout-text.ts";
 import { toFallbackText } from "#fallback-text.ts";
 import type { Column } from "./column.ts";
 import { figureColumns, type WithFigures } from "./figure-columns.ts";
@@ -155,6 +155,17 @@ export const campaignColumns: readonly Column<WithFigures<Campaign>>[] = [
     }),
   },
   {
+    id: "payoutRules",
+    header: "Payout rules",
+    group: "Terms",
+    isDefault: false,
+    isNumeric: false,
+    toCell: (campaign) => ({
+      kind: "text",
+      text: toPayoutRulesText(campaign.payoutRules, (micros) => toAmountText(toMicros(micros))),
+    }),
+  },
+  {
     id: "payoutPerCall",
     header: "Payout per call",
     group: "Terms",
@@ -162,7 +173,7 @@ export const campaignColumns: readonly Column<WithFigures<Campaign>>[] = [
     isNumeric: true,
     toCell: ({ payout }) => ({
       kind: "money",
-      micros: payout.kind === "fixed" ? payout.micros : null,
+      micros: payout?.kind === "fixed" ? payout.micros : null,
       currency: null,
     }),
   },

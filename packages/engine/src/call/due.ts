@@ -18,7 +18,7 @@ const isOnTheLine = (attempt: AttemptState): boolean => attempt.outcome === "con
 const toConversionAt = (attempt: AttemptState, arrivedAt: number | null): number | null => {
   if (attempt.convertedAt !== null) return null;
   const kind = attempt.terms.conversion?.kind;
-  if (kind === "webhook") return null;
+  if (kind === "webhook" || attempt.buyerId === null) return null;
   const asked = toAskedSeconds(attempt, arrivedAt);
   if (asked === null && attempt.ringSize > 1) return isOnTheLine(attempt) ? attempt.connectedAt : null;
   if (asked === null) return isAttemptOver(attempt) ? null : attempt.dialledAt;

@@ -1,3 +1,5 @@
+import type { AgentNumbers } from "#agent/agent.ts";
+import type { BalanceRead } from "#balance/prepaid.ts";
 import type { Block } from "#block/blocked-caller.ts";
 import type { Destination, Paused } from "#book.ts";
 import type { Claim } from "#cap/counter.ts";
@@ -5,8 +7,10 @@ import type { CapsUsed } from "#cap/judge-caps.ts";
 import type { Listed } from "#filter/listed.ts";
 import type { MicrosText } from "#money.ts";
 import type { AttestationCheck } from "#screen/attestation.ts";
+import type { PayoutPick } from "#settle/payout-rule.ts";
 import type { PayoutTerms } from "#settle/payout.ts";
 import type { RevenueTerms } from "#settle/revenue.ts";
+import type { Expected } from "#strategy/expectation.ts";
 import type { Offer, Recency } from "#strategy/recency.ts";
 import type { Waited } from "./waited.ts";
 
@@ -48,6 +52,8 @@ export type ArrivedFact = {
   currency: string;
   /** The publisher's terms where they are due for the call that came in; those of a dial count otherwise. */
   payout?: PayoutTerms;
+  /** What its payout rules made of it, in place of all other terms; absent where there are none, and before engine 4. */
+  payoutPick?: PayoutPick;
 };
 
 /** The prices in force at the dial; settlement reads these and never a later book. */
@@ -81,13 +87,20 @@ export type DialLeg = {
   attempt: number;
   row: number | "fallback";
   targetId: string;
-  buyerId: number;
+  /** Null of an agent. */
+  buyerId: number | null;
+  /** Of an agent: how long its wrap-up after a conversation is. */
+  wrapUpSeconds?: number;
   destination: Destination;
   terms: Terms;
   /** What the dial counts for; absent when the target has no caps, and before engine 3. */
   claims?: readonly Claim[];
+  /** What is held of the buyer's balance until the revenue is known; absent when the buyer does not pay in advance. */
+  prepaid?: { heldMicros: MicrosText };
   /** What the dial stands for in what strategies compare; absent when none of the account's does. */
   offer?: Offer;
+  /** Under which it counts for what is expected of its target; absent where nothing is, and before engine 4. */
+  tally?: string;
 };
 
 /** What a decision chose. */
@@ -135,6 +148,10 @@ export type DecidedFact = {
   attestation?: AttestationCheck;
   /** Calls that the caps of each row had counted, same order as `reasons`; absent when no row has caps. */
   capsUsed?: readonly CapsUsed[];
+  /** The balance of each row's buyer, same order as `reasons`; absent when none pays in advance, and before engine 4. */
+  balances?: readonly BalanceRead[];
+  /** What was known of each row's agent, same order, null for targets; absent when no row is an agent. */
+  agents?: readonly (AgentNumbers | null)[];
   /** Which value lists the call was in; absent when no row has a filter that asks, and before engine 4. */
   listed?: Listed;
   /** What the strategies compared; absent when none of the account's compares anything but weights. */
@@ -143,6 +160,8 @@ export type DecidedFact = {
   tries?: readonly number[];
   /** How long the call had waited; absent where the campaign sets no limit, and before engine 4. */
   waited?: Waited;
+  /** What had come of the rows' calls; absent where no strategy of the campaign goes by it, and before engine 4. */
+  expected?: Expected;
   /** The conversation after which the call goes on; absent where none was cut short, and before engine 4. */
   recovered?: Recovered;
   choice: Choice;

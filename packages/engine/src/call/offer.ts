@@ -11,8 +11,9 @@ import { toSecondsLeft, type Waited } from "./waited.ts";
 export const findRow = (campaign: CampaignBook, row: RowRef): PlanRow | undefined =>
   row === "fallback" ? (campaign.fallback ?? undefined) : campaign.rows[row];
 
-const toTerms = (campaign: CampaignBook, row: PlanRow, { currency, publisherId }: ArrivedFact): Terms => {
-  const payout = findPayoutTerms(campaign, publisherId);
+const toTerms = (campaign: CampaignBook, row: PlanRow, arrived: ArrivedFact): Terms => {
+  const { currency, publisherId, payoutPick } = arrived;
+  const payout = payoutPick === undefined ? findPayoutTerms(campaign, publisherId) : payoutPick.payout;
   return {
     currency,
     revenueMicros: row.revenueMicros,
@@ -21,7 +22,7 @@ const toTerms = (campaign: CampaignBook, row: PlanRow, { currency, publisherId }
     ...(row.revenueByLength !== undefined && { revenueByLength: row.revenueByLength }),
     payoutMicros: payout === undefined ? campaign.payoutMicros : "0",
     payoutAfterSeconds: payout === undefined ? campaign.payoutAfterSeconds : 0,
-    ...(payout !== undefined && { payout }),
+    ...(payout && { payout }),
   };
 };
 
@@ -40,7 +41,9 @@ export type Offered = {
   plan: PlanRow;
   attempt: number;
   claims: readonly Claim[] | undefined;
+  held: bigint | undefined;
   offer: Offer | undefined;
+  tally: string | undefined;
 };
 
 type Offering = { campaign: CampaignBook; arrived: ArrivedFact; waited: Waited | undefined };
@@ -51,10 +54,13 @@ const toDialLeg = ({ ref, plan, attempt, ...row }: Offered, { campaign, arrived 
   row: ref,
   targetId: plan.targetId,
   buyerId: plan.buyerId,
+  ...(plan.agent !== undefined && { wrapUpSeconds: plan.agent.wrapUpSeconds }),
   destination: plan.destination,
   terms: toTerms(campaign, plan, arrived),
   ...(row.claims !== undefined && { claims: row.claims }),
+  ...(row.held !== undefined && { prepaid: { heldMicros: row.held.toString() } }),
   ...(row.offer !== undefined && { offer: row.offer }),
+  ...(row.tally !== undefined && { tally: row.tally }),
 });
 
 /** The choice to dial a row, and others beside it: they ring for as long as the most patient of them. */

@@ -39,7 +39,7 @@ test("of those who ring at once one at the most has the call, and pays, whatever
     }),
     { numRuns: 1000 },
   );
-  expect(rings).toBeGreaterThan(100);
+  expect(rings).toBeGreaterThan(10);
 });
 
 test("a leg's slot is free once its dial is over, or another leg has the call", () => {

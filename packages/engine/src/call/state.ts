@@ -38,7 +38,8 @@ export type AttemptState = {
   /** How many rang at once, itself included. */
   ringSize: number;
   targetId: string;
-  buyerId: number;
+  /** Null of an agent, from whom nobody is owed anything. */
+  buyerId: number | null;
   destination: Destination;
   terms: Terms;
   dialledAt: number;

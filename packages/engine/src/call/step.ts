@@ -1,3 +1,5 @@
+import type { AgentNumbers } from "#agent/agent.ts";
+import { toNeeded, type BalanceRead } from "#balance/prepaid.ts";
 import type { Block } from "#block/blocked-caller.ts";
 import { listRows, type CampaignBook } from "#book.ts";
 import { toClaims, type Place as CapPlace } from "#cap/counter.ts";
@@ -7,8 +9,11 @@ import type { Listed } from "#filter/listed.ts";
 import { route, type RowRef } from "#route/route.ts";
 import { listTries, toTriesOfRows } from "#route/tries.ts";
 import { checkAttestation, isAccepted, type AttestationCheck } from "#screen/attestation.ts";
+import { toMicros } from "#money.ts";
 import { findConverted } from "#settle/settle.ts";
+import type { Expected } from "#strategy/expectation.ts";
 import type { Recency } from "#strategy/recency.ts";
+import { countsTallies, toTallyKey } from "#strategy/tally.ts";
 import { toOffer, type OfferMark } from "#strategy/to-offer.ts";
 import { isAttemptOver } from "./attempt.ts";
 import { toLegs, type DialChoice } from "./dial-leg.ts";
@@ -46,8 +51,14 @@ export type StepInput = {
   inUse: readonly number[];
   /** What the caps of each had counted, same order; absent when no row has caps. */
   capsUsed?: readonly CapsUsed[] | undefined;
+  /** The balance of each row's buyer, same order; absent when none pays in advance. */
+  balances?: readonly BalanceRead[] | undefined;
   /** What the strategies compare; absent when none of the account's compares anything but weights. */
   recency?: Recency | undefined;
+  /** What is known of each row's agent, same order as `inUse`, null for targets; absent when no row is an agent. */
+  agents?: readonly (AgentNumbers | null)[] | undefined;
+  /** What has come of the rows' calls; absent where no strategy of the campaign goes by it. */
+  expected?: Expected | undefined;
   /** Which value lists the call is in; absent when no row asks. */
   listed?: Listed | undefined;
   /** Ids of the targets whose reservation was refused while this step was being decided. */
@@ -56,16 +67,19 @@ export type StepInput = {
 };
 
 /**
- * A slot, and a place under each cap, to be taken together before the answer; when they are refused, step again with
- * the target among `refused`. Marks are set with them; when one is no longer as it was read, read all anew and step again.
+ * A slot, a place under each cap and what a prepaid balance must have, to be taken together before the answer; when they
+ * are refused, step again with the target among `refused`. Marks are set with them; when one is no longer as it was read,
+ * or the balance has become too small, read all anew and step again.
  */
 export type ReserveRequest = {
   targetId: string;
-  buyerId: number;
+  buyerId: number | null;
   attempt: number;
   limit: number | null;
   /** Absent when the target has no caps. */
   places?: readonly CapPlace[];
+  /** What is to be taken from the buyer's balance, and how far below zero that may go; absent where nothing is held. */
+  balance?: { buyerId: number; micros: bigint; credit: bigint };
   /** Absent when strategies compare nothing. */
   offer?: { stamp: number; marks: readonly OfferMark[] };
 };
@@ -112,14 +126,20 @@ const offerRow = (
   const { targetId, buyerId } = plan;
   const taken = plan.caps && toClaims(targetId, plan.caps, input.at);
   const offered = input.recency && toOffer(campaign, { ref, targetId }, input.recency);
+  const held = plan.prepaid && toNeeded(plan, campaign.timeLimitSeconds);
+  const tally = countsTallies(campaign) ? toTallyKey(campaign, targetId) : undefined;
   return {
-    offered: { ref, plan, attempt, claims: taken?.claims, offer: offered?.offer },
+    offered: { ref, plan, attempt, claims: taken?.claims, held, offer: offered?.offer, tally },
     reserve: {
       targetId,
       buyerId,
       attempt,
       limit: plan.concurrencyMax,
       ...(taken !== undefined && { places: taken.places }),
+      ...(plan.prepaid?.mode === "strict" &&
+        buyerId !== null && {
+          balance: { buyerId, micros: held ?? 0n, credit: toMicros(plan.prepaid.creditLimitMicros) },
+        }),
       ...(offered !== undefined && { offer: { stamp: offered.offer.stamp, marks: offered.marks } }),
     },
   };
@@ -194,7 +214,10 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
     at: input.at,
     inUse: input.inUse,
     capsUsed: input.capsUsed,
+    balances: input.balances,
     recency: input.recency,
+    agents: input.agents,
+    expected: input.expected,
     filterInput: { tags: createCallTags(arrived, input.at), listed: input.listed ?? {} },
     tries,
     refused: input.refused,
@@ -292,6 +315,16 @@ export const toInstruction = ({ choice }: DecidedFact): Instruction => {
   }
 };
 
+/** What rows were judged by besides calls in progress, as a decision keeps it. */
+const toRead = ({ capsUsed, balances, agents, listed, recency, expected }: StepInput) => ({
+  ...(capsUsed !== undefined && { capsUsed }),
+  ...(balances !== undefined && { balances }),
+  ...(agents !== undefined && { agents }),
+  ...(listed !== undefined && { listed }),
+  ...(recency !== undefined && { recency }),
+  ...(expected !== undefined && { expected }),
+});
+
 /**
  * The next decision of a call, with the slot it needs. Total: whatever is missing, the caller gets an answer.
  * Law: no buyer for a blocked caller or a call attested otherwise than its campaign accepts, and no further one once one
@@ -314,9 +347,7 @@ export const stepCall = (input: StepInput): Stepped => {
     inUse: reasons === "" ? [] : input.inUse,
     ...(input.block !== null && { block: input.block }),
     ...(attestation !== null && { attestation }),
-    ...(reasons !== "" && input.capsUsed !== undefined && { capsUsed: input.capsUsed }),
-    ...(reasons !== "" && input.listed !== undefined && { listed: input.listed }),
-    ...(reasons !== "" && input.recency !== undefined && { recency: input.recency }),
+    ...(reasons !== "" && toRead(input)),
     ...besides,
     choice,
   };

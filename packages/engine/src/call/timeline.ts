@@ -1,5 +1,6 @@
 import type { CampaignBook } from "#book.ts";
 import { toAmountText, toMicros } from "#money.ts";
+import { describePick } from "#settle/rule-words.ts";
 import { findDial, toLegs } from "./dial-leg.ts";
 import type {
   CallEvent,
@@ -86,7 +87,10 @@ const voicemailWords = {
 const describeFact = (fact: CallFact, nameOf: NameOf, nameOfDial: NameOf): Line => {
   switch (fact.kind) {
     case "arrived":
-      return { title: `Call from ${fact.from} to ${fact.to}`, detail: null };
+      return {
+        title: `Call from ${fact.from} to ${fact.to}`,
+        detail: fact.payoutPick === undefined ? null : describePick(fact.payoutPick),
+      };
     case "decided":
       return describeChoice(fact.choice, nameOf);
     case "leg":

@@ -1,9 +1,13 @@
+import type { AgentNumbers } from "#agent/agent.ts";
+import { judgeOccupation, judgePresence } from "#agent/judge-agent.ts";
+import { isOutOfBalance, type BalanceRead } from "#balance/prepaid.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { isCapFull, type CapsUsed } from "#cap/judge-caps.ts";
 import { findFailingBlock, type FilterInput } from "#filter/judge-filter.ts";
 import { createRandom } from "#random.ts";
 import { reasonLetters } from "#reason.ts";
 import { isOpen } from "#schedule/is-open.ts";
+import { toWorth, type Expected } from "#strategy/expectation.ts";
 import { pickRows } from "#strategy/pick.ts";
 import type { Recency } from "#strategy/recency.ts";
 import { listUnits } from "#strategy/unit.ts";
@@ -20,8 +24,14 @@ export type RouteInput = {
   inUse: readonly number[];
   /** What the caps of each had counted, same order; absent when nobody has caps. */
   capsUsed?: readonly CapsUsed[] | undefined;
+  /** The balance of each row's buyer, same order; absent when none pays in advance. */
+  balances?: readonly BalanceRead[] | undefined;
   /** What the strategies compare besides; absent when all of them go by weight. */
   recency?: Recency | undefined;
+  /** What is known of each row's agent, same order, null where it is a target; absent when no row is an agent. */
+  agents?: readonly (AgentNumbers | null)[] | undefined;
+  /** What has come of the rows' calls; absent where no strategy goes by it. */
+  expected?: Expected | undefined;
   /** What filters are held against. */
   filterInput: FilterInput;
   /** The targets that this call has been offered to. */
@@ -50,26 +60,38 @@ const isFiltered = ({ filter }: PlanRow, { filterInput }: RouteInput): boolean =
 const isBusy = ({ concurrencyMax }: PlanRow, inUse: number): boolean =>
   concurrencyMax !== null && inUse >= concurrencyMax;
 
-/** What keeps a row from every call, whoever calls and whatever the hour. */
-const judgeStanding = (row: PlanRow, { groups }: CampaignBook): string | undefined => {
+/** What keeps a row from every call at present, whoever calls and whatever the hour. */
+const judgeStanding = (row: PlanRow, index: number, input: RouteInput): string | undefined => {
+  const { groups, timeLimitSeconds } = input.campaign;
   if (!row.enabled) return reasonLetters["row-disabled"];
   if (row.group !== undefined && groups?.[row.group]?.enabled === false)
     return reasonLetters["group-disabled"];
   if (row.targetStatus === "paused") return reasonLetters["target-paused"];
   if (row.buyerStatus === "paused") return reasonLetters["buyer-paused"];
+  if (isOutOfBalance(row, input.balances?.[index], timeLimitSeconds))
+    return reasonLetters["buyer-out-of-balance"];
   return row.barred && reasonLetters["destination-barred"];
 };
 
+/** What other calls keep a row from. */
+const judgeRoom = (row: PlanRow, index: number, { at, capsUsed, ...input }: RouteInput): string => {
+  if (isCapFull(row, capsUsed?.[index])) return reasonLetters["cap-full"];
+  const inUse = input.inUse[index] ?? 0;
+  const occupation = judgeOccupation(row, { inUse, numbers: input.agents?.[index] ?? undefined }, at);
+  if (occupation !== undefined) return occupation;
+  return isBusy(row, inUse) ? reasonLetters["concurrency-full"] : OPEN;
+};
+
 const judgeRow = (row: PlanRow, index: number, input: RouteInput): string => {
-  const standing = judgeStanding(row, input.campaign);
+  const standing = judgeStanding(row, index, input);
   if (standing !== undefined) return standing;
+  const presence = judgePresence(row, input.agents?.[index] ?? undefined);
+  if (presence !== undefined) return presence;
   if (isClosed(row, input.at)) return reasonLetters.closed;
   if (isFiltered(row, input)) return reasonLetters.filtered;
   if (isTried(row, input.tries.get(row.targetId))) return reasonLetters["already-tried"];
   if (input.refused.includes(row.targetId)) return reasonLetters["reservation-refused"];
-  if (isCapFull(row, input.capsUsed?.[index])) return reasonLetters["cap-full"];
-  if (isBusy(row, input.inUse[index] ?? 0)) return reasonLetters["concurrency-full"];
-  return OPEN;
+  return judgeRoom(row, index, input);
 };
 
 const judgeRows = (input: RouteInput): string => {
@@ -98,12 +120,15 @@ const findBestPlace = ({ campaign: { rows }, tries }: RouteInput, letters: strin
 
 /** The rows that the strategies pick from those that are open. */
 const pickOpenRows = (input: RouteInput, letters: string): readonly number[] => {
-  const { campaign, tries, seed, inUse, recency } = input;
+  const { campaign, tries, seed, inUse, recency, agents, expected } = input;
   const best = findBestPlace(input, letters);
   const isBest = (row: number): boolean =>
     letters[row] === OPEN && (tries.get(campaign.rows[row]?.targetId ?? "")?.count ?? 0) === best.tries;
   const units = listUnits(campaign, best.priority, isBest);
-  return pickRows(campaign, units, { random: createRandom(seed), compared: { inUse, recency } });
+  return pickRows(campaign, units, {
+    random: createRandom(seed),
+    compared: { inUse, recency, agents, worth: toWorth(campaign, expected) },
+  });
 };
 
 const markChosen = (letters: string, index: number): string =>

@@ -26,6 +26,7 @@ export const toStrategyNumbers = (
     case "simultaneous":
       return { strategy, callsInProgress: null, lastAt: null };
     case "round-robin":
+    case "best-expected-revenue":
       return { strategy, callsInProgress: null, lastAt: readOf(compared.recency?.turns, row) };
     case "pool":
       return { strategy, callsInProgress, lastAt: readOf(compared.recency?.offered, row) };

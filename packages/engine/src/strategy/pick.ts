@@ -1,10 +1,17 @@
+import type { AgentNumbers } from "#agent/agent.ts";
 import type { CampaignBook } from "#book.ts";
+import { isTraining, type Standing, type Worth } from "./expectation.ts";
 import { strategyOfLevel, type Recency } from "./recency.ts";
 import { isComparing, RING_MOST, type Comparing } from "./strategy.ts";
 import type { Unit } from "./unit.ts";
 
 /** The live numbers of a decision that strategies compare. */
-export type Compared = { inUse: readonly number[]; recency?: Recency | undefined };
+export type Compared = {
+  inUse: readonly number[];
+  recency?: Recency | undefined;
+  agents?: readonly (AgentNumbers | null)[] | undefined;
+  worth?: Worth | undefined;
+};
 
 /** What stands first goes first: by the one number, and where that is the same by the other. */
 export type Rank = readonly [number, number];
@@ -14,9 +21,18 @@ export const isBefore = (a: Rank, b: Rank): boolean => a[0] < b[0] || (a[0] === 
 /** What was read of a row or group; 0 where nothing was. */
 export const readOf = (list: readonly number[] | undefined, index: number): number => list?.[index] ?? 0;
 
-/** Since when a row's target has had nothing to do with a call, epoch ms; 0 when it never had. */
-export const toIdleSince = ({ recency }: Compared, row: number): number =>
-  Math.max(readOf(recency?.offered, row), readOf(recency?.ended, row));
+/**
+ * Since when a row's target has had nothing to do with a call, epoch ms; 0 when it never had. Whoever was away is idle
+ * from its return on.
+ */
+export const toIdleSince = ({ recency, agents }: Compared, row: number): number =>
+  Math.max(readOf(recency?.offered, row), readOf(recency?.ended, row), agents?.[row]?.since ?? 0);
+
+/** Who is in training goes first, then who is worth most; in micros, which are whole numbers up to any price. */
+const toPlace = (standing: Standing | null | undefined): number => {
+  if (!standing) return 0;
+  return isTraining(standing) ? Number.NEGATIVE_INFINITY : -Number(standing.worthMicros);
+};
 
 export const rankRow = (strategy: Comparing, row: number, compared: Compared): Rank => {
   const inUse = readOf(compared.inUse, row);
@@ -27,12 +43,21 @@ export const rankRow = (strategy: Comparing, row: number, compared: Compared): R
       return [inUse, readOf(compared.recency?.offered, row)];
     case "longest-idle":
       return [inUse === 0 ? 0 : 1, toIdleSince(compared, row)];
+    case "best-expected-revenue":
+      return [toPlace(compared.worth?.own[row]), readOf(compared.recency?.turns, row)];
   }
 };
+
+/** A group's members as its level sees them. */
+const rankExpectedGroup = (rows: readonly number[], group: number, { worth, recency }: Compared): Rank => [
+  Math.min(...rows.map((row) => toPlace(worth?.level[row]))),
+  readOf(recency?.groupTurns, group),
+];
 
 /** A group has its own turn; for everything else it stands as the open member that is best off. */
 export const rankUnit = (strategy: Comparing, { rows, group }: Unit, compared: Compared): Rank => {
   if (group !== null && strategy === "round-robin") return [readOf(compared.recency?.groupTurns, group), 0];
+  if (group !== null && strategy === "best-expected-revenue") return rankExpectedGroup(rows, group, compared);
   let best = rankRow(strategy, rows[0], compared);
   for (const row of rows) {
     const rank = rankRow(strategy, row, compared);
@@ -92,8 +117,9 @@ const keepRing = (campaign: CampaignBook, rows: readonly number[]): readonly num
 /**
  * The rows that the level's strategy, and in a group the group's, picks from the units of one priority: none when there
  * is none, and more than one only where they are to ring at once. Law: a round robin picks whom nobody waits longer
- * than, a pool nobody with more calls in progress than another, longest idle nobody who has been idle for less. Time is
- * linear in the rows.
+ * than, a pool nobody with more calls in progress than another, longest idle nobody who has been idle for less, best
+ * expected revenue nobody who is trained while another is not, and of the trained nobody who is worth less than
+ * another. Time is linear in the rows.
  */
 export const pickRows = (
   campaign: CampaignBook,

@@ -1,4 +1,6 @@
+import { toAvailableMark, toAwayMark, toTalkedMark } from "#agent/agent.ts";
 import type { BlockedCaller, BlockKind } from "#block/blocked-caller.ts";
+import { balanceModes } from "#balance/prepaid.ts";
 import type { CampaignBook, FallbackAnswer, PlanRow, Schedule } from "#book.ts";
 import { capEvents, capPeriods, type Cap } from "#cap/cap.ts";
 import { listCounters } from "#cap/counter.ts";
@@ -10,7 +12,9 @@ import { attestations } from "#screen/attestation.ts";
 import { createRandom } from "#random.ts";
 import type { Conversion } from "#settle/conversion.ts";
 import type { PayoutDue, PayoutTerms } from "#settle/payout.ts";
+import type { PayoutRule } from "#settle/payout-rule.ts";
 import type { LengthPrice, RevenueTerms } from "#settle/revenue.ts";
+import type { Expectation } from "#strategy/expectation.ts";
 import { strategies, type Strategy } from "#strategy/strategy.ts";
 import { aCampaign, aRow } from "./book.ts";
 import { LIST_ID, someFilters } from "./filters.ts";
@@ -67,6 +71,22 @@ const inventPayout = (random: Random): PayoutTerms => {
   return { kind: "revenue-share", basisPoints: pick(random, [1, 3333, 10_000]), minMicros, maxMicros, due };
 };
 
+/** Open or closed when the call comes in, and of the kinds of calls that rows take. */
+const inventPayoutRules = (random: Random): PayoutRule[] =>
+  Array.from({ length: pick(random, [1, 2, 3]) }, (_, index) => ({
+    name: `Rule ${index + 1}`,
+    ...(chance(random, 0.6) && { schedule: pick(random, schedules) }),
+    ...(chance(random, 0.5) && { filter: pick(random, someFilters) }),
+    payout: inventPayout(random),
+  }));
+
+const inventPaying = (random: Random): Partial<CampaignBook> => ({
+  ...(chance(random, 0.4) && { payout: chance(random, 0.2) ? null : inventPayout(random) }),
+  ...(chance(random, 0.2) && { payoutRules: inventPayoutRules(random) }),
+  ...(chance(random, 0.3) && { payouts: { publisher: chance(random, 0.2) ? null : inventPayout(random) } }),
+  ...(chance(random, 0.2) && { ownPayoutRules: { publisher: inventPayoutRules(random) } }),
+});
+
 const inventRevenue = (random: Random): RevenueTerms => {
   const revenueByLength = chance(random, 0.4) ? pick(random, lengthPrices) : undefined;
   const revenueAfterSeconds = pick(random, [0, 30, 90]);
@@ -98,6 +118,15 @@ const inventCaps = (random: Random): Cap[] =>
       })),
   );
 
+/** What makes a row an agent's; terms that it may have besides count for nothing. */
+const inventAgent = (random: Random): Pick<PlanRow, "buyerId" | "agent" | "concurrencyMax"> => ({
+  buyerId: null,
+  agent: {
+    wrapUpSeconds: pick(random, [0, 5, 3600]),
+    ...(chance(random, 0.2) && { lacks: ["Spanish"] }),
+  },
+  concurrencyMax: pick(random, [1, 3]),
+});
 const fallbackAnswers: readonly [FallbackAnswer, ...FallbackAnswer[]] = [
   { kind: "message", text: "Come again." },
   { kind: "voicemail", greeting: "Speak.", maxSeconds: 60 },
@@ -120,12 +149,26 @@ const inventRow = (random: Random, index: number): PlanRow =>
     ...(chance(random, 0.3) && {
       caps: { list: inventCaps(random), generation: pick(random, [1, 2]), timeZone: "America/New_York" },
     }),
+    ...(chance(random, 0.3) && {
+      prepaid: {
+        creditLimitMicros: pick(random, ["0", "5000000"]),
+        mode: pick(random, balanceModes),
+      },
+    }),
+    ...(chance(random, 0.2) && inventAgent(random)),
   });
+
+const expectations: readonly [Expectation, ...Expectation[]] = [
+  { unit: "hours", count: 1, trainingCalls: 0 },
+  { unit: "days", count: 2, trainingCalls: 1 },
+];
 
 const anyStrategy: readonly [Strategy, ...Strategy[]] = strategies;
 
 /** Rows in plan order, some of them standing together in groups, whose priority they have. */
-const inventPlan = (random: Random): Pick<CampaignBook, "rows" | "groups" | "strategies"> => {
+const inventPlan = (
+  random: Random,
+): Pick<CampaignBook, "rows" | "groups" | "strategies" | "expectations"> => {
   const single = () =>
     Array.from({ length: Math.floor(random() * 6) }, (_, index) => inventRow(random, index));
   if (chance(random, 0.4)) return { rows: single() };
@@ -136,6 +179,7 @@ const inventPlan = (random: Random): Pick<CampaignBook, "rows" | "groups" | "str
     weight: pick(random, [1, 4]),
     enabled: !chance(random, 0.15),
     strategy: pick(random, anyStrategy),
+    ...(chance(random, 0.5) && { expectation: pick(random, expectations) }),
   }));
   const members = groups.flatMap(({ priority }, group) =>
     Array.from({ length: Math.floor(random() * 4) }, (_, index) => ({
@@ -146,7 +190,12 @@ const inventPlan = (random: Random): Pick<CampaignBook, "rows" | "groups" | "str
     })),
   );
   const levels = ["1", "2", "3"].map((level) => [level, pick(random, anyStrategy)] as const);
-  return { rows: [...single(), ...members], groups, strategies: Object.fromEntries(levels) };
+  return {
+    rows: [...single(), ...members],
+    groups,
+    strategies: Object.fromEntries(levels),
+    ...(chance(random, 0.5) && { expectations: { "1": pick(random, expectations) } }),
+  };
 };
 
 export const inventCampaign = (random: Random): CampaignBook =>
@@ -154,8 +203,7 @@ export const inventCampaign = (random: Random): CampaignBook =>
     status: chance(random, 0.03) ? "paused" : "active",
     dialAttemptsMax: pick(random, [1, 2, 4]),
     payoutAfterSeconds: pick(random, [0, 30, 60, 120]),
-    ...(chance(random, 0.4) && { payout: inventPayout(random) }),
-    ...(chance(random, 0.3) && { payouts: { publisher: inventPayout(random) } }),
+    ...inventPaying(random),
     recording: pick(random, ["off", "from-answer"]),
     callerId: pick(random, ["caller", "number"]),
     ...inventPlan(random),
@@ -274,10 +322,18 @@ export const inventHistory = (
   const stage = createStage(campaign);
   if (chance(random, 0.5)) stage.lists.set(LIST_ID, pick(random, [["(202) 555-0142"], ["+13035550142"]]));
   if (chance(random, 0.1)) stage.blocked = [1, 2].map((id) => inventBlocked(random, id));
+  const drawPresence = ({ targetId, agent }: PlanRow) => {
+    if (agent === undefined) return;
+    if (chance(random, 0.7)) stage.marks.set(toAvailableMark(targetId), stage.now - 10_000);
+    if (chance(random, 0.2)) stage.marks.set(toAwayMark(targetId), stage.now - pick(random, [0, 10_000]));
+    if (chance(random, 0.2)) stage.marks.set(toTalkedMark(targetId), stage.now - pick(random, [0, 5000]));
+  };
   const drawInUse = () => {
+    for (const row of listRows(stage)) drawPresence(row);
     stage.marks.set(`ended:target:Target ${Math.floor(random() * 6)}`, stage.now - Math.floor(random() * 3));
     for (const { targetId, targetName, caps } of listRows(stage)) {
       stage.inUse.set(targetName, Math.floor(random() * 3));
+      stage.balances.set(targetName, pick(random, ["-1", "0", "12500001", "900000000000"]));
       for (const counter of caps === undefined ? [] : listCounters(targetId, caps, stage.now)) {
         stage.counted.set(counter, chance(random, 0.8) ? 0 : 1);
       }

@@ -46,8 +46,10 @@ export const campaigns = pgTable(
     apology: text("apology").notNull(),
     payoutMicros: micros("payout_micros").notNull(),
     payoutAfterSeconds: integer("payout_after_seconds").notNull(),
-    /** Other terms than that amount after those seconds, as the engine's `PayoutTerms`; null: those. */
+    /** Other terms than that amount after those seconds, as the engine's `PayoutTerms` or kind "none"; null: those. */
     payout: jsonb("payout"),
+    /** The contract's `PayoutRule`s, asked in order before those terms. */
+    payoutRules: jsonb("payout_rules").notNull().default([]),
     planId: uuid("plan_id").notNull(),
     fallbackTargetId: uuid("fallback_target_id"),
     /** The engine's `FallbackAnswer`; null: the apology. */
@@ -70,8 +72,9 @@ export const campaigns = pgTable(
     check(
       "campaigns_payout",
       sql`${t.payout} is null
-        or (${t.payoutAfterSeconds} = 0 and ${t.payout} ->> 'kind' in ('fixed', 'revenue-share')) is true`,
+        or (${t.payoutAfterSeconds} = 0 and ${t.payout} ->> 'kind' in ('fixed', 'revenue-share', 'none')) is true`,
     ),
+    check("campaigns_payout_rules", sql`jsonb_typeof(${t.payoutRules}) = 'array'`),
     foreignKey({ columns: [t.accountId, t.planId], foreignColumns: [plans.accountId, plans.id] }),
     index().on(t.accountId, t.planId),
     check(
@@ -90,8 +93,10 @@ export const campaignPayouts = pgTable(
     accountId: accountId(),
     campaignId: uuid("campaign_id").notNull(),
     publisherId: uuid("publisher_id").notNull(),
-    /** The engine's `PayoutTerms`. */
-    payout: jsonb("payout").notNull(),
+    /** The engine's `PayoutTerms`; null: nothing for calls that no rule takes. */
+    payout: jsonb("payout"),
+    /** The contract's `PayoutRule`s, in place of the campaign's. */
+    rules: jsonb("rules").notNull().default([]),
     enabled: boolean("enabled").notNull(),
   },
   (t) => [
@@ -102,6 +107,7 @@ export const campaignPayouts = pgTable(
       foreignColumns: [publishers.accountId, publishers.id],
     }),
     index().on(t.accountId, t.publisherId),
+    check("campaign_payouts_rules", sql`jsonb_typeof(${t.rules}) = 'array'`),
   ],
 );
 

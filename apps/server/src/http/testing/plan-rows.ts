@@ -1,6 +1,6 @@
 import type { PlanRowInput } from "@ccp/contract";
 
-type Place = Partial<Omit<PlanRowInput, "kind">>;
+type Place = Partial<Omit<Extract<PlanRowInput, { kind: "target" }>, "kind" | "targetId">>;
 
 const place = {
   priority: 1,

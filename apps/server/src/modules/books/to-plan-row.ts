@@ -68,6 +68,15 @@ const toCaps = (
 ): Pick<PlanRow, "caps"> =>
   caps === null ? {} : { caps: { list: caps as Cap[], generation, timeZone: timeZone ?? accountZone } };
 
+const toPrepaid = ({
+  billing,
+  creditLimitMicros,
+  balanceMode,
+}: TargetRow["buyer"]): Pick<PlanRow, "prepaid"> =>
+  billing === "prepaid"
+    ? { prepaid: { creditLimitMicros: creditLimitMicros.toString(), mode: balanceMode } }
+    : {};
+
 const toDestination = (
   { destinationKind: kind, destination: address }: TargetRow["target"],
   { account }: Beside,
@@ -106,6 +115,7 @@ export const toPlanRow = (
   buyerId: buyer.id,
   buyerName: buyer.name,
   buyerStatus: toStatus(buyer.status),
+  ...toPrepaid(buyer),
   enabled: place.enabled,
   priority: place.priority,
   weight: place.weight,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Campaign, CreateCampaign, ListCampaignsQuery, UpdateCampaign } from "@ccp/contract";
+import type { Campaign, CreateCampaign, ListCampaignsQuery, PayoutRule, UpdateCampaign } from "@ccp/contract";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { targets } from "#db/schema/parties.ts";
@@ -31,6 +31,7 @@ const columns = {
   payoutAfterSeconds: campaigns.payoutAfterSeconds,
   attestations: campaigns.attestations,
   payout: campaigns.payout,
+  payoutRules: campaigns.payoutRules,
   plan: { id: plans.id, name: plans.name },
   fallbackTarget: { id: targets.id, name: targets.name },
   fallbackAnswer: campaigns.fallbackAnswer,
@@ -65,6 +66,7 @@ const toCampaign = (row: Row): Campaign => ({
   recording: row.recording,
   callerId: row.callerId,
   apology: row.apology,
+  payoutRules: row.payoutRules as PayoutRule[],
   payout: toPayout(row),
   plan: row.plan,
   fallbackTarget: row.fallbackTarget,

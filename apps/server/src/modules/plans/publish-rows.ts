@@ -20,7 +20,7 @@ type Published = {
 export const publishRows = async (
   tx: AccountTransaction,
   ctx: Context,
-  { plan, action, ...published }: { plan: Plan; action: "put-rows" | "restore-version" } & Published,
+  { plan, action, ...published }: { plan: Plan; action: "put-rows" | "publish" } & Published,
 ): Promise<Changed<PlanRows>> => {
   const { id, name } = plan;
   const before = toPlanDocument(await selectPlanRows(tx, id), await selectStrategies(tx, id));

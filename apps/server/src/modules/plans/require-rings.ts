@@ -4,6 +4,8 @@ import { requireNoDialConversion } from "#modules/targets/require-no-dial-conver
 /** The targets of a row that ring at once with others, each with the terms that it has by this row. */
 const listRinging = (row: PlanRowShown, strategies: readonly PlanLevel[]) => {
   const level = strategies.find(({ priority }) => priority === row.priority)?.strategy;
+  // Agents owe nobody anything.
+  if (row.kind === "agent" || row.kind === "agent-group") return [];
   const isRung = level === "simultaneous" || (row.kind === "group" && row.group.strategy === "simultaneous");
   if (!isRung) return [];
   const targets = row.kind === "target" ? [row.target] : row.group.members.map(({ target }) => target);

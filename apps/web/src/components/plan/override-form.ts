@@ -21,7 +21,7 @@ export const toOverrideValues = ({
   hours,
   ringTimeoutSeconds,
   dialAttemptsMax,
-}: Overrides): OverrideValues => ({
+}: Pick<Overrides, "revenue" | "hours" | "ringTimeoutSeconds" | "dialAttemptsMax">): OverrideValues => ({
   revenue: revenue === null ? null : toRevenueValues(revenue),
   hours,
   ringTimeoutSeconds: ringTimeoutSeconds === null ? null : String(ringTimeoutSeconds),

@@ -18,6 +18,7 @@ const call = (minute: number, more: Partial<CallSummary> = {}): CallSummary => (
   publisher: null,
   buyer: null,
   target: null,
+  agent: null,
   number: null,
   place: {
     city: null,

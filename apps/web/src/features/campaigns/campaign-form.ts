@@ -6,9 +6,9 @@ import { payoutText, toPayoutValues } from "./payout/payout-form.ts";
 
 const { shape } = createCampaignBody;
 
-/** A campaign as it is typed; its status and plan are changed in places of their own. */
+/** A campaign as it is typed; its status, plan and payout rules are changed in places of their own. */
 export const campaignForm = createCampaignBody
-  .omit({ status: true, planId: true })
+  .omit({ status: true, planId: true, payoutRules: true })
   .extend({
     dialAttemptsMax: numberText(shape.dialAttemptsMax.unwrap()),
     recoveryMax: numberText(shape.recoveryMax.unwrap()),

@@ -41,19 +41,32 @@ export const BasicsSection = ({ control }: CampaignControl) => (
 );
 
 type PayoutSectionProps = CampaignControl & {
+  /** How many rules of its own stand before the fields. */
+  ruleCount: number;
+  /** What stands over the fields. */
+  rules: ReactNode;
   /** What stands below the fields. */
   children: ReactNode;
 };
 
-export const PayoutSection = ({ control, children }: PayoutSectionProps) => {
+export const PayoutSection = ({ control, ruleCount, rules, children }: PayoutSectionProps) => {
   const { currency } = useSession().account;
   const toSummary = ({ payout }: CampaignValues): string => {
     const { data } = payoutText.safeParse(payout);
-    return data === undefined ? "" : toPayoutText(data, (micros) => formatMoney(micros, currency));
+    if (data === undefined) return "";
+    const others = toPayoutText(data, (micros) => formatMoney(micros, currency));
+    if (ruleCount === 0) return others.charAt(0).toUpperCase() + others.slice(1);
+    return `${ruleCount} ${ruleCount === 1 ? "rule" : "rules"}, all other calls ${others}`;
   };
   return (
     <FormSection control={control} title="Payout" names={Object.values(payoutNames)} summary={toSummary}>
-      <PayoutFields control={control} names={payoutNames} />
+      {rules}
+      <PayoutFields
+        control={control}
+        names={payoutNames}
+        label={ruleCount === 0 ? "The publisher is paid" : "For all other calls the publisher is paid"}
+        mayBeNothing
+      />
       {children}
     </FormSection>
   );
