@@ -149,6 +149,7 @@ const openHttp = async (
       simulatorUrl: env.carrier === "simulator" ? env.simulatorUrl : null,
       capacity: options.capacity,
       record: options.record,
+      followLedger: ledger.hasten,
       findCarrierClient: options.findCarrierClient,
       setUpGate,
       onSetUp: (accountId) =>

@@ -51,6 +51,7 @@ export const createTestApp = async (changes: Partial<HttpDeps> = {}): Promise<Te
     subscribe: () => () => undefined,
     simulatorUrl: simulator.url,
     capacity: createMemoryCapacity(systemClock),
+    followLedger: () => Promise.resolve(),
     findCarrierClient: carrierClient,
     record: async (events) => {
       const accountId = events[0]?.accountId ?? "";
