@@ -69,6 +69,16 @@ export const TargetGroupListPage = toPage(
 export const TargetGroupPage = toPage(
   async () => (await import("#features/target-groups/target-group-page.tsx")).TargetGroupPage,
 );
+export const AgentListPage = toPage(
+  async () => (await import("#features/agents/agent-list-page.tsx")).AgentListPage,
+);
+export const AgentPage = toPage(async () => (await import("#features/agents/agent-page.tsx")).AgentPage);
+export const AgentGroupListPage = toPage(
+  async () => (await import("#features/agents/agent-group-list-page.tsx")).AgentGroupListPage,
+);
+export const AgentGroupPage = toPage(
+  async () => (await import("#features/agents/agent-group-page.tsx")).AgentGroupPage,
+);
 export const PlanListPage = toPage(
   async () => (await import("#features/plans/plan-list-page.tsx")).PlanListPage,
 );

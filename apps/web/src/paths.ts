@@ -32,6 +32,8 @@ export const paths = {
   statements: nounPaths("/statements"),
   valueLists: (search?: string) => at("/value-lists", search),
   targetGroups: nounPaths("/target-groups"),
+  agents: nounPaths("/agents"),
+  agentGroups: nounPaths("/agent-groups"),
   plans: nounPaths("/plans"),
   testCall: () => "/test-call",
   runningTestCall: (id: string) => `/test-call/${part(id)}`,

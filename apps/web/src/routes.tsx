@@ -52,6 +52,10 @@ const SignedInRoutes = () => {
           <Route path={paths.statements.list()} component={pages.StatementListPage} />
           <Route path="/statements/:id" component={pages.DocumentPage} />
           <Route path={paths.valueLists()} component={pages.ValueListsPage} />
+          <Route path={paths.agents.list()} component={pages.AgentListPage} />
+          <Route path="/agents/:id" component={pages.AgentPage} />
+          <Route path={paths.agentGroups.list()} component={pages.AgentGroupListPage} />
+          <Route path="/agent-groups/:id" component={pages.AgentGroupPage} />
           <Route path={paths.targetGroups.list()} component={pages.TargetGroupListPage} />
           <Route path="/target-groups/:id" component={pages.TargetGroupPage} />
           <Route path={paths.plans.list()} component={pages.PlanListPage} />

@@ -1,5 +1,7 @@
 import type { Endpoint } from "./endpoint.ts";
 import { accountEndpoints } from "./api-account.ts";
+import { agentGroupEndpoints } from "./api-agent-groups.ts";
+import { agentEndpoints } from "./api-agents.ts";
 import { adjustmentEndpoints } from "./api-adjustments.ts";
 import { callEndpoints } from "./api-calls.ts";
 import { buyerEndpoints } from "./api-buyers.ts";
@@ -27,6 +29,8 @@ export const api = {
   ...targetEndpoints,
   ...valueListEndpoints,
   ...targetGroupEndpoints,
+  ...agentEndpoints,
+  ...agentGroupEndpoints,
   ...planEndpoints,
   ...blockedCallerEndpoints,
   ...lookupEndpoints,

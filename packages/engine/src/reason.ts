@@ -6,12 +6,16 @@ export type Reason =
   | "buyer-paused"
   | "buyer-out-of-balance"
   | "destination-barred"
+  | "agent-unskilled"
+  | "agent-unavailable"
   | "closed"
   | "filtered"
   | "already-tried"
   | "reservation-refused"
   | "cap-full"
   | "concurrency-full"
+  | "agent-busy"
+  | "agent-wrapping-up"
   | "chosen"
   | "not-reached";
 
@@ -23,12 +27,16 @@ export const reasonLetters = {
   "buyer-paused": "B",
   "buyer-out-of-balance": "O",
   "destination-barred": "N",
+  "agent-unskilled": "K",
+  "agent-unavailable": "W",
   closed: "H",
   filtered: "X",
   "already-tried": "A",
   "reservation-refused": "R",
   "cap-full": "P",
   "concurrency-full": "F",
+  "agent-busy": "Y",
+  "agent-wrapping-up": "Z",
   chosen: "C",
   "not-reached": "E",
 } as const satisfies Record<Reason, string>;

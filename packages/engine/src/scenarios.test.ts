@@ -15,7 +15,19 @@ const listScenarios = (folder: string): { name: string; text: string }[] => {
   }));
 };
 
-const stories = ["exemplary", "edge", "revenue", "screen", "strategies", "recovery", "terms", "unpaid"];
+const stories = [
+  "exemplary",
+  "edge",
+  "agents",
+  "revenue",
+  "screen",
+  "strategies",
+  "recovery",
+  "connecting",
+  "terms",
+  "payout-rules",
+  "unpaid",
+];
 
 for (const { name, text } of stories.flatMap(listScenarios)) {
   test(name, () => {

@@ -1,14 +1,19 @@
 import type { Client } from "@ccp/test-settings/world/client.ts";
 import type { SceneName } from "#support/demo-calls.ts";
+import type { furnishAgents } from "#support/furnish-agents.ts";
 import { leaveWithoutBalance, type MoneyIds, settleMoney } from "#support/demo-money.ts";
 
 type Noun = "campaign" | "publisher" | "number" | "buyer" | "target" | "target-group" | "plan";
+
+type AgentIds = Awaited<ReturnType<typeof furnishAgents>>;
 
 /** What the addresses of the screens name. */
 export type Ids = {
   nouns: Record<Noun, string>;
   /** A campaign that goes by the same plan as another one. */
   sharing: string;
+  /** A plan with a draft. */
+  drafted: string;
   /** An entry of the blocked callers. */
   blockedCaller: string;
   /** Of the targets whose revenue is not fixed. */
@@ -17,9 +22,13 @@ export type Ids = {
   prepaidBuyer: string;
   /** Where a publisher has terms of its own. */
   agreedCampaign: string;
+  /** One with payout rules. */
+  ruledCampaign: string;
   /** A campaign with a demand of its own. */
   screened: string;
   /** Of adjustments and documents. */
+  /** Of agents: the one who is signed in, another one, their group, and the plan that lists them. */
+  agents: AgentIds;
   money: MoneyIds & {
     /** A buyer who pays in advance and has nothing left, and a campaign with targets of theirs. */
     outOfBalance: string;
@@ -39,7 +48,7 @@ const findId = (items: readonly { id: string | number; name: string }[], name: s
 
 export const readIds = async (
   api: Client,
-  testCalls: Record<SceneName, string>,
+  { testCalls, agents }: Pick<Ids, "testCalls" | "agents">,
   now: number,
 ): Promise<Ids> => {
   const [campaigns, publishers, numbers, buyers, targets, groups, plans, blocked] = await Promise.all([
@@ -73,6 +82,7 @@ export const readIds = async (
       plan: findId(plans.items, "Dental evenings"),
     },
     sharing: findId(campaigns.items, "Dental weekends"),
+    drafted: findId(plans.items, "Dental trials"),
     blockedCaller: findId(
       blocked.items.map(({ id, value }) => ({ id, name: value })),
       "+12025550149",
@@ -83,7 +93,9 @@ export const readIds = async (
     },
     prepaidBuyer: findId(buyers.items, "Evergreen Insurance"),
     agreedCampaign: findId(campaigns.items, "Auto insurance quotes"),
+    ruledCampaign: findId(campaigns.items, "Dental weekends"),
     screened: findId(campaigns.items, "Auto insurance quotes"),
+    agents,
     money: {
       ...(await settleMoney(api, callIds, now)),
       outOfBalance: await leaveWithoutBalance(api, findId(buyers.items, "Reliable Home Repair")),

@@ -1,6 +1,8 @@
 import type { Scenarios } from "#list/scenario.ts";
 import type { Land } from "#world/open-land.ts";
 import { openLibrary } from "#world/open-library.ts";
+import { agentGroupScenarios } from "./agent-groups.ts";
+import { agentScenarios } from "./agents.ts";
 import { adjustmentScenarios } from "./adjustments.ts";
 import { blockedCallerScenarios } from "./blocked-callers.ts";
 import { callListScenarios } from "./call-lists.ts";
@@ -16,6 +18,7 @@ import { partyScenarios } from "./parties.ts";
 import { setUpScenarios } from "./set-up.ts";
 import { targetGroupScenarios } from "./target-groups.ts";
 import { targetScenarios } from "./targets.ts";
+import { trialScenarios } from "./trials.ts";
 import { valueListScenarios } from "./value-lists.ts";
 import { workspaceScenarios } from "./workspace.ts";
 
@@ -26,7 +29,10 @@ export const toScenarios = (land: Land): Scenarios => {
     ...campaignScenarios(land),
     ...targetScenarios(land),
     ...targetGroupScenarios(land),
+    ...agentScenarios(land),
+    ...agentGroupScenarios(land),
     ...planScenarios(land),
+    ...trialScenarios(land),
     ...numberScenarios(land),
     ...blockedCallerScenarios(land),
     ...valueListScenarios(land),

@@ -52,6 +52,7 @@ test("an opening that is given up leaves nobody listening", async () => {
         bookedThrough: () => 0,
       },
       record: () => Promise.resolve(),
+      preview: () => Promise.resolve(undefined),
       findCarrierClient: () => undefined,
       isReady: () => false,
       onMigrated: () => undefined,

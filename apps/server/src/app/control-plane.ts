@@ -10,11 +10,11 @@ import type { Env } from "#env.ts";
 import type { HttpDeps } from "#http/deps.ts";
 import { createHttpApp } from "#http/create-http-app.ts";
 import { startDemoTraffic } from "#jobs/demo-traffic.ts";
-import type { Capacity } from "#live/capacity/capacity.ts";
 import type { Snapshot, SnapshotEntry } from "#live/snapshot/snapshot.ts";
 import { createStream } from "#live/stream/stream.ts";
 import { ensureCarrierAccount } from "#modules/accounts/ensure-carrier-account.ts";
 import { ensureInitialAccount } from "#modules/accounts/ensure-initial-account.ts";
+import { watchPresence } from "#modules/agents/watch-presence.ts";
 import { watchBooks } from "#modules/books/watch-books.ts";
 import { followLedger, type LedgerFollower, type LedgerFollowing } from "#modules/ledger/follow-ledger.ts";
 import { hasAccounts } from "#modules/accounts/has-accounts.ts";
@@ -34,9 +34,10 @@ export type ControlPlaneOptions = {
   /** Gives up. */
   signal: AbortSignal;
   findCarrierClient(accountId: string, carrierAccountId: number): CarrierClient | undefined;
-  capacity: Pick<Capacity, "readInUse" | "readUsed" | "readBalances">;
+  capacity: HttpDeps["capacity"];
   following: LedgerFollowing;
   record: HttpDeps["record"];
+  preview: HttpDeps["preview"];
   isReady(): boolean;
   /** The schema stands: booking may begin. */
   onMigrated(): void;
@@ -128,10 +129,12 @@ const openHttp = async (
   const watched = { directUrl, pool: pools.app, clock, log };
   const books = watchBooks({ ...watched, snapshot, sealer, prepare: ledger.catchUp });
   const stream = createStream({ ...watched, onBooked: ledger.touch });
+  const presence = watchPresence({ ...watched, capacity: options.capacity, onSaid: stream.nudge });
   const traffic = openDemoTraffic(options);
   const close = async (): Promise<void> => {
     await traffic?.stop();
     await stream.stop();
+    await presence.stop();
     await books.stop();
     await ledger.stop();
   };
@@ -150,6 +153,7 @@ const openHttp = async (
       capacity: options.capacity,
       record: options.record,
       followLedger: ledger.hasten,
+      preview: options.preview,
       findCarrierClient: options.findCarrierClient,
       setUpGate,
       onSetUp: (accountId) =>

@@ -35,7 +35,7 @@ export type LivePlaneOptions = {
 export type LivePlane = {
   live: Live;
   /** What the console may read of it. */
-  capacity: Pick<Capacity, "readInUse" | "readUsed" | "readBalances">;
+  capacity: Capacity;
   /** What has to follow the ledger. */
   following: LedgerFollowing;
   drain: Drain;

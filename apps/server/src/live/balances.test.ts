@@ -16,7 +16,7 @@ const toEntry = (prepaid: Prepaid) =>
 
 const { accountId } = toEntry(strict).book;
 const [first, second] = [createRow(1), createRow(2)];
-const { buyerId } = first;
+const buyerId = first.buyerId ?? 0;
 
 const start = async (
   micros: bigint | null,

@@ -10,10 +10,11 @@ import { createFlights } from "./flights.ts";
 import { JournalRefusedError } from "./journal/journal-errors.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { Answer, LiveParts } from "./live-parts.ts";
+import { previewDecision, type Asked, type Previewed } from "./preview.ts";
 import { createRecorder, type Booking } from "./record.ts";
 import { createRouteStateSealer, type RouteStateKey } from "./route-state.ts";
 import { settleAllSlots } from "./slots.ts";
-import type { CarrierAccountEntry, Snapshot } from "./snapshot/snapshot.ts";
+import type { CarrierAccountEntry, Snapshot, SnapshotEntry } from "./snapshot/snapshot.ts";
 import { createTally } from "./tally.ts";
 import { createTending } from "./tend.ts";
 
@@ -56,6 +57,11 @@ export type Live = {
    * they are not taken.
    */
   record(events: readonly CallEvent[]): Promise<void>;
+  /**
+   * Asks about a call that nobody makes; `ask` says which, from what calls are routed by at present. Nothing is taken.
+   * Undefined where the account's book is not there yet.
+   */
+  preview(accountId: string, ask: (entry: SnapshotEntry) => Asked): Promise<Previewed | undefined>;
   /** The state as it is now; whatever is acknowledged later stands in the journal after its sequence. */
   checkpoint(): LiveCheckpoint;
   /** How often each thing happened since the start: `answered`, `noted`, `forged.<reason>`, `refused.<reason>`, … */
@@ -117,6 +123,10 @@ export const createLive = (options: LiveOptions): Live => {
       isOpen && options.isHolder()
         ? recorder.record(events)
         : Promise.reject(new JournalRefusedError(new Error("This process does not take events."))),
+    preview: async (accountId, ask) => {
+      const entry = snapshot.find(accountId);
+      return entry && previewDecision(parts, entry, ask(entry));
+    },
     checkpoint: () => ({
       format: 1,
       sequence: recorder.appliedThrough(),

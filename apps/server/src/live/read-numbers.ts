@@ -1,12 +1,19 @@
 import {
+  type AgentNumbers,
   compileAsked,
+  compileTallies,
   comparesRecency,
+  hasAgents,
+  listAgentMarks,
   listCounters,
+  toAgentNumbers,
   type AccountBook,
   type Asked,
+  type AskedTallies,
   type BalanceRead,
   type CampaignBook,
   type CapsUsed,
+  type Expected,
   type PlanRow,
   type Recency,
 } from "@ccp/engine";
@@ -18,6 +25,17 @@ export type LiveNumbers = {
   capsUsed: readonly CapsUsed[] | undefined;
   balances: readonly BalanceRead[] | undefined;
   recency: Recency | undefined;
+  agents: readonly (AgentNumbers | null)[] | undefined;
+  expected: Expected | undefined;
+};
+
+const nothing: LiveNumbers = {
+  inUse: [],
+  capsUsed: undefined,
+  balances: undefined,
+  recency: undefined,
+  agents: undefined,
+  expected: undefined,
 };
 
 type Candidates = {
@@ -27,7 +45,9 @@ type Candidates = {
   counted: readonly string[];
   hasCaps: boolean;
   hasPrepaid: boolean;
+  hasAgents: boolean;
   asked: Asked;
+  tallies: AskedTallies | undefined;
 };
 
 // A campaign of a book does not change: its next revision is another object.
@@ -48,7 +68,9 @@ const toCandidates = (campaign: CampaignBook): Candidates => {
     counted: rows.filter((_, row) => isCounted[row]).map(({ targetId }) => targetId),
     hasCaps: rows.some(({ caps }) => caps !== undefined),
     hasPrepaid: rows.some(({ prepaid }) => prepaid !== undefined),
+    hasAgents: hasAgents(rows),
     asked,
+    tallies: compileTallies(campaign),
   };
   candidates.set(campaign, found);
   return found;
@@ -99,10 +121,13 @@ const readBalances = async (
   accountId: string,
   { rows }: Candidates,
 ): Promise<readonly BalanceRead[]> => {
-  const buyerIds = rows.flatMap(({ prepaid, buyerId }) => (prepaid === undefined ? [] : [buyerId]));
-  const read = await capacity.readBalances(accountId, buyerIds);
+  const paying = rows.map(({ prepaid, buyerId }) => (prepaid === undefined ? null : buyerId));
+  const read = await capacity.readBalances(
+    accountId,
+    paying.filter((buyerId) => buyerId !== null),
+  );
   let place = 0;
-  return rows.map(({ prepaid }) => (prepaid === undefined ? null : (read[place++]?.toString() ?? null)));
+  return paying.map((buyerId) => (buyerId === null ? null : (read[place++]?.toString() ?? null)));
 };
 
 const readRecency = async (
@@ -114,6 +139,27 @@ const readRecency = async (
   return asked.toRecency(stamp, at);
 };
 
+/** What is known of each row's agent. */
+const readAgents = async (
+  capacity: Capacity,
+  accountId: string,
+  { rows }: Candidates,
+): Promise<readonly (AgentNumbers | null)[]> => {
+  const asked = rows.map(({ agent, targetId }) => (agent === undefined ? [] : listAgentMarks(targetId)));
+  const { at } = await capacity.readMarks(accountId, asked.flat());
+  let place = 0;
+  return asked.map((marks) =>
+    marks.length === 0 ? null : toAgentNumbers(marks.map(() => at[place++] ?? 0)),
+  );
+};
+/** What has come of the calls of each row's target. */
+const readExpected = async (
+  capacity: Capacity,
+  accountId: string,
+  tallies: AskedTallies,
+  at: number,
+): Promise<Expected> => tallies.toExpected(await capacity.readUsed(accountId, tallies.list(at)));
+
 /** Reads what a decision of the campaign at `at` (epoch ms) looks at, and nothing that it does not. */
 export const readNumbers = async (
   capacity: Capacity,
@@ -121,14 +167,17 @@ export const readNumbers = async (
   campaign: CampaignBook | null,
   at: number,
 ): Promise<LiveNumbers> => {
-  if (campaign === null) return { inUse: [], capsUsed: undefined, balances: undefined, recency: undefined };
+  if (campaign === null) return nothing;
   const { accountId } = book;
   const read = toCandidates(campaign);
-  const [inUse, capsUsed, balances, recency] = await Promise.all([
+  const [inUse, capsUsed, balances, recency, agents, expected] = await Promise.all([
+    // Asked before the marks: a call that ends sets its agent's mark before its slot is free.
     readInUse(capacity, accountId, read),
     read.hasCaps ? readCapsUsed(capacity, accountId, read, at) : undefined,
     read.hasPrepaid ? readBalances(capacity, accountId, read) : undefined,
     marksOffers(book) ? readRecency(capacity, accountId, read) : undefined,
+    read.hasAgents ? readAgents(capacity, accountId, read) : undefined,
+    read.tallies && readExpected(capacity, accountId, read.tallies, at),
   ]);
-  return { inUse, capsUsed, balances, recency };
+  return { inUse, capsUsed, balances, recency, agents, expected };
 };

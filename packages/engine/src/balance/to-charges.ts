@@ -1,3 +1,4 @@
+import { listLegs } from "#call/dial-leg.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
 import { toMicros } from "#money.ts";
 import { findConverted, toRevenueOf } from "#settle/settle.ts";
@@ -14,7 +15,7 @@ const findAttempt = ({ attempts }: CallState, number: number): AttemptState | un
 
 /** Whether a dial of the call was paid for from a prepaid balance. */
 export const hasCharges = ({ decisions }: CallState): boolean =>
-  decisions.some(({ choice }) => choice.kind === "dial" && choice.prepaid !== undefined);
+  listLegs(decisions).some(({ leg }) => leg.prepaid !== undefined);
 
 /**
  * What the attempt takes: its revenue once that is known; until a final word says that nothing came of the dial, what was
@@ -37,14 +38,14 @@ const toCharge = (
  */
 export const toCharges = (state: CallState): Charges => {
   let charges: Map<number, bigint> | undefined;
-  for (const { choice } of state.decisions) {
-    if (choice.kind !== "dial" || choice.prepaid === undefined) continue;
-    const attempt = findAttempt(state, choice.attempt);
+  for (const { leg } of listLegs(state.decisions)) {
+    if (leg.prepaid === undefined || leg.buyerId === null) continue;
+    const attempt = findAttempt(state, leg.attempt);
     if (attempt === undefined) continue;
     const converted = findConverted(state);
-    const charge = toCharge(attempt, toMicros(choice.prepaid.heldMicros), { state, converted });
+    const charge = toCharge(attempt, toMicros(leg.prepaid.heldMicros), { state, converted });
     charges ??= new Map();
-    charges.set(choice.buyerId, (charges.get(choice.buyerId) ?? 0n) + charge);
+    charges.set(leg.buyerId, (charges.get(leg.buyerId) ?? 0n) + charge);
   }
   return charges ?? nothing;
 };

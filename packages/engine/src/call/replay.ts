@@ -65,6 +65,8 @@ export const replayDecision = (
       capsUsed: decided.capsUsed,
       balances: decided.balances,
       recency: decided.recency,
+      agents: decided.agents,
+      expected: decided.expected,
       listed: decided.listed,
       refused: campaign === null ? [] : listRefused(decided, campaign),
       seed: decided.seed,

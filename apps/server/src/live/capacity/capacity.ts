@@ -47,7 +47,7 @@ export type Capacity = {
   readUsed(accountId: string, counters: readonly Counter[]): Promise<readonly number[]>;
   /**
    * When each mark was set last (epoch ms, 0 for never), in the order asked, and a stamp for an offer that is made from
-   * it: later than all stamps given before. Marks of two months ago may read as never.
+   * it: later than all stamps given before. Marks of two months ago may read as never, but not those of what people said.
    */
   readMarks(accountId: string, marks: readonly Mark[]): Promise<{ stamp: number; at: readonly number[] }>;
   /** What buyers who pay in advance have, less what is held, in the order asked; null where it is not known. Micros. */

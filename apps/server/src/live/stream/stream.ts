@@ -14,6 +14,8 @@ export type Stream = {
    * A message names the newest `bookedSeq`: a reader asks the API for everything since its own.
    */
   subscribe(accountId: string, send: SendBooked): () => void;
+  /** Has those who listen ask anew for what is live beside calls, such as how agents stand. */
+  nudge(accountId: string): void;
   stop(): Promise<void>;
 };
 
@@ -50,6 +52,11 @@ const sendChanges = (audience: Audience, since: number, changes: readonly Change
     subscriber.seq = bookedSeq;
     subscriber.send(message);
   }
+};
+
+/** Tells each what it has seen already: nothing was booked, and something else is to be asked for anew. */
+const nudgeAll = (audience: Audience | undefined): void => {
+  for (const { seq, send } of audience?.subscribers ?? []) send({ bookedSeq: seq, callIds: [] });
 };
 
 export const createStream = (options: StreamOptions): Stream => {
@@ -114,6 +121,7 @@ export const createStream = (options: StreamOptions): Stream => {
         if (audience.subscribers.size === 0) audiences.delete(accountId);
       };
     },
+    nudge: (accountId) => nudgeAll(audiences.get(accountId)),
     stop: async () => {
       audiences.clear();
       await listening.stop();

@@ -31,9 +31,10 @@ export type Overrides = {
   revenue: Revenue | null;
   hours: Hours | null;
   ringTimeoutSeconds: number | null;
+  dialAttemptsMax: number;
 };
 
-const none: Overrides = { revenue: null, hours: null, ringTimeoutSeconds: null };
+const none: Overrides = { revenue: null, hours: null, ringTimeoutSeconds: null, dialAttemptsMax: 1 };
 
 /** Archived things are left out where they are read. */
 export const toStatus = (status: "active" | "paused" | "archived"): "active" | "paused" =>
@@ -124,5 +125,6 @@ export const toPlanRow = (
   ...toCaps(target, beside.account.timeZone),
   concurrencyMax: target.concurrencyMax,
   ringTimeoutSeconds: overrides.ringTimeoutSeconds ?? target.ringTimeoutSeconds,
+  ...(overrides.dialAttemptsMax > 1 && { dialAttemptsMax: overrides.dialAttemptsMax }),
   ...toRevenueTerms(target, overrides.revenue),
 });

@@ -89,7 +89,7 @@ const insertTargets = async (tx: AccountTransaction): Promise<Ids> => {
 /** One for each campaign, of the same name. */
 const insertPlans = async (tx: AccountTransaction, targetIds: Ids): Promise<Ids> => {
   const ids = new Map<string, string>();
-  for (const { terms, rows } of demoCampaigns) {
+  for (const { terms, rows, strategies } of demoCampaigns) {
     const items = rows.map(({ target, priority, weight }) => ({
       kind: "target" as const,
       targetId: getId(targetIds, target),
@@ -99,9 +99,10 @@ const insertPlans = async (tx: AccountTransaction, targetIds: Ids): Promise<Ids>
       revenue: null,
       hours: null,
       ringTimeoutSeconds: null,
+      dialAttemptsMax: 1,
     }));
     const actor = { kind: "system", id: "demo" } as const;
-    const content = { items, strategies: [] };
+    const content = { items, strategies: [...strategies] };
     ids.set(terms.name, await makePlan(tx, { actor }, { name: terms.name, content }));
   }
   await markDemo(tx, "plan", ids.values());

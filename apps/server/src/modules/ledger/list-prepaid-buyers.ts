@@ -8,7 +8,9 @@ export const listPrepaidBuyers = (book: AccountBook): readonly number[] => {
   const found = known.get(book);
   if (found !== undefined) return found;
   const rows = Object.values(book.campaigns).flatMap(listRows);
-  const buyerIds = rows.flatMap(({ prepaid, buyerId }) => (prepaid === undefined ? [] : [buyerId]));
+  const buyerIds = rows.flatMap(({ prepaid, buyerId }) =>
+    prepaid === undefined || buyerId === null ? [] : [buyerId],
+  );
   const listed = [...new Set(buyerIds)];
   known.set(book, listed);
   return listed;
