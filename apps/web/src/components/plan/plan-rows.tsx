@@ -10,7 +10,7 @@ import { planGrid } from "./plan-grid.ts";
 import { toWeightNote } from "./weight-note.ts";
 import { toShownNoun } from "./plan-form.ts";
 import { PlanRowView } from "./plan-row-view.tsx";
-import { isOfAgents, moveRow, sortPlan, toShare, type PlanRow } from "./plan.ts";
+import { isOfAgents, moveRow, sortPlan, toShare, type Overrides, type PlanRow } from "./plan.ts";
 import { useDrag } from "./use-drag.ts";
 import { useJudge } from "./use-judge.ts";
 import type { EditedPlan } from "./use-plan.ts";
@@ -68,18 +68,10 @@ export const PlanRows = ({ plan }: { plan: EditedPlan }) => {
       <p role="status" className="sr-only">
         {told}
       </p>
-      {own !== undefined && isOfAgents(own) && (
-        <AgentRowSheet
+      {own !== undefined && (
+        <RowSheet
+          plan={plan}
           row={own}
-          name={toRowName(plan, own)}
-          onApply={(overrides) => replace(own, overrides)}
-          onClose={() => setOverridden(null)}
-        />
-      )}
-      {own !== undefined && !isOfAgents(own) && (
-        <OverrideSheet
-          row={own}
-          shown={find(own)}
           onApply={(overrides) => replace(own, overrides)}
           onClose={() => setOverridden(null)}
         />
@@ -87,6 +79,20 @@ export const PlanRows = ({ plan }: { plan: EditedPlan }) => {
     </div>
   );
 };
+
+type RowSheetProps = {
+  plan: EditedPlan;
+  row: PlanRow;
+  onApply: (overrides: Overrides) => void;
+  onClose: () => void;
+};
+
+const RowSheet = ({ plan, row, ...sheet }: RowSheetProps) =>
+  isOfAgents(row) ? (
+    <AgentRowSheet row={row} name={toRowName(plan, row)} {...sheet} />
+  ) : (
+    <OverrideSheet row={row} shown={plan.find(row)} {...sheet} />
+  );
 
 const toRowName = ({ find }: Pick<EditedPlan, "find">, row: PlanRow | undefined): string => {
   const shown = row && find(row);
