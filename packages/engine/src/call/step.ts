@@ -226,6 +226,19 @@ export const toInstruction = ({ choice }: DecidedFact): Instruction => {
   }
 };
 
+/** What was read for the rows, as a decision keeps it. */
+const toRead = ({
+  capsUsed,
+  listed,
+  recency,
+  expected,
+}: StepInput): Pick<DecidedFact, "capsUsed" | "listed" | "recency" | "expected"> => ({
+  ...(capsUsed !== undefined && { capsUsed }),
+  ...(listed !== undefined && { listed }),
+  ...(recency !== undefined && { recency }),
+  ...(expected !== undefined && { expected }),
+});
+
 /**
  * The next decision of a call, with the slot it needs. Total: whatever is missing, the caller gets an answer.
  * Law: no buyer for a blocked caller or a call attested otherwise than its campaign accepts, and no further one once one
@@ -248,10 +261,7 @@ export const stepCall = (input: StepInput): Stepped => {
     inUse: reasons === "" ? [] : input.inUse,
     ...(input.block !== null && { block: input.block }),
     ...(attestation !== null && { attestation }),
-    ...(reasons !== "" && input.capsUsed !== undefined && { capsUsed: input.capsUsed }),
-    ...(reasons !== "" && input.listed !== undefined && { listed: input.listed }),
-    ...(reasons !== "" && input.recency !== undefined && { recency: input.recency }),
-    ...(reasons !== "" && input.expected !== undefined && { expected: input.expected }),
+    ...(reasons !== "" && toRead(input)),
     ...(recovered !== undefined && { recovered }),
     choice,
   };

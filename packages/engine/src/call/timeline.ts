@@ -1,7 +1,7 @@
 import type { CampaignBook } from "#book.ts";
 import { toAmountText, toMicros } from "#money.ts";
 import { describePick } from "#settle/rule-words.ts";
-import type { CallEvent, CallFact, Choice, LegFact, LegStatus, RecordingFact } from "./event.ts";
+import type { ArrivedFact, CallEvent, CallFact, Choice, LegFact, LegStatus, RecordingFact } from "./event.ts";
 import type { CallState } from "./state.ts";
 import { dialWords, findTargetName, toDurationText } from "./words.ts";
 
@@ -63,13 +63,15 @@ const recordingWords = {
   failed: "Recording failed",
 } as const satisfies Record<RecordingFact["status"], string>;
 
+const describeArrival = ({ from, to, payoutPick }: ArrivedFact): Line => ({
+  title: `Call from ${from} to ${to}`,
+  detail: payoutPick === undefined ? null : describePick(payoutPick),
+});
+
 const describeFact = (fact: CallFact, nameOf: NameOf): Line => {
   switch (fact.kind) {
     case "arrived":
-      return {
-        title: `Call from ${fact.from} to ${fact.to}`,
-        detail: fact.payoutPick === undefined ? null : describePick(fact.payoutPick),
-      };
+      return describeArrival(fact);
     case "decided":
       return describeChoice(fact.choice, nameOf);
     case "leg":
