@@ -13,6 +13,7 @@ import { exportQuery } from "./export.ts";
 import { uuid, uuidParams } from "./fields.ts";
 import { payoutTrial, tryPayoutRulesBody } from "./payout-trial.ts";
 import { campaignPayouts, putCampaignPayoutsBody } from "./payout.ts";
+import { campaignFacts, testDecision, testDecisionBody } from "./trial.ts";
 
 export const campaignEndpoints = {
   listCampaigns: {
@@ -116,6 +117,26 @@ export const campaignEndpoints = {
     params: uuidParams,
     body: putCampaignPayoutsBody,
     answer: { kind: "json", status: 200, schema: campaignPayouts },
+  },
+  getCampaignFacts: {
+    noun: "campaign",
+    method: "POST",
+    path: "/api/v1/campaigns/:id/facts",
+    summary: "What a decision about a call that nobody makes would be made from; nothing is reserved",
+    permission: "read",
+    params: uuidParams,
+    body: testDecisionBody,
+    answer: { kind: "json", status: 200, schema: campaignFacts },
+  },
+  testDecision: {
+    noun: "campaign",
+    method: "POST",
+    path: "/api/v1/campaigns/:id/test-decision",
+    summary: "Where a call that nobody makes would go, and why; nothing is reserved or booked",
+    permission: "read",
+    params: uuidParams,
+    body: testDecisionBody,
+    answer: { kind: "json", status: 200, schema: testDecision },
   },
   tryPayoutRules: {
     noun: "campaign",

@@ -1,10 +1,17 @@
+import { microsText } from "@ccp/engine";
 import { z } from "zod";
+import { billing } from "./billing.ts";
 import { name, serialId, settableStatus, status, time, version } from "./fields.ts";
 import { nounQuery, page, sortOf } from "./page.ts";
 
-const fields = { name, status: settableStatus };
+const fields = { name, status: settableStatus, billing };
 
-export const createBuyerBody = z.strictObject({ ...fields, status: fields.status.default("active") });
+export const createBuyerBody = z.strictObject({
+  ...fields,
+  status: fields.status.default("active"),
+  /** Postpaid where it is left out. */
+  billing: fields.billing.optional(),
+});
 
 export type CreateBuyer = z.infer<typeof createBuyerBody>;
 
@@ -23,6 +30,12 @@ export const buyer = z.strictObject({
   id: serialId,
   name: z.string(),
   status,
+  billing,
+  /**
+   * What a buyer who pays in advance has now, as calls are held against it; null for who pays afterwards, and while it is
+   * not known.
+   */
+  balanceMicros: microsText.nullable(),
   /** Targets that are not archived. */
   targetCount: z.number(),
   version: z.number(),

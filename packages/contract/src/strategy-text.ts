@@ -13,4 +13,8 @@ export const strategyWords = {
     label: "Best expected revenue",
     text: "The one whose connected calls have earned the most, times its weight, takes the call.",
   },
+  simultaneous: {
+    label: "Simultaneous",
+    text: "All of them ring at once, ten at the most; the first to answer takes the call.",
+  },
 } as const satisfies Record<Strategy, { label: string; text: string }>;

@@ -1,3 +1,5 @@
+import type { AgentTerms } from "./agent/agent.ts";
+import type { Prepaid } from "./balance/prepaid.ts";
 import type { Caps } from "./cap/cap.ts";
 import type { Barred } from "./dial/permission.ts";
 import type { RowFilter } from "./filter/filter.ts";
@@ -21,9 +23,12 @@ export type PlanRow = RevenueTerms & {
   targetId: string;
   targetName: string;
   targetStatus: "active" | "paused";
-  buyerId: number;
+  /** Null of an agent, who is nobody's: its calls earn no revenue. */
+  buyerId: number | null;
   buyerName: string;
   buyerStatus: "active" | "paused";
+  /** Absent where the buyer does not pay in advance, and in books of before engine 4. */
+  prepaid?: Prepaid;
   /** Of a group's member: within the group. */
   enabled: boolean;
   /** Lower goes first. A group's member has that of its group. */
@@ -33,6 +38,8 @@ export type PlanRow = RevenueTerms & {
   /** The index in the campaign's groups of the one it is a member of; absent when it stands for itself. */
   group?: number;
   destination: Destination;
+  /** Present where it is an agent; then `targetId` is the agent's id, and the calls it takes at once are `concurrencyMax`. */
+  agent?: AgentTerms;
   /** Why the account does not let it be dialled; absent where it does, and in books of before engine 4. */
   barred?: Barred;
   /** Absent where the target is always open, and in books of before engine 2. */
@@ -45,6 +52,8 @@ export type PlanRow = RevenueTerms & {
   concurrencyMax: number | null;
   /** Overrides the campaign's where set. */
   ringTimeoutSeconds: number | null;
+  /** How often it may ring in one call, 2 to 5; absent: once. */
+  dialAttemptsMax?: number;
 };
 
 /** Several rows that stand as one among those of their priority; one of them is picked by the group's strategy. */
@@ -61,6 +70,11 @@ export type PlanGroup = {
   expectation?: Expectation;
 };
 
+/** What a caller gets whom nobody takes, in place of the apology: other words, or to leave a message after some. */
+export type FallbackAnswer =
+  | { kind: "message"; text: string }
+  | { kind: "voicemail"; greeting: string; maxSeconds: number };
+
 /** A campaign as the live path knows it. */
 export type CampaignBook = {
   id: string;
@@ -69,6 +83,8 @@ export type CampaignBook = {
   /** Targets dialled for one call at the most, the fallback not counted. */
   dialAttemptsMax: number;
   ringTimeoutSeconds: number;
+  /** Seconds from the arrival after which no further row is dialled for a call that nobody took; absent: no limit. */
+  decisionTimeoutSeconds?: number;
   /** Longest conversation, in seconds. */
   timeLimitSeconds: number;
   recording: "off" | "from-answer";
@@ -109,6 +125,8 @@ export type CampaignBook = {
   rows: readonly PlanRow[];
   /** Dialled when no row takes the call; null for the spoken apology at once. */
   fallback: PlanRow | null;
+  /** Once that was of no avail either; absent for the apology, and in books of before engine 4. */
+  fallbackAnswer?: FallbackAnswer;
 };
 
 /** The campaign's rows in plan order, then its fallback if there is one. */

@@ -1,14 +1,19 @@
 import type { Client } from "@ccp/test-settings/world/client.ts";
 import type { SceneName } from "#support/demo-calls.ts";
+import type { furnishAgents } from "#support/furnish-agents.ts";
 import { type MoneyIds, settleMoney } from "#support/demo-money.ts";
 
 type Noun = "campaign" | "publisher" | "number" | "buyer" | "target" | "target-group" | "plan";
+
+type AgentIds = Awaited<ReturnType<typeof furnishAgents>>;
 
 /** What the addresses of the screens name. */
 export type Ids = {
   nouns: Record<Noun, string>;
   /** A campaign that goes by the same plan as another one. */
   sharing: string;
+  /** A plan with a draft. */
+  drafted: string;
   /** An entry of the blocked callers. */
   blockedCaller: string;
   /** Of the targets whose revenue is not fixed. */
@@ -21,6 +26,8 @@ export type Ids = {
   screened: string;
   /** Of adjustments and documents. */
   money: MoneyIds;
+  /** Of agents: the one who is signed in, another one, their group, and the plan that lists them. */
+  agents: AgentIds;
   /** Of the calls. */
   calls: Record<SceneName, string>;
   /** Of the simulated calls behind them. */
@@ -35,7 +42,7 @@ const findId = (items: readonly { id: string | number; name: string }[], name: s
 
 export const readIds = async (
   api: Client,
-  testCalls: Record<SceneName, string>,
+  { testCalls, agents }: Pick<Ids, "testCalls" | "agents">,
   now: number,
 ): Promise<Ids> => {
   const [campaigns, publishers, numbers, buyers, targets, groups, plans, blocked] = await Promise.all([
@@ -69,6 +76,7 @@ export const readIds = async (
       plan: findId(plans.items, "Dental evenings"),
     },
     sharing: findId(campaigns.items, "Dental weekends"),
+    drafted: findId(plans.items, "Dental trials"),
     blockedCaller: findId(
       blocked.items.map(({ id, value }) => ({ id, name: value })),
       "+12025550149",
@@ -81,6 +89,7 @@ export const readIds = async (
     ruledCampaign: findId(campaigns.items, "Dental weekends"),
     screened: findId(campaigns.items, "Auto insurance quotes"),
     money: await settleMoney(api, callIds, now),
+    agents,
     calls: callIds,
     testCalls,
   };

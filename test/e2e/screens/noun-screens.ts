@@ -143,6 +143,17 @@ export const nounScreens: readonly ScreenOf<Ids>[] = [
     },
   },
   {
+    name: "campaign-fallback",
+    page: "CampaignPage",
+    url: ({ nouns }) => `/campaigns/${nouns.campaign}?tab=settings`,
+    ready: "Emergency dental",
+    show: async (page) => {
+      await page.getByRole("button", { name: /^Fallback/ }).click();
+      await page.getByRole("radio", { name: "Voicemail" }).click();
+      await page.getByRole("textbox", { name: "Greeting" }).waitFor();
+    },
+  },
+  {
     name: "campaign-new-form",
     page: "CampaignListPage",
     url: () => "/campaigns?form=new",

@@ -75,4 +75,11 @@ export const furnishPlans = async (api: Client): Promise<void> => {
     const payouts = name === "Dental weekends" ? { payoutRules, payout: null } : {};
     await api.send("createCampaign", { body: { name, vertical: "healthcare", planId: plan.id, ...payouts } });
   }
+  const trial = await api.send("clonePlan", { params, body: { name: "Dental trials" } });
+  const changed = [
+    { ...first, weight: 5 },
+    ...items.slice(1),
+    { kind: "target", targetId: front, priority: 3 },
+  ];
+  await api.send("putPlanDraft", { params: { id: trial.id }, body: { items: changed, strategies } });
 };

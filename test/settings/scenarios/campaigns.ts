@@ -24,6 +24,9 @@ const byCall =
 
 const tellWho = ({ rang }: Story): string[] => rang.map(({ phone }) => toWhom(phone));
 
+const message = { kind: "message", text: "Come again." };
+const voicemail = { kind: "voicemail", greeting: "Speak.", maxSeconds: 60 };
+
 const nobodyIn = { farEnds: { [phones.front]: busy, [phones.back]: busy } };
 
 /** By which of the verticals the list finds it. */
@@ -86,6 +89,12 @@ const fields: Noun["fields"] = {
     values: [10, 30],
     see: byCall(({ rang }) => rang[0]?.ringSeconds, { farEnds: { [phones.front]: silent } }),
   },
+  decisionTimeoutSeconds: {
+    values: [null, 30],
+    see: byCall(({ rang }) => rang.map(({ ringSeconds }) => ringSeconds), {
+      farEnds: { [phones.front]: silent, [phones.back]: silent },
+    }),
+  },
   timeLimitSeconds: {
     values: [60, 90],
     see: byCall(({ rang }) => rang[0]?.talkSeconds, {
@@ -108,6 +117,34 @@ const fields: Noun["fields"] = {
     values: [null, "spare"],
     toChange: ({ targets }, value) => ({ fallbackTargetId: value === null ? null : targets.spare }),
     see: byCall(tellWho, nobodyIn),
+  },
+  fallbackAnswer: {
+    values: [null, "voicemail"],
+    toChange: (_, value) => ({ fallbackAnswer: value === null ? null : voicemail }),
+    see: byCall(({ heard }) => heard, nobodyIn),
+  },
+  "fallbackAnswer.kind": {
+    values: ["message", "voicemail"],
+    toChange: (_, kind) => ({ fallbackAnswer: kind === "message" ? message : voicemail }),
+    see: byCall(({ shown }) => shown.recordings.map(({ isVoicemail }) => isVoicemail), nobodyIn),
+  },
+  "fallbackAnswer<message>.text": {
+    values: ["Come again.", "Go away."],
+    toChange: (_, text) => ({ fallbackAnswer: { ...message, text } }),
+    see: byCall(({ heard }) => heard, nobodyIn),
+  },
+  "fallbackAnswer<voicemail>.greeting": {
+    values: ["Speak.", "Talk."],
+    toChange: (_, greeting) => ({ fallbackAnswer: { ...voicemail, greeting } }),
+    see: byCall(({ heard }) => heard, nobodyIn),
+  },
+  "fallbackAnswer<voicemail>.maxSeconds": {
+    values: [10, 20],
+    toChange: (_, maxSeconds) => ({ fallbackAnswer: { ...voicemail, maxSeconds } }),
+    see: byCall(({ shown }) => shown.recordings.map(({ seconds }) => seconds), {
+      ...nobodyIn,
+      replies: [{ kind: "message", seconds: 40 }],
+    }),
   },
   ...attestationFields,
 };

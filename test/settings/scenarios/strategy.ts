@@ -41,7 +41,7 @@ export const strategyValues = strategies;
 
 /**
  * Whom three calls reach, another way having led to the back office before the second: the heavier one each time, each
- * in its turn, whoever was offered a call longest ago, or whose last call ended longest ago.
+ * in its turn, whoever was offered a call longest ago, whose last call ended longest ago, or both at once.
  */
 export const seeStrategy = async (
   stage: Stage,
@@ -64,7 +64,7 @@ export const seeStrategy = async (
   return stories.map(({ rang, shown }) => {
     // In training everybody has a turn, as in a round robin: what is told of it differs.
     const isTraining = shown.decisions[0]?.sentence.includes("in training") === true;
-    return `${toWhom(rang[0]?.phone ?? "nobody")}${isTraining ? " in training" : ""}`;
+    return `${rang.map(({ phone }) => toWhom(phone)).join(" + ")}${isTraining ? " in training" : ""}`;
   });
 };
 

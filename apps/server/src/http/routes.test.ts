@@ -32,8 +32,15 @@ const auditedTwice = new Set<string>(["cloneCampaign"]);
 
 const apart = new Set<string>(auditedApart);
 
-// They ask about a carrier account or a filter, and change nothing of it.
-const unbooked = new Set<string>(["verifyCarrierAccount", "tryFilter", "tryPayoutRules"]);
+// They ask about a carrier account, a filter or rules, or save what no call goes by yet.
+const unbooked = new Set<string>([
+  "verifyCarrierAccount",
+  "tryFilter",
+  "tryPayoutRules",
+  "putPlanDraft",
+  "discardPlanDraft",
+  "restorePlanVersion",
+]);
 
 // Links that let somebody in, and what only a person says of themselves.
 const secrets = /0123456789abcdef|correct horse|sign-in\/link/;
@@ -45,6 +52,8 @@ const booked = new Set([
   "buyer",
   "target",
   "target-group",
+  "agent",
+  "agent-group",
   "plan",
   "carrier-account",
   "blocked-caller",

@@ -1,4 +1,4 @@
-import { bookNumberKey, type ArrivedFact, type CallState } from "@ccp/engine";
+import { bookNumberKey, isAttemptOver, type ArrivedFact, type CallState } from "@ccp/engine";
 import type { CallIncoming } from "#carriers/carrier.ts";
 import { answerStep, endCall, findStoredAnswer } from "./answer-step.ts";
 import { toCallId } from "./call-id.ts";
@@ -7,9 +7,12 @@ import { findSealedState, openFor } from "./open-route-state.ts";
 import { readPayout } from "./read-payout.ts";
 import { goOn } from "./step.ts";
 
-/** The call by the book of this moment; `at` is epoch ms. */
-const toArrived = (webhook: Webhook, event: CallIncoming, at: number): ArrivedFact => {
-  const { entry, carrierAccount } = webhook;
+/** Where a call came in. */
+type Line = Pick<Webhook, "entry" | "carrierAccount">;
+
+/** How a call comes in, by the book of this moment; `at` is epoch ms. */
+export const toArrived = (line: Line, event: CallIncoming, at: number): ArrivedFact => {
+  const { entry, carrierAccount } = line;
   const { numbers, currency } = entry.book;
   const key = bookNumberKey(carrierAccount.id, event.to);
   const number = Object.hasOwn(numbers, key) ? numbers[key] : undefined;
@@ -61,7 +64,10 @@ const begin = (parts: LiveParts, webhook: Webhook, callId: string, event: CallIn
 const findActedAttempt = (state: CallState | undefined): number | undefined => {
   const last = state?.attempts.at(-1);
   if (last === undefined) return undefined;
-  const isActedOn = last.number > 1 || last.leg !== null || last.dialEnded !== null;
+  const { ringSize } = last;
+  const isActedOn =
+    last.number > ringSize ||
+    state?.attempts.slice(-ringSize).some((each) => each.leg !== null || isAttemptOver(each));
   return isActedOn ? last.number : undefined;
 };
 

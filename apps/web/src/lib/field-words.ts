@@ -22,6 +22,7 @@ import { typedFilter } from "./typed-filter.ts";
 /** Names of fields where taking their key apart would not say it. */
 const labels: Record<string, string> = {
   attestations: "Attestations taken",
+  billing: "The buyer pays",
   apology: "What the caller hears when nobody answers",
   authToken: "Auth token",
   buyerId: "Buyer",
@@ -32,9 +33,11 @@ const labels: Record<string, string> = {
   expectation: "Expected revenue",
   expiresAt: "Expires",
   filter: "Filters",
+  decisionTimeoutSeconds: "Time to connect",
   dialAttemptsMax: "Dial attempts",
   dialCountries: "Countries we dial",
   items: "Targets",
+  fallbackAnswer: "When nobody takes the call",
   fallbackTargetId: "Fallback target",
   highRiskPrefixes: "High-risk numbers we dial",
   payoutMicros: "Payout",
@@ -61,7 +64,9 @@ const values: Record<string, Record<string, string>> = {
 const emptyWords: Record<string, string> = {
   attestations: "not set here",
   concurrencyMax: "no limit",
+  decisionTimeoutSeconds: "no limit",
   expiresAt: "never",
+  fallbackAnswer: "the apology",
   filter: "all calls",
   hours: "always open",
   payout: "nothing",
@@ -107,10 +112,21 @@ const describeRule = (rule: PayoutRule, setting: Setting): string => {
   return [paid, ...conditions].join(", ");
 };
 
+/** Whether a value of unknown kind says when a buyer pays. */
+const isBilling = (value: Record<string, unknown>): boolean =>
+  value["kind"] === "postpaid" || value["kind"] === "prepaid";
+
+const describeBilling = (value: Record<string, unknown>, setting: Setting): string => {
+  if (value["kind"] === "postpaid") return "afterwards";
+  const credit = describeValue("creditLimitMicros", value["creditLimitMicros"], setting);
+  return `in advance, credit ${credit}, ${value["mode"] === "strict" ? "strict" : "at conversion"}`;
+};
+
 const describeRecord = (value: Record<string, unknown>, setting: Setting): string => {
   if (isHours(value)) return toHoursSummary(value);
   const toMoney = (micros: string): string => formatMoney(micros, setting.currency);
   if (isPayoutRule(value)) return describeRule(value, setting);
+  if (isBilling(value)) return describeBilling(value, setting);
   if (isPayout(value)) return toPayoutText(value, toMoney);
   if (isRevenue(value)) return toRevenueText(value, toMoney);
   const expected = expectation.safeParse(value);

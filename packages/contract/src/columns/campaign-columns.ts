@@ -2,6 +2,7 @@ import { toAmountText, toMicros } from "@ccp/engine";
 import { toAttestationsText } from "#attestation-text.ts";
 import type { Campaign } from "#campaign.ts";
 import { toPayoutRulesText, toPayoutText } from "#payout-text.ts";
+import { toFallbackText } from "#fallback-text.ts";
 import type { Column } from "./column.ts";
 import { figureColumns, type WithFigures } from "./figure-columns.ts";
 import { recordColumns, toNameColumns } from "./record-columns.ts";
@@ -74,6 +75,14 @@ export const campaignColumns: readonly Column<WithFigures<Campaign>>[] = [
       fallbackTarget === null ? { kind: "none" } : { kind: "noun", noun: "target", ...fallbackTarget },
   },
   {
+    id: "fallbackAnswer",
+    header: "When nobody takes it",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ fallbackAnswer }) => ({ kind: "text", text: toFallbackText(fallbackAnswer) }),
+  },
+  {
     id: "dialAttemptsMax",
     header: "Dial attempts",
     group: "Routing",
@@ -97,6 +106,17 @@ export const campaignColumns: readonly Column<WithFigures<Campaign>>[] = [
     isDefault: false,
     isNumeric: true,
     toCell: ({ ringTimeoutSeconds }) => ({ kind: "duration", seconds: ringTimeoutSeconds }),
+  },
+  {
+    id: "decisionTimeout",
+    header: "Time to connect",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: true,
+    toCell: ({ decisionTimeoutSeconds }) =>
+      decisionTimeoutSeconds === null
+        ? { kind: "none" }
+        : { kind: "duration", seconds: decisionTimeoutSeconds },
   },
   {
     id: "timeLimit",

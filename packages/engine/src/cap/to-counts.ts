@@ -1,4 +1,5 @@
 import { isBridged } from "#call/attempt.ts";
+import { listLegs } from "#call/dial-leg.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
 import { findConverted } from "#settle/settle.ts";
 import { toTallies } from "#strategy/tally.ts";
@@ -28,9 +29,7 @@ const findAttempt = ({ attempts }: CallState, number: number): AttemptState | un
 
 /** Whether a dial of the call counts for anything: under a cap, or for what is expected of its target. */
 export const hasClaims = ({ decisions }: CallState): boolean =>
-  decisions.some(
-    ({ choice }) => choice.kind === "dial" && (choice.claims !== undefined || choice.tally !== undefined),
-  );
+  listLegs(decisions).some(({ leg }) => leg.claims !== undefined || leg.tally !== undefined);
 
 /**
  * What a call counts for, by counter; a counter that is not named has nothing of it.
@@ -39,12 +38,12 @@ export const hasClaims = ({ decisions }: CallState): boolean =>
  */
 export const toCounts = (state: CallState): ReadonlyMap<Counter, number> => {
   let counts: Map<Counter, number> | undefined;
-  for (const { choice } of state.decisions) {
-    if (choice.kind !== "dial" || choice.claims === undefined) continue;
-    const attempt = findAttempt(state, choice.attempt);
+  for (const { leg } of listLegs(state.decisions)) {
+    if (leg.claims === undefined) continue;
+    const attempt = findAttempt(state, leg.attempt);
     if (attempt === undefined) continue;
     const converted = findConverted(state);
-    for (const claim of choice.claims) {
+    for (const claim of leg.claims) {
       if (!isCounted(claim, attempt, converted)) continue;
       counts ??= new Map();
       counts.set(claim.counter, (counts.get(claim.counter) ?? 0) + 1);

@@ -35,9 +35,11 @@ const hasLasted = (attempt: AttemptState, seconds: number, asked: number | null)
 };
 
 const hasConverted = (attempt: AttemptState, { arrivedAt, reported }: CallState): boolean => {
+  if (attempt.buyerId === null) return false;
   switch (attempt.terms.conversion?.kind) {
     case "dialled":
-      return wasDialled(attempt);
+      // Of several that ring at once only the one that takes the call can owe for it.
+      return attempt.ringSize > 1 ? isBridged(attempt) : wasDialled(attempt);
     case "webhook":
       return reported !== null && isBridged(attempt);
     case "length":
@@ -152,7 +154,7 @@ export const settle = (state: CallState): LedgerTransfer[] => {
   const converted = findConverted(state);
   const revenue = converted === undefined ? 0n : toRevenueOf(converted, state);
   const transfers: LedgerTransfer[] = [];
-  if (converted !== undefined) {
+  if (converted !== undefined && converted.buyerId !== null) {
     const { currency } = converted.terms;
     const debit = toPartyAccount({ kind: "buyer", id: converted.buyerId });
     const key = `call:${callId}:revenue:${converted.number}`;

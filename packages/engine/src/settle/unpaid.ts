@@ -24,6 +24,8 @@ export const unpaidReasons = [
   "too-short",
   /** Connected, and the buyer's system has reported no conversion. */
   "not-reported",
+  /** Taken by an agent of the account, for which no buyer pays. */
+  "own-agent",
   /** Connected, and the publisher is paid for converted calls only. */
   "not-converted",
   "no-publisher",
@@ -55,6 +57,11 @@ const awaitingCarrier: Unpaid = {
   sentence: "The carrier has not yet said how long the conversation lasted.",
 };
 
+const takenByAgent: Unpaid = {
+  reason: "own-agent",
+  sentence: "An agent of the account took the call, so no buyer owes anything.",
+};
+
 const stillRinging: Unpaid = { reason: "still-ringing", sentence: "Nobody is connected yet." };
 
 const toMissedReason = (state: CallState): UnpaidReason => {
@@ -69,7 +76,7 @@ const explainOpen = (state: CallState, pays: string): Unpaid | null => {
   }
   if (state.status === "ended") return hasFinalEvidence(state) ? null : awaitingCarrier;
   // After a conversation that was cut short somebody else may be ringing.
-  const isRinging = state.attempts.at(-1)?.outcome === "dialling";
+  const isRinging = state.attempts.some(({ outcome }) => outcome === "dialling");
   return isRinging || !state.attempts.some(isBridged) ? stillRinging : null;
 };
 
@@ -88,7 +95,9 @@ const explainUnearned = (state: CallState, { money, pays, missed }: Side): Unpai
 };
 
 const explainUnearnedRevenue = (state: CallState): Unpaid => {
-  const terms = findConversation(state)?.terms ?? state.attempts.at(-1)?.terms;
+  const conversation = findConversation(state);
+  if (conversation?.buyerId === null) return takenByAgent;
+  const terms = conversation?.terms ?? state.attempts.at(-1)?.terms;
   const pays = terms === undefined ? "" : `the buyer pays ${toAskedText(terms)}`;
   const missed = terms?.conversion?.kind === "webhook" ? "not-reported" : "too-short";
   return explainUnearned(state, { money: "revenue", pays, missed });

@@ -4,7 +4,7 @@ import { strategyOfLevel, strategyOfRow } from "./recency.ts";
 import { findBestOff, isTraining, type Standing } from "./expectation.ts";
 import { compareStandings } from "./expected-words.ts";
 import { toSpanText } from "./span-text.ts";
-import type { Strategy } from "./strategy.ts";
+import { RING_MOST, type Strategy } from "./strategy.ts";
 import type { Unit } from "./unit.ts";
 
 /** One of two that a strategy compared, and what it is called in a sentence. */
@@ -47,6 +47,7 @@ const compareExpected = (lost: Side, won: Side, picked: Picked, inTurn: () => st
 const toLoss = (strategy: Strategy, lost: Side, won: Side, picked: Picked): string => {
   const { compared, at } = picked;
   const names = { lost: lost.name, won: won.name };
+  if (strategy === "simultaneous") return `no more than ${RING_MOST} ring at once`;
   if (strategy === "weighted") return "the draw by weight picked another";
   const [mine, myMoment] = rankUnit(strategy, lost.unit, compared);
   const [theirs, theirMoment] = rankUnit(strategy, won.unit, compared);

@@ -4,7 +4,7 @@ import { strategyOfLevel, strategyOfRow } from "./recency.ts";
 import { findBestOff, isTraining, type Standing } from "./expectation.ts";
 import { toArithmetic, toTrainingText } from "./expected-words.ts";
 import { toSpanText } from "./span-text.ts";
-import type { Strategy } from "./strategy.ts";
+import { isComparing, type Strategy } from "./strategy.ts";
 
 type Won = {
   name: string;
@@ -35,6 +35,8 @@ const toWin = (strategy: Strategy, won: Won): string => {
     at,
   } = won;
   switch (strategy) {
+    case "simultaneous":
+      return `all of ${among} ring at once`;
     case "weighted":
       return `the draw by weight picked ${name} from ${among}`;
     case "round-robin":
@@ -54,8 +56,9 @@ const toWin = (strategy: Strategy, won: Won): string => {
 const nothing: Rank = [0, 0];
 
 const describeLevel = (picked: Picked, group: string | null): string => {
-  const { campaign, at, compared, units, unit, plan, currency } = picked;
+  const { campaign, at, compared, units, unit, plan, currency, isAlone } = picked;
   const { priority } = plan;
+  if (!isAlone && units.length === 1) return `of priority ${priority} it had been dialled least in this call`;
   const name = group === null ? "it" : `its group, ${group},`;
   if (units.length === 1) {
     return group === null
@@ -65,7 +68,7 @@ const describeLevel = (picked: Picked, group: string | null): string => {
   const kinds = units.some((each) => each.group !== null) ? "targets and groups" : "targets";
   const among = `the ${units.length} open ${kinds} at priority ${priority}`;
   const strategy = strategyOfLevel(campaign, priority);
-  const rank = strategy === "weighted" ? nothing : rankUnit(strategy, unit, compared);
+  const rank = isComparing(strategy) ? rankUnit(strategy, unit, compared) : nothing;
   const standing = findStanding(picked, group === null ? "own" : "level", picked.row);
   return toWin(strategy, { name, among, rank, at, standing, currency });
 };
@@ -74,7 +77,7 @@ const describeMember = (picked: Picked): string => {
   const { campaign, at, compared, unit, row, plan, currency } = picked;
   if (unit.rows.length === 1) return "it was the only open one of the group";
   const strategy = strategyOfRow(campaign, plan);
-  const rank = strategy === "weighted" ? nothing : rankRow(strategy, row, compared);
+  const rank = isComparing(strategy) ? rankRow(strategy, row, compared) : nothing;
   const among = `the ${unit.rows.length} open ones of the group`;
   const standing = findStanding(picked, "own", row);
   return toWin(strategy, { name: "it", among, rank, at, standing, currency });
@@ -98,7 +101,7 @@ export const toWinText = (picked: Picked): string => {
   const { campaign, at, compared, units, unit, row, plan, currency } = picked;
   const strategy = strategyOfRow(campaign, plan);
   const rivals = unit.group === null ? units : unit.rows;
-  if (strategy === "weighted" || rivals.length === 1) return "";
+  if (!isComparing(strategy) || rivals.length === 1) return "";
   const [first, moment] = rankRow(strategy, row, compared);
   switch (strategy) {
     case "round-robin":

@@ -23,6 +23,7 @@ export const toStrategyNumbers = (
   const callsInProgress = readOf(compared.inUse, row);
   switch (strategy) {
     case "weighted":
+    case "simultaneous":
       return { strategy, callsInProgress: null, lastAt: null };
     case "round-robin":
     case "best-expected-revenue":

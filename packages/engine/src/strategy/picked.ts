@@ -17,11 +17,13 @@ export type Picked = {
   /** The row that was chosen of the unit. */
   row: number;
   plan: PlanRow;
+  /** Whether nobody else of the priority was open who had been dialled more often in this call. */
+  isAlone: boolean;
 };
 
 /** Null where the campaign has no such row among those that were open. */
 export const toPicked = (
-  input: Pick<Picked, "campaign" | "at" | "compared" | "currency" | "row">,
+  input: Pick<Picked, "campaign" | "at" | "compared" | "currency" | "row" | "isAlone">,
   isOpen: (row: number) => boolean,
 ): Picked | null => {
   const { campaign, row } = input;

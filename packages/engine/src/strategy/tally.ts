@@ -1,3 +1,4 @@
+import { listLegs } from "#call/dial-leg.ts";
 import type { CampaignBook } from "#book.ts";
 import { isBridged } from "#call/attempt.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
@@ -61,15 +62,15 @@ const nothing: ReadonlyMap<Counter, number> = new Map();
  */
 export const toTallies = (state: CallState): ReadonlyMap<Counter, number> => {
   let counts: Map<Counter, number> | undefined;
-  for (const { choice } of state.decisions) {
-    if (choice.kind !== "dial" || choice.tally === undefined) continue;
-    const attempt = state.attempts.find(({ number }) => number === choice.attempt);
+  for (const { leg } of listLegs(state.decisions)) {
+    if (leg.tally === undefined) continue;
+    const attempt = state.attempts.find(({ number }) => number === leg.attempt);
     if (attempt === undefined) continue;
     const made = toParts(attempt, findConverted(state), state);
     counts ??= new Map();
     for (const part of tallyParts) {
       if (made[part] === 0) continue;
-      for (const counter of listTallyCounters(choice.tally, part, attempt.dialledAt)) {
+      for (const counter of listTallyCounters(leg.tally, part, attempt.dialledAt)) {
         counts.set(counter, (counts.get(counter) ?? 0) + made[part]);
       }
     }

@@ -1,3 +1,5 @@
+import { hasAgents, listAgentMarks, toAgentNumbers, type AgentNumbers } from "#agent/agent.ts";
+import type { BalanceRead } from "#balance/prepaid.ts";
 import type { BlockedCaller } from "#block/blocked-caller.ts";
 import { compileBlocks, findBlock } from "#block/find-block.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
@@ -72,6 +74,8 @@ export type Stage = {
   inUse: Map<string, number>;
   /** Calls counted for caps. */
   counted: Map<Counter, number>;
+  /** What buyers who pay in advance have, by target name, in micros; not named: not known. */
+  balances: Map<string, string>;
   /** Calls counted for what is expected of targets. */
   tallied: Map<Counter, number>;
   /** When things last happened that strategies compare. */
@@ -90,6 +94,7 @@ export const createStage = (campaign: CampaignBook | null): Stage => ({
   campaign,
   inUse: new Map(),
   counted: new Map(),
+  balances: new Map(),
   tallied: new Map(),
   marks: new Map(),
   lists: new Map(),
@@ -137,6 +142,14 @@ const readCapsUsed = (stage: Stage): CapsUsed[] | undefined => {
   );
 };
 
+const readBalances = (stage: Stage): BalanceRead[] | undefined => {
+  const rows = listRows(stage);
+  if (rows.every(({ prepaid }) => prepaid === undefined)) return undefined;
+  return rows.map(({ targetName, prepaid }) =>
+    prepaid === undefined ? null : (stage.balances.get(targetName) ?? null),
+  );
+};
+
 const readRecency = ({ campaign, marks, now }: Stage): Recency | undefined => {
   if (campaign === null || !comparesRecency(campaign)) return undefined;
   const { marks: asked, toRecency } = compileAsked(campaign);
@@ -147,6 +160,15 @@ const readRecency = ({ campaign, marks, now }: Stage): Recency | undefined => {
   );
 };
 
+const readAgents = (stage: Stage): (AgentNumbers | null)[] | undefined => {
+  const rows = listRows(stage);
+  if (!hasAgents(rows)) return undefined;
+  return rows.map(({ agent, targetId }) =>
+    agent === undefined
+      ? null
+      : toAgentNumbers(listAgentMarks(targetId).map((mark) => stage.marks.get(mark) ?? 0)),
+  );
+};
 const toLists = ({ lists }: Stage) => new Map([...lists].map(([id, values]) => [id, compileList(values)]));
 
 const readListed = (stage: Stage): Listed | undefined => {
@@ -181,17 +203,19 @@ export const decide = (stage: Stage, trigger: StepTrigger, seed = "seed"): Stepp
       at: stage.now,
       inUse: readInUse(stage),
       capsUsed: readCapsUsed(stage),
+      balances: readBalances(stage),
       recency: readRecency(stage),
+      agents: readAgents(stage),
       expected: readExpected(stage),
       listed: readListed(stage),
       refused,
       seed,
     });
-    const { reserve } = stepped;
-    if (reserve === null || !stage.refusing.delete(reserve.targetId)) {
+    const lost = stepped.reserves.find(({ targetId }) => stage.refusing.delete(targetId));
+    if (lost === undefined) {
       tell(stage, stepped.fact);
       return stepped;
     }
-    refused.push(reserve.targetId);
+    refused.push(lost.targetId);
   }
 };

@@ -38,6 +38,8 @@ export const campaigns = pgTable(
     /** Null: a call whose target hangs up too soon is over. */
     recoveryMax: integer("recovery_max"),
     ringTimeoutSeconds: integer("ring_timeout_seconds").notNull(),
+    /** Null: a call may wait as long as its dials take. */
+    decisionTimeoutSeconds: integer("decision_timeout_seconds"),
     timeLimitSeconds: integer("time_limit_seconds").notNull(),
     recording: text("recording", { enum: ["off", "from-answer"] }).notNull(),
     callerId: text("caller_id", { enum: ["caller", "number"] }).notNull(),
@@ -50,6 +52,8 @@ export const campaigns = pgTable(
     payoutRules: jsonb("payout_rules").notNull().default([]),
     planId: uuid("plan_id").notNull(),
     fallbackTargetId: uuid("fallback_target_id"),
+    /** The engine's `FallbackAnswer`; null: the apology. */
+    fallbackAnswer: jsonb("fallback_answer"),
     /** The engine's `Attestation`s that are accepted; null: the account's. */
     attestations: text("attestations", { enum: attestations }).array(),
     version: version(),
@@ -73,6 +77,11 @@ export const campaigns = pgTable(
     check("campaigns_payout_rules", sql`jsonb_typeof(${t.payoutRules}) = 'array'`),
     foreignKey({ columns: [t.accountId, t.planId], foreignColumns: [plans.accountId, plans.id] }),
     index().on(t.accountId, t.planId),
+    check(
+      "campaigns_fallback_answer",
+      sql`${t.fallbackAnswer} is null or (${t.fallbackAnswer} ->> 'kind' in ('message', 'voicemail')) is true`,
+    ),
+    check("campaigns_decision_timeout", sql`${t.decisionTimeoutSeconds} between 10 and 600`),
     check("campaigns_recovery_max", sql`${t.recoveryMax} between 1 and 5`),
   ],
 );

@@ -35,11 +35,25 @@ export const buyers = pgTable(
     id: serialId(),
     name: text("name").notNull(),
     status: text("status", { enum: ["active", "paused", "archived"] }).notNull(),
+    billing: text("billing", { enum: ["postpaid", "prepaid"] })
+      .notNull()
+      .default("postpaid"),
+    /** How far below zero the balance of who pays in advance may go. */
+    creditLimitMicros: micros("credit_limit_micros")
+      .notNull()
+      .default(sql`0`),
+    balanceMode: text("balance_mode", { enum: ["strict", "at-conversion"] })
+      .notNull()
+      .default("strict"),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (t) => [primaryKey({ columns: [t.accountId, t.id] }), uniqueIndex().on(t.accountId, t.name)],
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.id] }),
+    uniqueIndex().on(t.accountId, t.name),
+    check("buyers_credit_limit", sql`${t.creditLimitMicros} >= 0`),
+  ],
 );
 
 export const targets = pgTable(

@@ -1,15 +1,22 @@
 import type { Clock } from "#clock.ts";
+import { createBalanceTable, findShort, type BalanceDocument } from "./balance-table.ts";
 import type { Capacity, Reservation, ReservationResult, Slot } from "./capacity.ts";
 import { createCounterTable, type CounterDocument } from "./counter-table.ts";
 import { createExpiringSlots } from "./expiring-slots.ts";
 import { createMarkTable, type MarkDocument } from "./mark-table.ts";
 import type { SlotDocument } from "./slot-table.ts";
 
-/** Of places and marks only those of facts: what is held for a decision under way is in nobody's journal yet. */
+/** Of places, marks and money only those of facts: what is held for a decision under way is in nobody's journal yet. */
 export type CapacityDocument = { slots: readonly SlotDocument[] } & (
   | { format: 1 }
   | { format: 2; counters: readonly CounterDocument[] }
-  | { format: 3; counters: readonly CounterDocument[]; marks: readonly MarkDocument[] }
+  | {
+      format: 3;
+      counters: readonly CounterDocument[];
+      marks: readonly MarkDocument[];
+      /** Absent in checkpoints of before there were any. */
+      balances?: BalanceDocument;
+    }
 );
 
 /** Capacity of a single node: in memory, with its state as a plain document for the checkpoint. */
@@ -22,7 +29,7 @@ export type MemoryCapacity = Capacity & {
 type Refusal = Extract<ReservationResult, { kind: "refused" }>;
 
 /** What is taken with a slot. */
-type Held = Pick<Reservation, "places" | "offer">;
+type Held = Pick<Reservation, "places" | "offer" | "balance">;
 
 const nothing: Held = {};
 
@@ -32,12 +39,14 @@ const createHoldings = (clock: Clock) => {
   const slots = createExpiringSlots(toNow());
   const counters = createCounterTable(toNow());
   const marks = createMarkTable();
+  const balances = createBalanceTable();
   const held = new Map<SlotDocument, Held>();
 
   const letGo = (slot: SlotDocument): void => {
-    const { places, offer } = held.get(slot) ?? nothing;
+    const { places, offer, balance } = held.get(slot) ?? nothing;
     if (places !== undefined) counters.hold(slot.accountId, places, -1);
     if (offer !== undefined) marks.letGo(slot.accountId, offer.marks, offer.stamp);
+    if (balance !== undefined) balances.hold(slot.accountId, balance.buyerId, -balance.micros);
     held.delete(slot);
   };
 
@@ -45,13 +54,16 @@ const createHoldings = (clock: Clock) => {
     slots,
     counters,
     marks,
+    balances,
     letGo,
     find: ({ accountId, targetId, holder }: Slot) => slots.findSlots(accountId, targetId)?.get(holder),
-    take: (slot: SlotDocument, { places, offer }: Held): void => {
-      if (!slots.take(slot, toNow()) || (places === undefined && offer === undefined)) return;
+    take: (slot: SlotDocument, { places, offer, balance }: Held): void => {
+      const isBare = places === undefined && offer === undefined && balance === undefined;
+      if (!slots.take(slot, toNow()) || isBare) return;
       if (places !== undefined) counters.hold(slot.accountId, places, 1);
       if (offer !== undefined) marks.hold(slot.accountId, offer.marks, offer.stamp);
-      held.set(slot, { ...(places && { places }), ...(offer && { offer }) });
+      if (balance !== undefined) balances.hold(slot.accountId, balance.buyerId, balance.micros);
+      held.set(slot, { ...(places && { places }), ...(offer && { offer }), ...(balance && { balance }) });
     },
     expire: (): void => {
       for (const slot of slots.takeExpired(toNow())) letGo(slot);
@@ -62,19 +74,23 @@ const createHoldings = (clock: Clock) => {
       held.clear();
       counters.clear();
       marks.clear();
+      balances.clear();
     },
   };
 };
 
-/** Counts slots per target and calls per counter; each operation takes constant time however many there are. */
+/** Counts slots per target, calls per counter and money per buyer; each operation takes constant time however many there are. */
 export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
-  const { slots, counters, marks, letGo, find, take, expire, clear } = createHoldings(clock);
+  const { slots, counters, marks, balances, letGo, find, take, expire, clear } = createHoldings(clock);
 
-  const findRefusal = ({ accountId, targetId, limit, places, offer }: Reservation): Refusal | undefined => {
+  const findRefusal = (reservation: Reservation): Refusal | undefined => {
+    const { accountId, targetId, limit, places, offer, balance } = reservation;
     const inUse = slots.findSlots(accountId, targetId)?.size ?? 0;
     if (limit !== null && inUse >= limit) return { kind: "refused", by: "concurrency", inUse };
     const full = places && counters.findFull(accountId, places);
     if (full !== undefined) return { kind: "refused", by: "cap", ...full };
+    const short = balance && findShort(balances, accountId, balance);
+    if (short !== undefined) return { kind: "refused", by: "balance", ...short };
     const mark = offer && marks.findChanged(accountId, offer.marks);
     return mark === undefined ? undefined : { kind: "refused", by: "mark", mark };
   };
@@ -92,6 +108,21 @@ export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
       expire();
       const at = marks.read(accountId, asked);
       return Promise.resolve({ stamp: marks.takeStamp(clock.now()), at });
+    },
+    readBalances: (accountId, buyerIds) => {
+      expire();
+      return Promise.resolve(buyerIds.map((buyerId) => balances.read(accountId, buyerId)));
+    },
+    listLedgerMarks: (accountId) => Promise.resolve(balances.listMarks(accountId)),
+    listCharged: (accountId) => Promise.resolve(balances.listCharged(accountId)),
+    hearLedger: (accountId, word) => {
+      if (word.kind === "started") balances.start(accountId, word.start);
+      else balances.follow(accountId, word.entries, word.through);
+      return Promise.resolve();
+    },
+    settleCharges: (accountId, callIds) => {
+      for (const callId of callIds) balances.settle(accountId, callId);
+      return Promise.resolve();
     },
     reserve: (reservation) => {
       expire();
@@ -114,13 +145,14 @@ export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
       expire();
       for (const [counter, by] of changes.counts) counters.add(accountId, counter, by);
       for (const [mark, at] of changes.marks) marks.set(accountId, mark, at);
+      for (const charge of changes.charges ?? []) balances.charge(accountId, charge);
       for (const slot of asked.map(find)) if (slot !== undefined) letGo(slot);
       return Promise.resolve();
     },
     checkpoint: () => {
       expire();
       const kept = { slots: slots.list(), counters: counters.list(), marks: marks.list(clock.now()) };
-      return { format: 3, ...kept };
+      return { format: 3, ...kept, balances: balances.list() };
     },
     restore: (document) => {
       expire();
@@ -130,6 +162,7 @@ export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
       for (const { accountId, counter, count } of document.counters) counters.add(accountId, counter, count);
       if (document.format === 2) return;
       for (const { accountId, mark, at } of document.marks) marks.set(accountId, mark, at);
+      if (document.balances !== undefined) balances.restore(document.balances);
     },
   };
 };

@@ -3,6 +3,7 @@ import {
   attestations,
   type CallFilter,
   type CampaignBook,
+  type FallbackAnswer,
   type PlanRow,
 } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
@@ -38,6 +39,9 @@ const toCampaignBook = (
   dialAttemptsMax: campaign.dialAttemptsMax,
   ...(campaign.recoveryMax !== null && { recoveryMax: campaign.recoveryMax }),
   ringTimeoutSeconds: campaign.ringTimeoutSeconds,
+  ...(campaign.decisionTimeoutSeconds !== null && {
+    decisionTimeoutSeconds: campaign.decisionTimeoutSeconds,
+  }),
   timeLimitSeconds: campaign.timeLimitSeconds,
   recording: campaign.recording,
   callerId: campaign.callerId,
@@ -49,6 +53,7 @@ const toCampaignBook = (
   ...plan,
   rows,
   fallback,
+  ...(campaign.fallbackAnswer !== null && { fallbackAnswer: campaign.fallbackAnswer as FallbackAnswer }),
 });
 
 const fallbackPlace = { enabled: true, priority: 1, weight: 1 };

@@ -31,9 +31,10 @@ export type Overrides = {
   revenue: Revenue | null;
   hours: Hours | null;
   ringTimeoutSeconds: number | null;
+  dialAttemptsMax: number;
 };
 
-const none: Overrides = { revenue: null, hours: null, ringTimeoutSeconds: null };
+const none: Overrides = { revenue: null, hours: null, ringTimeoutSeconds: null, dialAttemptsMax: 1 };
 
 /** Archived things are left out where they are read. */
 export const toStatus = (status: "active" | "paused" | "archived"): "active" | "paused" =>
@@ -66,6 +67,15 @@ const toCaps = (
   accountZone: string,
 ): Pick<PlanRow, "caps"> =>
   caps === null ? {} : { caps: { list: caps as Cap[], generation, timeZone: timeZone ?? accountZone } };
+
+const toPrepaid = ({
+  billing,
+  creditLimitMicros,
+  balanceMode,
+}: TargetRow["buyer"]): Pick<PlanRow, "prepaid"> =>
+  billing === "prepaid"
+    ? { prepaid: { creditLimitMicros: creditLimitMicros.toString(), mode: balanceMode } }
+    : {};
 
 const toDestination = (
   { destinationKind: kind, destination: address }: TargetRow["target"],
@@ -105,6 +115,7 @@ export const toPlanRow = (
   buyerId: buyer.id,
   buyerName: buyer.name,
   buyerStatus: toStatus(buyer.status),
+  ...toPrepaid(buyer),
   enabled: place.enabled,
   priority: place.priority,
   weight: place.weight,
@@ -114,5 +125,6 @@ export const toPlanRow = (
   ...toCaps(target, beside.account.timeZone),
   concurrencyMax: target.concurrencyMax,
   ringTimeoutSeconds: overrides.ringTimeoutSeconds ?? target.ringTimeoutSeconds,
+  ...(overrides.dialAttemptsMax > 1 && { dialAttemptsMax: overrides.dialAttemptsMax }),
   ...toRevenueTerms(target, overrides.revenue),
 });

@@ -11,7 +11,12 @@ import type { NounStore } from "#modules/audit/change-items.ts";
 
 const itsCondition = sql`? (@.listId == "%s")', ${valueLists.id})::jsonpath`;
 
-/** Whether the target `used` asks for the list; a target out of service asks for nothing. */
+/** What filters calls: targets, and plans by their rows of agents. */
+const filtering = sql`(select account_id, name, status, filter from targets
+  union all select plan.account_id, plan.name, plan.status, row.filter from plans plan
+    join plan_rows row on row.account_id = plan.account_id and row.plan_id = plan.id) used`;
+
+/** Whether the target or plan `used` asks for the list; a target out of service asks for nothing. */
 const asksForIt = sql`used.account_id = ${valueLists.accountId} and used.status <> 'archived'
   and used.filter @? format('$.all[*].any[*] ${itsCondition}`;
 
@@ -160,7 +165,7 @@ export const listUsers = async (
   const targets = await tx.db
     .select({ listId: valueLists.id, name: sql<string>`used.name` })
     .from(valueLists)
-    .innerJoin(sql`targets used`, asksForIt)
+    .innerJoin(filtering, asksForIt)
     .where(these)
     .orderBy(sql`used.name`)
     .limit(20);

@@ -1,4 +1,6 @@
 import {
+  planAgentInput,
+  planRowKeys,
   planTargetInput,
   type PlanLevel,
   type PlanRowInput,
@@ -13,10 +15,12 @@ import type { PlanRow, RowOf } from "./plan.ts";
 
 const { shape } = planTargetInput;
 
+const { shape: agentShape } = planAgentInput;
+
 const row = z
   .strictObject({
     key: z.string(),
-    kind: z.enum(["target", "group"]),
+    kind: z.enum(["target", "group", "agent", "agent-group"]),
     id: z.string(),
     priority: numberText(shape.priority.unwrap()),
     weight: numberText(shape.weight.unwrap()),
@@ -24,13 +28,25 @@ const row = z
     revenue: shape.revenue.unwrap(),
     hours: shape.hours.unwrap(),
     ringTimeoutSeconds: shape.ringTimeoutSeconds.unwrap(),
+    dialAttemptsMax: shape.dialAttemptsMax.unwrap(),
+    filter: agentShape.filter.unwrap(),
+    skills: agentShape.skills.unwrap(),
   })
   .transform((typed): PlanRowInput => {
-    const { key: _, kind, id, ...rest } = typed;
-    return kind === "target" ? { kind, targetId: id, ...rest } : { kind, groupId: id, ...rest };
+    const { key: _, kind, id, revenue, filter, skills, ...place } = typed;
+    switch (kind) {
+      case "target":
+        return { kind, targetId: id, revenue, ...place };
+      case "group":
+        return { kind, groupId: id, revenue, ...place };
+      case "agent":
+        return { kind, agentId: id, filter, skills, ...place };
+      case "agent-group":
+        return { kind, agentGroupId: id, filter, skills, ...place };
+    }
   });
 
-const toId = (input: PlanRowInput): string => (input.kind === "target" ? input.targetId : input.groupId);
+const toId = (input: PlanRowInput): unknown => input[planRowKeys[input.kind] as keyof PlanRowInput];
 
 const typedLevel = z.object({ strategy: z.enum(strategies), expectation: typedExpectation });
 
@@ -48,7 +64,7 @@ export const planForm = z.strictObject({
         .slice(0, index)
         .some((other) => toId(other) === toId(item) && other.priority === item.priority);
       if (!isRepeated) continue;
-      const message = `This ${item.kind} has this priority already.`;
+      const message = `This ${item.kind.replace("-", " ")} has this priority already.`;
       check.addIssue({ code: "custom", path: [index, "priority"], message });
     }
   }),
@@ -66,8 +82,23 @@ export type PlanBody = z.output<typeof planForm>;
 export type PlanValues = { items: PlanRow[]; strategies: Record<string, TypedLevel> };
 
 /** Whom a row is for, as the form holds it. */
-export const toRowOf = (shown: PlanRowShown): RowOf =>
-  shown.kind === "target" ? { kind: "target", id: shown.target.id } : { kind: "group", id: shown.group.id };
+export const toRowOf = (shown: PlanRowShown): RowOf => {
+  const { kind } = shown;
+  return { kind, id: toShownNoun(shown).id };
+};
+
+/** The target, agent or group that a row is for. */
+export const toShownNoun = (shown: PlanRowShown): { id: string; name: string } => {
+  switch (shown.kind) {
+    case "target":
+      return shown.target;
+    case "agent":
+      return shown.agent;
+    case "group":
+    case "agent-group":
+      return shown.group;
+  }
+};
 
 /** Of rows for the same one, the second and third are counted. */
 const toKeys = (rows: readonly RowOf[]): string[] =>
@@ -88,9 +119,12 @@ export const toPlanValues = ({
       priority: String(shown.priority),
       weight: String(shown.weight),
       enabled: shown.enabled,
-      revenue: shown.revenue,
+      revenue: "revenue" in shown ? shown.revenue : null,
       hours: shown.hours,
       ringTimeoutSeconds: shown.ringTimeoutSeconds,
+      filter: "filter" in shown ? shown.filter : null,
+      skills: "skills" in shown ? shown.skills : [],
+      dialAttemptsMax: shown.dialAttemptsMax,
     })),
     strategies: Object.fromEntries(
       levels.map(({ priority, strategy, expectation }) => [

@@ -1,4 +1,4 @@
-import { toPayoutRulesText, toPayoutText, type Campaign } from "@ccp/contract";
+import { toFallbackText, toPayoutRulesText, toPayoutText, type Campaign } from "@ccp/contract";
 import { Link } from "wouter";
 import { useSession } from "#api/session.ts";
 import { Count } from "#components/count.tsx";
@@ -65,6 +65,7 @@ export const CampaignFacts = ({ campaign }: { campaign: Campaign }) => {
                 </Link>
               ),
           },
+          { label: "When nobody takes it", value: toFallbackText(campaign.fallbackAnswer) },
           {
             label: "Payout",
             value: toPaidText(campaign, account.currency),
@@ -75,6 +76,13 @@ export const CampaignFacts = ({ campaign }: { campaign: Campaign }) => {
             value: campaign.recoveryMax === null ? "Off" : <Count value={campaign.recoveryMax} />,
           },
           { label: "Ring time", value: speakDuration(campaign.ringTimeoutSeconds) },
+          {
+            label: "Time to connect",
+            value:
+              campaign.decisionTimeoutSeconds === null
+                ? "No limit"
+                : speakDuration(campaign.decisionTimeoutSeconds),
+          },
           { label: "Longest call", value: speakDuration(campaign.timeLimitSeconds) },
           { label: "Recording", value: describeValue("recording", campaign.recording, account) },
           { label: "Caller ID shown", value: describeValue("callerId", campaign.callerId, account) },

@@ -1,6 +1,7 @@
 import { createCampaignBody, type Campaign, type VerticalTemplate } from "@ccp/contract";
 import type { z } from "zod";
 import { choiceText, numberText, toTypedNumber } from "#lib/typed-fields.ts";
+import { fallbackText, toFallbackValues } from "./fallback-form.ts";
 import { payoutText, toPayoutValues } from "./payout/payout-form.ts";
 
 const { shape } = createCampaignBody;
@@ -12,9 +13,11 @@ export const campaignForm = createCampaignBody
     dialAttemptsMax: numberText(shape.dialAttemptsMax.unwrap()),
     recoveryMax: numberText(shape.recoveryMax.unwrap()),
     ringTimeoutSeconds: numberText(shape.ringTimeoutSeconds.unwrap()),
+    decisionTimeoutSeconds: numberText(shape.decisionTimeoutSeconds.unwrap()),
     timeLimitSeconds: numberText(shape.timeLimitSeconds.unwrap()),
     payout: payoutText,
     fallbackTargetId: choiceText(shape.fallbackTargetId.unwrap()),
+    fallbackAnswer: fallbackText,
     attestations: shape.attestations.unwrap(),
   })
   .required();
@@ -30,12 +33,14 @@ export const toCampaignValues = (campaign: Campaign): CampaignValues => ({
   dialAttemptsMax: toTypedNumber(campaign.dialAttemptsMax),
   recoveryMax: toTypedNumber(campaign.recoveryMax),
   ringTimeoutSeconds: toTypedNumber(campaign.ringTimeoutSeconds),
+  decisionTimeoutSeconds: toTypedNumber(campaign.decisionTimeoutSeconds),
   timeLimitSeconds: toTypedNumber(campaign.timeLimitSeconds),
   recording: campaign.recording,
   callerId: campaign.callerId,
   apology: campaign.apology,
   payout: toPayoutValues(campaign.payout),
   fallbackTargetId: campaign.fallbackTarget?.id ?? "",
+  fallbackAnswer: toFallbackValues(campaign.fallbackAnswer),
   attestations: campaign.attestations,
 });
 
@@ -51,11 +56,13 @@ export const toStartValues = (
   dialAttemptsMax: toTypedNumber(terms.dialAttemptsMax),
   recoveryMax: "",
   ringTimeoutSeconds: toTypedNumber(terms.ringTimeoutSeconds),
+  decisionTimeoutSeconds: "",
   timeLimitSeconds: toTypedNumber(terms.timeLimitSeconds),
   recording: terms.recording,
   callerId: shape.callerId.parse(undefined),
   apology,
   payout: toPayoutValues(terms.payout),
   fallbackTargetId: "",
+  fallbackAnswer: toFallbackValues(null),
   attestations: null,
 });

@@ -11,7 +11,6 @@ import {
   BasicsFields,
   CallerIdField,
   DiallingFields,
-  FallbackField,
   PlaceFields,
   RecordingField,
   type CampaignControl,
@@ -79,13 +78,23 @@ const toRecoveryText = (typed: string): string => {
   return times === "" ? "" : `, recovered ${times === "1" ? "once" : `up to ${times} times`}`;
 };
 
+/** " within 1 minute" of what is typed; nothing where calls may wait. */
+const toWaitText = (typed: string): string =>
+  typed.trim() === "" ? "" : ` within ${speakTyped(typed.trim())}`;
+
 export const DiallingSection = ({ control }: CampaignControl) => (
   <FormSection
     control={control}
     title="Dialling"
-    names={["ringTimeoutSeconds", "dialAttemptsMax", "recoveryMax", "timeLimitSeconds"]}
-    summary={({ ringTimeoutSeconds, dialAttemptsMax, recoveryMax, timeLimitSeconds }) =>
-      `${dialAttemptsMax} attempts of ${speakTyped(ringTimeoutSeconds)}${toRecoveryText(recoveryMax)}, at most ${speakTyped(timeLimitSeconds)} a call`
+    names={[
+      "ringTimeoutSeconds",
+      "dialAttemptsMax",
+      "decisionTimeoutSeconds",
+      "recoveryMax",
+      "timeLimitSeconds",
+    ]}
+    summary={({ ringTimeoutSeconds, dialAttemptsMax, recoveryMax, timeLimitSeconds, ...rest }) =>
+      `${dialAttemptsMax} attempts of ${speakTyped(ringTimeoutSeconds)}${toWaitText(rest.decisionTimeoutSeconds)}${toRecoveryText(recoveryMax)}, at most ${speakTyped(timeLimitSeconds)} a call`
     }
   >
     <DiallingFields control={control} />
@@ -123,17 +132,6 @@ export const CallerIdSection = ({ control }: CampaignControl) => {
 export const ApologySection = ({ control }: CampaignControl) => (
   <FormSection control={control} title="Apology" names={["apology"]} summary={({ apology }) => apology}>
     <ApologyField control={control} />
-  </FormSection>
-);
-
-export const FallbackSection = ({ control }: CampaignControl) => (
-  <FormSection
-    control={control}
-    title="Fallback target"
-    names={["fallbackTargetId"]}
-    summary={({ fallbackTargetId }) => (fallbackTargetId === "" ? "None" : "Set")}
-  >
-    <FallbackField control={control} />
   </FormSection>
 );
 

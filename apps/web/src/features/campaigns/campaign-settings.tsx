@@ -12,11 +12,11 @@ import {
   BasicsSection,
   CallerIdSection,
   DiallingSection,
-  FallbackSection,
   PayoutSection,
   PlaceSection,
   RecordingSection,
 } from "./campaign-sections.tsx";
+import { FallbackSection } from "./fallback-section.tsx";
 import { CampaignRules } from "./payout/campaign-rules.tsx";
 import { OwnTerms } from "./payout/own-terms.tsx";
 

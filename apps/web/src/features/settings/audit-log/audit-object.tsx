@@ -17,6 +17,8 @@ const pages: Record<string, (id: string) => string> = {
   plan: (id) => paths.plans.page(id),
   publisher: (id) => paths.publishers.page(id),
   target: (id) => paths.targets.page(id),
+  agent: (id) => paths.agents.page(id),
+  "agent-group": (id) => paths.agentGroups.page(id),
   "target-group": (id) => paths.targetGroups.page(id),
   user: paths.settings.users,
   "value-list": () => paths.valueLists(),
