@@ -1,7 +1,7 @@
 import type { Client } from "@ccp/test-settings/world/client.ts";
 import type { SceneName } from "#support/demo-calls.ts";
 import type { furnishAgents } from "#support/furnish-agents.ts";
-import { type MoneyIds, settleMoney } from "#support/demo-money.ts";
+import { leaveWithoutBalance, type MoneyIds, settleMoney } from "#support/demo-money.ts";
 
 type Noun = "campaign" | "publisher" | "number" | "buyer" | "target" | "target-group" | "plan";
 
@@ -18,6 +18,8 @@ export type Ids = {
   blockedCaller: string;
   /** Of the targets whose revenue is not fixed. */
   pricedByLength: { perMinute: string; tiers: string };
+  /** A buyer who pays in advance and has something left. */
+  prepaidBuyer: string;
   /** Where a publisher has terms of its own. */
   agreedCampaign: string;
   /** One with payout rules. */
@@ -25,9 +27,13 @@ export type Ids = {
   /** A campaign with a demand of its own. */
   screened: string;
   /** Of adjustments and documents. */
-  money: MoneyIds;
   /** Of agents: the one who is signed in, another one, their group, and the plan that lists them. */
   agents: AgentIds;
+  money: MoneyIds & {
+    /** A buyer who pays in advance and has nothing left, and a campaign with targets of theirs. */
+    outOfBalance: string;
+    shortCampaign: string;
+  };
   /** Of the calls. */
   calls: Record<SceneName, string>;
   /** Of the simulated calls behind them. */
@@ -85,11 +91,16 @@ export const readIds = async (
       perMinute: findId(targets.items, "Family Dental front desk"),
       tiers: findId(targets.items, "Evergreen quotes"),
     },
+    prepaidBuyer: findId(buyers.items, "Evergreen Insurance"),
     agreedCampaign: findId(campaigns.items, "Auto insurance quotes"),
     ruledCampaign: findId(campaigns.items, "Dental weekends"),
     screened: findId(campaigns.items, "Auto insurance quotes"),
-    money: await settleMoney(api, callIds, now),
     agents,
+    money: {
+      ...(await settleMoney(api, callIds, now)),
+      outOfBalance: await leaveWithoutBalance(api, findId(buyers.items, "Reliable Home Repair")),
+      shortCampaign: findId(campaigns.items, "Heating and cooling repair"),
+    },
     calls: callIds,
     testCalls,
   };

@@ -27,7 +27,10 @@ const tellMoney = async ({ client, buyers, publishers }: Stage) => {
   const { items } = await client.send("listPayments");
   const told = items.map(({ paidOn, reference, note, status, voidNote, buyer }) => [
     buyer === null ? "any day" : paidOn,
-    ...[reference, note, status, voidNote],
+    reference,
+    note,
+    status,
+    voidNote,
   ]);
   return { owed, told };
 };
@@ -101,7 +104,7 @@ const openShelf = async (land: Land): Promise<Library> => {
     (await record(stage, { idempotencyKey, ...body })).id;
   const first = await put("a", {
     buyerId: acme,
-    paidOn: "2026-01-02",
+    paidOn: "2025-12-10",
     amountMicros: "4000000",
     note: "Kiwi",
   });

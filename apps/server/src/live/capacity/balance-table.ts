@@ -95,6 +95,43 @@ const setCharge = (
   ofCall.set(buyerId, { micros, seen });
 };
 
+const toDocument = (accounts: ReadonlyMap<string, Account>): BalanceDocument => {
+  const all = [...accounts];
+  return {
+    buyers: all.flatMap(([accountId, { buyers }]) =>
+      [...buyers].map(([buyerId, { micros, through }]) => ({
+        accountId,
+        buyerId,
+        micros: micros.toString(),
+        through,
+      })),
+    ),
+    charges: all.flatMap(([accountId, { charges }]) =>
+      [...charges].flatMap(([callId, ofCall]) =>
+        [...ofCall].map(([buyerId, { micros, seen }]) => ({
+          accountId,
+          buyerId,
+          callId,
+          micros: micros.toString(),
+          seen: seen.toString(),
+        })),
+      ),
+    ),
+  };
+};
+
+/** Takes over what the ledger has moved after each buyer's mark. */
+const follow = (account: Account, entries: readonly LedgerEntry[], through: number): void => {
+  for (const { id, buyerId, callId, micros } of entries) {
+    const buyer = account.buyers.get(buyerId);
+    if (buyer === undefined || id <= buyer.through) continue;
+    buyer.micros += micros;
+    buyer.through = id;
+    if (callId !== null) see(account, callId, buyerId, -micros);
+  }
+  for (const buyer of account.buyers.values()) buyer.through = Math.max(buyer.through, through);
+};
+
 /** Reading, holding and charging take constant time however many calls there were. */
 export const createBalanceTable = (): BalanceTable => {
   const accounts = new Map<string, Account>();
@@ -122,17 +159,7 @@ export const createBalanceTable = (): BalanceTable => {
         if (charge !== undefined) see(account, callId, buyerId, (calls.get(callId) ?? 0n) - charge.seen);
       }
     },
-    follow: (accountId, entries, through) => {
-      const account = open(accountId);
-      for (const { id, buyerId, callId, micros } of entries) {
-        const buyer = account.buyers.get(buyerId);
-        if (buyer === undefined || id <= buyer.through) continue;
-        buyer.micros += micros;
-        buyer.through = id;
-        if (callId !== null) see(account, callId, buyerId, -micros);
-      }
-      for (const buyer of account.buyers.values()) buyer.through = Math.max(buyer.through, through);
-    },
+    follow: (accountId, entries, through) => follow(open(accountId), entries, through),
     listMarks: (accountId) =>
       [...(accounts.get(accountId)?.buyers ?? [])].map(([buyerId, { through }]) => ({ buyerId, through })),
     listCharged: (accountId) =>
@@ -146,30 +173,7 @@ export const createBalanceTable = (): BalanceTable => {
       }
       account?.charges.delete(callId);
     },
-    list: () => {
-      const all = [...accounts];
-      return {
-        buyers: all.flatMap(([accountId, { buyers }]) =>
-          [...buyers].map(([buyerId, { micros, through }]) => ({
-            accountId,
-            buyerId,
-            micros: micros.toString(),
-            through,
-          })),
-        ),
-        charges: all.flatMap(([accountId, { charges }]) =>
-          [...charges].flatMap(([callId, ofCall]) =>
-            [...ofCall].map(([buyerId, { micros, seen }]) => ({
-              accountId,
-              buyerId,
-              callId,
-              micros: micros.toString(),
-              seen: seen.toString(),
-            })),
-          ),
-        ),
-      };
-    },
+    list: () => toDocument(accounts),
     restore: ({ buyers, charges }) => {
       for (const { accountId, buyerId, micros, through } of buyers) {
         open(accountId).buyers.set(buyerId, { micros: BigInt(micros), through });

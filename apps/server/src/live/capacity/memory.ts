@@ -1,5 +1,5 @@
 import type { Clock } from "#clock.ts";
-import { createBalanceTable, findShort, type BalanceDocument } from "./balance-table.ts";
+import { createBalanceTable, findShort, type BalanceDocument, type BalanceTable } from "./balance-table.ts";
 import type { Capacity, Reservation, ReservationResult, Slot } from "./capacity.ts";
 import { createCounterTable, type CounterDocument } from "./counter-table.ts";
 import { createExpiringSlots } from "./expiring-slots.ts";
@@ -79,6 +79,28 @@ const createHoldings = (clock: Clock) => {
   };
 };
 
+/** The part of the capacity that follows the ledger. */
+const createLedgerHearing = (
+  balances: BalanceTable,
+  expire: () => void,
+): Pick<Capacity, "readBalances" | "listLedgerMarks" | "listCharged" | "hearLedger" | "settleCharges"> => ({
+  readBalances: (accountId, buyerIds) => {
+    expire();
+    return Promise.resolve(buyerIds.map((buyerId) => balances.read(accountId, buyerId)));
+  },
+  listLedgerMarks: (accountId) => Promise.resolve(balances.listMarks(accountId)),
+  listCharged: (accountId) => Promise.resolve(balances.listCharged(accountId)),
+  hearLedger: (accountId, word) => {
+    if (word.kind === "started") balances.start(accountId, word.start);
+    else balances.follow(accountId, word.entries, word.through);
+    return Promise.resolve();
+  },
+  settleCharges: (accountId, callIds) => {
+    for (const callId of callIds) balances.settle(accountId, callId);
+    return Promise.resolve();
+  },
+});
+
 /** Counts slots per target, calls per counter and money per buyer; each operation takes constant time however many there are. */
 export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
   const { slots, counters, marks, balances, letGo, find, take, expire, clear } = createHoldings(clock);
@@ -109,21 +131,7 @@ export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
       const at = marks.read(accountId, asked);
       return Promise.resolve({ stamp: marks.takeStamp(clock.now()), at });
     },
-    readBalances: (accountId, buyerIds) => {
-      expire();
-      return Promise.resolve(buyerIds.map((buyerId) => balances.read(accountId, buyerId)));
-    },
-    listLedgerMarks: (accountId) => Promise.resolve(balances.listMarks(accountId)),
-    listCharged: (accountId) => Promise.resolve(balances.listCharged(accountId)),
-    hearLedger: (accountId, word) => {
-      if (word.kind === "started") balances.start(accountId, word.start);
-      else balances.follow(accountId, word.entries, word.through);
-      return Promise.resolve();
-    },
-    settleCharges: (accountId, callIds) => {
-      for (const callId of callIds) balances.settle(accountId, callId);
-      return Promise.resolve();
-    },
+    ...createLedgerHearing(balances, expire),
     reserve: (reservation) => {
       expire();
       const { accountId, targetId, holder, expiresAt } = reservation;

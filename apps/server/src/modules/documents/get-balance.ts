@@ -7,7 +7,7 @@ import type { Capacity } from "#live/capacity/capacity.ts";
 import { getAccountRow } from "#modules/accounts/get-account.ts";
 import { findLastDocument } from "./documents.store.ts";
 import { readBalance } from "./ledger-lines.store.ts";
-import { findPartyName, paysInAdvance } from "./parties.store.ts";
+import { findPartyName, paysInAdvance } from "#modules/ledger/find-party.ts";
 
 /** What calls are held against; where the buyer stands in no campaign that is the ledger's word alone. */
 const readLive = async (

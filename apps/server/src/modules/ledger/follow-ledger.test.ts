@@ -47,9 +47,28 @@ const pay = (micros: bigint) => {
 
 type From = { journal?: ReturnType<typeof createSwitchedJournal>; checkpoint?: LiveCheckpoint | null };
 
-/** The live path with its drain, following the ledger. */
-const start = async ({ journal = createSwitchedJournal(), checkpoint = null }: From = {}) => {
-  const log = pino({ level: "silent" });
+/** What carriers and buyers tell of calls. */
+const createCalls = ({ live, post, clock }: Awaited<ReturnType<typeof startLive>>) => {
+  const call = async (ref: string) => readDial((await post("/carriers/twilio/voice", toArrival(ref))).body);
+  const talk = (ref: string, step: string) =>
+    post(step, {
+      AccountSid: "AC1",
+      CallSid: ref,
+      CallStatus: "completed",
+      DialCallSid: `${ref}-child`,
+      DialCallStatus: "completed",
+      DialBridged: "true",
+      DialCallDuration: "70",
+    });
+  const report = (callId: string, micros: string) => {
+    const fact = { kind: "reported-conversion", reportKey: `sale-${micros}`, micros } as const;
+    const event = { key: `reported-conversion:sale-${micros}`, accountId: account.accountId, callId };
+    return live.record([{ ...event, at: clock.now(), fact }]);
+  };
+  return { call, talk, report };
+};
+
+const makeEntry = () => {
   const entry = createEntry(1, "+12025550100", {
     rows: [
       createRow(1, {
@@ -62,7 +81,14 @@ const start = async ({ journal = createSwitchedJournal(), checkpoint = null }: F
       createRow(2, { concurrencyMax: null }),
     ],
   });
-  const book = { ...entry.book, accountId: account.accountId };
+  return { ...entry, book: { ...entry.book, accountId: account.accountId } };
+};
+
+/** The live path with its drain, following the ledger. */
+const start = async ({ journal = createSwitchedJournal(), checkpoint = null }: From = {}) => {
+  const log = pino({ level: "silent" });
+  const entry = makeEntry();
+  const { book } = entry;
   const drain = createDrain({
     journal,
     pool: database.pools.drain,
@@ -72,7 +98,7 @@ const start = async ({ journal = createSwitchedJournal(), checkpoint = null }: F
   });
   const clock = createHeldClock(Date.now());
   const live = await startLive({
-    entries: [{ ...entry, book }],
+    entries: [entry],
     journal,
     clock,
     checkpoint,
@@ -96,26 +122,9 @@ const start = async ({ journal = createSwitchedJournal(), checkpoint = null }: F
     await follower.stop();
   };
   onTestFinished(stop);
-  const call = async (ref: string) =>
-    readDial((await live.post("/carriers/twilio/voice", toArrival(ref))).body);
-  const talk = (ref: string, step: string) =>
-    live.post(step, {
-      AccountSid: "AC1",
-      CallSid: ref,
-      CallStatus: "completed",
-      DialCallSid: `${ref}-child`,
-      DialCallStatus: "completed",
-      DialBridged: "true",
-      DialCallDuration: "70",
-    });
-  const report = (callId: string, micros: string) => {
-    const fact = { kind: "reported-conversion", reportKey: `sale-${micros}`, micros } as const;
-    const event = { key: `reported-conversion:sale-${micros}`, accountId: account.accountId, callId };
-    return live.live.record([{ ...event, at: clock.now(), fact }]);
-  };
   const read = async () => (await live.capacity.readBalances(account.accountId, [buyerId]))[0];
   const catchUp = () => follower.catchUp(book);
-  return { ...live, drain, follower, call, talk, report, read, catchUp, stop, clock };
+  return { ...live, ...createCalls(live), drain, follower, read, catchUp, stop, clock };
 };
 
 type Started = Awaited<ReturnType<typeof start>>;

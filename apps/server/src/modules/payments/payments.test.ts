@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { systemClock } from "#clock.ts";
 import { type AccountTransaction, withAccount } from "#db/transaction.ts";
 import { createMemoryCapacity } from "#live/capacity/memory.ts";
+import { updateAccount } from "#modules/accounts/update-account.ts";
 import { createBuyer } from "#modules/buyers/create-buyer.ts";
 import { getBalance } from "#modules/documents/get-balance.ts";
 import { issueDocument } from "#modules/documents/issue-document.ts";
@@ -180,4 +181,10 @@ test("every payment and every taking back leaves its row in the audit trail", as
     { action: "record", actor_kind: "user" },
     { action: "void", actor_kind: "user" },
   ]);
+});
+
+test("the currency stays as soon as a payment is recorded", async () => {
+  await record();
+  const refused = updateAccount({ ...using(), input: { currency: "EUR" } });
+  await expect(refused).rejects.toMatchObject({ details: [{ path: "body.currency" }] });
 });

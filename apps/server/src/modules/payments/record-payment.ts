@@ -6,7 +6,7 @@ import type { AtNow } from "#http/verb.ts";
 import { getAccountRow } from "#modules/accounts/get-account.ts";
 import { changeAccount } from "#modules/audit/change-account.ts";
 import { getActorName } from "#modules/audit/get-actor-name.ts";
-import { findPartyName } from "#modules/documents/parties.store.ts";
+import { findPartyName } from "#modules/ledger/find-party.ts";
 import { bookPayment } from "#modules/ledger/book-payment.ts";
 import { findPaymentByKey, getPaymentRow, insertPayment } from "./payments.store.ts";
 import { toDay } from "./to-day.ts";

@@ -17,8 +17,8 @@ import { VoidPaymentDialog } from "./void-payment-dialog.tsx";
 
 const shownMax = 8;
 
-const toFilter = ({ kind, id }: PaymentParty) =>
-  kind === "buyer" ? { buyerId: String(id) } : { publisherId: String(id) };
+const toFilter = (party: PaymentParty) =>
+  party.kind === "buyer" ? { buyerId: String(party.id) } : { publisherId: party.id };
 
 /** A party's latest payments, with the way to record one and to take one back. */
 export const PaymentsSection = ({ party }: { party: PaymentParty }) => {

@@ -1,4 +1,4 @@
-import { type Payment } from "@ccp/contract";
+import type { Payment } from "@ccp/contract";
 import { HandCoins } from "lucide-react";
 import { client } from "#api/client.ts";
 import { ListPage } from "#components/list-page/list-page.tsx";

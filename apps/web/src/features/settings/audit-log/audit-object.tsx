@@ -14,6 +14,7 @@ const pages: Record<string, (id: string) => string> = {
   "carrier-account": paths.settings.telephony,
   document: (id) => paths.invoices.page(id),
   number: (id) => paths.numbers.page(id),
+  payment: () => paths.payments(),
   plan: (id) => paths.plans.page(id),
   publisher: (id) => paths.publishers.page(id),
   target: (id) => paths.targets.page(id),
