@@ -35,7 +35,7 @@ test("who is in training goes first, and of the trained nobody is worth more tha
         recency: { stamp: 1, turns: rows.map(() => 0) },
         expected: { own: tallies },
         filterInput: { tags: createCallTags(arrivedFact(), 0), listed: {} },
-        tried: [],
+        tries: new Map(),
         refused: [],
         seed: "seed",
         rowsAllowed: true,
