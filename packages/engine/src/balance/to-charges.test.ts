@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { listLegs } from "#call/dial-leg.ts";
 import { emptyCall, foldCall, joinEvents } from "#call/fold.ts";
 import { toPartyAccount } from "#settle/party.ts";
 import { settle } from "#settle/settle.ts";
@@ -53,9 +54,7 @@ test("once every dial has its final word, a prepaid buyer is charged what the le
       const revenues = settle(state).filter(({ kind }) => kind === "revenue");
       // A buyer may own a target that it does not pay for in advance: every row has terms of its own here.
       const prepaid = new Set(
-        state.decisions.flatMap(({ choice }) =>
-          choice.kind === "dial" && choice.prepaid !== undefined ? [choice.attempt] : [],
-        ),
+        listLegs(state.decisions).flatMap(({ leg }) => (leg.prepaid === undefined ? [] : [leg.attempt])),
       );
       const isCharged = ({ key }: { key: string }) => prepaid.has(Number(key.split(":").at(-1)));
       for (const [buyerId, micros] of toCharges(state)) {

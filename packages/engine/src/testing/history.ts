@@ -315,9 +315,10 @@ const playDial = (stage: Stage, random: Random, dial: DialChoice): void => {
 /** A whole call with everything a carrier may say of it, some of it at odds with the rest. */
 export const inventHistory = (
   seed: string,
+  changes: Partial<CampaignBook> = {},
 ): { events: readonly CallEvent[]; campaign: CampaignBook; state: CallState } => {
   const random = createRandom(seed);
-  const campaign = inventCampaign(random);
+  const campaign = { ...inventCampaign(random), ...changes };
   const stage = createStage(campaign);
   if (chance(random, 0.5)) stage.lists.set(LIST_ID, pick(random, [["(202) 555-0142"], ["+13035550142"]]));
   if (chance(random, 0.1)) stage.blocked = [1, 2].map((id) => inventBlocked(random, id));

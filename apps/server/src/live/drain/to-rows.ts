@@ -67,7 +67,9 @@ export const toAgentCallRows = (state: CallState): AgentCallRow[] =>
   state.attempts.flatMap((attempt) => {
     if (attempt.buyerId !== null) return [];
     const isTalk = isBridged(attempt);
-    const dialled = listLegs(state.decisions).find(({ leg }) => leg.attempt === attempt.number)?.leg;
+    const told = listLegs(state.decisions).find(({ leg }) => leg.attempt === attempt.number);
+    if (told === undefined) return [];
+    const { leg, dial } = told;
     return [
       {
         call_id: state.callId,
@@ -76,9 +78,10 @@ export const toAgentCallRows = (state: CallState): AgentCallRow[] =>
         outcome: attempt.outcome,
         dialled_at: attempt.dialledAt,
         connected_at: attempt.connectedAt,
-        ended_at: isAttemptOver(attempt) ? toEndedAt(state, attempt.number) : null,
+        // Who rang beside others was let go with the dial of them all.
+        ended_at: isAttemptOver(attempt) ? toEndedAt(state, dial.attempt) : null,
         connected_seconds: isTalk ? attempt.connectedSeconds : null,
-        wrap_up_seconds: isTalk && dialled !== undefined ? (dialled.wrapUpSeconds ?? 0) : null,
+        wrap_up_seconds: isTalk ? (leg.wrapUpSeconds ?? 0) : null,
       },
     ];
   });
