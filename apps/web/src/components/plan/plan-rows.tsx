@@ -4,11 +4,10 @@ import { flushSync } from "react-dom";
 import { EmptyState } from "#components/states.tsx";
 import { AgentRowSheet } from "./agent-row-sheet.tsx";
 import { LevelHead } from "./level-head.tsx";
-import { weightedLevel } from "./plan-form.ts";
 import { OverrideSheet } from "./override-sheet.tsx";
 import { planGrid } from "./plan-grid.ts";
 import { toWeightNote } from "./weight-note.ts";
-import { toShownNoun } from "./plan-form.ts";
+import { toShownNoun, weightedLevel } from "./plan-form.ts";
 import { PlanRowView } from "./plan-row-view.tsx";
 import { isOfAgents, moveRow, sortPlan, toShare, type Overrides, type PlanRow } from "./plan.ts";
 import { useDrag } from "./use-drag.ts";
@@ -45,14 +44,7 @@ export const PlanRows = ({ plan }: { plan: EditedPlan }) => {
             weightNote={toWeightNote(toLevel(plan, row).strategy, toShare(rows, row))}
             fault={faults?.[index]}
             place={toPlace(rows, index)}
-            head={
-              <LevelHead
-                priority={row.priority}
-                level={toLevel(plan, row)}
-                faults={plan.levelFaults?.[row.priority.trim()]?.expectation}
-                onChange={(level) => plan.changeLevel(row.priority.trim(), level)}
-              />
-            }
+            head={<RowHead plan={plan} row={row} />}
             drag={drag}
             onMove={(to) => move(index, to)}
             onChange={(changed) => replace(row, changed)}
@@ -93,6 +85,19 @@ const RowSheet = ({ plan, row, ...sheet }: RowSheetProps) =>
   ) : (
     <OverrideSheet row={row} shown={plan.find(row)} {...sheet} />
   );
+
+/** The strategy of the row's priority. */
+const RowHead = ({ plan, row }: { plan: EditedPlan; row: PlanRow }) => {
+  const priority = row.priority.trim();
+  return (
+    <LevelHead
+      priority={row.priority}
+      level={toLevel(plan, row)}
+      faults={plan.levelFaults?.[priority]?.expectation}
+      onChange={(level) => plan.changeLevel(priority, level)}
+    />
+  );
+};
 
 const toRowName = ({ find }: Pick<EditedPlan, "find">, row: PlanRow | undefined): string => {
   const shown = row && find(row);
