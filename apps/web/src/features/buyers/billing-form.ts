@@ -17,7 +17,7 @@ const typedBilling = z.discriminatedUnion("kind", [
 
 export const buyerSettings = z.object({ name: createBuyerBody.shape.name, billing: typedBilling });
 
-export type BuyerSettingsValues = z.input<typeof buyerSettings>;
+type BuyerSettingsValues = z.input<typeof buyerSettings>;
 
 export const toBuyerSettings = ({ name, billing: own }: Buyer): BuyerSettingsValues => ({
   name,
