@@ -11,6 +11,7 @@ export type Reason =
   | "reservation-refused"
   | "cap-full"
   | "concurrency-full"
+  | "rate-full"
   | "chosen"
   | "not-reached";
 
@@ -27,6 +28,7 @@ export const reasonLetters = {
   "reservation-refused": "R",
   "cap-full": "P",
   "concurrency-full": "F",
+  "rate-full": "L",
   chosen: "C",
   "not-reached": "E",
 } as const satisfies Record<Reason, string>;

@@ -1,6 +1,7 @@
 import type { CampaignBook, PlanRow } from "#book.ts";
 import type { Claim } from "#cap/counter.ts";
 import { isE164 } from "#phone.ts";
+import type { RateKey } from "#rate/rate.ts";
 import type { RowRef } from "#route/route.ts";
 import { findPayoutTerms } from "#settle/payout.ts";
 import type { Offer } from "#strategy/recency.ts";
@@ -24,10 +25,20 @@ const toTerms = (campaign: CampaignBook, row: PlanRow, { currency, publisherId }
   };
 };
 
+/** A row that is dialled, with what is written down of it for live numbers. */
+type DialledRow = {
+  ref: RowRef;
+  plan: PlanRow;
+  claims: readonly Claim[] | undefined;
+  shared: readonly string[] | undefined;
+  rate: RateKey | undefined;
+  offer: Offer | undefined;
+};
+
 /** The choice to dial a row of the campaign: the row's own settings before the campaign's, prices as of now. */
 export const toDialChoice = (
   campaign: CampaignBook,
-  row: { ref: RowRef; plan: PlanRow; claims: readonly Claim[] | undefined; offer: Offer | undefined },
+  row: DialledRow,
   attempt: number,
   arrived: ArrivedFact,
 ): Choice & { kind: "dial" } => {
@@ -46,6 +57,8 @@ export const toDialChoice = (
     record: campaign.recording === "from-answer",
     terms: toTerms(campaign, row.plan, arrived),
     ...(row.claims !== undefined && { claims: row.claims }),
+    ...(row.shared !== undefined && { shared: row.shared }),
+    ...(row.rate !== undefined && { rate: row.rate }),
     ...(row.offer !== undefined && { offer: row.offer }),
   };
 };

@@ -2,11 +2,16 @@ import type { Block } from "#block/blocked-caller.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { toClaims, type Place } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
+import { listRowCaps } from "#cap/owner.ts";
+import { findPublisherCaps, judgePayoutCaps, type PayoutCaps } from "#cap/payout-caps.ts";
+import { listSharedLimits, toConcurrencyLimit, type SharedInUse } from "#concurrency/limits.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import type { Listed } from "#filter/listed.ts";
+import { toRateKey, type RateKey } from "#rate/rate.ts";
 import { route, type RowRef } from "#route/route.ts";
 import { checkAttestation, isAccepted, type AttestationCheck } from "#screen/attestation.ts";
 import { findConverted } from "#settle/settle.ts";
+import { toWorstRevenue } from "#settle/worst-case.ts";
 import type { Recency } from "#strategy/recency.ts";
 import { toOffer, type OfferMark } from "#strategy/to-offer.ts";
 import { isAttemptOver } from "./attempt.ts";
@@ -43,6 +48,12 @@ export type StepInput = {
   inUse: readonly number[];
   /** What the caps of each had counted, same order; absent when no row has caps. */
   capsUsed?: readonly CapsUsed[] | undefined;
+  /** Calls in progress of groups and buyers that share a limit, same order; absent when none does. */
+  sharedInUse?: SharedInUse | undefined;
+  /** Calls begun within the window of each one's rate, same order; absent when nobody has one. */
+  rateUsed?: readonly number[] | undefined;
+  /** What the caps on the publisher's payout had counted; absent when it has none, and after the arrival. */
+  payoutUsed?: CapsUsed | undefined;
   /** What the strategies compare; absent when none of the account's compares anything but weights. */
   recency?: Recency | undefined;
   /** Which value lists the call is in; absent when no row asks. */
@@ -61,8 +72,12 @@ export type ReserveRequest = {
   buyerId: number;
   attempt: number;
   limit: number | null;
-  /** Absent when the target has no caps. */
+  /** Others among whose calls at once it counts; absent when there are none. */
+  shared?: readonly { key: string; limit: number }[];
+  /** Absent when nobody that it concerns has caps. */
   places?: readonly Place[];
+  /** Absent when the target has no rate. */
+  rate?: { key: RateKey; limit: number; at: number };
   /** Absent when strategies compare nothing. */
   offer?: { stamp: number; marks: readonly OfferMark[] };
 };
@@ -95,13 +110,31 @@ type Dialled = { ref: RowRef; plan: PlanRow; arrived: ArrivedFact };
 const findRecovered = ({ trigger, state, campaign }: StepInput): Recovered | null =>
   trigger.kind === "dial-ended" ? findRecoverable(state, trigger.attempt, campaign) : null;
 
+type Asked = Pick<ReserveRequest, "shared" | "places" | "rate">;
+
+/** What a dial takes up of everybody's limits: as it is written down, and as it is asked for. */
+const takeUp = ({ at }: StepInput, campaign: CampaignBook, { ref, plan }: Pick<Dialled, "ref" | "plan">) => {
+  const owned = listRowCaps(campaign, plan, ref === "fallback");
+  const limits = listSharedLimits(campaign, plan);
+  const key = plan.rate && toRateKey(plan.targetId, plan.rate);
+  const taken =
+    owned.length > 0 ? toClaims(owned, toWorstRevenue(plan, campaign.timeLimitSeconds), at) : undefined;
+  const asked: Asked = {
+    ...(limits.length > 0 && { shared: limits.map((each) => ({ key: each.key, limit: each.limit })) }),
+    ...(taken !== undefined && { places: taken.places }),
+    ...(plan.rate !== undefined && key !== undefined && { rate: { key, limit: plan.rate.calls, at } }),
+  };
+  const shared = limits.length > 0 ? limits.map((each) => each.key) : undefined;
+  return { asked, told: { claims: taken?.claims, shared, rate: key } };
+};
+
 /** The choice to dial a row, and what must be taken for it. */
 const dial = (input: StepInput, campaign: CampaignBook, { ref, plan, arrived }: Dialled): Decision => {
   const attempt = toStep(input.trigger) + 1;
   const { targetId, buyerId } = plan;
-  const taken = plan.caps && toClaims(targetId, plan.caps, input.at);
+  const taken = takeUp(input, campaign, { ref, plan });
   const offered = input.recency && toOffer(campaign, { ref, targetId }, input.recency);
-  const row = { ref, plan, claims: taken?.claims, offer: offered?.offer };
+  const row = { ref, plan, ...taken.told, offer: offered?.offer };
   return {
     choice: toDialChoice(campaign, row, attempt, arrived),
     reasons: "",
@@ -109,8 +142,8 @@ const dial = (input: StepInput, campaign: CampaignBook, { ref, plan, arrived }: 
       targetId,
       buyerId,
       attempt,
-      limit: plan.concurrencyMax,
-      ...(taken !== undefined && { places: taken.places }),
+      limit: toConcurrencyLimit(plan, input.at),
+      ...taken.asked,
       ...(offered !== undefined && { offer: { stamp: offered.offer.stamp, marks: offered.marks } }),
     },
   };
@@ -131,6 +164,8 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
     at: input.at,
     inUse: input.inUse,
     capsUsed: input.capsUsed,
+    sharedInUse: input.sharedInUse,
+    rateUsed: input.rateUsed,
     recency: input.recency,
     filterInput: { tags: createCallTags(arrived, input.at), listed: input.listed ?? {} },
     tried: dials.map(({ targetId }) => targetId),
@@ -171,6 +206,24 @@ const decideFromBook = (input: StepInput, arrived: ArrivedFact): Decision => {
   if (findConverted(input.state) !== undefined) return apologise("converted", campaign.apology);
   return offer(input, campaign, arrived);
 };
+
+/** Asked once for a call, when it comes in: what is full later takes nothing away from its publisher. */
+const findPayoutCaps = ({ state, campaign, payoutUsed, trigger, at }: StepInput): PayoutCaps | undefined => {
+  const publisherId = state.arrived?.publisherId ?? null;
+  const owned = campaign === null ? undefined : findPublisherCaps(campaign, publisherId);
+  return trigger.kind !== "arrived" || owned === undefined || payoutUsed === undefined
+    ? undefined
+    : judgePayoutCaps(owned, payoutUsed, at);
+};
+
+/** What was read for the rows, as far as there was something to read. */
+const toNumbersRead = ({ capsUsed, sharedInUse, rateUsed, listed, recency }: StepInput) => ({
+  ...(capsUsed !== undefined && { capsUsed }),
+  ...(sharedInUse !== undefined && { sharedInUse }),
+  ...(rateUsed !== undefined && { rateUsed }),
+  ...(listed !== undefined && { listed }),
+  ...(recency !== undefined && { recency }),
+});
 
 /** Whether the caller is gone, or has had the conversation that the call was for. */
 const isOver = (input: StepInput): boolean => {
@@ -232,6 +285,7 @@ export const stepCall = (input: StepInput): Stepped => {
   if (stored !== undefined) return { fact: stored, reserve: null, instruction: toInstruction(stored) };
   const { choice, reasons, reserve, recovered } = decide(input);
   const attestation = findAttestation(input);
+  const payoutCaps = findPayoutCaps(input);
   const fact: DecidedFact = {
     kind: "decided",
     step,
@@ -242,9 +296,8 @@ export const stepCall = (input: StepInput): Stepped => {
     inUse: reasons === "" ? [] : input.inUse,
     ...(input.block !== null && { block: input.block }),
     ...(attestation !== null && { attestation }),
-    ...(reasons !== "" && input.capsUsed !== undefined && { capsUsed: input.capsUsed }),
-    ...(reasons !== "" && input.listed !== undefined && { listed: input.listed }),
-    ...(reasons !== "" && input.recency !== undefined && { recency: input.recency }),
+    ...(reasons !== "" && toNumbersRead(input)),
+    ...(payoutCaps !== undefined && { payoutCaps }),
     ...(recovered !== undefined && { recovered }),
     choice,
   };

@@ -1,9 +1,13 @@
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { isCapFull, type CapsUsed } from "#cap/judge-caps.ts";
+import { listRowCaps } from "#cap/owner.ts";
+import { isBusy, type SharedInUse } from "#concurrency/limits.ts";
 import { findFailingBlock, type FilterInput } from "#filter/judge-filter.ts";
 import { createRandom } from "#random.ts";
+import { isRateFull } from "#rate/rate.ts";
 import { reasonLetters } from "#reason.ts";
 import { isOpen } from "#schedule/is-open.ts";
+import { toWorstRevenue } from "#settle/worst-case.ts";
 import { pickRow } from "#strategy/pick.ts";
 import type { Recency } from "#strategy/recency.ts";
 import { listUnits } from "#strategy/unit.ts";
@@ -19,6 +23,10 @@ export type RouteInput = {
   inUse: readonly number[];
   /** What the caps of each had counted, same order; absent when nobody has caps. */
   capsUsed?: readonly CapsUsed[] | undefined;
+  /** Calls in progress of groups and buyers that share a limit, same order; absent when none does. */
+  sharedInUse?: SharedInUse | undefined;
+  /** Calls begun within the window of each one's rate, same order; absent when nobody has one. */
+  rateUsed?: readonly number[] | undefined;
   /** What the strategies compare besides; absent when all of them go by weight. */
   recency?: Recency | undefined;
   /** What filters are held against. */
@@ -46,8 +54,19 @@ const isClosed = ({ schedule }: PlanRow, at: number): boolean =>
 const isFiltered = ({ filter }: PlanRow, { filterInput }: RouteInput): boolean =>
   filter !== undefined && findFailingBlock(filter, filterInput) >= 0;
 
-const isBusy = ({ concurrencyMax }: PlanRow, inUse: number): boolean =>
-  concurrencyMax !== null && inUse >= concurrencyMax;
+const isAtCap = (row: PlanRow, index: number, { campaign, capsUsed }: RouteInput): boolean => {
+  const owned = listRowCaps(campaign, row, index === campaign.rows.length);
+  if (owned.length === 0) return false;
+  return isCapFull(owned, capsUsed?.[index], () => toWorstRevenue(row, campaign.timeLimitSeconds));
+};
+
+/** Whether so many calls at once, or so many begun a moment ago, leave a row no room. */
+const judgeTraffic = (row: PlanRow, index: number, input: RouteInput): string | undefined => {
+  const { campaign, at } = input;
+  const read = { at, inUse: input.inUse[index] ?? 0, shared: input.sharedInUse?.[index] };
+  if (isBusy(campaign, row, read)) return reasonLetters["concurrency-full"];
+  return isRateFull(row, input.rateUsed?.[index] ?? 0) ? reasonLetters["rate-full"] : undefined;
+};
 
 /** What keeps a row from every call, whoever calls and whatever the hour. */
 const judgeStanding = (row: PlanRow, { groups }: CampaignBook): string | undefined => {
@@ -66,9 +85,8 @@ const judgeRow = (row: PlanRow, index: number, input: RouteInput): string => {
   if (isFiltered(row, input)) return reasonLetters.filtered;
   if (input.tried.includes(row.targetId)) return reasonLetters["already-tried"];
   if (input.refused.includes(row.targetId)) return reasonLetters["reservation-refused"];
-  if (isCapFull(row, input.capsUsed?.[index])) return reasonLetters["cap-full"];
-  if (isBusy(row, input.inUse[index] ?? 0)) return reasonLetters["concurrency-full"];
-  return OPEN;
+  if (isAtCap(row, index, input)) return reasonLetters["cap-full"];
+  return judgeTraffic(row, index, input) ?? OPEN;
 };
 
 const judgeRows = (input: RouteInput): string => {

@@ -2,7 +2,14 @@ import type { AttemptState, CallState } from "#call/state.ts";
 import { toMicros, toMoneyText, type MicrosText } from "#money.ts";
 import { isFinal } from "./is-final.ts";
 import { explainLength } from "./revenue-words.ts";
-import { findConverted, findPayoutAgreed, findPayoutEarned, settle, toRevenueOf } from "./settle.ts";
+import {
+  findConverted,
+  findPayoutAgreed,
+  findPayoutCapped,
+  findPayoutEarned,
+  settle,
+  toRevenueOf,
+} from "./settle.ts";
 import { toAskedText, toOwedText, toPayoutTermsText } from "./terms-words.ts";
 import { explainNoPayout, explainNoRevenue, type Unpaid } from "./unpaid.ts";
 
@@ -54,6 +61,7 @@ const toPayoutSentence = (state: CallState): string => {
   if (earned !== undefined && payout > 0n) {
     return ` The publisher is owed ${toOwedText(payout, earned, currency)}.`;
   }
+  if (findPayoutCapped(state) !== null) return ` ${explainNoPayout(state)?.sentence ?? ""}`;
   const agreed = findPayoutAgreed(state);
   if (agreed === null || (agreed.kind === "fixed" && agreed.due.kind === "length")) return "";
   return ` The publisher is paid ${toPayoutTermsText(agreed, currency)}; nothing is owed so far.`;
