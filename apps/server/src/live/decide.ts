@@ -2,12 +2,13 @@ import {
   type Block,
   findBlock,
   stepCall,
+  toScope,
   type CallState,
   type CampaignBook,
   type Stepped,
   type StepTrigger,
 } from "@ccp/engine";
-import type { Slot } from "./capacity/capacity.ts";
+import type { ReservationResult, Slot } from "./capacity/capacity.ts";
 import type { LiveParts } from "./live-parts.ts";
 import { readListed } from "./read-listed.ts";
 import { readNumbers } from "./read-numbers.ts";
@@ -37,9 +38,23 @@ const findCallerBlock = ({ entry, state: { arrived }, trigger, at }: Question): 
   return findBlock(list, { from: arrived.from, campaignId, at });
 };
 
+/** Whether the target itself has no room, and not only somebody whose limits or turns others share. */
+const isItsOwn = (refusal: Extract<ReservationResult, { kind: "refused" }>, targetId: string): boolean => {
+  switch (refusal.by) {
+    case "concurrency":
+      return refusal.key === targetId;
+    case "cap":
+      return toScope(refusal.counter) === "target";
+    case "rate":
+      return true;
+    case "mark":
+      return false;
+  }
+};
+
 /**
  * Asks the engine and takes the slot, the places and the marks that it wants. When another call was faster it asks again:
- * without the target where that has no room, and with all numbers read anew where only its turn has passed.
+ * without the target where that has no room, and with all numbers read anew where others took what they share.
  */
 export const decide = async (parts: LiveParts, question: Question): Promise<Decided> => {
   const { entry, state, trigger, at } = question;
@@ -50,7 +65,13 @@ export const decide = async (parts: LiveParts, question: Question): Promise<Deci
   if (state.attempts.length > 0) await settleSlots(capacity, state);
   const block = findCallerBlock(question);
   const listed = readListed(entry, campaign, question);
-  let numbers = await readNumbers(capacity, entry.book, campaign, at);
+  const read = {
+    book: entry.book,
+    campaign,
+    at,
+    arriving: trigger.kind === "arrived" ? state.arrived : null,
+  };
+  let numbers = await readNumbers(capacity, read);
   const refused: string[] = [];
   for (;;) {
     const { fact, reserve } = stepCall({
@@ -68,17 +89,19 @@ export const decide = async (parts: LiveParts, question: Question): Promise<Deci
     if (reserve === null || fact.choice.kind !== "dial") return { fact, slot: null };
     const slot = { accountId, targetId: reserve.targetId, holder: toHolder(callId, reserve.attempt) };
     const expiresAt = toSlotExpiry(fact.choice, at);
-    const { limit, places, offer } = reserve;
+    const { limit, shared, places, rate, offer } = reserve;
     const result = await capacity.reserve({
       ...slot,
       limit,
       expiresAt,
+      ...(shared && { shared }),
       ...(places && { places }),
+      ...(rate && { rate }),
       ...(offer && { offer }),
     });
     if (result.kind === "granted") return { fact, slot: result.isNew ? slot : null };
-    // A passed turn means that another call went on, so that some call always does.
-    if (result.by === "mark") numbers = await readNumbers(capacity, entry.book, campaign, at);
-    else refused.push(reserve.targetId);
+    // What others took means that another call went on, so that some call always does.
+    if (isItsOwn(result, reserve.targetId)) refused.push(reserve.targetId);
+    else numbers = await readNumbers(capacity, read);
   }
 };

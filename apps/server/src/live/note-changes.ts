@@ -1,4 +1,4 @@
-import { toCountChanges, toMarkChanges, type CallState } from "@ccp/engine";
+import { listBegunSince, toCountChanges, toMarkChanges, type CallState } from "@ccp/engine";
 import type { Capacity } from "./capacity/capacity.ts";
 import { toHolder } from "./slots.ts";
 
@@ -12,8 +12,12 @@ export const noteChanges = (
   before: CallState | undefined,
   after: CallState,
 ): Promise<void> | undefined => {
-  const changes = { counts: toCountChanges(before, after), marks: toMarkChanges(before, after) };
-  if (changes.counts.size === 0 && changes.marks.size === 0) return undefined;
+  const changes = {
+    counts: toCountChanges(before, after),
+    marks: toMarkChanges(before, after),
+    begun: listBegunSince(before, after),
+  };
+  if (changes.counts.size === 0 && changes.marks.size === 0 && changes.begun.length === 0) return undefined;
   const { accountId, callId } = after;
   const slots = after.attempts.map(({ targetId, number }) => ({
     accountId,

@@ -37,7 +37,15 @@ export const settleSlots = async (capacity: Capacity, state: CallState): Promise
     // The limit was judged when the decision was made; here the slot is only put back where it was.
     else {
       const expiresAt = toSlotExpiry(choice, attempt.dialledAt);
-      await capacity.reserve({ accountId, targetId, limit: null, holder, expiresAt });
+      const shared = choice.shared?.map((key) => ({ key, limit: null }));
+      await capacity.reserve({
+        accountId,
+        targetId,
+        limit: null,
+        holder,
+        expiresAt,
+        ...(shared && { shared }),
+      });
     }
   }
 };
