@@ -1,10 +1,23 @@
+import { caps } from "@ccp/engine";
 import { z } from "zod";
 import { name, serialId, settableStatus, status, time, version } from "./fields.ts";
 import { nounQuery, page, sortOf } from "./page.ts";
 
-const fields = { name, status: settableStatus };
+const fields = {
+  name,
+  status: settableStatus,
+  /** On what all its targets take together; in the account's time zone. */
+  caps,
+  /** Calls at once, all its targets together; null: any number. */
+  concurrencyMax: z.number().int().min(1).max(10_000).nullable(),
+};
 
-export const createBuyerBody = z.strictObject({ ...fields, status: fields.status.default("active") });
+export const createBuyerBody = z.strictObject({
+  ...fields,
+  status: fields.status.default("active"),
+  caps: fields.caps.optional(),
+  concurrencyMax: fields.concurrencyMax.optional(),
+});
 
 export type CreateBuyer = z.infer<typeof createBuyerBody>;
 
@@ -23,6 +36,8 @@ export const buyer = z.strictObject({
   id: serialId,
   name: z.string(),
   status,
+  caps,
+  concurrencyMax: z.number().nullable(),
   /** Targets that are not archived. */
   targetCount: z.number(),
   version: z.number(),

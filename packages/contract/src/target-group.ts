@@ -1,4 +1,4 @@
-import { hours } from "@ccp/engine";
+import { caps, hours } from "@ccp/engine";
 import { z } from "zod";
 import { name, serialId, settableStatus, status, time, uuid, version } from "./fields.ts";
 import { filterOf } from "./filter-value.ts";
@@ -30,12 +30,18 @@ const fields = {
   status: settableStatus,
   /** How one of its open members is picked. */
   strategy,
+  /** On what its members take together, in whatever plan lists it; in the account's time zone. */
+  caps,
+  /** Calls at once through the group, all its members together; null: any number. */
+  concurrencyMax: z.number().int().min(1).max(10_000).nullable(),
 };
 
 export const createTargetGroupBody = z.strictObject({
   ...fields,
   status: fields.status.default("active"),
   strategy: fields.strategy.default("weighted"),
+  caps: fields.caps.optional(),
+  concurrencyMax: fields.concurrencyMax.optional(),
 });
 
 export type CreateTargetGroup = z.infer<typeof createTargetGroupBody>;
@@ -60,6 +66,8 @@ export const targetGroup = z.strictObject({
   name: z.string(),
   status,
   strategy,
+  caps,
+  concurrencyMax: z.number().nullable(),
   memberCount: z.number(),
   /** Plans in service that list it. */
   planCount: z.number(),

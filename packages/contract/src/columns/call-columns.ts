@@ -44,6 +44,7 @@ export const unpaidTexts: Record<UnpaidReason, string> = {
   "not-reported": "No conversion reported",
   "not-converted": "Not converted",
   "no-publisher": "No publisher",
+  "payout-capped": "Payout cap reached",
   "no-price": "Price is zero",
   "still-talking": "Still talking",
   "still-ringing": "Still ringing",

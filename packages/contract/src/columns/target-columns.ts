@@ -72,7 +72,10 @@ export const targetColumns: readonly Column<WithFigures<Target>>[] = [
     group: "Routing",
     isDefault: false,
     isNumeric: false,
-    toCell: ({ caps }) => ({ kind: "text", text: toCapsText(caps) }),
+    toCell: ({ caps }) => ({
+      kind: "text",
+      text: toCapsText(caps, (micros) => toAmountText(toMicros(micros))),
+    }),
   },
   {
     id: "concurrencyMax",

@@ -25,6 +25,12 @@ export const targetGroups = pgTable(
     name: text("name").notNull(),
     status: text("status", { enum: ["active", "paused", "archived"] }).notNull(),
     strategy: text("strategy", { enum: ["weighted", "round-robin", "pool", "longest-idle"] }).notNull(),
+    /** The engine's list of caps that its members share; null: none. */
+    caps: jsonb("caps"),
+    /** Raised by a reset: counts are kept by it, so all begin at zero. */
+    capsGeneration: bigint("caps_generation", { mode: "number" }).notNull().default(1),
+    /** Calls at once that its members share; null: any number. */
+    concurrencyMax: integer("concurrency_max"),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

@@ -1,5 +1,5 @@
 import type { AccountBook } from "@ccp/engine";
-import { and, asc, eq, ne } from "drizzle-orm";
+import { and, asc, eq, isNotNull, ne } from "drizzle-orm";
 import { accounts, carrierAccounts } from "#db/schema/accounts.ts";
 import { books } from "#db/schema/calls.ts";
 import { campaignPayouts, campaigns, numbers } from "#db/schema/campaigns.ts";
@@ -71,6 +71,9 @@ export const listTargetGroups = (tx: AccountTransaction) =>
       name: targetGroups.name,
       status: targetGroups.status,
       strategy: targetGroups.strategy,
+      caps: targetGroups.caps,
+      capsGeneration: targetGroups.capsGeneration,
+      concurrencyMax: targetGroups.concurrencyMax,
     })
     .from(targetGroups)
     .where(and(eq(targetGroups.accountId, tx.accountId), ne(targetGroups.status, "archived")));
@@ -106,6 +109,20 @@ export const listCampaignPayouts = (tx: AccountTransaction) =>
       ),
     )
     .orderBy(asc(campaignPayouts.campaignId), asc(campaignPayouts.publisherId));
+
+/** Publishers that still count and have caps on their payout. */
+export const listCappedPublishers = (tx: AccountTransaction) =>
+  tx.db
+    .select({ id: publishers.id, caps: publishers.caps, capsGeneration: publishers.capsGeneration })
+    .from(publishers)
+    .where(
+      and(
+        eq(publishers.accountId, tx.accountId),
+        ne(publishers.status, "archived"),
+        isNotNull(publishers.caps),
+      ),
+    )
+    .orderBy(asc(publishers.id));
 
 /** Numbers, each with the publisher that still counts and its standing. */
 export const listNumbers = (tx: AccountTransaction) =>

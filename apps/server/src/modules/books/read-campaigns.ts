@@ -8,9 +8,9 @@ import {
 } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { readFilterNames } from "#modules/targets/read-filter-names.ts";
-import { listCampaignPayouts, listCampaigns, listTargets } from "./books.store.ts";
+import { listCampaignPayouts, listCampaigns, listCappedPublishers, listTargets } from "./books.store.ts";
 import { type CompiledPlan, readPlans } from "./read-plans.ts";
-import { type RowSettings, toPlanRow, toStatus } from "./to-plan-row.ts";
+import { type RowSettings, toCaps, toPlanRow, toStatus } from "./to-plan-row.ts";
 
 type CampaignRow = Awaited<ReturnType<typeof listCampaigns>>[number];
 
@@ -34,30 +34,45 @@ const toAttestations = (
   return accepted === null || accepted.length === attestations.length ? {} : { attestations: accepted };
 };
 
-const toCampaignBook = (
-  { campaign, account }: { campaign: CampaignRow; account: AccountSettings },
-  { rows, ...plan }: CompiledPlan,
-  fallback: PlanRow | null,
-  payouts: Payouts | undefined,
-): CampaignBook => ({
-  id: campaign.id,
-  name: campaign.name,
-  status: toStatus(campaign.status),
-  dialAttemptsMax: campaign.dialAttemptsMax,
-  ...(campaign.recoveryMax !== null && { recoveryMax: campaign.recoveryMax }),
-  ringTimeoutSeconds: campaign.ringTimeoutSeconds,
-  timeLimitSeconds: campaign.timeLimitSeconds,
-  recording: campaign.recording,
-  callerId: campaign.callerId,
-  apology: campaign.apology,
-  ...toAttestations(campaign, account),
-  payoutMicros: campaign.payoutMicros.toString(),
-  payoutAfterSeconds: campaign.payoutAfterSeconds,
-  ...toPayouts(campaign, payouts),
-  ...plan,
-  rows,
-  fallback,
-});
+type Sources = {
+  campaign: CampaignRow;
+  account: AccountSettings;
+  plan: CompiledPlan;
+  fallback: PlanRow | null;
+  payouts: Payouts | undefined;
+  publisherCaps: CampaignBook["publisherCaps"];
+};
+
+/** What the campaign may take in all, and what its publishers may be paid. */
+const toCampaignCaps = ({ campaign, publisherCaps }: Sources) => {
+  const caps = toCaps(campaign, campaign.timeZone);
+  return { ...(caps && { caps }), ...(publisherCaps && { publisherCaps }) };
+};
+
+const toCampaignBook = (sources: Sources): CampaignBook => {
+  const { campaign, account, fallback, payouts } = sources;
+  const { rows, ...plan } = sources.plan;
+  return {
+    id: campaign.id,
+    name: campaign.name,
+    status: toStatus(campaign.status),
+    dialAttemptsMax: campaign.dialAttemptsMax,
+    ...(campaign.recoveryMax !== null && { recoveryMax: campaign.recoveryMax }),
+    ringTimeoutSeconds: campaign.ringTimeoutSeconds,
+    timeLimitSeconds: campaign.timeLimitSeconds,
+    recording: campaign.recording,
+    callerId: campaign.callerId,
+    apology: campaign.apology,
+    ...toAttestations(campaign, account),
+    payoutMicros: campaign.payoutMicros.toString(),
+    payoutAfterSeconds: campaign.payoutAfterSeconds,
+    ...toPayouts(campaign, payouts),
+    ...toCampaignCaps(sources),
+    ...plan,
+    rows,
+    fallback,
+  };
+};
 
 const fallbackPlace = { enabled: true, priority: 1, weight: 1 };
 
@@ -68,6 +83,17 @@ const readPayouts = async (tx: AccountTransaction): Promise<Map<string, Payouts>
     payouts.set(campaignId, { ...payouts.get(campaignId), [publisherId]: payout as PayoutTerms });
   }
   return payouts;
+};
+
+/** Caps on payouts by publisher; undefined where nobody has any. */
+const readPublisherCaps = async (
+  tx: AccountTransaction,
+  timeZone: string,
+): Promise<CampaignBook["publisherCaps"]> => {
+  const capped = await listCappedPublishers(tx);
+  const entries = capped.map((row) => [row.id, toCaps(row, timeZone)] as const);
+  const found = entries.flatMap(([id, caps]) => (caps === undefined ? [] : [[id, caps] as const]));
+  return found.length === 0 ? undefined : Object.fromEntries(found);
 };
 
 /** The account's campaigns by id, each with the rows of its plan in plan order. */
@@ -84,13 +110,15 @@ export const readCampaigns = async (
     return target === undefined ? null : toPlanRow(target, beside, fallbackPlace);
   };
   const payouts = await readPayouts(tx);
+  const publisherCaps = await readPublisherCaps(tx, account.timeZone);
   const campaigns = await listCampaigns(tx);
   return Object.fromEntries(
     campaigns.map((campaign) => {
       const { id, planId, fallbackTargetId } = campaign;
       const plan = plans.get(planId) ?? { rows: [] };
       const fallback = toFallback(fallbackTargetId);
-      return [id, toCampaignBook({ campaign, account }, plan, fallback, payouts.get(id))];
+      const sources = { campaign, account, plan, fallback, payouts: payouts.get(id), publisherCaps };
+      return [id, toCampaignBook(sources)];
     }),
   );
 };

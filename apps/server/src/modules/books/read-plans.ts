@@ -2,7 +2,7 @@ import type { PlanLevel, Revenue } from "@ccp/contract";
 import type { CampaignBook, Hours, PlanGroup, PlanRow, Strategy } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { listGroupMembers, listPlanRows, listPlans, listTargetGroups } from "./books.store.ts";
-import { type Beside, type TargetRow, toPlanRow } from "./to-plan-row.ts";
+import { type Beside, type TargetRow, toCaps, toPlanRow } from "./to-plan-row.ts";
 
 /** What a plan brings into the book of each campaign that goes by it. */
 export type CompiledPlan = Pick<CampaignBook, "plan" | "strategies" | "groups" | "rows">;
@@ -44,14 +44,20 @@ const toMemberRows = (
     return [{ ...toPlanRow(target, beside, place, toOverrides(row)), group }];
   });
 
-const toPlanGroup = (row: StoredRow, { id, name, status, strategy }: Group): PlanGroup => ({
-  id,
-  name,
-  priority: row.priority,
-  weight: row.weight,
-  enabled: row.enabled && status === "active",
-  strategy,
-});
+const toPlanGroup = (row: StoredRow, group: Group, accountZone: string): PlanGroup => {
+  const { id, name, status, strategy, concurrencyMax } = group;
+  const caps = toCaps(group, accountZone);
+  return {
+    id,
+    name,
+    priority: row.priority,
+    weight: row.weight,
+    enabled: row.enabled && status === "active",
+    strategy,
+    ...(caps && { caps }),
+    ...(concurrencyMax !== null && { concurrencyMax }),
+  };
+};
 
 const compileRows = (
   stored: readonly StoredRow[],
@@ -67,7 +73,7 @@ const compileRows = (
     const group = sources.groups.get(row.groupId);
     if (group === undefined) continue;
     rows.push(...toMemberRows(row, { members: group.members, group: groups.length }, sources));
-    groups.push(toPlanGroup(row, group));
+    groups.push(toPlanGroup(row, group, sources.beside.account.timeZone));
   }
   return { rows, groups };
 };

@@ -1,4 +1,6 @@
 import type { Routes } from "#http/implementation.ts";
+import { getOwnerUsage } from "#modules/caps/get-owner-usage.ts";
+import { resetCaps } from "#modules/caps/reset-caps.ts";
 import { archiveBuyer } from "./archive-buyer.ts";
 import { archiveBuyers } from "./archive-buyers.ts";
 import { createBuyer } from "./create-buyer.ts";
@@ -7,6 +9,7 @@ import { getBuyer } from "./get-buyer.ts";
 import { listBuyers } from "./list-buyers.ts";
 import { updateBuyer } from "./update-buyer.ts";
 import { updateBuyers } from "./update-buyers.ts";
+import { getBuyerRow } from "./buyers.store.ts";
 
 export const buyerRoutes: Routes<
   | "listBuyers"
@@ -15,6 +18,8 @@ export const buyerRoutes: Routes<
   | "getBuyer"
   | "updateBuyer"
   | "updateBuyers"
+  | "getBuyerUsage"
+  | "resetBuyerCaps"
   | "archiveBuyer"
   | "archiveBuyers"
 > = {
@@ -26,6 +31,23 @@ export const buyerRoutes: Routes<
   updateBuyer: ({ deps, ctx, input }) =>
     updateBuyer({ pools: deps.pools, ctx, input: { id: input.params.id, patch: input.body } }),
   updateBuyers: ({ deps, ctx, input }) => updateBuyers({ pools: deps.pools, ctx, input: input.body }),
+  getBuyerUsage: ({ deps, ctx, input }) =>
+    getOwnerUsage({
+      pools: deps.pools,
+      ctx,
+      input: input.params,
+      scope: "buyer",
+      capacity: deps.capacity,
+      now: deps.clock.now(),
+    }),
+  resetBuyerCaps: ({ deps, ctx, input }) =>
+    resetCaps({
+      pools: deps.pools,
+      ctx,
+      input: { ...input.params, ...input.body },
+      scope: "buyer",
+      get: getBuyerRow,
+    }),
   archiveBuyer: ({ deps, ctx, input }) => archiveBuyer({ pools: deps.pools, ctx, input: input.params }),
   archiveBuyers: ({ deps, ctx, input }) => archiveBuyers({ pools: deps.pools, ctx, input: input.body }),
 };

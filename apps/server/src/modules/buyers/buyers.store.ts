@@ -7,11 +7,14 @@ import { toPage } from "#http/keyset.ts";
 import { toNounList } from "#http/noun-list.ts";
 import type { Page } from "#http/verb.ts";
 import type { NounStore } from "#modules/audit/change-items.ts";
+import { toCapsColumn } from "#modules/caps/to-caps-column.ts";
 
 const columns = {
   id: buyers.id,
   name: buyers.name,
   status: buyers.status,
+  caps: buyers.caps,
+  concurrencyMax: buyers.concurrencyMax,
   targetCount: sql<number>`(select count(*)::int from targets used
     where used.account_id = buyers.account_id and used.buyer_id = buyers.id and used.status <> 'archived')`,
   version: buyers.version,
@@ -26,6 +29,8 @@ const toBuyer = (row: Row): Buyer => ({
   id: row.id,
   name: row.name,
   status: row.status,
+  caps: (row.caps ?? []) as Buyer["caps"],
+  concurrencyMax: row.concurrencyMax,
   targetCount: row.targetCount,
   version: row.version,
   createdAt: row.createdAt.toISOString(),
@@ -61,7 +66,7 @@ export const getBuyerRow = async (tx: AccountTransaction, id: number): Promise<B
 export const insertBuyer = async (tx: AccountTransaction, input: CreateBuyer): Promise<number> => {
   const [row] = await tx.db
     .insert(buyers)
-    .values({ ...input, accountId: tx.accountId })
+    .values({ ...input, caps: toCapsColumn(input.caps), accountId: tx.accountId })
     .returning({ id: buyers.id });
   if (row === undefined) throw new Error("The insert gave no row.");
   return row.id;
@@ -70,10 +75,10 @@ export const insertBuyer = async (tx: AccountTransaction, input: CreateBuyer): P
 export type BuyerPatch = Omit<UpdateBuyer, "status"> & { status?: Buyer["status"] | undefined };
 
 export const writeBuyer = async (tx: AccountTransaction, ids: number[], patch: BuyerPatch): Promise<void> => {
-  const { version: _, ...values } = patch;
+  const { version: _, caps, ...values } = patch;
   await tx.db
     .update(buyers)
-    .set({ ...values, version: sql`${buyers.version} + 1`, updatedAt: sql`now()` })
+    .set({ ...values, caps: toCapsColumn(caps), version: sql`${buyers.version} + 1`, updatedAt: sql`now()` })
     .where(and(eq(buyers.accountId, tx.accountId), inArray(buyers.id, ids)));
 };
 

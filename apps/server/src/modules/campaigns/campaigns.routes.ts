@@ -1,4 +1,6 @@
 import type { Routes } from "#http/implementation.ts";
+import { getOwnerUsage } from "#modules/caps/get-owner-usage.ts";
+import { resetCaps } from "#modules/caps/reset-caps.ts";
 import { archiveCampaign } from "./archive-campaign.ts";
 import { archiveCampaigns } from "./archive-campaigns.ts";
 import { cloneCampaign } from "./clone-campaign.ts";
@@ -10,6 +12,7 @@ import { listCampaigns } from "./list-campaigns.ts";
 import { putCampaignPayouts } from "./put-campaign-payouts.ts";
 import { updateCampaign } from "./update-campaign.ts";
 import { updateCampaigns } from "./update-campaigns.ts";
+import { getCampaignRow } from "./campaigns.store.ts";
 
 export const campaignRoutes: Routes<
   | "listCampaigns"
@@ -18,6 +21,8 @@ export const campaignRoutes: Routes<
   | "getCampaign"
   | "updateCampaign"
   | "updateCampaigns"
+  | "getCampaignUsage"
+  | "resetCampaignCaps"
   | "archiveCampaign"
   | "archiveCampaigns"
   | "cloneCampaign"
@@ -32,6 +37,23 @@ export const campaignRoutes: Routes<
   updateCampaign: ({ deps, ctx, input }) =>
     updateCampaign({ pools: deps.pools, ctx, input: { id: input.params.id, patch: input.body } }),
   updateCampaigns: ({ deps, ctx, input }) => updateCampaigns({ pools: deps.pools, ctx, input: input.body }),
+  getCampaignUsage: ({ deps, ctx, input }) =>
+    getOwnerUsage({
+      pools: deps.pools,
+      ctx,
+      input: input.params,
+      scope: "campaign",
+      capacity: deps.capacity,
+      now: deps.clock.now(),
+    }),
+  resetCampaignCaps: ({ deps, ctx, input }) =>
+    resetCaps({
+      pools: deps.pools,
+      ctx,
+      input: { ...input.params, ...input.body },
+      scope: "campaign",
+      get: getCampaignRow,
+    }),
   archiveCampaign: ({ deps, ctx, input }) => archiveCampaign({ pools: deps.pools, ctx, input: input.params }),
   archiveCampaigns: ({ deps, ctx, input }) => archiveCampaigns({ pools: deps.pools, ctx, input: input.body }),
   cloneCampaign: ({ deps, ctx, input }) =>
