@@ -1,10 +1,15 @@
-import { capEvents, capPeriods } from "@ccp/engine";
+import { capPeriods, type Cap } from "@ccp/engine";
 import type { CapUsage } from "@ccp/contract";
-import type { Control } from "react-hook-form";
-import type { TargetBody, TargetValues } from "./target-form.ts";
 import { CapCell } from "./cap-cell.tsx";
+import type { CapsControl } from "./caps-control.ts";
 
-const eventWords = { dialled: "Dialled", connected: "Connected", converted: "Converted" } as const;
+const rows = {
+  dialled: { title: "Dialled", what: "Dialled calls", in: "caps.limits.dialled" },
+  connected: { title: "Connected", what: "Connected calls", in: "caps.limits.connected" },
+  converted: { title: "Converted", what: "Converted calls", in: "caps.limits.converted" },
+  revenue: { title: "Revenue", what: "Revenue", in: "caps.sums.revenue" },
+  payout: { title: "Payout", what: "Payout", in: "caps.sums.payout" },
+} as const satisfies Record<Cap["on"], object>;
 
 const periodWords = {
   hour: { heading: "Hour", per: "an hour" },
@@ -14,16 +19,18 @@ const periodWords = {
 } as const;
 
 type CapsTableProps = {
-  control: Control<TargetValues, unknown, TargetBody>;
+  control: CapsControl;
+  /** What is counted here. */
+  on: readonly Cap["on"][];
   usage: readonly CapUsage[];
 };
 
-/** A cap for each event and period, with what each has counted. */
-export const CapsTable = ({ control, usage }: CapsTableProps) => (
+/** A cap for each thing that is counted and each period, with what each has counted. */
+export const CapsTable = ({ control, on, usage }: CapsTableProps) => (
   <div
     role="group"
     aria-label="Caps"
-    className="grid grid-cols-4 gap-x-2 gap-y-3 md:grid-cols-[7rem_repeat(4,minmax(0,1fr))]"
+    className="grid grid-cols-2 gap-x-2 gap-y-3 sm:grid-cols-4 md:grid-cols-[7rem_repeat(4,minmax(0,1fr))]"
   >
     <span className="max-md:hidden" />
     {capPeriods.map((period) => (
@@ -31,21 +38,21 @@ export const CapsTable = ({ control, usage }: CapsTableProps) => (
         {periodWords[period].heading}
       </span>
     ))}
-    {capEvents.map((on) => [
-      <span key={on} className="font-medium max-md:col-span-4 md:pt-1.5">
-        {eventWords[on]}
+    {on.map((each) => [
+      <span key={each} className="col-span-2 font-medium sm:col-span-4 md:col-span-1 md:pt-1.5">
+        {rows[each].title}
       </span>,
       ...capPeriods.map((period) => (
         <CapCell
-          key={`${on} ${period}`}
+          key={`${each} ${period}`}
           control={control}
-          on={on}
-          period={period}
+          name={`${rows[each].in}.${period}`}
+          isMoney={each === "revenue" || each === "payout"}
           words={{
-            label: `${eventWords[on]} calls ${periodWords[period].per}`,
+            label: `${rows[each].what} ${periodWords[period].per}`,
             heading: periodWords[period].heading,
           }}
-          usage={usage.find((each) => each.on === on && each.period === period)}
+          usage={usage.find((one) => one.on === each && one.period === period)}
         />
       )),
     ])}

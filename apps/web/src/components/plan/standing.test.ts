@@ -17,6 +17,7 @@ const now = {
   accountZone: "America/New_York",
   inUse: 2,
   usage: undefined,
+  currency: "USD",
 };
 
 const officeHours = {
@@ -61,7 +62,9 @@ test("a target at a cap says which, with its numbers, and until when", () => {
     targetId: "a-target",
     inUse: 2,
     concurrencyMax: 2,
+    concurrencyLimit: 2,
     timeZone: "America/New_York",
+    buyer: { name: "Acme", inUse: null, concurrencyMax: null, timeZone: "America/New_York", caps: [] },
     caps: [
       { ...cap, period: "hour", used: 3, since: null, until: null },
       { ...cap, since: "2026-11-23T05:00:00Z", until: "2026-11-24T05:00:00Z" },
@@ -69,7 +72,7 @@ test("a target at a cap says which, with its numbers, and until when", () => {
   } as const;
   const standing = judgeTarget(
     { ...listed, concurrencyMax: 2 },
-    { ...now, usage: { ...usage, caps: [...usage.caps] } },
+    { ...now, usage: { ...usage, caps: [...usage.caps], buyer: { ...usage.buyer, caps: [] } } },
   );
   expect(standing).toMatchObject({ kind: "cap-full", text: "At its cap" });
   expect(standing.detail).toMatch(/^50 of 50 connected calls this day \(America\/New_York\), until .*Nov 24/);

@@ -1,5 +1,6 @@
 import { createCampaignBody, type Campaign, type VerticalTemplate } from "@ccp/contract";
 import type { z } from "zod";
+import { toTypedCaps, typedCaps } from "#lib/typed-caps.ts";
 import { choiceText, numberText, toTypedNumber } from "#lib/typed-fields.ts";
 import { payoutText, toPayoutValues } from "./payout/payout-form.ts";
 
@@ -11,6 +12,7 @@ export const campaignForm = createCampaignBody
   .extend({
     dialAttemptsMax: numberText(shape.dialAttemptsMax.unwrap()),
     recoveryMax: numberText(shape.recoveryMax.unwrap()),
+    caps: typedCaps,
     ringTimeoutSeconds: numberText(shape.ringTimeoutSeconds.unwrap()),
     timeLimitSeconds: numberText(shape.timeLimitSeconds.unwrap()),
     payout: payoutText,
@@ -29,6 +31,7 @@ export const toCampaignValues = (campaign: Campaign): CampaignValues => ({
   timeZone: campaign.timeZone,
   dialAttemptsMax: toTypedNumber(campaign.dialAttemptsMax),
   recoveryMax: toTypedNumber(campaign.recoveryMax),
+  caps: toTypedCaps(campaign.caps),
   ringTimeoutSeconds: toTypedNumber(campaign.ringTimeoutSeconds),
   timeLimitSeconds: toTypedNumber(campaign.timeLimitSeconds),
   recording: campaign.recording,
@@ -50,6 +53,7 @@ export const toStartValues = (
   timeZone,
   dialAttemptsMax: toTypedNumber(terms.dialAttemptsMax),
   recoveryMax: "",
+  caps: toTypedCaps([]),
   ringTimeoutSeconds: toTypedNumber(terms.ringTimeoutSeconds),
   timeLimitSeconds: toTypedNumber(terms.timeLimitSeconds),
   recording: terms.recording,
