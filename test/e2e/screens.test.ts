@@ -11,6 +11,7 @@ import { readIds } from "#screens/ids.ts";
 import { moneyScreens } from "#screens/money-screens.ts";
 import { nounScreens } from "#screens/noun-screens.ts";
 import { outsideScreens } from "#screens/outside-screens.ts";
+import { capsScreens } from "#screens/caps-screens.ts";
 import { planScreens } from "#screens/plan-screens.ts";
 import { screeningScreens } from "#screens/screening-screens.ts";
 import { furnishPlans } from "#support/furnish-plans.ts";
@@ -27,6 +28,7 @@ const scriptBytesMax = 200_000;
 const screens = [
   ...callScreens,
   ...nounScreens,
+  ...capsScreens,
   ...planScreens,
   ...blockedScreens,
   ...filterScreens,
