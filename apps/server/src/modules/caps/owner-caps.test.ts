@@ -27,8 +27,10 @@ beforeEach(async () => {
 
 afterAll(() => testApp.close());
 
-const send = (endpoint: EndpointId, parts: { params?: object; body?: object; query?: object }) =>
-  sendRequest(testApp.app, endpoint, { parts, headers: toBearer(account.keys.manager) });
+const send = (
+  endpoint: EndpointId,
+  parts: Partial<Record<"params" | "body" | "query", Record<string, unknown>>>,
+) => sendRequest(testApp.app, endpoint, { parts, headers: toBearer(account.keys.manager) });
 
 const strict = { on: "revenue", period: "day", micros: "900000000" } as const;
 const atConversion = { ...strict, mode: "at-conversion" } as const;
