@@ -76,6 +76,29 @@ test("of many calls at once a buyer gets exactly its number, over all of its tar
   expect(new Set(listReasons(live))).toEqual(new Set(["CEE", "PPC"]));
 });
 
+/** Has another call take what the next reservation asks for, under another target, right before it does. */
+const overtake = ({ capacity }: Started, targetId: string): void => {
+  const { reserve } = capacity;
+  capacity.reserve = async (asked) => {
+    capacity.reserve = reserve;
+    await reserve({ ...asked, targetId, holder: "another:1" });
+    return reserve(asked);
+  };
+};
+
+test("what others took in between is told as full with its numbers, and only what a target lost as lost", async () => {
+  const one = toCaps([{ on: "dialled", period: "day", limit: 1 }]);
+  const rows = [first, second].map((row) => ({ ...row, ...ofBuyer, buyerCaps: one }));
+  const shared = await start({ rows: [...rows, third] });
+  overtake(shared, second.targetId);
+  expect((await call(shared, "CA1")).number).toBe(third.destination.address);
+  expect(listReasons(shared)).toEqual(["PPC"]);
+  const own = await start({ rows: [{ ...first, caps: one }, second] });
+  overtake(own, first.targetId);
+  expect((await call(own, "CA1")).number).toBe(second.destination.address);
+  expect(listReasons(own)).toEqual(["RC"]);
+});
+
 test("a group's members share its caps, and a target that stands outside of it goes on", async () => {
   const caps = toCaps([{ on: "dialled", period: "hour", limit: 3 }]);
   const groups: CampaignBook["groups"] = [

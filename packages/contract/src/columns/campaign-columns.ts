@@ -4,6 +4,7 @@ import type { Campaign } from "#campaign.ts";
 import { toPayoutText } from "#payout-text.ts";
 import type { Column } from "./column.ts";
 import { figureColumns, type WithFigures } from "./figure-columns.ts";
+import { capsColumn } from "./limit-columns.ts";
 import { recordColumns, toNameColumns } from "./record-columns.ts";
 import { verticals } from "#vertical.ts";
 
@@ -146,6 +147,7 @@ export const campaignColumns: readonly Column<WithFigures<Campaign>>[] = [
       currency: null,
     }),
   },
+  capsColumn,
   ...figureColumns,
   ...recordColumns,
 ];
