@@ -7,6 +7,7 @@ import { uuid, uuidParams } from "./fields.ts";
 import { filterTrial, tryFilterBody } from "./filter-trial.ts";
 import { resetCapsBody } from "./cap-usage.ts";
 import { listTargetUsageQuery, targetUsage } from "./target-usage.ts";
+import { checkTargetBody, targetCheck } from "./trial.ts";
 
 export const targetEndpoints = {
   listTargets: {
@@ -90,6 +91,16 @@ export const targetEndpoints = {
     permission: "write",
     body: tryFilterBody,
     answer: { kind: "json", status: 200, schema: filterTrial },
+  },
+  checkTarget: {
+    noun: "target",
+    method: "POST",
+    path: "/api/v1/targets/:id/check",
+    summary: "Whether the target would take a call now, rule by rule; nothing is reserved",
+    permission: "read",
+    params: uuidParams,
+    body: checkTargetBody,
+    answer: { kind: "json", status: 200, schema: targetCheck },
   },
   resetTargetCaps: {
     noun: "target",

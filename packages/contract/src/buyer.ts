@@ -1,5 +1,6 @@
-import { caps } from "@ccp/engine";
+import { caps, microsText } from "@ccp/engine";
 import { z } from "zod";
+import { billing } from "./billing.ts";
 import { name, serialId, settableStatus, status, time, version } from "./fields.ts";
 import { nounQuery, page, sortOf } from "./page.ts";
 
@@ -10,6 +11,7 @@ const fields = {
   caps,
   /** Calls at once, all its targets together; null: any number. */
   concurrencyMax: z.number().int().min(1).max(10_000).nullable(),
+  billing,
 };
 
 export const createBuyerBody = z.strictObject({
@@ -17,6 +19,8 @@ export const createBuyerBody = z.strictObject({
   status: fields.status.default("active"),
   caps: fields.caps.optional(),
   concurrencyMax: fields.concurrencyMax.optional(),
+  /** Postpaid where it is left out. */
+  billing: fields.billing.optional(),
 });
 
 export type CreateBuyer = z.infer<typeof createBuyerBody>;
@@ -38,6 +42,12 @@ export const buyer = z.strictObject({
   status,
   caps,
   concurrencyMax: z.number().nullable(),
+  billing,
+  /**
+   * What a buyer who pays in advance has now, as calls are held against it; null for who pays afterwards, and while it is
+   * not known.
+   */
+  balanceMicros: microsText.nullable(),
   /** Targets that are not archived. */
   targetCount: z.number(),
   version: z.number(),

@@ -4,7 +4,7 @@ import { name, serialId, settableStatus, status, time, uuid, version } from "./f
 import { filterOf } from "./filter-value.ts";
 import { nounQuery, page, sortOf } from "./page.ts";
 import { revenue } from "./revenue.ts";
-import { strategy } from "./strategy.ts";
+import { expectation, strategy } from "./strategy.ts";
 
 /** Who takes the call of a plan's row or of a group, with how that target stands and what it says of itself. */
 export const listedTarget = z.strictObject({
@@ -34,6 +34,8 @@ const fields = {
   caps,
   /** Calls at once through the group, all its members together; null: any number. */
   concurrencyMax: z.number().int().min(1).max(10_000).nullable(),
+  /** For the strategy by expected revenue alone; null: 7 days and 15 calls. */
+  expectation: expectation.nullable(),
 };
 
 export const createTargetGroupBody = z.strictObject({
@@ -42,6 +44,7 @@ export const createTargetGroupBody = z.strictObject({
   strategy: fields.strategy.default("weighted"),
   caps: fields.caps.optional(),
   concurrencyMax: fields.concurrencyMax.optional(),
+  expectation: fields.expectation.default(null),
 });
 
 export type CreateTargetGroup = z.infer<typeof createTargetGroupBody>;
@@ -68,6 +71,7 @@ export const targetGroup = z.strictObject({
   strategy,
   caps,
   concurrencyMax: z.number().nullable(),
+  expectation: expectation.nullable(),
   memberCount: z.number(),
   /** Plans in service that list it. */
   planCount: z.number(),

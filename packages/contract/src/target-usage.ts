@@ -1,3 +1,4 @@
+import { microsText } from "@ccp/engine";
 import { z } from "zod";
 import { capUsage, ownerUsage } from "./cap-usage.ts";
 import { uuid } from "./fields.ts";
@@ -16,6 +17,12 @@ export const targetUsage = z.strictObject({
   concurrencyLimit: z.number().nullable(),
   timeZone: z.string(),
   caps: z.array(capUsage),
+  /**
+   * What its buyer has left, the credit included, and what a call must find there at least: where a price depends on the
+   * length, that of one minute, though a longer call may need more. Null where the buyer pays afterwards, and while the
+   * balance is not known.
+   */
+  balance: z.strictObject({ leftMicros: microsText, neededMicros: microsText }).nullable(),
   /** Of what it shares with its buyer's other targets. */
   buyer: ownerUsage.extend({ name: z.string() }),
 });

@@ -4,13 +4,18 @@ export type Reason =
   | "group-disabled"
   | "target-paused"
   | "buyer-paused"
+  | "buyer-out-of-balance"
   | "destination-barred"
+  | "agent-unskilled"
+  | "agent-unavailable"
   | "closed"
   | "filtered"
   | "already-tried"
   | "reservation-refused"
   | "cap-full"
   | "concurrency-full"
+  | "agent-busy"
+  | "agent-wrapping-up"
   | "rate-full"
   | "chosen"
   | "not-reached";
@@ -21,13 +26,18 @@ export const reasonLetters = {
   "group-disabled": "G",
   "target-paused": "T",
   "buyer-paused": "B",
+  "buyer-out-of-balance": "O",
   "destination-barred": "N",
+  "agent-unskilled": "K",
+  "agent-unavailable": "W",
   closed: "H",
   filtered: "X",
   "already-tried": "A",
   "reservation-refused": "R",
   "cap-full": "P",
   "concurrency-full": "F",
+  "agent-busy": "Y",
+  "agent-wrapping-up": "Z",
   "rate-full": "L",
   chosen: "C",
   "not-reached": "E",

@@ -31,7 +31,8 @@ const byAsked =
   (tell: (story: Story) => unknown): Field["see"] =>
   async (stage, buyerId) => {
     const destination = { kind: "phone", address: phones.spare };
-    const body = { name: toUnique("Desk"), buyerId, destination };
+    const revenue = { kind: "fixed", micros: "5000000", conversion: { kind: "connected" } };
+    const body = { name: toUnique("Desk"), buyerId, destination, revenue };
     const { id: targetId } = await stage.client.send("createTarget", { body });
     const rows = [
       { targetId, priority: 1 },
@@ -75,6 +76,16 @@ const publisher: Noun = {
   },
 };
 
+const prepaid = { kind: "prepaid", creditLimitMicros: "0", mode: "strict" };
+
+const billings: Readonly<Record<string, object>> = { postpaid: { kind: "postpaid" }, prepaid };
+
+const toBillingField = (values: readonly unknown[], toBilling: (value: unknown) => object): Field => ({
+  values,
+  toChange: (_stage, value) => ({ billing: toBilling(value) }),
+  see: byAsked(tellWho),
+});
+
 const buyer: Noun = {
   operations: { create: "createBuyer", update: "updateBuyer", updateMany: "updateBuyers" },
   base: () => ({ name: toUnique("Carver") }),
@@ -83,6 +94,16 @@ const buyer: Noun = {
     status: { values: ["active", "paused"], see: byAsked(tellWho) },
     concurrencyMax: { values: [null, 1], see: seeBoth(makeBuyersLine) },
     ...toCapFields(cappedBuyer),
+    "billing.kind": toBillingField(Object.keys(billings), (kind) => billings[String(kind)] ?? {}),
+    "billing<prepaid>.creditLimitMicros": toBillingField(["4999999", "5000000"], (creditLimitMicros) => ({
+      ...prepaid,
+      creditLimitMicros,
+    })),
+    "billing<prepaid>.mode": toBillingField(["strict", "at-conversion"], (mode) => ({
+      ...prepaid,
+      creditLimitMicros: "1000000",
+      mode,
+    })),
   },
 };
 

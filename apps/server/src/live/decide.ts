@@ -5,6 +5,7 @@ import {
   toScope,
   type CallState,
   type CampaignBook,
+  type DialChoice,
   type Stepped,
   type StepTrigger,
 } from "@ccp/engine";
@@ -17,10 +18,13 @@ import { blocksOf } from "./snapshot/blocks-of.ts";
 import type { SnapshotEntry } from "./snapshot/snapshot.ts";
 
 /**
- * A decision, and the slot that was taken for it, with places under caps and marks of strategies; it must be given back when the decision is
- * not recorded. Null where nothing was taken, or what was taken belongs to a write that is not over.
+ * A decision, and the slots that were taken for it, with places under caps and marks of strategies; they must be given
+ * back when the decision is not recorded. Without those that were held already: they belong to a write that is not over.
  */
-export type Decided = { fact: Stepped["fact"]; slot: Slot | null };
+export type Decided = { fact: Stepped["fact"]; slots: readonly Slot[] };
+
+/** What of the live path a decision needs. */
+export type DecideParts = Pick<LiveParts, "capacity">;
 
 type Question = { entry: SnapshotEntry; state: CallState; trigger: StepTrigger; at: number };
 
@@ -38,8 +42,10 @@ const findCallerBlock = ({ entry, state: { arrived }, trigger, at }: Question): 
   return findBlock(list, { from: arrived.from, campaignId, at });
 };
 
-/** Whether the target itself has no room, and not only somebody whose limits or turns others share. */
-const isItsOwn = (refusal: Extract<ReservationResult, { kind: "refused" }>, targetId: string): boolean => {
+type Refusal = Extract<ReservationResult, { kind: "refused" }>;
+
+/** Whether the target itself has no room, and not only somebody whose limits, money or turns others share. */
+const isItsOwn = (refusal: Refusal, targetId: string): boolean => {
   switch (refusal.by) {
     case "concurrency":
       return refusal.key === targetId;
@@ -47,16 +53,53 @@ const isItsOwn = (refusal: Extract<ReservationResult, { kind: "refused" }>, targ
       return toScope(refusal.counter) === "target";
     case "rate":
       return true;
+    case "balance":
     case "mark":
       return false;
   }
 };
 
+type Taken =
+  | { kind: "granted"; slots: Slot[] }
+  | { kind: "refused"; by: "numbers" | "room"; targetId: string };
+
+/** Takes what a dial wants for all of its legs, or nothing. */
+const reserveAll = async (
+  capacity: LiveParts["capacity"],
+  { reserves, choice }: { reserves: Stepped["reserves"]; choice: DialChoice },
+  { accountId, callId, at }: { accountId: string; callId: string; at: number },
+): Promise<Taken> => {
+  const slots: Slot[] = [];
+  for (const { targetId, attempt, limit, shared, places, rate, balance, offer } of reserves) {
+    const slot = { accountId, targetId, holder: toHolder(callId, attempt) };
+    const result = await capacity.reserve({
+      ...slot,
+      limit,
+      expiresAt: toSlotExpiry(choice, at),
+      ...(shared && { shared }),
+      ...(places && { places }),
+      ...(rate && { rate }),
+      ...(balance && { balance }),
+      ...(offer && { offer }),
+    });
+    if (result.kind === "granted") {
+      if (result.isNew) slots.push(slot);
+      continue;
+    }
+    for (const taken of slots) await capacity.release(taken);
+    // What the legs before it have taken of others' limits or money is no other when it is read again.
+    const isAlone = result.by === "mark" || reserves[0]?.attempt === attempt;
+    const isStale = isAlone && !isItsOwn(result, targetId);
+    return { kind: "refused", by: isStale ? "numbers" : "room", targetId };
+  }
+  return { kind: "granted", slots };
+};
+
 /**
- * Asks the engine and takes the slot, the places and the marks that it wants. When another call was faster it asks again:
+ * Asks the engine and takes the slots, the places and the marks that it wants. When another call was faster it asks again:
  * without the target where that has no room, and with all numbers read anew where others took what they share.
  */
-export const decide = async (parts: LiveParts, question: Question): Promise<Decided> => {
+export const decide = async (parts: DecideParts, question: Question): Promise<Decided> => {
   const { entry, state, trigger, at } = question;
   const { accountId, callId } = state;
   const { capacity } = parts;
@@ -74,7 +117,7 @@ export const decide = async (parts: LiveParts, question: Question): Promise<Deci
   let numbers = await readNumbers(capacity, read);
   const refused: string[] = [];
   for (;;) {
-    const { fact, reserve } = stepCall({
+    const { fact, reserves } = stepCall({
       state,
       campaign,
       bookRevision: entry.book.revision,
@@ -86,22 +129,12 @@ export const decide = async (parts: LiveParts, question: Question): Promise<Deci
       refused,
       seed: callId,
     });
-    if (reserve === null || fact.choice.kind !== "dial") return { fact, slot: null };
-    const slot = { accountId, targetId: reserve.targetId, holder: toHolder(callId, reserve.attempt) };
-    const expiresAt = toSlotExpiry(fact.choice, at);
-    const { limit, shared, places, rate, offer } = reserve;
-    const result = await capacity.reserve({
-      ...slot,
-      limit,
-      expiresAt,
-      ...(shared && { shared }),
-      ...(places && { places }),
-      ...(rate && { rate }),
-      ...(offer && { offer }),
-    });
-    if (result.kind === "granted") return { fact, slot: result.isNew ? slot : null };
+    if (reserves.length === 0 || fact.choice.kind !== "dial") return { fact, slots: [] };
+    const { choice } = fact;
+    const taken = await reserveAll(capacity, { reserves, choice }, { accountId, callId, at });
+    if (taken.kind === "granted") return { fact, slots: taken.slots };
     // What others took means that another call went on, so that some call always does.
-    if (isItsOwn(result, reserve.targetId)) refused.push(reserve.targetId);
-    else numbers = await readNumbers(capacity, read);
+    if (taken.by === "numbers") numbers = await readNumbers(capacity, read);
+    else refused.push(taken.targetId);
   }
 };

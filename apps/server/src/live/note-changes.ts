@@ -1,9 +1,9 @@
-import { listBegunSince, toCountChanges, toMarkChanges, type CallState } from "@ccp/engine";
+import { listBegunSince, toChargeChanges, toCountChanges, toMarkChanges, type CallState } from "@ccp/engine";
 import type { Capacity } from "./capacity/capacity.ts";
 import { toHolder } from "./slots.ts";
 
 /**
- * Has the capacity count what a call's new facts count for, and set the marks that they set, in place of what its dials
+ * Has the capacity count what a call's new facts count for, take from balances what they take, and set the marks that they set, in place of what its dials
  * held. The capacity is asked before anything else can happen, so that a checkpoint holds the facts and what follows
  * from them or neither.
  */
@@ -12,13 +12,20 @@ export const noteChanges = (
   before: CallState | undefined,
   after: CallState,
 ): Promise<void> | undefined => {
+  const { accountId, callId } = after;
+  const charges = [...toChargeChanges(before, after)].map(([buyerId, micros]) => ({
+    callId,
+    buyerId,
+    micros,
+  }));
+  const begun = listBegunSince(before, after);
   const changes = {
     counts: toCountChanges(before, after),
     marks: toMarkChanges(before, after),
-    begun: listBegunSince(before, after),
+    begun,
+    charges,
   };
-  if (changes.counts.size === 0 && changes.marks.size === 0 && changes.begun.length === 0) return undefined;
-  const { accountId, callId } = after;
+  if (changes.counts.size + changes.marks.size + begun.length + charges.length === 0) return undefined;
   const slots = after.attempts.map(({ targetId, number }) => ({
     accountId,
     targetId,

@@ -1,19 +1,27 @@
 import {
+  type AgentNumbers,
   compileAsked,
+  compileTallies,
   comparesRecency,
   findPublisherCaps,
   listCampaignCaps,
-  listCounters,
   listRows,
   listSharedLimits,
   toCapAmount,
   toRateKey,
+  hasAgents,
+  listAgentMarks,
+  listCounters,
+  toAgentNumbers,
   type AccountBook,
   type ArrivedFact,
   type Asked,
+  type AskedTallies,
+  type BalanceRead,
   type CampaignBook,
   type CapsUsed,
   type OwnedCaps,
+  type Expected,
   type PlanRow,
   type RateKey,
   type Recency,
@@ -28,7 +36,10 @@ export type LiveNumbers = {
   sharedInUse: SharedInUse | undefined;
   rateUsed: readonly number[] | undefined;
   payoutUsed: CapsUsed | undefined;
+  balances: readonly BalanceRead[] | undefined;
   recency: Recency | undefined;
+  agents: readonly (AgentNumbers | null)[] | undefined;
+  expected: Expected | undefined;
 };
 
 const nothing: LiveNumbers = {
@@ -37,7 +48,10 @@ const nothing: LiveNumbers = {
   sharedInUse: undefined,
   rateUsed: undefined,
   payoutUsed: undefined,
+  balances: undefined,
   recency: undefined,
+  agents: undefined,
+  expected: undefined,
 };
 
 type Candidates = {
@@ -49,7 +63,10 @@ type Candidates = {
   shared: readonly (readonly string[])[] | undefined;
   rates: readonly (RateKey | undefined)[] | undefined;
   caps: readonly (readonly OwnedCaps[])[] | undefined;
+  hasPrepaid: boolean;
+  hasAgents: boolean;
   asked: Asked;
+  tallies: AskedTallies | undefined;
 };
 
 // A campaign of a book does not change: its next revision is another object.
@@ -74,7 +91,10 @@ const toCandidates = (campaign: CampaignBook): Candidates => {
     shared: shared.some((keys) => keys.length > 0) ? shared : undefined,
     rates: rates.some((key) => key !== undefined) ? rates : undefined,
     caps: listCampaignCaps(campaign),
+    hasPrepaid: rows.some(({ prepaid }) => prepaid !== undefined),
+    hasAgents: hasAgents(rows),
     asked,
+    tallies: compileTallies(campaign),
   };
   candidates.set(campaign, found);
   return found;
@@ -152,6 +172,21 @@ const readPayoutUsed = async (
   return owned && (await readCapsUsed(capacity, accountId, [[owned]], at))[0];
 };
 
+/** What the buyer of each row has, where it pays in advance. */
+const readBalances = async (
+  capacity: Capacity,
+  accountId: string,
+  { rows }: Candidates,
+): Promise<readonly BalanceRead[]> => {
+  const paying = rows.map(({ prepaid, buyerId }) => (prepaid === undefined ? null : buyerId));
+  const read = await capacity.readBalances(
+    accountId,
+    paying.filter((buyerId) => buyerId !== null),
+  );
+  let place = 0;
+  return paying.map((buyerId) => (buyerId === null ? null : (read[place++]?.toString() ?? null)));
+};
+
 const readRecency = async (
   capacity: Capacity,
   accountId: string,
@@ -159,6 +194,30 @@ const readRecency = async (
 ): Promise<Recency> => {
   const { stamp, at } = await capacity.readMarks(accountId, asked.marks);
   return asked.toRecency(stamp, at);
+};
+
+/** What is known of each row's agent. */
+const readAgents = async (
+  capacity: Capacity,
+  accountId: string,
+  { rows }: Candidates,
+): Promise<readonly (AgentNumbers | null)[]> => {
+  const asked = rows.map(({ agent, targetId }) => (agent === undefined ? [] : listAgentMarks(targetId)));
+  const { at } = await capacity.readMarks(accountId, asked.flat());
+  let place = 0;
+  return asked.map((marks) =>
+    marks.length === 0 ? null : toAgentNumbers(marks.map(() => at[place++] ?? 0)),
+  );
+};
+/** What has come of the calls of each row's target. */
+const readExpected = async (
+  capacity: Capacity,
+  accountId: string,
+  tallies: AskedTallies,
+  at: number,
+): Promise<Expected> => {
+  const used = await capacity.readUsed(accountId, tallies.list(at));
+  return tallies.toExpected(used.map(Number));
 };
 
 type Asking = {
@@ -177,13 +236,28 @@ export const readNumbers = async (capacity: Capacity, asking: Asking): Promise<L
   const { accountId } = book;
   const read = toCandidates(campaign);
   const { caps, shared, rates } = read;
-  const [inUse, capsUsed, sharedInUse, rateUsed, payoutUsed, recency] = await Promise.all([
-    readInUse(capacity, accountId, read),
-    caps && readCapsUsed(capacity, accountId, caps, at),
-    shared && readParts(shared, (keys) => capacity.readInUse(accountId, keys)),
-    rates && readRateUsed(capacity, accountId, rates, at),
-    readPayoutUsed(capacity, asking),
-    marksOffers(book) ? readRecency(capacity, accountId, read) : undefined,
-  ]);
-  return { inUse, capsUsed, sharedInUse, rateUsed, payoutUsed, recency };
+  const [inUse, capsUsed, sharedInUse, rateUsed, payoutUsed, balances, recency, agents, expected] =
+    await Promise.all([
+      // Asked before the marks: a call that ends sets its agent's mark before its slot is free.
+      readInUse(capacity, accountId, read),
+      caps && readCapsUsed(capacity, accountId, caps, at),
+      shared && readParts(shared, (keys) => capacity.readInUse(accountId, keys)),
+      rates && readRateUsed(capacity, accountId, rates, at),
+      readPayoutUsed(capacity, asking),
+      read.hasPrepaid ? readBalances(capacity, accountId, read) : undefined,
+      marksOffers(book) ? readRecency(capacity, accountId, read) : undefined,
+      read.hasAgents ? readAgents(capacity, accountId, read) : undefined,
+      read.tallies && readExpected(capacity, accountId, read.tallies, at),
+    ]);
+  return {
+    inUse,
+    capsUsed,
+    sharedInUse,
+    rateUsed,
+    payoutUsed,
+    balances,
+    recency,
+    agents,
+    expected,
+  };
 };

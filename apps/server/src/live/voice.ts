@@ -1,35 +1,22 @@
-import {
-  bookNumberKey,
-  findArrivalPayout,
-  type ArrivedFact,
-  type CallState,
-  type NumberEntry,
-} from "@ccp/engine";
+import { bookNumberKey, isAttemptOver, type ArrivedFact, type CallState } from "@ccp/engine";
 import type { CallIncoming } from "#carriers/carrier.ts";
 import { answerStep, endCall, findStoredAnswer } from "./answer-step.ts";
 import { toCallId } from "./call-id.ts";
 import { refuse, type Answer, type Handler, type LiveParts, type Webhook } from "./live-parts.ts";
 import { findSealedState, openFor } from "./open-route-state.ts";
+import { readPayout } from "./read-payout.ts";
 import { goOn } from "./step.ts";
 
-/** What the publisher is owed for the call that comes in alone, by the book of this moment. */
-const toArrivalPayout = (
-  { entry }: Webhook,
-  number: NumberEntry | undefined,
-): Pick<ArrivedFact, "payout"> => {
-  const { campaigns } = entry.book;
-  const id = number?.campaignId ?? "";
-  const campaign = Object.hasOwn(campaigns, id) ? campaigns[id] : undefined;
-  const payout = campaign && findArrivalPayout(campaign, number?.publisherId ?? null);
-  return payout === undefined ? {} : { payout };
-};
+/** Where a call came in. */
+type Line = Pick<Webhook, "entry" | "carrierAccount">;
 
-const toArrived = (webhook: Webhook, event: CallIncoming): ArrivedFact => {
-  const { entry, carrierAccount } = webhook;
+/** How a call comes in, by the book of this moment; `at` is epoch ms. */
+export const toArrived = (line: Line, event: CallIncoming, at: number): ArrivedFact => {
+  const { entry, carrierAccount } = line;
   const { numbers, currency } = entry.book;
   const key = bookNumberKey(carrierAccount.id, event.to);
   const number = Object.hasOwn(numbers, key) ? numbers[key] : undefined;
-  return {
+  const arrived: ArrivedFact = {
     kind: "arrived",
     carrierAccountId: carrierAccount.id,
     carrierAccountRef: carrierAccount.accountRef,
@@ -43,8 +30,8 @@ const toArrived = (webhook: Webhook, event: CallIncoming): ArrivedFact => {
     place: event.place,
     stirVerstat: event.stirVerstat,
     currency,
-    ...toArrivalPayout(webhook, number),
   };
+  return { ...arrived, ...readPayout(entry, arrived, at) };
 };
 
 /** The first decision of a call: made once, however often and however simultaneously it is asked for. */
@@ -57,7 +44,7 @@ const begin = (parts: LiveParts, webhook: Webhook, callId: string, event: CallIn
       parts.tally.add("ended-call");
       return Promise.resolve(endCall(webhook));
     }
-    const arrived = toArrived(webhook, event);
+    const arrived = toArrived(webhook, event, parts.clock.now());
     if (arrived.numberId === null) {
       parts.tally.add("number-unknown");
       parts.log.warn(
@@ -77,7 +64,10 @@ const begin = (parts: LiveParts, webhook: Webhook, callId: string, event: CallIn
 const findActedAttempt = (state: CallState | undefined): number | undefined => {
   const last = state?.attempts.at(-1);
   if (last === undefined) return undefined;
-  const isActedOn = last.number > 1 || last.leg !== null || last.dialEnded !== null;
+  const { ringSize } = last;
+  const isActedOn =
+    last.number > ringSize ||
+    state?.attempts.slice(-ringSize).some((each) => each.leg !== null || isAttemptOver(each));
   return isActedOn ? last.number : undefined;
 };
 

@@ -1,9 +1,12 @@
 import {
   toCapsText,
   toHoursSummary,
+  toPayoutRulesText,
   toPayoutText,
   toRevenueText,
+  expectation,
   type Payout,
+  type PayoutRule,
   type Revenue,
 } from "@ccp/contract";
 import { callFilter, caps, concurrencyGrid, describeFilter, payoutCaps, type FilterNames } from "@ccp/engine";
@@ -13,12 +16,14 @@ import { formatPhone } from "./format-phone.ts";
 import { formatExactTime } from "./format-time.ts";
 import { isHours } from "./hours-text.ts";
 import { typedCaps, typedPayoutCaps } from "./typed-caps.ts";
+import { speakExpectation } from "./typed-expectation.ts";
 import { toGridText, toTypedGrid, typedGrid } from "./typed-grid.ts";
 import { typedFilter } from "./typed-filter.ts";
 
 /** Names of fields where taking their key apart would not say it. */
 const labels: Record<string, string> = {
   attestations: "Attestations taken",
+  billing: "The buyer pays",
   apology: "What the caller hears when nobody answers",
   authToken: "Auth token",
   buyerId: "Buyer",
@@ -27,14 +32,18 @@ const labels: Record<string, string> = {
   carrierAccountId: "Carrier account",
   concurrencyGrid: "Calls at once by the hour",
   concurrencyMax: "Calls at once",
+  expectation: "Expected revenue",
   expiresAt: "Expires",
   filter: "Filters",
+  decisionTimeoutSeconds: "Time to connect",
   dialAttemptsMax: "Dial attempts",
   dialCountries: "Countries we dial",
   items: "Targets",
+  fallbackAnswer: "When nobody takes the call",
   fallbackTargetId: "Fallback target",
   highRiskPrefixes: "High-risk numbers we dial",
   payoutMicros: "Payout",
+  payoutRules: "Payout rules",
   payouts: "Publishers' own terms",
   planId: "Plan",
   publisherId: "Publisher",
@@ -59,9 +68,12 @@ const emptyWords: Record<string, string> = {
   concurrencyGrid: "the same in all hours",
   concurrencyMax: "no limit",
   rate: "as fast as they come",
+  decisionTimeoutSeconds: "no limit",
   expiresAt: "never",
+  fallbackAnswer: "the apology",
   filter: "all calls",
   hours: "always open",
+  payout: "nothing",
   recoveryMax: "never",
   ringTimeoutSeconds: "as in the campaign",
   timeZone: "the account's",
@@ -90,11 +102,39 @@ const isPayout = (value: Record<string, unknown>): value is Payout => isRecord(v
 const isRevenue = (value: Record<string, unknown>): value is Revenue =>
   value["kind"] === "fixed" || value["kind"] === "per-minute" || value["kind"] === "tiers";
 
+const isPayoutRule = (value: Record<string, unknown>): value is PayoutRule =>
+  isRecord(value["payout"]) && "filter" in value && "hours" in value;
+
+/** What a rule pays and when: "Evenings: $18.00 a call after 60 s, hours Mon-Fri 17:00-22:00". */
+const describeRule = (rule: PayoutRule, setting: Setting): string => {
+  const conditions = (["hours", "filter"] as const).flatMap((key) =>
+    rule[key] === null
+      ? []
+      : [`${toFieldLabel(key).toLowerCase()} ${describeValue(key, rule[key], setting)}`],
+  );
+  const paid = toPayoutRulesText([rule], (micros) => formatMoney(micros, setting.currency));
+  return [paid, ...conditions].join(", ");
+};
+
+/** Whether a value of unknown kind says when a buyer pays. */
+const isBilling = (value: Record<string, unknown>): boolean =>
+  value["kind"] === "postpaid" || value["kind"] === "prepaid";
+
+const describeBilling = (value: Record<string, unknown>, setting: Setting): string => {
+  if (value["kind"] === "postpaid") return "afterwards";
+  const credit = describeValue("creditLimitMicros", value["creditLimitMicros"], setting);
+  return `in advance, credit ${credit}, ${value["mode"] === "strict" ? "strict" : "at conversion"}`;
+};
+
 const describeRecord = (value: Record<string, unknown>, setting: Setting): string => {
   if (isHours(value)) return toHoursSummary(value);
   const toMoney = (micros: string): string => formatMoney(micros, setting.currency);
+  if (isPayoutRule(value)) return describeRule(value, setting);
+  if (isBilling(value)) return describeBilling(value, setting);
   if (isPayout(value)) return toPayoutText(value, toMoney);
   if (isRevenue(value)) return toRevenueText(value, toMoney);
+  const expected = expectation.safeParse(value);
+  if (expected.success) return speakExpectation(expected.data);
   if (typeof value["name"] === "string") return value["name"];
   if (typeof value["address"] === "string") return formatPhone(value["address"]);
   return Object.entries(value)

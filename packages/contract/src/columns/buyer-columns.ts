@@ -16,6 +16,22 @@ export const buyerColumns: readonly Column<WithFigures<Buyer>>[] = [
   },
   capsColumn,
   sharedCallsColumn,
+  {
+    id: "billing",
+    header: "Billing",
+    group: "Money",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ billing }) => ({ kind: "text", text: billing.kind === "prepaid" ? "Prepaid" : "Postpaid" }),
+  },
+  {
+    id: "balance",
+    header: "Balance",
+    group: "Money",
+    isDefault: true,
+    isNumeric: true,
+    toCell: ({ balanceMicros }) => ({ kind: "money", micros: balanceMicros, currency: null }),
+  },
   ...figureColumns,
   ...recordColumns,
 ];

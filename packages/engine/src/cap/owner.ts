@@ -16,6 +16,15 @@ const none: readonly OwnedCaps[] = [];
 const findGroup = ({ groups }: CampaignBook, { group }: PlanRow) =>
   group === undefined ? undefined : groups?.[group];
 
+const ofTarget = ({ targetId, targetName, caps }: PlanRow): OwnedCaps[] =>
+  caps === undefined ? [] : [{ owner: { scope: "target", id: targetId, name: targetName }, caps }];
+
+const ofBuyer = ({ buyerId, buyerName, buyerCaps: caps }: PlanRow): OwnedCaps[] =>
+  caps === undefined ? [] : [{ owner: { scope: "buyer", id: String(buyerId), name: buyerName }, caps }];
+
+/** A target's own caps, then its buyer's: those that it stands under in whatever plan. */
+export const listOwnCaps = (row: PlanRow): readonly OwnedCaps[] => [...ofTarget(row), ...ofBuyer(row)];
+
 const hasCaps = (campaign: CampaignBook, row: PlanRow): boolean =>
   campaign.caps !== undefined ||
   row.caps !== undefined ||
@@ -32,24 +41,14 @@ export const listRowCaps = (
   isFallback: boolean,
 ): readonly OwnedCaps[] => {
   if (!hasCaps(campaign, row)) return none;
-  const owned: OwnedCaps[] = [];
-  const { targetId, targetName, buyerId, buyerName, buyerCaps } = row;
-  if (row.caps !== undefined) {
-    owned.push({ owner: { scope: "target", id: targetId, name: targetName }, caps: row.caps });
-  }
+  const owned = ofTarget(row);
   const group = findGroup(campaign, row);
   if (group?.caps !== undefined) {
     owned.push({ owner: { scope: "target-group", id: group.id, name: group.name }, caps: group.caps });
   }
-  if (buyerCaps !== undefined) {
-    owned.push({ owner: { scope: "buyer", id: String(buyerId), name: buyerName }, caps: buyerCaps });
-  }
-  if (campaign.caps !== undefined && !isFallback) {
-    owned.push({
-      owner: { scope: "campaign", id: campaign.id, name: campaign.name },
-      caps: campaign.caps,
-    });
-  }
+  owned.push(...ofBuyer(row));
+  const { id, name, caps } = campaign;
+  if (caps !== undefined && !isFallback) owned.push({ owner: { scope: "campaign", id, name }, caps });
   return owned;
 };
 

@@ -2,11 +2,12 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { isBridged } from "#call/attempt.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
+import { listLegs } from "#call/dial-leg.ts";
 import { emptyCall, foldCall, joinEvents } from "#call/fold.ts";
 import { findConverted, settle, toRevenueOf } from "#settle/settle.ts";
 import { isFinal } from "#settle/is-final.ts";
 import { inventHistory } from "#testing/history.ts";
-import { toCountChanges, toCounts } from "./to-counts.ts";
+import { toAllCounts, toCountChanges, toCounts } from "./to-counts.ts";
 
 const toTheMost = (state: CallState): bigint => {
   const converted = findConverted(state);
@@ -22,7 +23,7 @@ test("what a call counts for depends on its facts only, not on their order", () 
       }),
       (events) => {
         const one = events.reduce((state, event) => joinEvents(state, [event]), emptyCall("call", "account"));
-        expect(toCounts(one)).toEqual(toCounts(foldCall(events)));
+        expect(toAllCounts(one)).toEqual(toAllCounts(foldCall(events)));
       },
     ),
     { numRuns: 1000 },
@@ -46,7 +47,7 @@ test("the changes that a call's facts bring one by one add up to what it counts 
         }
         state = after;
       }
-      expect(sums).toEqual(toCounts(foldCall(events)));
+      expect(sums).toEqual(toAllCounts(foldCall(events)));
     }),
     { numRuns: 1000 },
   );
@@ -54,10 +55,10 @@ test("the changes that a call's facts bring one by one add up to what it counts 
 
 /** The dials of a call with the claims of each. */
 const listClaimed = ({ decisions, attempts }: CallState) =>
-  decisions.flatMap(({ choice }) => {
-    if (choice.kind !== "dial" || choice.claims === undefined) return [];
-    const attempt = attempts.find(({ number }) => number === choice.attempt);
-    return attempt === undefined ? [] : [{ attempt, choice, claims: choice.claims }];
+  listLegs(decisions).flatMap(({ leg }) => {
+    if (leg.claims === undefined) return [];
+    const attempt = attempts.find(({ number }) => number === leg.attempt);
+    return attempt === undefined ? [] : [{ attempt, choice: leg, claims: leg.claims }];
   });
 
 const isCountedPlainly = (on: string, attempt: AttemptState, state: CallState): boolean => {

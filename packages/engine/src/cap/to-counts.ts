@@ -1,7 +1,9 @@
 import { isBridged } from "#call/attempt.ts";
+import { listLegs } from "#call/dial-leg.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
 import { toMicros } from "#money.ts";
 import { findConverted, settle, toRevenueOf } from "#settle/settle.ts";
+import { toTallies } from "#strategy/tally.ts";
 import type { Claim, Counter } from "./counter.ts";
 
 const nothing: ReadonlyMap<Counter, bigint> = new Map();
@@ -44,12 +46,10 @@ const findAttempt = ({ attempts }: CallState, number: number): AttemptState | un
 const sumPayout = (state: CallState): bigint =>
   settle(state).reduce((sum, { kind, amountMicros }) => (kind === "payout" ? sum + amountMicros : sum), 0n);
 
-/** Whether the call came in, or a dial of it was made, under a cap. */
+/** Whether the call came in, or a dial of it was made, under a cap, or counts for what is expected of a target. */
 export const hasClaims = ({ decisions }: CallState): boolean =>
-  decisions.some(
-    ({ choice, payoutCaps }) =>
-      payoutCaps !== undefined || (choice.kind === "dial" && choice.claims !== undefined),
-  );
+  decisions.some(({ payoutCaps }) => payoutCaps !== undefined) ||
+  listLegs(decisions).some(({ leg }) => leg.claims !== undefined || leg.tally !== undefined);
 
 /**
  * What a call counts for, in calls or micros, by counter; a counter that is not named has nothing of it.
@@ -63,18 +63,29 @@ export const toCounts = (state: CallState): ReadonlyMap<Counter, bigint> => {
     counts ??= new Map();
     counts.set(counter, (counts.get(counter) ?? 0n) + by);
   };
-  for (const { choice, payoutCaps } of state.decisions) {
-    if (payoutCaps !== undefined) {
-      const paid = sumPayout(state);
-      for (const { counter } of payoutCaps.claims) add(counter, paid);
-    }
-    if (choice.kind !== "dial" || choice.claims === undefined) continue;
-    const attempt = findAttempt(state, choice.attempt);
+  for (const { payoutCaps } of state.decisions) {
+    if (payoutCaps === undefined) continue;
+    const paid = sumPayout(state);
+    for (const { counter } of payoutCaps.claims) add(counter, paid);
+  }
+  for (const { leg } of listLegs(state.decisions)) {
+    if (leg.claims === undefined) continue;
+    const attempt = findAttempt(state, leg.attempt);
     if (attempt === undefined) continue;
     const dialled = { attempt, converted: findConverted(state), state };
-    for (const claim of choice.claims) add(claim.counter, toClaimed(claim, dialled));
+    for (const claim of leg.claims) add(claim.counter, toClaimed(claim, dialled));
   }
   return counts ?? nothing;
+};
+
+/** Everything that a call counts for. */
+export const toAllCounts = (state: CallState): ReadonlyMap<Counter, bigint> => {
+  const tallies = toTallies(state);
+  if (tallies.size === 0) return toCounts(state);
+  return new Map([
+    ...toCounts(state),
+    ...[...tallies].map(([counter, by]) => [counter, BigInt(by)] as const),
+  ]);
 };
 
 /** By how much each counter changes when a call that was `before` becomes `after`; what stays the same is left out. */
@@ -82,8 +93,8 @@ export const toCountChanges = (
   before: CallState | undefined,
   after: CallState,
 ): ReadonlyMap<Counter, bigint> => {
-  const was = before === undefined ? nothing : toCounts(before);
-  const is = toCounts(after);
+  const was = before === undefined ? nothing : toAllCounts(before);
+  const is = toAllCounts(after);
   if (was.size === 0) return is;
   const changes = new Map<Counter, bigint>();
   for (const counter of new Set([...was.keys(), ...is.keys()])) {

@@ -77,7 +77,7 @@ const toHourNote = (
 };
 
 /** Why a row was busy, to follow its target's name: "was at its limit (3 of 3 calls)". */
-export const describeBusy = (campaign: CampaignBook, row: PlanRow, read: Read): string => {
+export const describeFullLimit = (campaign: CampaignBook, row: PlanRow, read: Read): string => {
   const full = findFullLimit(campaign, row, read);
   if (full === undefined) return "was at its limit";
   const { limit, inUse, sharedWith } = full;

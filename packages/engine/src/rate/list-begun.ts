@@ -1,3 +1,4 @@
+import { listLegs } from "#call/dial-leg.ts";
 import type { CallState } from "#call/state.ts";
 import type { RateKey } from "./rate.ts";
 
@@ -5,10 +6,10 @@ import type { RateKey } from "./rate.ts";
 export type Begun = { key: RateKey; at: number };
 
 const listBegun = ({ attempts, decisions }: CallState): (Begun & { attempt: number })[] =>
-  decisions.flatMap(({ choice }) => {
-    if (choice.kind !== "dial" || choice.rate === undefined) return [];
-    const at = attempts.find(({ number }) => number === choice.attempt)?.dialledAt;
-    return at === undefined ? [] : [{ key: choice.rate, at, attempt: choice.attempt }];
+  listLegs(decisions).flatMap(({ leg: { rate, attempt } }) => {
+    if (rate === undefined) return [];
+    const at = attempts.find(({ number }) => number === attempt)?.dialledAt;
+    return at === undefined ? [] : [{ key: rate, at, attempt }];
   });
 
 const nothing: readonly Begun[] = [];

@@ -13,6 +13,7 @@ import {
   findPayoutEarned,
   toRevenueOf,
 } from "./settle.ts";
+import { toMissedText } from "./rule-words.ts";
 import { toAskedText, toDueWords, toPayoutTermsText } from "./terms-words.ts";
 
 /** Why nothing is booked of a call, or nothing yet, on the buyer's side or the publisher's: the whole list. */
@@ -25,11 +26,15 @@ export const unpaidReasons = [
   "too-short",
   /** Connected, and the buyer's system has reported no conversion. */
   "not-reported",
+  /** Taken by an agent of the account, for which no buyer pays. */
+  "own-agent",
   /** Connected, and the publisher is paid for converted calls only. */
   "not-converted",
   "no-publisher",
   /** The publisher's payout had reached a cap when the call came in. */
   "payout-capped",
+  /** No payout rule took the call, and nothing is paid for others. */
+  "no-payout-rule",
   "no-price",
   "still-talking",
   "still-ringing",
@@ -56,6 +61,11 @@ const awaitingCarrier: Unpaid = {
   sentence: "The carrier has not yet said how long the conversation lasted.",
 };
 
+const takenByAgent: Unpaid = {
+  reason: "own-agent",
+  sentence: "An agent of the account took the call, so no buyer owes anything.",
+};
+
 const stillRinging: Unpaid = { reason: "still-ringing", sentence: "Nobody is connected yet." };
 
 const toMissedReason = (state: CallState): UnpaidReason => {
@@ -70,7 +80,7 @@ const explainOpen = (state: CallState, pays: string): Unpaid | null => {
   }
   if (state.status === "ended") return hasFinalEvidence(state) ? null : awaitingCarrier;
   // After a conversation that was cut short somebody else may be ringing.
-  const isRinging = state.attempts.at(-1)?.outcome === "dialling";
+  const isRinging = state.attempts.some(({ outcome }) => outcome === "dialling");
   return isRinging || !state.attempts.some(isBridged) ? stillRinging : null;
 };
 
@@ -89,7 +99,9 @@ const explainUnearned = (state: CallState, { money, pays, missed }: Side): Unpai
 };
 
 const explainUnearnedRevenue = (state: CallState): Unpaid => {
-  const terms = findConversation(state)?.terms ?? state.attempts.at(-1)?.terms;
+  const conversation = findConversation(state);
+  if (conversation?.buyerId === null) return takenByAgent;
+  const terms = conversation?.terms ?? state.attempts.at(-1)?.terms;
   const pays = terms === undefined ? "" : `the buyer pays ${toAskedText(terms)}`;
   const missed = terms?.conversion?.kind === "webhook" ? "not-reported" : "too-short";
   return explainUnearned(state, { money: "revenue", pays, missed });
@@ -147,6 +159,8 @@ export const explainNoPayout = (state: CallState): Unpaid | null => {
       sentence: `The publisher's payout had reached its cap when the call came in: ${text}.`,
     };
   }
+  const pick = state.arrived?.payoutPick;
+  if (pick?.payout === null) return { reason: "no-payout-rule", sentence: `${toMissedText(pick)}.` };
   const converted = findConverted(state);
   const earned = findPayoutEarned(state, converted);
   if (earned === undefined) return explainUnearnedPayout(state);

@@ -45,11 +45,25 @@ export const buyers = pgTable(
     capsGeneration: bigint("caps_generation", { mode: "number" }).notNull().default(1),
     /** Calls at once that its targets share; null: any number. */
     concurrencyMax: integer("concurrency_max"),
+    billing: text("billing", { enum: ["postpaid", "prepaid"] })
+      .notNull()
+      .default("postpaid"),
+    /** How far below zero the balance of who pays in advance may go. */
+    creditLimitMicros: micros("credit_limit_micros")
+      .notNull()
+      .default(sql`0`),
+    balanceMode: text("balance_mode", { enum: ["strict", "at-conversion"] })
+      .notNull()
+      .default("strict"),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (t) => [primaryKey({ columns: [t.accountId, t.id] }), uniqueIndex().on(t.accountId, t.name)],
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.id] }),
+    uniqueIndex().on(t.accountId, t.name),
+    check("buyers_credit_limit", sql`${t.creditLimitMicros} >= 0`),
+  ],
 );
 
 export const targets = pgTable(

@@ -1,4 +1,5 @@
 import type { Begun, Counter, Mark, OfferMark, Place, RateKey } from "@ccp/engine";
+import type { BalanceHold, Charge, LedgerEntry, LedgerMark, LedgerStart } from "./balance-table.ts";
 
 /**
  * Who holds one of a target's concurrent calls; the holder is `callId:attempt`. Where the target shares a limit with
@@ -16,6 +17,8 @@ export type Reservation = Slot & {
   places?: readonly Place[];
   /** The same for a dial of a rate, at the decision's moment (epoch ms). */
   rate?: { key: RateKey; limit: number; at: number };
+  /** Taken from a buyer's balance together with the slot or not at all; held with it until the call's facts take it. */
+  balance?: BalanceHold;
   /** Marks set together with the slot or not at all, and only while each is as it was read. */
   offer?: { stamp: number; marks: readonly OfferMark[] };
   /** Epoch ms after which what nobody released counts as free. */
@@ -28,14 +31,25 @@ export type ReservationResult =
   | { kind: "refused"; by: "concurrency"; key: string; inUse: number }
   | { kind: "refused"; by: "cap"; counter: Counter; used: bigint }
   | { kind: "refused"; by: "rate"; begun: number }
+  | { kind: "refused"; by: "balance"; balance: bigint | null }
   | { kind: "refused"; by: "mark"; mark: Mark };
 
-/** What a call's new facts change: counters by so many calls or micros, marks to a later moment, dials begun. */
+/**
+ * What a call's new facts change: counters by so many calls or micros, marks to a later moment, dials begun, charges to
+ * so much.
+ */
 export type FactChanges = {
   counts: ReadonlyMap<Counter, bigint>;
   marks: ReadonlyMap<Mark, number>;
   begun?: readonly Begun[];
+  charges?: readonly Charge[];
 };
+
+/** The ledger's word, told in the order of its transfers. Repeating it changes nothing. */
+export type LedgerWord =
+  | { kind: "started"; start: LedgerStart }
+  /** All that moved money of these buyers after where each is followed to, up to the account's transfer `through`. */
+  | { kind: "moved"; entries: readonly LedgerEntry[]; through: number };
 
 /** The one atomic authority over the live numbers that decisions read. */
 export type Capacity = {
@@ -47,15 +61,23 @@ export type Capacity = {
   readBegun(accountId: string, keys: readonly RateKey[], at: number): Promise<readonly number[]>;
   /**
    * When each mark was set last (epoch ms, 0 for never), in the order asked, and a stamp for an offer that is made from
-   * it: later than all stamps given before. Marks of two months ago may read as never.
+   * it: later than all stamps given before. Marks of two months ago may read as never, but not those of what people said.
    */
   readMarks(accountId: string, marks: readonly Mark[]): Promise<{ stamp: number; at: readonly number[] }>;
+  /** What buyers who pay in advance have, less what is held, in the order asked; null where it is not known. Micros. */
+  readBalances(accountId: string, buyerIds: readonly number[]): Promise<readonly (bigint | null)[]>;
+  /** Which buyers' balances are followed, each through which transfer of the ledger. */
+  listLedgerMarks(accountId: string): Promise<readonly LedgerMark[]>;
+  /** Calls whose charges are followed by their facts. */
+  listCharged(accountId: string): Promise<readonly { callId: string; buyerId: number }[]>;
+  hearLedger(accountId: string, word: LedgerWord): Promise<void>;
+  /** Has the ledger's word on these calls stand alone: nothing more comes of them but by the ledger. */
+  settleCharges(accountId: string, callIds: readonly string[]): Promise<void>;
   reserve(reservation: Reservation): Promise<ReservationResult>;
-  /** Frees the holder's slot, and the places and marks held with it; nothing happens when it holds none. */
+  /** Frees the holder's slot, and the places, marks and money held with it; nothing happens when it holds none. */
   release(slot: Slot): Promise<void>;
   /**
-   * Adds to counters and sets marks as a call's facts have changed them, and frees the places and marks held with its
-   * slots, because the facts count for them now: one step, so that nothing is counted twice or missing in between. A
+   * Adds to counters, sets marks and charges as a call's facts have changed them, and frees what is held with its slots, because the facts count for them now: one step, so that nothing is counted twice or missing in between. A
    * counter whose period is long over is left alone.
    */
   note(accountId: string, changes: FactChanges, slots: readonly Slot[]): Promise<void>;

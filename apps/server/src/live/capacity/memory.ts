@@ -1,21 +1,29 @@
 import type { Clock } from "#clock.ts";
+import { createBalanceTable, findShort, type BalanceDocument, type BalanceTable } from "./balance-table.ts";
 import type { Capacity, Reservation, ReservationResult, Slot } from "./capacity.ts";
 import { createCounterTable, type CounterDocument } from "./counter-table.ts";
-import { createExpiringSlots } from "./expiring-slots.ts";
+import { createExpiringSlots, type ExpiringSlots } from "./expiring-slots.ts";
 import { createMarkTable, type MarkDocument } from "./mark-table.ts";
 import { createRateTable, type BegunDocument } from "./rate-table.ts";
 import type { SlotDocument } from "./slot-table.ts";
 
-/** Of places and marks only those of facts: what is held for a decision under way is in nobody's journal yet. */
+/** Of places, marks and money only those of facts: what is held for a decision under way is in nobody's journal yet. */
 export type CapacityDocument = { slots: readonly SlotDocument[] } & (
   | { format: 1 }
   | { format: 2; counters: readonly CallsDocument[] }
-  | { format: 3; counters: readonly CallsDocument[]; marks: readonly MarkDocument[] }
+  | {
+      format: 3;
+      counters: readonly CallsDocument[];
+      marks: readonly MarkDocument[];
+      /** Absent in checkpoints of before there were any. */
+      balances?: BalanceDocument;
+    }
   | {
       format: 4;
       counters: readonly CounterDocument[];
       marks: readonly MarkDocument[];
       begun: readonly BegunDocument[];
+      balances: BalanceDocument;
     }
 );
 
@@ -32,7 +40,7 @@ export type MemoryCapacity = Capacity & {
 type Refusal = Extract<ReservationResult, { kind: "refused" }>;
 
 /** What is taken with a slot. */
-type Held = Pick<Reservation, "places" | "offer" | "rate">;
+type Held = Pick<Reservation, "places" | "offer" | "rate" | "balance">;
 
 const nothing: Held = {};
 
@@ -43,13 +51,15 @@ const createHoldings = (clock: Clock) => {
   const counters = createCounterTable(toNow());
   const marks = createMarkTable();
   const rates = createRateTable();
+  const balances = createBalanceTable();
   const held = new Map<SlotDocument, Held>();
 
   const letGo = (slot: SlotDocument): void => {
-    const { places, offer, rate } = held.get(slot) ?? nothing;
+    const { places, offer, rate, balance } = held.get(slot) ?? nothing;
     if (places !== undefined) counters.hold(slot.accountId, places, -1n);
     if (offer !== undefined) marks.letGo(slot.accountId, offer.marks, offer.stamp);
     if (rate !== undefined) rates.letGo(slot.accountId, rate);
+    if (balance !== undefined) balances.hold(slot.accountId, balance.buyerId, -balance.micros);
     held.delete(slot);
   };
 
@@ -58,15 +68,21 @@ const createHoldings = (clock: Clock) => {
     counters,
     marks,
     rates,
+    balances,
     letGo,
     find: ({ accountId, targetId, holder }: Slot) => slots.findSlots(accountId, targetId)?.get(holder),
-    take: (slot: SlotDocument, { places, offer, rate }: Held): void => {
-      if (!slots.take(slot, toNow())) return;
-      if (places === undefined && offer === undefined && rate === undefined) return;
+    take: (slot: SlotDocument, { places, offer, rate, balance }: Held): void => {
+      if (!slots.take(slot, toNow()) || !(places ?? offer ?? rate ?? balance)) return;
       if (places !== undefined) counters.hold(slot.accountId, places, 1n);
       if (offer !== undefined) marks.hold(slot.accountId, offer.marks, offer.stamp);
       if (rate !== undefined) rates.hold(slot.accountId, rate);
-      held.set(slot, { ...(places && { places }), ...(offer && { offer }), ...(rate && { rate }) });
+      if (balance !== undefined) balances.hold(slot.accountId, balance.buyerId, balance.micros);
+      held.set(slot, {
+        ...(places && { places }),
+        ...(offer && { offer }),
+        ...(rate && { rate }),
+        ...(balance && { balance }),
+      });
     },
     expire: (): void => {
       for (const slot of slots.takeExpired(toNow())) letGo(slot);
@@ -78,36 +94,64 @@ const createHoldings = (clock: Clock) => {
       counters.clear();
       marks.clear();
       rates.clear();
+      balances.clear();
     },
   };
 };
 
-/** Counts slots per target and calls per counter; each operation takes constant time however many there are. */
-export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
-  const { slots, counters, marks, rates, letGo, find, take, expire, clear } = createHoldings(clock);
+/** The part of the capacity that follows the ledger. */
+const createLedgerHearing = (
+  balances: BalanceTable,
+  expire: () => void,
+): Pick<Capacity, "readBalances" | "listLedgerMarks" | "listCharged" | "hearLedger" | "settleCharges"> => ({
+  readBalances: (accountId, buyerIds) => {
+    expire();
+    return Promise.resolve(buyerIds.map((buyerId) => balances.read(accountId, buyerId)));
+  },
+  listLedgerMarks: (accountId) => Promise.resolve(balances.listMarks(accountId)),
+  listCharged: (accountId) => Promise.resolve(balances.listCharged(accountId)),
+  hearLedger: (accountId, word) => {
+    if (word.kind === "started") balances.start(accountId, word.start);
+    else balances.follow(accountId, word.entries, word.through);
+    return Promise.resolve();
+  },
+  settleCharges: (accountId, callIds) => {
+    for (const callId of callIds) balances.settle(accountId, callId);
+    return Promise.resolve();
+  },
+});
 
-  /** The first limit of calls at once that is reached: the target's own, or one that it shares. */
-  const findBusy = ({ accountId, targetId, limit, shared = [] }: Reservation): Refusal | undefined => {
-    const limits = [{ key: targetId, limit }, ...shared];
-    const inUse = slots.countSlots(
-      accountId,
-      limits.map(({ key }) => key),
-    );
-    for (const [index, { key, limit: most }] of limits.entries()) {
-      const calls = inUse[index] ?? 0;
-      if (most !== null && calls >= most) return { kind: "refused", by: "concurrency", key, inUse: calls };
-    }
-    return undefined;
-  };
+/** The first limit of calls at once that is reached: the target's own, or one that it shares. */
+const findBusy = (
+  slots: ExpiringSlots,
+  { accountId, targetId, limit, shared = [] }: Reservation,
+): Refusal | undefined => {
+  const limits = [{ key: targetId, limit }, ...shared];
+  const inUse = slots.countSlots(
+    accountId,
+    limits.map(({ key }) => key),
+  );
+  for (const [index, { key, limit: most }] of limits.entries()) {
+    const calls = inUse[index] ?? 0;
+    if (most !== null && calls >= most) return { kind: "refused", by: "concurrency", key, inUse: calls };
+  }
+  return undefined;
+};
+
+/** Counts slots per target, calls and money per counter and buyer; each operation takes constant time however many there are. */
+export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
+  const { slots, counters, marks, rates, balances, letGo, find, take, expire, clear } = createHoldings(clock);
 
   const findRefusal = (reservation: Reservation): Refusal | undefined => {
-    const { accountId, places, rate, offer } = reservation;
-    const busy = findBusy(reservation);
+    const { accountId, places, rate, balance, offer } = reservation;
+    const busy = findBusy(slots, reservation);
     if (busy !== undefined) return busy;
     const full = places && counters.findFull(accountId, places);
     if (full !== undefined) return { kind: "refused", by: "cap", ...full };
     const begun = rate === undefined ? 0 : rates.count(accountId, rate.key, rate.at);
     if (rate !== undefined && begun >= rate.limit) return { kind: "refused", by: "rate", begun };
+    const short = balance && findShort(balances, accountId, balance);
+    if (short !== undefined) return { kind: "refused", by: "balance", ...short };
     const mark = offer && marks.findChanged(accountId, offer.marks);
     return mark === undefined ? undefined : { kind: "refused", by: "mark", mark };
   };
@@ -130,6 +174,7 @@ export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
       const at = marks.read(accountId, asked);
       return Promise.resolve({ stamp: marks.takeStamp(clock.now()), at });
     },
+    ...createLedgerHearing(balances, expire),
     reserve: (reservation) => {
       expire();
       const { accountId, targetId, holder, expiresAt, shared } = reservation;
@@ -153,6 +198,7 @@ export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
       for (const [counter, by] of changes.counts) counters.add(accountId, counter, by);
       for (const [mark, at] of changes.marks) marks.set(accountId, mark, at);
       for (const begun of changes.begun ?? []) rates.add(accountId, begun);
+      for (const charge of changes.charges ?? []) balances.charge(accountId, charge);
       for (const slot of asked.map(find)) if (slot !== undefined) letGo(slot);
       return Promise.resolve();
     },
@@ -164,6 +210,7 @@ export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
         counters: counters.list(),
         marks: marks.list(clock.now()),
         begun: rates.list(clock.now()),
+        balances: balances.list(),
       };
     },
     restore: (document) => {
@@ -176,6 +223,7 @@ export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
       }
       if (document.format === 2) return;
       for (const { accountId, mark, at } of document.marks) marks.set(accountId, mark, at);
+      if (document.balances !== undefined) balances.restore(document.balances);
       if (document.format === 3) return;
       for (const { accountId, ...begun } of document.begun) rates.add(accountId, begun);
     },

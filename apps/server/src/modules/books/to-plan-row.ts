@@ -34,9 +34,10 @@ export type Overrides = {
   revenue: Revenue | null;
   hours: Hours | null;
   ringTimeoutSeconds: number | null;
+  dialAttemptsMax: number;
 };
 
-const none: Overrides = { revenue: null, hours: null, ringTimeoutSeconds: null };
+const none: Overrides = { revenue: null, hours: null, ringTimeoutSeconds: null, dialAttemptsMax: 1 };
 
 /** Archived things are left out where they are read. */
 export const toStatus = (status: "active" | "paused" | "archived"): "active" | "paused" =>
@@ -92,6 +93,15 @@ const toLimits = (
   };
 };
 
+const toPrepaid = ({
+  billing,
+  creditLimitMicros,
+  balanceMode,
+}: TargetRow["buyer"]): Pick<PlanRow, "prepaid"> =>
+  billing === "prepaid"
+    ? { prepaid: { creditLimitMicros: creditLimitMicros.toString(), mode: balanceMode } }
+    : {};
+
 const toDestination = (
   { destinationKind: kind, destination: address }: TargetRow["target"],
   { account }: Beside,
@@ -130,6 +140,7 @@ export const toPlanRow = (
   buyerId: buyer.id,
   buyerName: buyer.name,
   buyerStatus: toStatus(buyer.status),
+  ...toPrepaid(buyer),
   enabled: place.enabled,
   priority: place.priority,
   weight: place.weight,
@@ -138,5 +149,6 @@ export const toPlanRow = (
   ...toFilter(target, beside),
   ...toLimits({ target, buyer }, beside.account.timeZone),
   ringTimeoutSeconds: overrides.ringTimeoutSeconds ?? target.ringTimeoutSeconds,
+  ...(overrides.dialAttemptsMax > 1 && { dialAttemptsMax: overrides.dialAttemptsMax }),
   ...toRevenueTerms(target, overrides.revenue),
 });

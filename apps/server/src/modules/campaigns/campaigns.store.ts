@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Campaign, CreateCampaign, ListCampaignsQuery, UpdateCampaign } from "@ccp/contract";
+import type { Campaign, CreateCampaign, ListCampaignsQuery, PayoutRule, UpdateCampaign } from "@ccp/contract";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { targets } from "#db/schema/parties.ts";
@@ -24,6 +24,7 @@ const columns = {
   recoveryMax: campaigns.recoveryMax,
   caps: campaigns.caps,
   ringTimeoutSeconds: campaigns.ringTimeoutSeconds,
+  decisionTimeoutSeconds: campaigns.decisionTimeoutSeconds,
   timeLimitSeconds: campaigns.timeLimitSeconds,
   recording: campaigns.recording,
   callerId: campaigns.callerId,
@@ -32,8 +33,10 @@ const columns = {
   payoutAfterSeconds: campaigns.payoutAfterSeconds,
   attestations: campaigns.attestations,
   payout: campaigns.payout,
+  payoutRules: campaigns.payoutRules,
   plan: { id: plans.id, name: plans.name },
   fallbackTarget: { id: targets.id, name: targets.name },
+  fallbackAnswer: campaigns.fallbackAnswer,
   numberCount: sql<number>`(select count(*)::int from numbers used
     where used.account_id = campaigns.account_id and used.campaign_id = campaigns.id)`,
   targetCount: sql<number>`(select count(distinct coalesce(row.target_id, member.target_id))::int
@@ -61,13 +64,16 @@ const toCampaign = (row: Row): Campaign => ({
   recoveryMax: row.recoveryMax,
   caps: (row.caps ?? []) as Campaign["caps"],
   ringTimeoutSeconds: row.ringTimeoutSeconds,
+  decisionTimeoutSeconds: row.decisionTimeoutSeconds,
   timeLimitSeconds: row.timeLimitSeconds,
   recording: row.recording,
   callerId: row.callerId,
   apology: row.apology,
+  payoutRules: row.payoutRules as PayoutRule[],
   payout: toPayout(row),
   plan: row.plan,
   fallbackTarget: row.fallbackTarget,
+  fallbackAnswer: row.fallbackAnswer as Campaign["fallbackAnswer"],
   attestations: row.attestations,
   numberCount: row.numberCount,
   targetCount: row.targetCount,

@@ -5,8 +5,10 @@ import { changeItems, type Found } from "#modules/audit/change-items.ts";
 import { refuseReportedChanges } from "#modules/caps/refuse-reported-revenue.ts";
 import { requirePlans } from "#modules/plans/require-plans.ts";
 import type { FieldReference } from "#modules/references/require-in-service.ts";
+import { requireFilterLists } from "#modules/targets/require-filter-lists.ts";
 import { requireTargets } from "#modules/targets/require-targets.ts";
 import { type CampaignPatch, campaignStore } from "./campaigns.store.ts";
+import { listRuleFilters } from "./list-rule-filters.ts";
 
 type Changing = Found<Campaign, string, CampaignPatch>;
 
@@ -31,6 +33,12 @@ export const changeCampaigns = async (
     check: async (found) => {
       await requireTargets(tx, found.flatMap(listFallbacks));
       await requirePlans(tx, found.map(toPlan));
+      await requireFilterLists(
+        tx,
+        found.flatMap(({ before, patch, path }) =>
+          listRuleFilters(patch.payoutRules ?? before.payoutRules, `${path}.payoutRules`),
+        ),
+      );
     },
   });
   await refuseReportedChanges(tx, items, ["caps", "planId", "status"]);

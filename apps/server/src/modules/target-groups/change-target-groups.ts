@@ -4,6 +4,7 @@ import type { BulkItem } from "#http/bulk-item.ts";
 import { changeItems, type Found } from "#modules/audit/change-items.ts";
 import { refuseReportedChanges } from "#modules/caps/refuse-reported-revenue.ts";
 import type { FieldReference } from "#modules/references/require-in-service.ts";
+import { requireNoDialConversion } from "#modules/targets/require-no-dial-conversion.ts";
 import { requireTargets } from "#modules/targets/require-targets.ts";
 import { selectMembers } from "./members.store.ts";
 import { type TargetGroupPatch, targetGroupStore } from "./target-groups.store.ts";
@@ -17,6 +18,14 @@ const listMembers = async (
   return members.map(({ target }) => ({ id: target.id, path: `${path}.status` }));
 };
 
+const requireRingable = async (
+  tx: AccountTransaction,
+  { before, path }: Found<TargetGroup, string, TargetGroupPatch>,
+): Promise<void> => {
+  const members = await selectMembers(tx, before.id);
+  requireNoDialConversion(members.map(({ target }) => ({ target, path: `${path}.strategy` })));
+};
+
 export const changeTargetGroups = async (
   tx: AccountTransaction,
   items: readonly BulkItem<string, UpdateTargetGroup>[],
@@ -26,7 +35,10 @@ export const changeTargetGroups = async (
     items,
     check: async (found) => {
       const references: FieldReference<string>[] = [];
-      for (const each of found) references.push(...(await listMembers(tx, each)));
+      for (const each of found) {
+        references.push(...(await listMembers(tx, each)));
+        if (each.patch.strategy === "simultaneous") await requireRingable(tx, each);
+      }
       await requireTargets(tx, references);
     },
   });

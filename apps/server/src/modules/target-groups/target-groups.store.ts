@@ -17,6 +17,7 @@ const columns = {
   strategy: targetGroups.strategy,
   caps: targetGroups.caps,
   concurrencyMax: targetGroups.concurrencyMax,
+  expectation: targetGroups.expectation,
   memberCount: sql<number>`(select count(*)::int from target_group_members member
     where member.account_id = target_groups.account_id and member.group_id = target_groups.id)`,
   planCount: sql<number>`(select count(distinct plan.id)::int from plan_rows row

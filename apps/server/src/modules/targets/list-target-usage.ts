@@ -1,5 +1,13 @@
 import type { ListTargetUsageQuery, TargetUsage } from "@ccp/contract";
-import { listCounters, toConcurrencyLimit, type Cap, type Caps, type ConcurrencyGrid } from "@ccp/engine";
+import {
+  listCounters,
+  toConcurrencyLimit,
+  toRevenueMax,
+  type Cap,
+  type Caps,
+  type ConcurrencyGrid,
+  type LengthPrice,
+} from "@ccp/engine";
 import { withAccount } from "#db/transaction.ts";
 import type { Capacity } from "#live/capacity/capacity.ts";
 import type { Verb } from "#http/verb.ts";
@@ -7,7 +15,7 @@ import { toCapUsage } from "#modules/caps/to-cap-usage.ts";
 import { selectTargetCaps } from "./targets.store.ts";
 
 type Asked = Verb<ListTargetUsageQuery> & {
-  capacity: Pick<Capacity, "readInUse" | "readUsed">;
+  capacity: Pick<Capacity, "readInUse" | "readUsed" | "readBalances">;
   now: number;
 };
 
@@ -37,6 +45,19 @@ const toLimit = ({ concurrencyMax, concurrencyGrid, timeZone }: Omit<Row, "buyer
   return toConcurrencyLimit({ concurrencyMax, ...grid }, now);
 };
 
+const lengthSeconds = 60;
+
+const toBalance = ({ buyer, revenue }: Row, balance: bigint | null): TargetUsage["balance"] => {
+  if (buyer.billing !== "prepaid" || balance === null) return null;
+  const terms = {
+    revenueMicros: revenue.revenueMicros.toString(),
+    revenueAfterSeconds: 0,
+    ...(revenue.revenueByLength !== null && { revenueByLength: revenue.revenueByLength as LengthPrice }),
+  };
+  const needed = buyer.balanceMode === "strict" ? toRevenueMax(terms, lengthSeconds) : 0n;
+  return { leftMicros: (balance + buyer.creditLimitMicros).toString(), neededMicros: needed.toString() };
+};
+
 /** From the authority that decisions ask, as of now. */
 export const listTargetUsage = async ({
   pools,
@@ -50,9 +71,13 @@ export const listTargetUsage = async ({
   const owned = rows.map((row) => toOwned(row, now));
   const keys = owned.flatMap(({ target, buyer }) => [target.id, `buyer:${buyer.id}`]);
   const counters = owned.flatMap(({ own, its }) => [...own.counters, ...its.counters]);
-  const [inUse, used] = await Promise.all([
+  const [inUse, used, balances] = await Promise.all([
     capacity.readInUse(accountId, keys),
     capacity.readUsed(accountId, counters),
+    capacity.readBalances(
+      accountId,
+      rows.map(({ buyer }) => buyer.id),
+    ),
   ]);
   let place = 0;
   const take = ({ caps }: { caps: Caps }) =>
@@ -65,6 +90,7 @@ export const listTargetUsage = async ({
       concurrencyLimit: toLimit(target, now),
       timeZone: target.timeZone,
       caps: take(own),
+      balance: toBalance({ ...target, buyer }, balances[index] ?? null),
       buyer: {
         name: buyer.name,
         inUse: buyer.concurrencyMax === null ? null : (inUse[2 * index + 1] ?? 0),

@@ -174,6 +174,10 @@ export const selectTargetCaps = async (tx: AccountTransaction, targetId: ListTar
       timeZone: sql<string>`coalesce(${targets.timeZone}, ${accounts.timeZone})`,
       concurrencyMax: targets.concurrencyMax,
       concurrencyGrid: targets.concurrencyGrid,
+      revenue: {
+        revenueMicros: targets.revenueMicros,
+        revenueByLength: targets.revenueByLength,
+      },
       buyer: {
         id: buyers.id,
         name: buyers.name,
@@ -181,6 +185,9 @@ export const selectTargetCaps = async (tx: AccountTransaction, targetId: ListTar
         generation: buyers.capsGeneration,
         concurrencyMax: buyers.concurrencyMax,
         timeZone: accounts.timeZone,
+        billing: buyers.billing,
+        creditLimitMicros: buyers.creditLimitMicros,
+        balanceMode: buyers.balanceMode,
       },
     })
     .from(targets)

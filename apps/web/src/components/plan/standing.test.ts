@@ -64,6 +64,7 @@ test("a target at a cap says which, with its numbers, and until when", () => {
     concurrencyMax: 2,
     concurrencyLimit: 2,
     timeZone: "America/New_York",
+    balance: null,
     buyer: { name: "Acme", inUse: null, concurrencyMax: null, timeZone: "America/New_York", caps: [] },
     caps: [
       { ...cap, period: "hour", used: 3, since: null, until: null },
@@ -87,4 +88,24 @@ test("hours are read on the target's own clock where it has one, else on the acc
     kind: "closed",
     detail: "opens Monday 2026-11-30 09:00 (America/New_York)",
   });
+});
+
+test("a buyer with too little left for a call is out of balance, with the numbers", () => {
+  const none = { inUse: null, concurrencyMax: null, timeZone: "UTC", caps: [] };
+  const usage = {
+    ...none,
+    targetId: "t",
+    inUse: 0,
+    concurrencyLimit: null,
+    buyer: { ...none, name: "Acme" },
+  };
+  const judge = (leftMicros: string, neededMicros: string) => {
+    const balance = { leftMicros, neededMicros };
+    const { kind, detail } = judgeTarget(listed, { ...now, usage: { ...usage, balance } });
+    return [kind, detail];
+  };
+  expect(judge("3200000", "35000000")).toEqual(["out-of-balance", "3.20 left, 35.00 needed"]);
+  expect(judge("0", "0")).toEqual(["out-of-balance", "0.00 left"]);
+  expect(judge("35000000", "35000000")[0]).toBe("open");
+  expect(judge("1", "0")[0]).toBe("open");
 });

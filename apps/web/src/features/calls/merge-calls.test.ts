@@ -18,6 +18,7 @@ const call = (minute: number, more: Partial<CallSummary> = {}): CallSummary => (
   publisher: null,
   buyer: null,
   target: null,
+  agent: null,
   number: null,
   place: {
     city: null,
@@ -40,6 +41,7 @@ const call = (minute: number, more: Partial<CallSummary> = {}): CallSummary => (
   connectedAt: null,
   endedBy: null,
   hasRecording: false,
+  hasVoicemail: false,
   noRevenueReason: null,
   noPayoutReason: null,
   arrivedAt: new Date(minute * 60_000).toISOString(),
