@@ -89,6 +89,7 @@ test("usage is what the live side has counted in the period of the target's own 
     concurrencyLimit: 4,
     timeZone: "America/New_York",
     buyer: expect.objectContaining({ inUse: null, concurrencyMax: null, caps: [] }),
+    balance: null,
     caps: [
       { ...daily, used: 12, since: "2025-12-31T05:00:00.000Z", until: "2026-01-01T05:00:00.000Z" },
       { ...ever, used: 3, since: null, until: null },

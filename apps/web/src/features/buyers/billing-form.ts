@@ -25,7 +25,7 @@ export const buyerSettings = z.object({
   concurrencyMax: numberText(shape.concurrencyMax.unwrap()),
 });
 
-export type BuyerSettingsValues = z.input<typeof buyerSettings>;
+type BuyerSettingsValues = z.input<typeof buyerSettings>;
 
 export const toBuyerSettings = ({
   name,
