@@ -16,6 +16,7 @@ export type Reason =
   | "concurrency-full"
   | "agent-busy"
   | "agent-wrapping-up"
+  | "rate-full"
   | "chosen"
   | "not-reached";
 
@@ -37,6 +38,7 @@ export const reasonLetters = {
   "concurrency-full": "F",
   "agent-busy": "Y",
   "agent-wrapping-up": "Z",
+  "rate-full": "L",
   chosen: "C",
   "not-reached": "E",
 } as const satisfies Record<Reason, string>;

@@ -27,6 +27,7 @@ const stories = [
   "terms",
   "payout-rules",
   "unpaid",
+  "owners",
 ];
 
 for (const { name, text } of stories.flatMap(listScenarios)) {

@@ -2,13 +2,14 @@ import {
   type Block,
   findBlock,
   stepCall,
+  toScope,
   type CallState,
   type CampaignBook,
   type DialChoice,
   type Stepped,
   type StepTrigger,
 } from "@ccp/engine";
-import type { Slot } from "./capacity/capacity.ts";
+import type { ReservationResult, Slot } from "./capacity/capacity.ts";
 import type { LiveParts } from "./live-parts.ts";
 import { readListed } from "./read-listed.ts";
 import { readNumbers } from "./read-numbers.ts";
@@ -41,6 +42,23 @@ const findCallerBlock = ({ entry, state: { arrived }, trigger, at }: Question): 
   return findBlock(list, { from: arrived.from, campaignId, at });
 };
 
+type Refusal = Extract<ReservationResult, { kind: "refused" }>;
+
+/** Whether the target itself has no room, and not only somebody whose limits, money or turns others share. */
+const isItsOwn = (refusal: Refusal, targetId: string): boolean => {
+  switch (refusal.by) {
+    case "concurrency":
+      return refusal.key === targetId;
+    case "cap":
+      return toScope(refusal.counter) === "target";
+    case "rate":
+      return true;
+    case "balance":
+    case "mark":
+      return false;
+  }
+};
+
 type Taken =
   | { kind: "granted"; slots: Slot[] }
   | { kind: "refused"; by: "numbers" | "room"; targetId: string };
@@ -52,13 +70,15 @@ const reserveAll = async (
   { accountId, callId, at }: { accountId: string; callId: string; at: number },
 ): Promise<Taken> => {
   const slots: Slot[] = [];
-  for (const { targetId, attempt, limit, places, balance, offer } of reserves) {
+  for (const { targetId, attempt, limit, shared, places, rate, balance, offer } of reserves) {
     const slot = { accountId, targetId, holder: toHolder(callId, attempt) };
     const result = await capacity.reserve({
       ...slot,
       limit,
       expiresAt: toSlotExpiry(choice, at),
+      ...(shared && { shared }),
       ...(places && { places }),
+      ...(rate && { rate }),
       ...(balance && { balance }),
       ...(offer && { offer }),
     });
@@ -67,8 +87,9 @@ const reserveAll = async (
       continue;
     }
     for (const taken of slots) await capacity.release(taken);
-    // A balance that the legs before it have taken is no other when it is read again.
-    const isStale = result.by === "mark" || (result.by === "balance" && reserves[0]?.attempt === attempt);
+    // What the legs before it have taken of others' limits or money is no other when it is read again.
+    const isAlone = result.by === "mark" || reserves[0]?.attempt === attempt;
+    const isStale = isAlone && !isItsOwn(result, targetId);
     return { kind: "refused", by: isStale ? "numbers" : "room", targetId };
   }
   return { kind: "granted", slots };
@@ -76,7 +97,7 @@ const reserveAll = async (
 
 /**
  * Asks the engine and takes the slots, the places and the marks that it wants. When another call was faster it asks again:
- * without the target where that has no room, and with all numbers read anew where only its turn has passed.
+ * without the target where that has no room, and with all numbers read anew where others took what they share.
  */
 export const decide = async (parts: DecideParts, question: Question): Promise<Decided> => {
   const { entry, state, trigger, at } = question;
@@ -87,7 +108,13 @@ export const decide = async (parts: DecideParts, question: Question): Promise<De
   if (state.attempts.length > 0) await settleSlots(capacity, state);
   const block = findCallerBlock(question);
   const listed = readListed(entry, campaign, question);
-  let numbers = await readNumbers(capacity, entry.book, campaign, at);
+  const read = {
+    book: entry.book,
+    campaign,
+    at,
+    arriving: trigger.kind === "arrived" ? state.arrived : null,
+  };
+  let numbers = await readNumbers(capacity, read);
   const refused: string[] = [];
   for (;;) {
     const { fact, reserves } = stepCall({
@@ -106,8 +133,8 @@ export const decide = async (parts: DecideParts, question: Question): Promise<De
     const { choice } = fact;
     const taken = await reserveAll(capacity, { reserves, choice }, { accountId, callId, at });
     if (taken.kind === "granted") return { fact, slots: taken.slots };
-    // A passed turn or a smaller balance means that another call went on, so that some call always does.
-    if (taken.by === "numbers") numbers = await readNumbers(capacity, entry.book, campaign, at);
+    // What others took means that another call went on, so that some call always does.
+    if (taken.by === "numbers") numbers = await readNumbers(capacity, read);
     else refused.push(taken.targetId);
   }
 };

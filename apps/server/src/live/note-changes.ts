@@ -1,4 +1,4 @@
-import { toChargeChanges, toCountChanges, toMarkChanges, type CallState } from "@ccp/engine";
+import { listBegunSince, toChargeChanges, toCountChanges, toMarkChanges, type CallState } from "@ccp/engine";
 import type { Capacity } from "./capacity/capacity.ts";
 import { toHolder } from "./slots.ts";
 
@@ -18,8 +18,14 @@ export const noteChanges = (
     buyerId,
     micros,
   }));
-  const changes = { counts: toCountChanges(before, after), marks: toMarkChanges(before, after), charges };
-  if (changes.counts.size + changes.marks.size + charges.length === 0) return undefined;
+  const begun = listBegunSince(before, after);
+  const changes = {
+    counts: toCountChanges(before, after),
+    marks: toMarkChanges(before, after),
+    begun,
+    charges,
+  };
+  if (changes.counts.size + changes.marks.size + begun.length + charges.length === 0) return undefined;
   const slots = after.attempts.map(({ targetId, number }) => ({
     accountId,
     targetId,

@@ -37,9 +37,10 @@ export type Asked = {
 export type Previewed = Trial & { campaign: CampaignBook };
 
 /** Everything is read as decisions read it, and nothing is taken: whatever else there is to do is named here, not done. */
-const toReader = ({ readInUse, readUsed, readMarks, readBalances }: Capacity): Capacity => ({
+const toReader = ({ readInUse, readUsed, readBegun, readMarks, readBalances }: Capacity): Capacity => ({
   readInUse,
   readUsed,
+  readBegun,
   readMarks,
   readBalances,
   reserve: () => Promise.resolve({ kind: "granted", isNew: false }),

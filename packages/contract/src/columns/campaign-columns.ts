@@ -5,6 +5,7 @@ import { toPayoutRulesText, toPayoutText } from "#payout-text.ts";
 import { toFallbackText } from "#fallback-text.ts";
 import type { Column } from "./column.ts";
 import { figureColumns, type WithFigures } from "./figure-columns.ts";
+import { capsColumn } from "./limit-columns.ts";
 import { recordColumns, toNameColumns } from "./record-columns.ts";
 import { verticals } from "#vertical.ts";
 
@@ -177,6 +178,7 @@ export const campaignColumns: readonly Column<WithFigures<Campaign>>[] = [
       currency: null,
     }),
   },
+  capsColumn,
   ...figureColumns,
   ...recordColumns,
 ];

@@ -2,11 +2,14 @@ import type { Revenue } from "@ccp/contract";
 import type {
   CallFilter,
   Cap,
+  Caps,
+  ConcurrencyGrid,
   Conversion,
   FilterNames,
   Hours,
   LengthPrice,
   PlanRow,
+  Rate,
   RevenueTerms,
 } from "@ccp/engine";
 import { findDestinationBar } from "#modules/numbers/find-destination-bar.ts";
@@ -61,12 +64,34 @@ const toRevenueTerms = (target: TargetRow["target"], override: Revenue | null): 
   };
 };
 
-/** The target's caps, which begin anew on the same clock. */
-const toCaps = (
-  { caps, capsGeneration: generation, timeZone }: TargetRow["target"],
+/** An owner's caps on its clock; undefined where it has none. */
+export const toCaps = (
+  { caps, capsGeneration: generation }: { caps: unknown; capsGeneration: number },
+  timeZone: string,
+): Caps | undefined => (caps === null ? undefined : { list: caps as Cap[], generation, timeZone });
+
+/** How many calls the target and its buyer take in each period, at once and one after the other. */
+const toLimits = (
+  { target, buyer }: TargetRow,
   accountZone: string,
-): Pick<PlanRow, "caps"> =>
-  caps === null ? {} : { caps: { list: caps as Cap[], generation, timeZone: timeZone ?? accountZone } };
+): Pick<
+  PlanRow,
+  "caps" | "buyerCaps" | "concurrencyMax" | "concurrencyGrid" | "buyerConcurrencyMax" | "rate"
+> => {
+  const timeZone = target.timeZone ?? accountZone;
+  const caps = toCaps(target, timeZone);
+  const buyerCaps = toCaps(buyer, accountZone);
+  const weekly = target.concurrencyGrid as ConcurrencyGrid | null;
+  const rate = target.rate as Rate | null;
+  return {
+    ...(caps && { caps }),
+    ...(buyerCaps && { buyerCaps }),
+    concurrencyMax: target.concurrencyMax,
+    ...(weekly !== null && { concurrencyGrid: { weekly, timeZone } }),
+    ...(buyer.concurrencyMax !== null && { buyerConcurrencyMax: buyer.concurrencyMax }),
+    ...(rate !== null && { rate }),
+  };
+};
 
 const toPrepaid = ({
   billing,
@@ -122,8 +147,7 @@ export const toPlanRow = (
   ...toDestination(target, beside),
   ...toSchedule(target, beside.account.timeZone, overrides.hours),
   ...toFilter(target, beside),
-  ...toCaps(target, beside.account.timeZone),
-  concurrencyMax: target.concurrencyMax,
+  ...toLimits({ target, buyer }, beside.account.timeZone),
   ringTimeoutSeconds: overrides.ringTimeoutSeconds ?? target.ringTimeoutSeconds,
   ...(overrides.dialAttemptsMax > 1 && { dialAttemptsMax: overrides.dialAttemptsMax }),
   ...toRevenueTerms(target, overrides.revenue),

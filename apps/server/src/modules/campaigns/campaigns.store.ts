@@ -10,6 +10,7 @@ import { toPage } from "#http/keyset.ts";
 import { isAmong, toNounList } from "#http/noun-list.ts";
 import type { Page } from "#http/verb.ts";
 import type { NounStore } from "#modules/audit/change-items.ts";
+import { toCapsColumn } from "#modules/caps/to-caps-column.ts";
 import { toPayout, toPayoutColumns } from "./payout-columns.ts";
 
 const columns = {
@@ -21,6 +22,7 @@ const columns = {
   status: campaigns.status,
   dialAttemptsMax: campaigns.dialAttemptsMax,
   recoveryMax: campaigns.recoveryMax,
+  caps: campaigns.caps,
   ringTimeoutSeconds: campaigns.ringTimeoutSeconds,
   decisionTimeoutSeconds: campaigns.decisionTimeoutSeconds,
   timeLimitSeconds: campaigns.timeLimitSeconds,
@@ -60,6 +62,7 @@ const toCampaign = (row: Row): Campaign => ({
   status: row.status,
   dialAttemptsMax: row.dialAttemptsMax,
   recoveryMax: row.recoveryMax,
+  caps: (row.caps ?? []) as Campaign["caps"],
   ringTimeoutSeconds: row.ringTimeoutSeconds,
   decisionTimeoutSeconds: row.decisionTimeoutSeconds,
   timeLimitSeconds: row.timeLimitSeconds,
@@ -136,9 +139,13 @@ export const insertCampaign = async (
   input: CreateCampaign & { planId: string },
 ): Promise<string> => {
   const id = randomUUID();
-  await tx.db
-    .insert(campaigns)
-    .values({ ...input, accountId: tx.accountId, id, ...toPayoutColumns(input.payout) });
+  await tx.db.insert(campaigns).values({
+    ...input,
+    accountId: tx.accountId,
+    id,
+    caps: toCapsColumn(input.caps),
+    ...toPayoutColumns(input.payout),
+  });
   return id;
 };
 
@@ -149,11 +156,12 @@ export const writeCampaign = async (
   ids: string[],
   patch: CampaignPatch,
 ): Promise<void> => {
-  const { version: _, payout, ...values } = patch;
+  const { version: _, payout, caps, ...values } = patch;
   await tx.db
     .update(campaigns)
     .set({
       ...values,
+      caps: toCapsColumn(caps),
       ...(payout !== undefined && toPayoutColumns(payout)),
       version: sql`${campaigns.version} + 1`,
       updatedAt: sql`now()`,

@@ -1,7 +1,9 @@
 import { createTargetBody, type Target } from "@ccp/contract";
+import { rate } from "@ccp/engine";
 import { z } from "zod";
 import { toTypedCaps, typedCaps } from "#lib/typed-caps.ts";
 import { toTypedFilter, typedFilter } from "#lib/typed-filter.ts";
+import { toTypedGrid, typedGrid } from "#lib/typed-grid.ts";
 import { formatPhone } from "#lib/format-phone.ts";
 import { numberText, toTypedNumber } from "#lib/typed-fields.ts";
 import { newRevenue, revenueText, toRevenueValues } from "#components/revenue/revenue-form.ts";
@@ -15,6 +17,8 @@ export const targetForm = createTargetBody.pick({ name: true, destination: true 
   filter: typedFilter,
   caps: typedCaps,
   concurrencyMax: numberText(shape.concurrencyMax),
+  concurrencyGrid: typedGrid,
+  rate: z.null().or(z.strictObject({ calls: numberText(rate.shape.calls), per: rate.shape.per })),
   ringTimeoutSeconds: z.null().or(numberText(shape.ringTimeoutSeconds.unwrap().unwrap())),
 });
 
@@ -35,6 +39,8 @@ export const toNewTarget = (buyerId: string): TargetValues => ({
   filter: toTypedFilter(null),
   caps: toTypedCaps([]),
   concurrencyMax: "",
+  concurrencyGrid: null,
+  rate: null,
   ringTimeoutSeconds: null,
 });
 
@@ -46,5 +52,7 @@ export const toTargetValues = (target: Target): TargetValues => ({
   filter: toTypedFilter(target.filter),
   caps: toTypedCaps(target.caps),
   concurrencyMax: toTypedNumber(target.concurrencyMax),
+  concurrencyGrid: toTypedGrid(target.concurrencyGrid),
+  rate: target.rate && { calls: String(target.rate.calls), per: target.rate.per },
   ringTimeoutSeconds: target.ringTimeoutSeconds === null ? null : String(target.ringTimeoutSeconds),
 });
