@@ -1,10 +1,20 @@
+import { protection } from "@ccp/engine";
 import { z } from "zod";
 import { name, serialId, settableStatus, status, time, version } from "./fields.ts";
 import { nounQuery, page, sortOf } from "./page.ts";
 
-const fields = { name, status: settableStatus };
+const fields = {
+  name,
+  status: settableStatus,
+  /** Callers whom none of its targets takes again once one was connected with them, or they converted; null: they take all. */
+  repeatCallers: protection.nullable(),
+};
 
-export const createBuyerBody = z.strictObject({ ...fields, status: fields.status.default("active") });
+export const createBuyerBody = z.strictObject({
+  ...fields,
+  status: fields.status.default("active"),
+  repeatCallers: fields.repeatCallers.default(null),
+});
 
 export type CreateBuyer = z.infer<typeof createBuyerBody>;
 
@@ -23,6 +33,7 @@ export const buyer = z.strictObject({
   id: serialId,
   name: z.string(),
   status,
+  repeatCallers: fields.repeatCallers,
   /** Targets that are not archived. */
   targetCount: z.number(),
   version: z.number(),

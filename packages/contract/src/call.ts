@@ -86,6 +86,8 @@ const fields = {
   outcome: callOutcome.nullable(),
   /** Whether the caller was one of the blocked. */
   isBlocked: z.boolean(),
+  /** Whether the call repeats an earlier one, as its campaign reported them when it came. */
+  isDuplicate: z.boolean(),
   attempts: z.number(),
   firstAttemptOutcome: attemptOutcome.nullable(),
   lastAttemptOutcome: attemptOutcome.nullable(),

@@ -1,4 +1,4 @@
-import { attestationSet, timeZone } from "@ccp/engine";
+import { attestationSet, noRepeatRules, repeatRules, timeZone } from "@ccp/engine";
 import { z } from "zod";
 import { country } from "./country.ts";
 import { name, settableStatus, status, time, uuid, uuidRef, version } from "./fields.ts";
@@ -30,6 +30,8 @@ const fields = {
   fallbackTargetId: uuid.nullable(),
   /** Calls that are taken by how their caller's number was attested; null: as the account has it. */
   attestations: attestationSet.nullable(),
+  /** What is done about callers who call again, and about those who withhold their number. Written as a whole. */
+  repeats: repeatRules,
 };
 
 export const createCampaignBody = z.strictObject({
@@ -51,6 +53,7 @@ export const createCampaignBody = z.strictObject({
   planId: fields.planId.optional(),
   fallbackTargetId: fields.fallbackTargetId.default(null),
   attestations: fields.attestations.default(null),
+  repeats: fields.repeats.default(noRepeatRules),
 });
 
 export type CreateCampaign = z.infer<typeof createCampaignBody>;
@@ -89,6 +92,7 @@ export const campaign = z.strictObject({
   plan: uuidRef,
   fallbackTarget: uuidRef.nullable(),
   attestations: fields.attestations,
+  repeats: fields.repeats,
   /** Numbers that lead to it, and targets of its plan, those of groups too. */
   numberCount: z.number(),
   targetCount: z.number(),

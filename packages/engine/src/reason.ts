@@ -7,10 +7,12 @@ export type Reason =
   | "destination-barred"
   | "closed"
   | "filtered"
+  | "duplicate-caller"
   | "already-tried"
   | "reservation-refused"
   | "cap-full"
   | "concurrency-full"
+  | "returning-elsewhere"
   | "chosen"
   | "not-reached";
 
@@ -23,10 +25,12 @@ export const reasonLetters = {
   "destination-barred": "N",
   closed: "H",
   filtered: "X",
+  "duplicate-caller": "U",
   "already-tried": "A",
   "reservation-refused": "R",
   "cap-full": "P",
   "concurrency-full": "F",
+  "returning-elsewhere": "V",
   chosen: "C",
   "not-reached": "E",
 } as const satisfies Record<Reason, string>;

@@ -15,7 +15,17 @@ const listScenarios = (folder: string): { name: string; text: string }[] => {
   }));
 };
 
-const stories = ["exemplary", "edge", "revenue", "screen", "strategies", "recovery", "terms", "unpaid"];
+const stories = [
+  "exemplary",
+  "edge",
+  "revenue",
+  "screen",
+  "strategies",
+  "recovery",
+  "terms",
+  "unpaid",
+  "repeat",
+];
 
 for (const { name, text } of stories.flatMap(listScenarios)) {
   test(name, () => {

@@ -4,6 +4,9 @@ import { listCapNumbers, toCapText, type CapNumbers } from "#cap/judge-caps.ts";
 import type { ArrivedFact, DecidedFact, EndReason } from "#call/event.ts";
 import { findTargetName } from "#call/words.ts";
 import { describeBarred } from "#dial/permission.ts";
+import { describeProtected } from "#duplicate/describe-repeat.ts";
+import { findOriginal, type Recall } from "#duplicate/recall.ts";
+import { describeTooSoon, toAnonymousRule } from "#duplicate/screen-repeat.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import { explainFilter, type FilterFailure } from "#filter/explain-filter.ts";
 import type { FilterInput } from "#filter/judge-filter.ts";
@@ -63,6 +66,18 @@ type Judged = {
   caps: readonly CapNumbers[];
   hours: HoursVerdict | null;
   filter: FilterFailure | null;
+  /** What was known of the caller's other calls, and when. */
+  known: { recall: Recall | undefined; at: number };
+  /** What the target of the caller's last conversation is called, where the campaign goes by that. */
+  originalName: string | null;
+};
+
+/** Null where the campaign sends nobody back to a target, or away from it. */
+const findOriginalName = ({ decided, campaign }: Asked): string | null => {
+  const original = decided.recall && findOriginal(decided.recall);
+  return original !== undefined && campaign?.repeats?.returning.kind === "original"
+    ? findTargetName(campaign, original.targetId)
+    : null;
 };
 
 const toHours = ({ schedule }: PlanRow, at: number): HoursVerdict | null =>
@@ -72,6 +87,8 @@ const toFilter = ({ filter }: PlanRow, input: FilterInput | null): FilterFailure
   filter === undefined || input === null ? null : explainFilter(filter, input);
 
 const listJudged = ({ decided, campaign, at, arrived }: Asked & { campaign: CampaignBook }): Judged[] => {
+  const known = { recall: decided.recall, at };
+  const originalName = findOriginalName({ decided, campaign, at, arrived });
   const filterInput = arrived && { tags: createCallTags(arrived, at), listed: decided.listed ?? {} };
   const plans: { row: RowRef; plan: PlanRow }[] = campaign.rows.map((plan, row) => ({ row, plan }));
   if (campaign.fallback !== null) plans.push({ row: "fallback", plan: campaign.fallback });
@@ -84,7 +101,8 @@ const listJudged = ({ decided, campaign, at, arrived }: Asked & { campaign: Camp
     const strategy = row === "fallback" ? null : toStrategyNumbers(campaign, row, decided);
     const reason = reasonOf(letter);
     const filter = toFilter(plan, filterInput);
-    return [{ row, plan, group, strategy, reason, inUse, caps, hours: toHours(plan, at), filter }];
+    const judged = { row, plan, group, strategy, reason, inUse, caps, hours: toHours(plan, at), filter };
+    return [{ ...judged, known, originalName }];
   });
 };
 
@@ -134,10 +152,15 @@ const candidateWords: { readonly [Of in Reason]: (judged: Judged, chosen: Chosen
   "destination-barred": ({ plan }) => `was not dialled because ${toBarredText(plan)}`,
   closed: toClosedSentence,
   filtered: toFilteredSentence,
+  "duplicate-caller": ({ plan, known }) => describeProtected(plan, known.recall, known.at),
   "already-tried": () => "had already been tried in this call",
   "reservation-refused": () => "lost its last free place to another call a moment earlier",
   "cap-full": (judged) => `had reached its cap${toFullText(judged)}`,
   "concurrency-full": (judged) => `was at its limit (${toLimitText(judged)})`,
+  "returning-elsewhere": ({ originalName }) =>
+    originalName === null
+      ? "was not for the caller, who had talked with it and goes to a different target"
+      : `was not for the caller, who goes back to ${originalName}`,
   chosen: (_, chosen) => toChosenSentence(chosen),
   "not-reached": toNotReachedSentence,
 };
@@ -162,11 +185,22 @@ const toNotOpenText = (closed: readonly Judged[]): string => {
 const isClosed = ({ reason, row }: Judged): boolean =>
   row !== "fallback" && reason !== "chosen" && reason !== "not-reached";
 
-const toDialSentence = (judged: readonly Judged[], { judged: chosen, picked }: Chosen): string => {
+/** Whether the caller withholds the number in a campaign that hands such callers to its fallback only. */
+const isForFallback = ({ campaign, arrived }: Pick<Asked, "campaign" | "arrived">): boolean =>
+  campaign !== null && arrived !== null && toAnonymousRule(campaign, arrived.from) === "fallback";
+
+const toDialSentence = (
+  judged: readonly Judged[],
+  { judged: chosen, picked }: Chosen,
+  asked: Pick<Asked, "campaign" | "arrived">,
+): string => {
   const { targetName, priority } = chosen.plan;
   if (picked === null) {
     const isAnyOpen = judged.some(({ reason, row }) => reason === "not-reached" && row !== "fallback");
-    const why = isAnyOpen ? "the call had used up its dial attempts" : "no target was open";
+    const usedUp = isForFallback(asked)
+      ? "callers who withhold their number go there"
+      : "the call had used up its dial attempts";
+    const why = isAnyOpen ? usedUp : "no target was open";
     return `Went to the fallback ${targetName} because ${why}${toNotOpenText(judged.filter(isClosed))}.`;
   }
   const closed = judged.filter((each) => isClosed(each) && each.plan.priority <= priority);
@@ -189,6 +223,7 @@ const endWords = {
   "number-paused": "Played the apology because the dialled number was paused.",
   "publisher-paused": "Played the apology because the publisher behind the dialled number was paused.",
   "campaign-paused": "Played the apology because the campaign was paused.",
+  "caller-anonymous": "Played the apology because callers who withhold their number were refused.",
   "attempts-used-up": "Played the apology because the call had used up its dial attempts.",
   converted:
     "Played the apology because the target that was dialled pays for the dial, and a call is never sold twice.",
@@ -198,11 +233,12 @@ const endWords = {
   "context-missing":
     "Played the apology because what was known of the call could not be found, and a second buyer must never be dialled blindly.",
 } as const satisfies Record<
-  Exclude<EndReason, "nobody-eligible" | "caller-blocked" | "attestation-refused">,
+  Exclude<EndReason, "nobody-eligible" | "caller-blocked" | "attestation-refused" | "called-too-soon">,
   string
 >;
 
-const toEndSentence = ({ choice, block, attestation }: DecidedFact, judged: readonly Judged[]): string => {
+const toEndSentence = (asked: Asked, judged: readonly Judged[]): string => {
+  const { choice, block, attestation, tooSoon } = asked.decided;
   if (choice.kind === "dial") return `Went to target ${choice.targetId}.`;
   if (choice.reason === "caller-blocked") {
     return `Played the apology because ${block === undefined ? "the caller was blocked" : describeBlock(block)}.`;
@@ -212,7 +248,13 @@ const toEndSentence = ({ choice, block, attestation }: DecidedFact, judged: read
       attestation === undefined ? "its attestation was not accepted" : describeAttestation(attestation);
     return `Played the apology because ${why}.`;
   }
+  if (choice.reason === "called-too-soon") {
+    return `Played the apology because ${tooSoon === undefined ? "the caller called again too soon" : describeTooSoon(tooSoon)}.`;
+  }
   if (choice.reason !== "nobody-eligible") return endWords[choice.reason];
+  if (isForFallback(asked)) {
+    return "Played the apology because callers who withhold their number go to the fallback, which was not open.";
+  }
   return judged.some(({ reason }) => reason === "not-reached")
     ? "Played the apology because the fallback had its turn already."
     : `Played the apology because no target was open${toNotOpenText(judged.filter(isClosed))}.`;
@@ -239,11 +281,13 @@ const findChosen = (
  * Puts a stored decision into words. `at` is its event's, in epoch ms. `campaign` is that of the decision's book revision, null when it is not
  * kept any more: then there are no candidates. `arrived` is the call's. Made when read, never on the way of a call.
  */
-export const explainDecision = ({ campaign, ...input }: Asked): Explanation => {
+export const explainDecision = (asked: Asked): Explanation => {
+  const { campaign, ...input } = asked;
   const { decided, at } = input;
   const judged = campaign === null ? [] : listJudged({ ...input, campaign });
   const chosen = campaign === null ? undefined : findChosen(judged, { decided, at, campaign });
-  const sentence = chosen === undefined ? toEndSentence(decided, judged) : toDialSentence(judged, chosen);
+  const sentence =
+    chosen === undefined ? toEndSentence(asked, judged) : toDialSentence(judged, chosen, asked);
   return {
     sentence: toRecoveredText(decided, campaign) + sentence,
     candidates: judged.map((each) => ({

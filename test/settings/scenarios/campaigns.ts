@@ -8,6 +8,7 @@ import type { Story } from "#world/tell-call.ts";
 import { toUnique, withoutSerials } from "#world/unique.ts";
 import { campaignPayoutFields, payoutFields, seePayouts } from "./payouts.ts";
 import { planField } from "./plans.ts";
+import { repeatFields } from "./repeats.ts";
 import { attestationFields } from "./screening.ts";
 import { type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
 
@@ -108,6 +109,7 @@ const fields: Noun["fields"] = {
     see: byCall(tellWho, nobodyIn),
   },
   ...attestationFields,
+  ...repeatFields,
 };
 
 const campaign: Noun = {
@@ -118,23 +120,27 @@ const campaign: Noun = {
 
 /** What the radio is paid by the campaign once its publishers' terms are these. */
 const byPayouts =
-  (stage: () => Promise<Stage>, toItems: (on: Stage, value: unknown) => readonly object[]) =>
+  (
+    stage: () => Promise<Stage>,
+    toItems: (on: Stage, value: unknown) => readonly object[],
+    see: Field["see"] = seePayouts,
+  ) =>
   async (value: unknown) => {
     const on = await stage();
     const id = await makeCampaign(on);
     await on.client.send("putCampaignPayouts", { params: { id }, body: { items: toItems(on, value) } });
-    return seePayouts(on, id);
+    return see(on, id);
   };
 
 const ownTerms = { kind: "fixed", micros: "9000000", due: { kind: "connected" } };
 
 const toPayoutScenarios = (stage: () => Promise<Stage>): Scenarios => {
   const path = "putCampaignPayouts.body.items[]";
-  const byTerms = Object.entries(payoutFields).map(([field, { values, toPayout }]) => {
+  const byTerms = Object.entries(payoutFields).map(([field, { values, toPayout, see }]) => {
     const toItems = (on: Stage, value: unknown) => [
       { publisherId: on.publishers.radio, payout: toPayout(value) },
     ];
-    return [`${path}.${field}`, { values, play: byPayouts(stage, toItems) }] as const;
+    return [`${path}.${field}`, { values, play: byPayouts(stage, toItems, see) }] as const;
   });
   return {
     ...Object.fromEntries(byTerms),

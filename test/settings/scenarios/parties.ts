@@ -5,6 +5,7 @@ import type { Land } from "#world/open-land.ts";
 import { openAccount, phones, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique } from "#world/unique.ts";
+import { toBuyersNumber, toProtectionFields } from "./repeats.ts";
 import { create, type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
 
 const tellWho = ({ rang }: Story): string[] => rang.map(({ phone }) => toWhom(phone));
@@ -47,6 +48,7 @@ const buyer: Noun = {
   fields: {
     name: toNameField(byAsked(({ shown }) => shown.call.buyer?.name)),
     status: { values: ["active", "paused"], see: byAsked(tellWho) },
+    ...toProtectionFields(toBuyersNumber),
   },
 };
 

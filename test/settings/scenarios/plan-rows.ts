@@ -5,6 +5,7 @@ import { openStage, phones, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique } from "#world/unique.ts";
 import { toHoursFields } from "./hours.ts";
+import { seeThrice } from "./repeats.ts";
 import { seeRevenues, seeShortCalls, talk, toRevenueFields } from "./revenue.ts";
 import { seeStrategy, strategyValues } from "./strategy.ts";
 import { create, type Field } from "./writing.ts";
@@ -68,6 +69,7 @@ const toTurnedNumber = toChangedNumber((rows) =>
 
 const revenueSees = {
   money: byCall(({ shown }) => shown.money),
+  again: seeThrice(toAloneNumber, ({ shown }) => shown.money.revenueMicros),
   shortCalls: seeShortCalls(toAloneNumber, phones.front),
   afterWaits: seeRevenues(toTurnedNumber, [
     { [phones.back]: { kind: "no-answer" }, [phones.front]: talk(60) },

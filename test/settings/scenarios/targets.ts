@@ -8,6 +8,7 @@ import { toUnique } from "#world/unique.ts";
 import { capScenarios, toCapFields } from "./caps.ts";
 import { filterTrialScenarios, toFilterFields } from "./filters.ts";
 import { toHoursFields } from "./hours.ts";
+import { seeThrice, toProtectionFields } from "./repeats.ts";
 import { seeRevenues, seeShortCalls, talk, toRevenueFields } from "./revenue.ts";
 import { type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
 
@@ -53,6 +54,14 @@ const seeTwoAtOnce: Field["see"] = async (stage, id) => {
 
 const makeAloneLine = async (stage: Stage, targetId: string) =>
   makeLine(stage, await makeCampaign(stage), [{ targetId }]);
+
+/** The number of a line that asks the target first, whose terms no call of a minute meets. */
+const toLongNumber = async (stage: Stage, targetId: string): Promise<string> => {
+  const conversion = { kind: "length", seconds: 600, from: "connection" };
+  const body = { revenue: { kind: "fixed", micros: "1000000", conversion } };
+  await stage.client.send("updateTarget", { params: { id: targetId }, body });
+  return (await makeLineTo(stage, targetId)).number;
+};
 
 const makeLineAfterFront = async (stage: Stage, targetId: string) =>
   makeLine(stage, await makeCampaign(stage), [
@@ -133,6 +142,10 @@ const fields: Noun["fields"] = {
   },
   ...toRevenueFields({
     money: byCall(({ shown }) => shown.money),
+    again: seeThrice(
+      async (stage, id) => (await makeAloneLine(stage, id)).number,
+      ({ shown }) => shown.money.revenueMicros,
+    ),
     shortCalls: seeShortCalls(async (stage, id) => (await makeAloneLine(stage, id)).number, phone),
     afterWaits: seeRevenues(
       async (stage, id) => (await makeLineAfterFront(stage, id)).number,
@@ -145,6 +158,7 @@ const fields: Noun["fields"] = {
   ...toHoursFields(byVerdict),
   ...toCapFields(makeLineTo, phone),
   ...toFilterFields(makeLineTo),
+  ...toProtectionFields(toLongNumber),
 };
 
 const target: Noun = {

@@ -30,6 +30,14 @@ const setPrices = async ({ client, targets }: Stage): Promise<void> => {
   await client.send("updateTargets", { body: { items: patches } });
 };
 
+/** Whoever calls a line again is marked. */
+const repeats = {
+  spam: { kind: "off" },
+  report: { kind: "ever" },
+  returning: { kind: "normal" },
+  anonymous: "take",
+};
+
 const makeLines = async (stage: Stage) => {
   const { targets, publishers } = stage;
   const terms = [
@@ -41,9 +49,8 @@ const makeLines = async (stage: Stage) => {
   for (const { targetId, micros, publisherId } of terms) {
     const payout = { kind: "fixed", micros, due: { kind: "connected" } };
     const recording = targetId === targets.front ? "from-answer" : "off";
-    const { campaignId } = await makeLine(stage, await makeCampaign(stage, { payout, recording }), [
-      { targetId },
-    ]);
+    const campaign = await makeCampaign(stage, { payout, recording, repeats });
+    const { campaignId } = await makeLine(stage, campaign, [{ targetId }]);
     lines.push({ campaignId, ...(await makeNumber(stage, campaignId, { publisherId })) });
   }
   return lines;

@@ -10,6 +10,7 @@ import {
   type StepTrigger,
 } from "@ccp/engine";
 import type { CarrierAdapter } from "#carriers/carrier.ts";
+import { unclaimCaller } from "./callers.ts";
 import { decide } from "./decide.ts";
 import type { Answer, LiveParts, Webhook } from "./live-parts.ts";
 import type { RouteState } from "./route-state.ts";
@@ -109,10 +110,14 @@ export const answerStep = async (
   const { fact, slot } = await decide(parts, { entry, state, trigger, at });
   const decided = toEvent(held, at, fact);
   const after = joinEvents(state, [decided]);
+  const giveBack = async (): Promise<void> => {
+    if (slot !== null) await parts.capacity.release(slot);
+    if (known?.arrived == null) await unclaimCaller(parts, entry.book, state);
+  };
   await parts.recorder.record([...events, decided], {
     before: known,
     after,
-    ...(slot !== null && { giveBack: () => parts.capacity.release(slot) }),
+    giveBack,
   });
   const answer = findStoredAnswer(parts, webhook, parts.contexts.find(callId) ?? after, fact.step);
   if (answer === undefined) throw new Error(`Step ${fact.step} of call ${callId} was decided and not kept.`);

@@ -59,13 +59,13 @@ const move = async (live: Started, dials: Map<string, Dial>, callRef: string, wo
 
 const listCounted = ({ live }: Started) => {
   const { capacity } = live.checkpoint();
-  if (capacity.format !== 3) throw new Error("This format is no longer written.");
+  if (capacity.format !== 4) throw new Error("This format is no longer written.");
   return capacity.counters.toSorted((a, b) => a.counter.localeCompare(b.counter));
 };
 
 const listMarked = ({ live }: Started) => {
   const { capacity } = live.checkpoint();
-  if (capacity.format !== 3) throw new Error("This format is no longer written.");
+  if (capacity.format !== 4) throw new Error("This format is no longer written.");
   return capacity.marks.toSorted((a, b) => a.mark.localeCompare(b.mark));
 };
 

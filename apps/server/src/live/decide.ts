@@ -1,13 +1,19 @@
 import {
+  asksAtDial,
   type Block,
   findBlock,
   stepCall,
   type CallState,
   type CampaignBook,
+  type Recall,
+  type RememberedCall,
   type Stepped,
   type StepTrigger,
+  toRecall,
+  toRemembered,
 } from "@ccp/engine";
-import type { Slot } from "./capacity/capacity.ts";
+import { findCallerNumber } from "./callers.ts";
+import type { Reservation, Slot } from "./capacity/capacity.ts";
 import type { LiveParts } from "./live-parts.ts";
 import { readListed } from "./read-listed.ts";
 import { readNumbers } from "./read-numbers.ts";
@@ -37,6 +43,38 @@ const findCallerBlock = ({ entry, state: { arrived }, trigger, at }: Question): 
   return findBlock(list, { from: arrived.from, campaignId, at });
 };
 
+/** The caller's other calls as they are now; `reads` where the decision depends on them. */
+type Caller = { number: string; calls: readonly RememberedCall[]; reads: boolean };
+
+/** Null where nothing of the account depends on who has called before, or nobody can know the caller. */
+const readCaller = async (
+  { capacity }: LiveParts,
+  { entry: { book }, state }: Question,
+  campaign: CampaignBook | null,
+): Promise<Caller | null> => {
+  const number = findCallerNumber(book, state.arrived);
+  if (number === null || campaign === null) return null;
+  const calls = await capacity.readCaller({ accountId: book.accountId, number, but: state.callId });
+  return { number, calls, reads: asksAtDial(campaign) };
+};
+
+const findRecall = (caller: Caller | null, campaign: CampaignBook | null): Recall | undefined =>
+  caller?.reads === true ? toRecall(caller.calls, campaign?.id ?? null) : undefined;
+
+/** The call with a dial of which nothing is heard yet, for others of its caller to see. */
+const toClaim = (
+  caller: Caller | null,
+  { state, at }: Question,
+  dialled: { targetId: string; buyerId: number },
+): Pick<Reservation, "caller"> => {
+  const known = toRemembered(state)?.call;
+  if (caller === null || known === undefined) return {};
+  const { targetId, buyerId } = dialled;
+  const dial = { targetId, buyerId, at, standing: "ringing" } as const;
+  const call = { ...known, dials: [...known.dials, dial] };
+  return { caller: { number: caller.number, call, asRead: caller.reads ? caller.calls : null } };
+};
+
 /**
  * Asks the engine and takes the slot, the places and the marks that it wants. When another call was faster it asks again:
  * without the target where that has no room, and with all numbers read anew where only its turn has passed.
@@ -51,6 +89,7 @@ export const decide = async (parts: LiveParts, question: Question): Promise<Deci
   const block = findCallerBlock(question);
   const listed = readListed(entry, campaign, question);
   let numbers = await readNumbers(capacity, entry.book, campaign, at);
+  let caller = await readCaller(parts, question, campaign);
   const refused: string[] = [];
   for (;;) {
     const { fact, reserve } = stepCall({
@@ -61,6 +100,7 @@ export const decide = async (parts: LiveParts, question: Question): Promise<Deci
       block,
       at,
       ...numbers,
+      recall: findRecall(caller, campaign),
       listed,
       refused,
       seed: callId,
@@ -75,10 +115,12 @@ export const decide = async (parts: LiveParts, question: Question): Promise<Deci
       expiresAt,
       ...(places && { places }),
       ...(offer && { offer }),
+      ...toClaim(caller, question, reserve),
     });
     if (result.kind === "granted") return { fact, slot: result.isNew ? slot : null };
-    // A passed turn means that another call went on, so that some call always does.
+    // A passed turn, or news of the caller, mean that another call went on, so that some call always does.
     if (result.by === "mark") numbers = await readNumbers(capacity, entry.book, campaign, at);
+    else if (result.by === "caller") caller = await readCaller(parts, question, campaign);
     else refused.push(reserve.targetId);
   }
 };

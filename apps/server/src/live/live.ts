@@ -60,7 +60,7 @@ export type Live = {
   checkpoint(): LiveCheckpoint;
   /** How often each thing happened since the start: `answered`, `noted`, `forged.<reason>`, `refused.<reason>`, … */
   counters(): Readonly<Record<string, number>>;
-  size(): { calls: number; inFlight: number };
+  size(): { calls: number; callers: number; inFlight: number };
   /** From now on webhooks are refused and nothing is due; resolves when those under way are answered. */
   close(): Promise<void>;
 };
@@ -120,7 +120,7 @@ export const createLive = (options: LiveOptions): Live => {
       capacity: capacity.checkpoint(),
     }),
     counters: tally.read,
-    size: () => ({ calls: contexts.size(), inFlight: dispatch.inFlight() }),
+    size: () => ({ calls: contexts.size(), callers: capacity.callers(), inFlight: dispatch.inFlight() }),
     close: async () => {
       isOpen = false;
       tending.close();

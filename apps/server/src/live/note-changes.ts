@@ -1,10 +1,21 @@
-import { toCountChanges, toMarkChanges, type CallState } from "@ccp/engine";
-import type { Capacity } from "./capacity/capacity.ts";
+import { toCountChanges, toMarkChanges, toRemembered, type CallState } from "@ccp/engine";
+import type { Capacity, FactChanges } from "./capacity/capacity.ts";
 import { toHolder } from "./slots.ts";
 
+/** What is to be remembered of a call where its new facts change that. */
+const toNewlyRemembered = (
+  before: CallState | undefined,
+  after: CallState,
+): Pick<FactChanges, "remembered"> => {
+  const remembered = toRemembered(after);
+  if (remembered === null) return {};
+  const was = before === undefined ? null : toRemembered(before);
+  return JSON.stringify(was) === JSON.stringify(remembered) ? {} : { remembered };
+};
+
 /**
- * Has the capacity count what a call's new facts count for, and set the marks that they set, in place of what its dials
- * held. The capacity is asked before anything else can happen, so that a checkpoint holds the facts and what follows
+ * Has the capacity count what a call's new facts count for, set the marks that they set, and remember what they tell of
+ * its caller, in place of what its dials held. The capacity is asked before anything else can happen, so that a checkpoint holds the facts and what follows
  * from them or neither.
  */
 export const noteChanges = (
@@ -12,13 +23,15 @@ export const noteChanges = (
   before: CallState | undefined,
   after: CallState,
 ): Promise<void> | undefined => {
-  const changes = { counts: toCountChanges(before, after), marks: toMarkChanges(before, after) };
-  if (changes.counts.size === 0 && changes.marks.size === 0) return undefined;
+  const counts = toCountChanges(before, after);
+  const marks = toMarkChanges(before, after);
+  const newly = toNewlyRemembered(before, after);
+  if (counts.size === 0 && marks.size === 0 && newly.remembered === undefined) return undefined;
   const { accountId, callId } = after;
   const slots = after.attempts.map(({ targetId, number }) => ({
     accountId,
     targetId,
     holder: toHolder(callId, number),
   }));
-  return capacity.note(accountId, changes, slots);
+  return capacity.note(accountId, { counts, marks, ...newly }, slots);
 };

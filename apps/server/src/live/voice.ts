@@ -8,6 +8,7 @@ import {
 import type { CallIncoming } from "#carriers/carrier.ts";
 import { answerStep, endCall, findStoredAnswer } from "./answer-step.ts";
 import { toCallId } from "./call-id.ts";
+import { claimCaller } from "./callers.ts";
 import { refuse, type Answer, type Handler, type LiveParts, type Webhook } from "./live-parts.ts";
 import { findSealedState, openFor } from "./open-route-state.ts";
 import { goOn } from "./step.ts";
@@ -49,21 +50,19 @@ const toArrived = (webhook: Webhook, event: CallIncoming): ArrivedFact => {
 
 /** The first decision of a call: made once, however often and however simultaneously it is asked for. */
 const begin = (parts: LiveParts, webhook: Webhook, callId: string, event: CallIncoming): Promise<Answer> =>
-  parts.flights.run(callId, () => {
+  parts.flights.run(callId, async () => {
     const known = parts.contexts.find(callId);
     const stored = known === undefined ? undefined : findStoredAnswer(parts, webhook, known, 0);
-    if (stored !== undefined) return Promise.resolve(stored);
+    if (stored !== undefined) return stored;
     if (known === undefined && parts.contexts.hasEnded(callId)) {
       parts.tally.add("ended-call");
-      return Promise.resolve(endCall(webhook));
+      return endCall(webhook);
     }
-    const arrived = toArrived(webhook, event);
+    const { book } = webhook.entry;
+    const arrived = await claimCaller(parts, { book, callId }, toArrived(webhook, event));
     if (arrived.numberId === null) {
       parts.tally.add("number-unknown");
-      parts.log.warn(
-        { callId, accountId: webhook.entry.book.accountId },
-        "a call for a number that is nobody's",
-      );
+      parts.log.warn({ callId, accountId: book.accountId }, "a call for a number that is nobody's");
     }
     return answerStep(parts, webhook, {
       callId,

@@ -2,11 +2,20 @@ import {
   toCapsText,
   toHoursSummary,
   toPayoutText,
+  toProtectionText,
+  toRepeatsText,
   toRevenueText,
   type Payout,
   type Revenue,
 } from "@ccp/contract";
-import { callFilter, caps, describeFilter, type FilterNames } from "@ccp/engine";
+import {
+  callFilter,
+  caps,
+  describeFilter,
+  type FilterNames,
+  type Protection,
+  type RepeatRules,
+} from "@ccp/engine";
 import { speakDuration } from "./format-duration.ts";
 import { formatMoney } from "./format-money.ts";
 import { formatPhone } from "./format-phone.ts";
@@ -37,6 +46,7 @@ const labels: Record<string, string> = {
   planId: "Plan",
   publisherId: "Publisher",
   recoveryMax: "Revenue recovery",
+  repeats: "Repeat callers",
   ringTimeoutSeconds: "Ring time",
   timeLimitSeconds: "Longest call",
   timeZone: "Time zone",
@@ -59,6 +69,7 @@ const emptyWords: Record<string, string> = {
   filter: "all calls",
   hours: "always open",
   recoveryMax: "never",
+  repeatCallers: "taken again",
   ringTimeoutSeconds: "as in the campaign",
   timeZone: "the account's",
 };
@@ -86,11 +97,19 @@ const isPayout = (value: Record<string, unknown>): value is Payout => isRecord(v
 const isRevenue = (value: Record<string, unknown>): value is Revenue =>
   value["kind"] === "fixed" || value["kind"] === "per-minute" || value["kind"] === "tiers";
 
+/** Whether a value of unknown kind is a campaign's rules about repeats, and whether it is a target's or a buyer's. */
+const isRepeats = (value: Record<string, unknown>): value is RepeatRules => isRecord(value["returning"]);
+
+const isProtection = (value: Record<string, unknown>): value is Protection =>
+  isRecord(value["window"]) && typeof value["after"] === "string";
+
 const describeRecord = (value: Record<string, unknown>, setting: Setting): string => {
   if (isHours(value)) return toHoursSummary(value);
   const toMoney = (micros: string): string => formatMoney(micros, setting.currency);
   if (isPayout(value)) return toPayoutText(value, toMoney);
   if (isRevenue(value)) return toRevenueText(value, toMoney);
+  if (isRepeats(value)) return toRepeatsText(value);
+  if (isProtection(value)) return toProtectionText(value);
   if (typeof value["name"] === "string") return value["name"];
   if (typeof value["address"] === "string") return formatPhone(value["address"]);
   return Object.entries(value)

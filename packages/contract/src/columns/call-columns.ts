@@ -42,6 +42,8 @@ export const unpaidTexts: Record<UnpaidReason, string> = {
   refused: "Refused",
   "too-short": "Too short",
   "not-reported": "No conversion reported",
+  "already-converted": "The caller's earlier conversion counts",
+  "already-paid": "Paid for the caller before",
   "not-converted": "Not converted",
   "no-publisher": "No publisher",
   "no-price": "Price is zero",
@@ -142,6 +144,12 @@ const whoGroup = inGroup("Who", [
     id: "attestation",
     header: "Attestation",
     toCell: ({ attestation }) => ({ kind: "text", text: attestationWords[attestation].label }),
+  },
+  {
+    ...hidden,
+    id: "isDuplicate",
+    header: "Repeat",
+    toCell: ({ isDuplicate }) => ({ kind: "flag", isSet: isDuplicate }),
   },
   { ...hidden, id: "city", header: "City", toCell: ({ place }) => ({ kind: "text", text: place.city }) },
   {

@@ -1,5 +1,6 @@
 import type { CampaignBook, PlanRow } from "#book.ts";
 import type { Claim } from "#cap/counter.ts";
+import { findConvertedBefore, type Recall } from "#duplicate/recall.ts";
 import { isE164 } from "#phone.ts";
 import type { RowRef } from "#route/route.ts";
 import { findPayoutTerms } from "#settle/payout.ts";
@@ -10,7 +11,19 @@ import type { ArrivedFact, Choice, Terms } from "./event.ts";
 export const findRow = (campaign: CampaignBook, row: RowRef): PlanRow | undefined =>
   row === "fallback" ? (campaign.fallback ?? undefined) : campaign.rows[row];
 
-const toTerms = (campaign: CampaignBook, row: PlanRow, { currency, publisherId }: ArrivedFact): Terms => {
+/** What else the decision to dial reads. */
+export type DialInput = { arrived: ArrivedFact; recall: Recall | undefined; at: number };
+
+const toConvertedBefore = (
+  { buyerId, oncePerCaller: within }: PlanRow,
+  input: DialInput,
+): Pick<Terms, "convertedBefore"> => {
+  const at = within && findConvertedBefore(buyerId, { ...input, window: within });
+  return within === undefined || at === undefined ? {} : { convertedBefore: { at, within } };
+};
+
+const toTerms = (campaign: CampaignBook, row: PlanRow, input: DialInput): Terms => {
+  const { currency, publisherId } = input.arrived;
   const payout = findPayoutTerms(campaign, publisherId);
   return {
     currency,
@@ -18,6 +31,7 @@ const toTerms = (campaign: CampaignBook, row: PlanRow, { currency, publisherId }
     revenueAfterSeconds: row.revenueAfterSeconds,
     ...(row.conversion !== undefined && { conversion: row.conversion }),
     ...(row.revenueByLength !== undefined && { revenueByLength: row.revenueByLength }),
+    ...toConvertedBefore(row, input),
     payoutMicros: payout === undefined ? campaign.payoutMicros : "0",
     payoutAfterSeconds: payout === undefined ? campaign.payoutAfterSeconds : 0,
     ...(payout !== undefined && { payout }),
@@ -29,8 +43,9 @@ export const toDialChoice = (
   campaign: CampaignBook,
   row: { ref: RowRef; plan: PlanRow; claims: readonly Claim[] | undefined; offer: Offer | undefined },
   attempt: number,
-  arrived: ArrivedFact,
+  input: DialInput,
 ): Choice & { kind: "dial" } => {
+  const { arrived } = input;
   // A withheld caller id is no number that a carrier would show.
   const showsCaller = campaign.callerId === "caller" && isE164(arrived.from);
   return {
@@ -44,7 +59,7 @@ export const toDialChoice = (
     timeLimitSeconds: campaign.timeLimitSeconds,
     callerId: showsCaller ? arrived.from : arrived.to,
     record: campaign.recording === "from-answer",
-    terms: toTerms(campaign, row.plan, arrived),
+    terms: toTerms(campaign, row.plan, input),
     ...(row.claims !== undefined && { claims: row.claims }),
     ...(row.offer !== undefined && { offer: row.offer }),
   };

@@ -64,6 +64,7 @@ export const replayDecision = (
       inUse: decided.inUse,
       capsUsed: decided.capsUsed,
       recency: decided.recency,
+      recall: decided.recall,
       listed: decided.listed,
       refused: campaign === null ? [] : listRefused(decided, campaign),
       seed: decided.seed,

@@ -2,6 +2,8 @@ import type { Block } from "#block/blocked-caller.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { toClaims, type Place } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
+import type { Recall } from "#duplicate/recall.ts";
+import { checkTooSoon, toAnonymousRule, type TooSoon } from "#duplicate/screen-repeat.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import type { Listed } from "#filter/listed.ts";
 import { route, type RowRef } from "#route/route.ts";
@@ -45,6 +47,8 @@ export type StepInput = {
   capsUsed?: readonly CapsUsed[] | undefined;
   /** What the strategies compare; absent when none of the account's compares anything but weights. */
   recency?: Recency | undefined;
+  /** What is known of the caller's other calls; absent where no dial of the campaign depends on it. */
+  recall?: Recall | undefined;
   /** Which value lists the call is in; absent when no row asks. */
   listed?: Listed | undefined;
   /** Ids of the targets whose reservation was refused while this step was being decided. */
@@ -103,7 +107,7 @@ const dial = (input: StepInput, campaign: CampaignBook, { ref, plan, arrived }: 
   const offered = input.recency && toOffer(campaign, { ref, targetId }, input.recency);
   const row = { ref, plan, claims: taken?.claims, offer: offered?.offer };
   return {
-    choice: toDialChoice(campaign, row, attempt, arrived),
+    choice: toDialChoice(campaign, row, attempt, { arrived, recall: input.recall, at: input.at }),
     reasons: "",
     reserve: {
       targetId,
@@ -132,12 +136,13 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
     inUse: input.inUse,
     capsUsed: input.capsUsed,
     recency: input.recency,
+    recall: input.recall,
     filterInput: { tags: createCallTags(arrived, input.at), listed: input.listed ?? {} },
     tried: dials.map(({ targetId }) => targetId),
     refused: input.refused,
     // After a refusal the draw is made afresh, or all that the lost row attracted would go to its neighbour.
     seed: `${input.seed}:${toStep(input.trigger)}:${input.refused.length}`,
-    rowsAllowed: !attemptsUsedUp && !fallbackUsed,
+    rowsAllowed: !attemptsUsedUp && !fallbackUsed && toAnonymousRule(campaign, arrived.from) !== "fallback",
     fallbackAllowed: !fallbackUsed,
   });
   const plan = row === null ? undefined : findRow(campaign, row);
@@ -154,17 +159,28 @@ const findAttestation = ({ state, campaign, trigger }: StepInput): AttestationCh
     ? checkAttestation(state.arrived.stirVerstat, campaign?.attestations)
     : null;
 
+/** For the same reason a caller is too soon only when the call arrives. */
+const findTooSoon = ({ campaign, trigger, state: { arrived }, at }: StepInput): TooSoon | null =>
+  trigger.kind === "arrived" && campaign !== null ? checkTooSoon(campaign, arrived?.recall, at) : null;
+
+/** Why a call is kept from every target for how it came; undefined where it is not. */
+const findScreened = (input: StepInput, campaign: CampaignBook, from: string): EndReason | undefined => {
+  if (input.block !== null) return "caller-blocked";
+  const attestation = findAttestation(input);
+  if (attestation !== null && !isAccepted(attestation)) return "attestation-refused";
+  if (findTooSoon(input) !== null) return "called-too-soon";
+  const isRefused = input.trigger.kind === "arrived" && toAnonymousRule(campaign, from) === "refuse";
+  return isRefused ? "caller-anonymous" : undefined;
+};
+
 const decideFromBook = (input: StepInput, arrived: ArrivedFact): Decision => {
   const { campaign } = input;
   if (arrived.numberId === null) return apologise("number-unknown", NOT_IN_SERVICE);
   if (arrived.campaignId === null || campaign === null) {
     return apologise("number-unassigned", NOT_IN_SERVICE);
   }
-  if (input.block !== null) return apologise("caller-blocked", campaign.apology);
-  const attestation = findAttestation(input);
-  if (attestation !== null && !isAccepted(attestation)) {
-    return apologise("attestation-refused", campaign.apology);
-  }
+  const screened = findScreened(input, campaign, arrived.from);
+  if (screened !== undefined) return apologise(screened, campaign.apology);
   if (arrived.paused !== undefined) return apologise(`${arrived.paused}-paused`, campaign.apology);
   if (campaign.status === "paused") return apologise("campaign-paused", campaign.apology);
   // Whoever was dialled and owes for the dial is the call's one paying buyer.
@@ -232,6 +248,8 @@ export const stepCall = (input: StepInput): Stepped => {
   if (stored !== undefined) return { fact: stored, reserve: null, instruction: toInstruction(stored) };
   const { choice, reasons, reserve, recovered } = decide(input);
   const attestation = findAttestation(input);
+  const isTooSoon = choice.kind === "apologise" && choice.reason === "called-too-soon";
+  const tooSoon = isTooSoon ? findTooSoon(input) : null;
   const fact: DecidedFact = {
     kind: "decided",
     step,
@@ -242,6 +260,8 @@ export const stepCall = (input: StepInput): Stepped => {
     inUse: reasons === "" ? [] : input.inUse,
     ...(input.block !== null && { block: input.block }),
     ...(attestation !== null && { attestation }),
+    ...(input.recall !== undefined && { recall: input.recall }),
+    ...(tooSoon !== null && { tooSoon }),
     ...(reasons !== "" && input.capsUsed !== undefined && { capsUsed: input.capsUsed }),
     ...(reasons !== "" && input.listed !== undefined && { listed: input.listed }),
     ...(reasons !== "" && input.recency !== undefined && { recency: input.recency }),

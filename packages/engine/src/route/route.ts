@@ -1,5 +1,7 @@
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { isCapFull, type CapsUsed } from "#cap/judge-caps.ts";
+import { findProtecting, type Recall } from "#duplicate/recall.ts";
+import { turnElsewhere } from "#duplicate/turn-elsewhere.ts";
 import { findFailingBlock, type FilterInput } from "#filter/judge-filter.ts";
 import { createRandom } from "#random.ts";
 import { reasonLetters } from "#reason.ts";
@@ -21,6 +23,8 @@ export type RouteInput = {
   capsUsed?: readonly CapsUsed[] | undefined;
   /** What the strategies compare besides; absent when all of them go by weight. */
   recency?: Recency | undefined;
+  /** What is known of the caller's other calls; absent where nothing asks. */
+  recall?: Recall | undefined;
   /** What filters are held against. */
   filterInput: FilterInput;
   /** Ids of the targets that this call has been offered to. */
@@ -64,6 +68,7 @@ const judgeRow = (row: PlanRow, index: number, input: RouteInput): string => {
   if (standing !== undefined) return standing;
   if (isClosed(row, input.at)) return reasonLetters.closed;
   if (isFiltered(row, input)) return reasonLetters.filtered;
+  if (findProtecting(row, input.recall, input.at) !== undefined) return reasonLetters["duplicate-caller"];
   if (input.tried.includes(row.targetId)) return reasonLetters["already-tried"];
   if (input.refused.includes(row.targetId)) return reasonLetters["reservation-refused"];
   if (isCapFull(row, input.capsUsed?.[index])) return reasonLetters["cap-full"];
@@ -75,7 +80,8 @@ const judgeRows = (input: RouteInput): string => {
   const { rows, fallback } = input.campaign;
   let letters = "";
   for (const row of rows) letters += judgeRow(row, letters.length, input);
-  return fallback === null ? letters : letters + judgeRow(fallback, rows.length, input);
+  if (fallback !== null) letters += judgeRow(fallback, rows.length, input);
+  return turnElsewhere(letters, input.campaign, input.recall);
 };
 
 /** The best priority that has an open row; infinity when nobody is open. */

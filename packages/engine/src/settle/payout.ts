@@ -1,4 +1,5 @@
 import type { CampaignBook } from "#book.ts";
+import type { PayoutRepeats } from "#duplicate/rules.ts";
 import { toMicros, type MicrosText } from "#money.ts";
 
 /** When a publisher is owed its payout: for the call that came in, or for what became of it. */
@@ -10,7 +11,10 @@ export type PayoutDue =
   | { kind: "length"; seconds: number };
 
 /** What a publisher is paid: an amount, or a share of the call's revenue (100 basis points are one percent). */
-export type PayoutTerms =
+export type PayoutTerms = {
+  /** How often the publisher is paid for one caller; absent: for each call, and before engine 4. */
+  duplicates?: PayoutRepeats;
+} & (
   | { kind: "fixed"; micros: MicrosText; due: PayoutDue }
   | {
       kind: "revenue-share";
@@ -19,7 +23,8 @@ export type PayoutTerms =
       minMicros: MicrosText | null;
       maxMicros: MicrosText | null;
       due: PayoutDue;
-    };
+    }
+);
 
 /**
  * The terms that a campaign has for a publisher: the publisher's own before the campaign's. Undefined where they are

@@ -1,6 +1,9 @@
 import { isBridged } from "#call/attempt.ts";
 import { narrateCall } from "#call/narrate.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
+import { findPaidBefore } from "#duplicate/paid-before.ts";
+import type { RepeatWindow } from "#duplicate/rules.ts";
+import { toDaysText, toSpanText } from "#strategy/span-text.ts";
 import { hasFinalEvidence, isFinal } from "./is-final.ts";
 import { toPayout, type PayoutTerms } from "./payout.ts";
 import { explainWait } from "./revenue-words.ts";
@@ -8,6 +11,7 @@ import {
   findConversation,
   findConverted,
   findPayoutAgreed,
+  findPayoutDue,
   findPayoutEarned,
   toRevenueOf,
 } from "./settle.ts";
@@ -25,6 +29,10 @@ export const unpaidReasons = [
   "not-reported",
   /** Connected, and the publisher is paid for converted calls only. */
   "not-converted",
+  /** The same caller's earlier conversion with the buyer is the one that counts. */
+  "already-converted",
+  /** The publisher was paid for an earlier call of the same caller. */
+  "already-paid",
   "no-publisher",
   "no-price",
   "still-talking",
@@ -84,8 +92,20 @@ const explainUnearned = (state: CallState, { money, pays, missed }: Side): Unpai
   return { reason: missed, sentence: `Connected for ${connectedSeconds} s; ${pays}, ${so}.` };
 };
 
+/** Who pays for a caller once only, and which call it is. */
+const toOnceText = (who: string, within: RepeatWindow, agoMs: number): string => {
+  const window = within.kind === "ever" ? "" : ` within ${toDaysText(within.days)}`;
+  return `${who} for a caller once${window}, and the caller's call ${toSpanText(agoMs)} before is the one that counts.`;
+};
+
 const explainUnearnedRevenue = (state: CallState): Unpaid => {
-  const terms = findConversation(state)?.terms ?? state.attempts.at(-1)?.terms;
+  const conversation = findConversation(state);
+  const terms = conversation?.terms ?? state.attempts.at(-1)?.terms;
+  const before = terms?.convertedBefore;
+  if (before !== undefined && conversation !== undefined) {
+    const sentence = toOnceText("The buyer pays", before.within, conversation.dialledAt - before.at);
+    return { reason: "already-converted", sentence };
+  }
   const pays = terms === undefined ? "" : `the buyer pays ${toAskedText(terms)}`;
   const missed = terms?.conversion?.kind === "webhook" ? "not-reported" : "too-short";
   return explainUnearned(state, { money: "revenue", pays, missed });
@@ -113,6 +133,16 @@ export const explainNoRevenue = (state: CallState): Unpaid | null => {
   return { reason: "no-price", sentence: `${earned}, but the target's revenue is zero.` };
 };
 
+/** Why a payout whose condition has come is not owed all the same; null where it has not come. */
+const explainPaidBefore = (state: CallState, due: PayoutTerms | undefined): Unpaid | null => {
+  const duplicates = due?.duplicates;
+  const paidAt = duplicates && findPaidBefore(state, duplicates);
+  if (duplicates === undefined || paidAt === undefined) return null;
+  const who = duplicates.across === "campaign" ? "Only one publisher is paid" : "The publisher is paid";
+  const sentence = toOnceText(who, duplicates.window, (state.arrivedAt ?? paidAt) - paidAt);
+  return { reason: "already-paid", sentence };
+};
+
 const explainUnearnedPayout = (state: CallState): Unpaid => {
   const agreed = findPayoutAgreed(state);
   const pays = agreed === null ? "" : `the publisher is paid ${toDueWords(agreed.due)}`;
@@ -136,7 +166,9 @@ export const explainNoPayout = (state: CallState): Unpaid | null => {
   }
   const converted = findConverted(state);
   const earned = findPayoutEarned(state, converted);
-  if (earned === undefined) return explainUnearnedPayout(state);
+  if (earned === undefined) {
+    return explainPaidBefore(state, findPayoutDue(state, converted)) ?? explainUnearnedPayout(state);
+  }
   const currency = state.arrived?.currency ?? "";
   const revenueMicros = converted === undefined ? 0n : toRevenueOf(converted, state);
   const payout = toPayout(earned, { revenueMicros, isFinal: isFinal(state) });

@@ -10,6 +10,7 @@ import { narrateCall } from "#call/narrate.ts";
 import type { CallState } from "#call/state.ts";
 import type { Stepped, StepTrigger } from "#call/step.ts";
 import { toTimeline } from "#call/timeline.ts";
+import { toRemembered } from "#duplicate/to-remembered.ts";
 import { timeZone } from "#schedule/time-zone.ts";
 import { summarizeMoney } from "#settle/summary.ts";
 import { strategies } from "#strategy/strategy.ts";
@@ -51,6 +52,16 @@ const blocked = z.strictObject({
   expiresAfter: z.number().nullable().default(null),
 });
 
+/** What is known of another call of the caller, this many seconds ago; of a dial where a target is named. */
+const remembered = z.strictObject({
+  ago: z.number(),
+  campaignId: z.string().default("campaign"),
+  publisherId: z.string().nullable().default("publisher"),
+  payout: z.enum(["none", "open", "earned"]).default("none"),
+  target: z.string().optional(),
+  standing: z.enum(["ringing", "talking", "connected", "converted"]).default("connected"),
+});
+
 const moment = z.strictObject({
   /** Seconds that pass before it. */
   after: z.number().optional(),
@@ -61,7 +72,8 @@ const moment = z.strictObject({
   /** How many seconds ago targets were last offered a call, and how long ago their last call ended. */
   offered: z.record(z.string(), z.number()).optional(),
   ended: z.record(z.string(), z.number()).optional(),
-  /** Another call begins; everything from here on is about it. */
+  remember: z.array(remembered).optional(),
+  /** Another call of the same caller begins; everything from here on is about it. */
   another: z.boolean().optional(),
   /** Targets whose next reservation another call wins. */
   lostSlots: z.array(z.string()).optional(),
@@ -111,6 +123,9 @@ export const scenario = z.strictObject({
     whyNoRevenue: z.string().nullable().optional(),
     whyNoPayout: z.string().nullable().optional(),
     whyNoPayoutInWords: z.string().nullable().optional(),
+    whyNoRevenueInWords: z.string().nullable().optional(),
+    /** Whether the call counts as a repeat. */
+    isDuplicate: z.boolean().optional(),
     /** The money in words. */
     why: z.string().optional(),
     converted: z.boolean().optional(),
@@ -183,12 +198,27 @@ const setMarks = (stage: Stage, told: Moment): void => {
   }
 };
 
+const remember = (stage: Stage, { ago, target, standing, ...told }: z.infer<typeof remembered>): void => {
+  const row = listRows(stage).find(({ targetName }) => targetName === target);
+  const at = stage.now - ago * 1000;
+  const dials = row === undefined ? [] : [{ targetId: row.targetId, buyerId: row.buyerId, at, standing }];
+  stage.remembered.push({ ...told, callId: `remembered ${stage.remembered.length}`, at, dials });
+};
+
+/** What came of the call that was told so far is remembered. */
+const beginAnother = (stage: Stage): void => {
+  const known = toRemembered(stage.state)?.call;
+  if (known !== undefined) stage.remembered.push({ ...known, callId: `call ${stage.remembered.length}` });
+  stage.state = emptyCall("call", "account");
+};
+
 const setTheStage = (stage: Stage, told: Moment): void => {
   stage.now += (told.after ?? 0) * 1000;
   for (const [name, calls] of Object.entries(told.inUse ?? {})) stage.inUse.set(name, calls);
   setCounts(stage, told.counted ?? {});
   setMarks(stage, told);
-  if (told.another === true) stage.state = emptyCall("call", "account");
+  if (told.another === true) beginAnother(stage);
+  for (const each of told.remember ?? []) remember(stage, each);
   for (const name of told.lostSlots ?? []) stage.refusing.add(`target:${name}`);
   if (told.block !== undefined) block(stage, told.block);
   if (stage.campaign !== null) stage.campaign = { ...stage.campaign, ...told.campaign };
@@ -242,6 +272,7 @@ const reportMoney = (state: CallState) => {
     whyNoRevenue: whyNoRevenue?.reason ?? null,
     whyNoPayout: whyNoPayout?.reason ?? null,
     whyNoPayoutInWords: whyNoPayout?.sentence ?? null,
+    whyNoRevenueInWords: whyNoRevenue?.sentence ?? null,
     why: money.sentence,
     converted: money.converted,
   };
@@ -270,6 +301,7 @@ const report = (
     trace: explained?.sentence,
     callerIds: dials.map(({ callerId }) => callerId),
     ringSeconds: dials.map(({ ringTimeoutSeconds }) => ringTimeoutSeconds),
+    isDuplicate: state.arrived?.isDuplicate === true,
     status: state.status,
     outcome: state.outcome,
     attempts: state.attempts.map(({ outcome }) => outcome),

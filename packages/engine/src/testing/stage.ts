@@ -8,6 +8,15 @@ import { emptyCall, joinEvents } from "#call/fold.ts";
 import type { CallState } from "#call/state.ts";
 import { findArrivalPayout } from "#settle/payout.ts";
 import { stepCall, type Stepped, type StepTrigger } from "#call/step.ts";
+import {
+  asksAtDial,
+  asksForCaller,
+  toRecall,
+  toRememberedNumber,
+  type Recall,
+  type RememberedCall,
+} from "#duplicate/recall.ts";
+import { isDuplicate } from "#duplicate/screen-repeat.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import { findListed, toListQuestions, type Listed } from "#filter/listed.ts";
 import { compileList } from "#filter/value-list.ts";
@@ -38,7 +47,14 @@ export const arrivedFact = (changes: Partial<ArrivedFact> = {}): ArrivedFact => 
 export const tellArrival = (stage: Stage, changes: Partial<ArrivedFact> = {}): void => {
   const arrived = arrivedFact(changes);
   const payout = stage.campaign === null ? undefined : findArrivalPayout(stage.campaign, arrived.publisherId);
-  tell(stage, { ...arrived, ...(payout !== undefined && { payout }) });
+  const recall = readRecall(stage, arrived);
+  const isRepeat = stage.campaign !== null && isDuplicate(stage.campaign, recall, stage.now);
+  tell(stage, {
+    ...arrived,
+    ...(payout !== undefined && { payout }),
+    ...(recall !== undefined && { recall }),
+    ...(isRepeat && { isDuplicate: true }),
+  });
 };
 
 /** A callback of the attempt's leg, or of the caller's own when `attempt` is null. */
@@ -65,6 +81,8 @@ export type Stage = {
   counted: Map<Counter, number>;
   /** When things last happened that strategies compare. */
   marks: Map<Mark, number>;
+  /** The caller's other calls. */
+  remembered: RememberedCall[];
   /** Value lists by id. */
   lists: Map<string, readonly string[]>;
   /** Targets whose next reservation is refused. */
@@ -80,6 +98,7 @@ export const createStage = (campaign: CampaignBook | null): Stage => ({
   inUse: new Map(),
   counted: new Map(),
   marks: new Map(),
+  remembered: [],
   lists: new Map(),
   refusing: new Set(),
   blocked: [],
@@ -130,6 +149,12 @@ const readRecency = ({ campaign, marks, now }: Stage): Recency | undefined => {
   );
 };
 
+/** Undefined where nothing asks, or where nobody can know the caller. */
+const readRecall = ({ campaign, remembered }: Stage, arrived: ArrivedFact | null): Recall | undefined =>
+  campaign === null || !asksForCaller(campaign) || toRememberedNumber(arrived?.from ?? "") === null
+    ? undefined
+    : toRecall(remembered, arrived?.campaignId ?? null);
+
 const readListed = (stage: Stage): Listed | undefined => {
   const questions = toListQuestions(listRows(stage));
   const { arrived } = stage.state;
@@ -159,6 +184,8 @@ export const decide = (stage: Stage, trigger: StepTrigger, seed = "seed"): Stepp
       inUse: readInUse(stage),
       capsUsed: readCapsUsed(stage),
       recency: readRecency(stage),
+      recall:
+        stage.campaign && asksAtDial(stage.campaign) ? readRecall(stage, stage.state.arrived) : undefined,
       listed: readListed(stage),
       refused,
       seed,

@@ -1,4 +1,4 @@
-import type { Counter, Mark, OfferMark, Place } from "@ccp/engine";
+import type { Counter, Mark, OfferMark, Place, RememberedCall } from "@ccp/engine";
 
 /** Who holds one of a target's concurrent calls; the holder is `callId:attempt`. */
 export type Slot = { accountId: string; targetId: string; holder: string };
@@ -11,6 +11,11 @@ export type Reservation = Slot & {
   places?: readonly Place[];
   /** Marks set together with the slot or not at all, and only while each is as it was read. */
   offer?: { stamp: number; marks: readonly OfferMark[] };
+  /**
+   * The call with this dial, remembered of its caller (digits of E.164) together with the slot or not at all, and only
+   * while the caller's other calls are as they were read; null where it does not matter how they are.
+   */
+  caller?: { number: string; call: RememberedCall; asRead: readonly RememberedCall[] | null };
   /** Epoch ms after which what nobody released counts as free. */
   expiresAt: number;
 };
@@ -20,12 +25,15 @@ export type ReservationResult =
   | { kind: "granted"; isNew: boolean }
   | { kind: "refused"; by: "concurrency"; inUse: number }
   | { kind: "refused"; by: "cap"; counter: Counter; used: number }
-  | { kind: "refused"; by: "mark"; mark: Mark };
+  | { kind: "refused"; by: "mark"; mark: Mark }
+  | { kind: "refused"; by: "caller" };
 
 /** What a call's new facts change: counters by so much, marks to a later moment. */
 export type FactChanges = {
   counts: ReadonlyMap<Counter, number>;
   marks: ReadonlyMap<Mark, number>;
+  /** What is to be remembered of the call and of whom; absent where that is as before, or nobody. */
+  remembered?: { number: string; call: RememberedCall };
 };
 
 /** The one atomic authority over the live numbers that decisions read. */
@@ -39,11 +47,23 @@ export type Capacity = {
    * it: later than all stamps given before. Marks of two months ago may read as never.
    */
   readMarks(accountId: string, marks: readonly Mark[]): Promise<{ stamp: number; at: readonly number[] }>;
+  /** What is remembered of a caller's calls, by digits of E.164, but for the call `but`; by arrival. */
+  readCaller(asked: { accountId: string; number: string; but: string }): Promise<readonly RememberedCall[]>;
+  /**
+   * Reads the same and has the call itself be remembered from now on: one step, so that of two calls at once one comes
+   * first. It is withdrawn by `unclaimCaller`, or replaced by what the call's facts say.
+   */
+  claimCaller(claim: {
+    accountId: string;
+    number: string;
+    call: RememberedCall;
+  }): Promise<readonly RememberedCall[]>;
+  unclaimCaller(claim: { accountId: string; number: string; callId: string }): Promise<void>;
   reserve(reservation: Reservation): Promise<ReservationResult>;
-  /** Frees the holder's slot, and the places and marks held with it; nothing happens when it holds none. */
+  /** Frees the holder's slot, and all that is held with it; nothing happens when it holds none. */
   release(slot: Slot): Promise<void>;
   /**
-   * Adds to counters and sets marks as a call's facts have changed them, and frees the places and marks held with its
+   * Adds to counters, sets marks and remembers the call as its facts have changed, and frees what is held with its
    * slots, because the facts count for them now: one step, so that nothing is counted twice or missing in between. A
    * counter whose period is long over is left alone.
    */

@@ -274,7 +274,7 @@ test("a refusal takes neither the slot nor any other place", async () => {
   expect(await capacity.readInUse("account-a", ["target-1"])).toEqual([0]);
 });
 
-test("checkpoints of the formats before, which knew no counts or no marks, are still read", async () => {
+test("checkpoints of the formats before, which knew no counts, no marks or no callers, are still read", async () => {
   const clock = createHeldClock(startedAt);
   const before = createMemoryCapacity(clock);
   const slot = { accountId: "account-a", targetId: "target-1", holder: "call-1:1" };
@@ -287,6 +287,8 @@ test("checkpoints of the formats before, which knew no counts or no marks, are s
   after.restore({ format: 2, slots, counters: [{ accountId: "account-a", counter, count: 3 }] });
   expect(await after.readUsed("account-a", [counter])).toEqual([3]);
   expect((await after.readMarks("account-a", marks)).at).toEqual([0, 0, 0]);
+  after.restore({ format: 3, slots, counters: [], marks: [] });
+  expect(after.callers()).toBe(0);
 });
 
 test("a mark of two months ago is left out of the checkpoint", async () => {
@@ -295,7 +297,7 @@ test("a mark of two months ago is left out of the checkpoint", async () => {
   const [mark = ""] = marks;
   await capacity.note("account-a", { counts: new Map(), marks: new Map([[mark, startedAt]]) }, []);
   const document = capacity.checkpoint();
-  expect(document).toMatchObject({ format: 3, marks: [{ accountId: "account-a", mark, at: startedAt }] });
+  expect(document).toMatchObject({ format: 4, marks: [{ accountId: "account-a", mark, at: startedAt }] });
   clock.advance(62 * 86_400_000);
   expect(capacity.checkpoint()).toMatchObject({ marks: [] });
 });

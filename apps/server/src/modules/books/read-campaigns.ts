@@ -5,6 +5,7 @@ import {
   type CampaignBook,
   type PayoutTerms,
   type PlanRow,
+  type RepeatRules,
 } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { readFilterNames } from "#modules/targets/read-filter-names.ts";
@@ -51,6 +52,7 @@ const toCampaignBook = (
   callerId: campaign.callerId,
   apology: campaign.apology,
   ...toAttestations(campaign, account),
+  ...(campaign.repeats !== null && { repeats: campaign.repeats as RepeatRules }),
   payoutMicros: campaign.payoutMicros.toString(),
   payoutAfterSeconds: campaign.payoutAfterSeconds,
   ...toPayouts(campaign, payouts),

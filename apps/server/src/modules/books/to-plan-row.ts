@@ -7,6 +7,8 @@ import type {
   Hours,
   LengthPrice,
   PlanRow,
+  Protection,
+  RepeatWindow,
   RevenueTerms,
 } from "@ccp/engine";
 import { findDestinationBar } from "#modules/numbers/find-destination-bar.ts";
@@ -50,13 +52,14 @@ const toSchedule = (
 };
 
 const toRevenueTerms = (target: TargetRow["target"], override: Revenue | null): RevenueTerms => {
-  const { revenueMicros, revenueAfterSeconds, conversion, revenueByLength } =
+  const { revenueMicros, revenueAfterSeconds, conversion, revenueByLength, oncePerCaller } =
     override === null ? target : toRevenueColumns(override);
   return {
     revenueMicros: revenueMicros.toString(),
     revenueAfterSeconds,
     ...(conversion !== null && { conversion: conversion as Conversion }),
     ...(revenueByLength !== null && { revenueByLength: revenueByLength as LengthPrice }),
+    ...(oncePerCaller !== null && { oncePerCaller: oncePerCaller as RepeatWindow }),
   };
 };
 
@@ -66,6 +69,14 @@ const toCaps = (
   accountZone: string,
 ): Pick<PlanRow, "caps"> =>
   caps === null ? {} : { caps: { list: caps as Cap[], generation, timeZone: timeZone ?? accountZone } };
+
+/** Whom the target does not take again, and whom its buyer does not. */
+const toProtection = ({ target, buyer }: TargetRow): Pick<PlanRow, "protection"> => {
+  const own = target.repeatCallers as Protection | null;
+  const ofBuyer = buyer.repeatCallers as Protection | null;
+  if (own === null && ofBuyer === null) return {};
+  return { protection: { ...(own && { target: own }), ...(ofBuyer && { buyer: ofBuyer }) } };
+};
 
 const toDestination = (
   { destinationKind: kind, destination: address }: TargetRow["target"],
@@ -94,25 +105,29 @@ const toFilter = (
 
 /** A target at a place of a plan, as decisions and settlements read it. */
 export const toPlanRow = (
-  { target, buyer }: TargetRow,
+  row: TargetRow,
   beside: Beside,
   place: Pick<PlanRow, "enabled" | "priority" | "weight">,
   overrides: Overrides = none,
-): PlanRow => ({
-  targetId: target.id,
-  targetName: target.name,
-  targetStatus: toStatus(target.status),
-  buyerId: buyer.id,
-  buyerName: buyer.name,
-  buyerStatus: toStatus(buyer.status),
-  enabled: place.enabled,
-  priority: place.priority,
-  weight: place.weight,
-  ...toDestination(target, beside),
-  ...toSchedule(target, beside.account.timeZone, overrides.hours),
-  ...toFilter(target, beside),
-  ...toCaps(target, beside.account.timeZone),
-  concurrencyMax: target.concurrencyMax,
-  ringTimeoutSeconds: overrides.ringTimeoutSeconds ?? target.ringTimeoutSeconds,
-  ...toRevenueTerms(target, overrides.revenue),
-});
+): PlanRow => {
+  const { target, buyer } = row;
+  return {
+    targetId: target.id,
+    targetName: target.name,
+    targetStatus: toStatus(target.status),
+    buyerId: buyer.id,
+    buyerName: buyer.name,
+    buyerStatus: toStatus(buyer.status),
+    enabled: place.enabled,
+    priority: place.priority,
+    weight: place.weight,
+    ...toDestination(target, beside),
+    ...toSchedule(target, beside.account.timeZone, overrides.hours),
+    ...toFilter(target, beside),
+    ...toProtection(row),
+    ...toCaps(target, beside.account.timeZone),
+    concurrencyMax: target.concurrencyMax,
+    ringTimeoutSeconds: overrides.ringTimeoutSeconds ?? target.ringTimeoutSeconds,
+    ...toRevenueTerms(target, overrides.revenue),
+  };
+};

@@ -1,4 +1,5 @@
 import type { Buyer, CreateBuyer, ListBuyersQuery, UpdateBuyer } from "@ccp/contract";
+import type { Protection } from "@ccp/engine";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { buyers } from "#db/schema/parties.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
@@ -12,6 +13,7 @@ const columns = {
   id: buyers.id,
   name: buyers.name,
   status: buyers.status,
+  repeatCallers: buyers.repeatCallers,
   targetCount: sql<number>`(select count(*)::int from targets used
     where used.account_id = buyers.account_id and used.buyer_id = buyers.id and used.status <> 'archived')`,
   version: buyers.version,
@@ -26,6 +28,7 @@ const toBuyer = (row: Row): Buyer => ({
   id: row.id,
   name: row.name,
   status: row.status,
+  repeatCallers: row.repeatCallers as Protection | null,
   targetCount: row.targetCount,
   version: row.version,
   createdAt: row.createdAt.toISOString(),

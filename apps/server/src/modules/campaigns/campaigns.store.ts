@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Campaign, CreateCampaign, ListCampaignsQuery, UpdateCampaign } from "@ccp/contract";
+import { isNoRepeatRules, noRepeatRules, type RepeatRules } from "@ccp/engine";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { targets } from "#db/schema/parties.ts";
@@ -29,6 +30,7 @@ const columns = {
   payoutMicros: campaigns.payoutMicros,
   payoutAfterSeconds: campaigns.payoutAfterSeconds,
   attestations: campaigns.attestations,
+  repeats: campaigns.repeats,
   payout: campaigns.payout,
   plan: { id: plans.id, name: plans.name },
   fallbackTarget: { id: targets.id, name: targets.name },
@@ -66,6 +68,7 @@ const toCampaign = (row: Row): Campaign => ({
   plan: row.plan,
   fallbackTarget: row.fallbackTarget,
   attestations: row.attestations,
+  repeats: (row.repeats ?? noRepeatRules) as RepeatRules,
   numberCount: row.numberCount,
   targetCount: row.targetCount,
   version: row.version,
@@ -125,14 +128,22 @@ export const getCampaignRow = async (tx: AccountTransaction, id: string): Promis
   return campaign;
 };
 
+/** Rules that treat every call alike are no document. */
+const toRepeatsValue = (repeats: RepeatRules): RepeatRules | null =>
+  isNoRepeatRules(repeats) ? null : repeats;
+
 export const insertCampaign = async (
   tx: AccountTransaction,
   input: CreateCampaign & { planId: string },
 ): Promise<string> => {
   const id = randomUUID();
-  await tx.db
-    .insert(campaigns)
-    .values({ ...input, accountId: tx.accountId, id, ...toPayoutColumns(input.payout) });
+  await tx.db.insert(campaigns).values({
+    ...input,
+    repeats: toRepeatsValue(input.repeats),
+    accountId: tx.accountId,
+    id,
+    ...toPayoutColumns(input.payout),
+  });
   return id;
 };
 
@@ -143,12 +154,13 @@ export const writeCampaign = async (
   ids: string[],
   patch: CampaignPatch,
 ): Promise<void> => {
-  const { version: _, payout, ...values } = patch;
+  const { version: _, payout, repeats, ...values } = patch;
   await tx.db
     .update(campaigns)
     .set({
       ...values,
       ...(payout !== undefined && toPayoutColumns(payout)),
+      ...(repeats !== undefined && { repeats: toRepeatsValue(repeats) }),
       version: sql`${campaigns.version} + 1`,
       updatedAt: sql`now()`,
     })

@@ -6,7 +6,8 @@ type PayoutColumns = { payoutMicros: bigint; payoutAfterSeconds: number; payout:
 
 /** Payout terms in the table's way: an amount after seconds of conversation, or anything else as a whole. */
 export const toPayoutColumns = (terms: Payout): PayoutColumns => {
-  if (terms.kind === "revenue-share") return { payoutMicros: 0n, payoutAfterSeconds: 0, payout: terms };
+  const isWhole = terms.kind === "revenue-share" || terms.duplicates !== undefined;
+  if (isWhole) return { payoutMicros: 0n, payoutAfterSeconds: 0, payout: terms };
   const { due, micros } = terms;
   const payoutMicros = BigInt(micros);
   switch (due.kind) {

@@ -1,6 +1,8 @@
 import { createCampaignBody, type Campaign, type VerticalTemplate } from "@ccp/contract";
+import { noRepeatRules } from "@ccp/engine";
 import type { z } from "zod";
 import { choiceText, numberText, toTypedNumber } from "#lib/typed-fields.ts";
+import { toTypedRepeats, typedRepeats } from "#lib/typed-repeat.ts";
 import { payoutText, toPayoutValues } from "./payout/payout-form.ts";
 
 const { shape } = createCampaignBody;
@@ -16,6 +18,7 @@ export const campaignForm = createCampaignBody
     payout: payoutText,
     fallbackTargetId: choiceText(shape.fallbackTargetId.unwrap()),
     attestations: shape.attestations.unwrap(),
+    repeats: typedRepeats,
   })
   .required();
 
@@ -37,6 +40,7 @@ export const toCampaignValues = (campaign: Campaign): CampaignValues => ({
   payout: toPayoutValues(campaign.payout),
   fallbackTargetId: campaign.fallbackTarget?.id ?? "",
   attestations: campaign.attestations,
+  repeats: toTypedRepeats(campaign.repeats),
 });
 
 /** What a new campaign starts from; its day ends with the account's until somebody says otherwise. */
@@ -58,4 +62,5 @@ export const toStartValues = (
   payout: toPayoutValues(terms.payout),
   fallbackTargetId: "",
   attestations: null,
+  repeats: toTypedRepeats(noRepeatRules),
 });

@@ -18,6 +18,7 @@ import {
   RecordingSection,
 } from "./campaign-sections.tsx";
 import { OwnTerms } from "./payout/own-terms.tsx";
+import { RepeatsSection } from "./repeats/repeats-section.tsx";
 
 /** Everything about a campaign but its targets and numbers, in sections that say how they stand. */
 export const CampaignSettings = ({ campaign }: { campaign: Campaign }) => {
@@ -48,6 +49,7 @@ export const CampaignSettings = ({ campaign }: { campaign: Campaign }) => {
         <RecordingSection control={control} />
         <CallerIdSection control={control} />
         <AttestationsSection control={control} />
+        <RepeatsSection control={control} />
         <ApologySection control={control} />
         <FallbackSection control={control} />
         <PlaceSection control={control} />

@@ -4,6 +4,7 @@ import { toTypedCaps, typedCaps } from "#lib/typed-caps.ts";
 import { toTypedFilter, typedFilter } from "#lib/typed-filter.ts";
 import { formatPhone } from "#lib/format-phone.ts";
 import { numberText, toTypedNumber } from "#lib/typed-fields.ts";
+import { toTypedProtection, typedProtection } from "#lib/typed-repeat.ts";
 import { newRevenue, revenueText, toRevenueValues } from "#components/revenue/revenue-form.ts";
 
 const { shape } = createTargetBody;
@@ -13,6 +14,7 @@ export const targetForm = createTargetBody.pick({ name: true, destination: true 
   buyerId: numberText(shape.buyerId),
   revenue: revenueText,
   filter: typedFilter,
+  repeatCallers: typedProtection,
   caps: typedCaps,
   concurrencyMax: numberText(shape.concurrencyMax),
   ringTimeoutSeconds: z.null().or(numberText(shape.ringTimeoutSeconds.unwrap().unwrap())),
@@ -33,6 +35,7 @@ export const toNewTarget = (buyerId: string): TargetValues => ({
   destination: { kind: "phone", address: "" },
   revenue: newRevenue,
   filter: toTypedFilter(null),
+  repeatCallers: toTypedProtection(null),
   caps: toTypedCaps([]),
   concurrencyMax: "",
   ringTimeoutSeconds: null,
@@ -44,6 +47,7 @@ export const toTargetValues = (target: Target): TargetValues => ({
   destination: { kind: target.destination.kind, address: formatPhone(target.destination.address) },
   revenue: toRevenueValues(target.revenue),
   filter: toTypedFilter(target.filter),
+  repeatCallers: toTypedProtection(target.repeatCallers),
   caps: toTypedCaps(target.caps),
   concurrencyMax: toTypedNumber(target.concurrencyMax),
   ringTimeoutSeconds: target.ringTimeoutSeconds === null ? null : String(target.ringTimeoutSeconds),
