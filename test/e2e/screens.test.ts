@@ -12,6 +12,7 @@ import { moneyScreens } from "#screens/money-screens.ts";
 import { nounScreens } from "#screens/noun-screens.ts";
 import { outsideScreens } from "#screens/outside-screens.ts";
 import { planScreens } from "#screens/plan-screens.ts";
+import { repeatScreens } from "#screens/repeat-screens.ts";
 import { screeningScreens } from "#screens/screening-screens.ts";
 import { furnishPlans } from "#support/furnish-plans.ts";
 import { openApi } from "#support/api.ts";
@@ -31,6 +32,7 @@ const screens = [
   ...blockedScreens,
   ...filterScreens,
   ...screeningScreens,
+  ...repeatScreens,
   ...moneyScreens,
   ...frameScreens,
 ];

@@ -244,6 +244,8 @@ export const callEvent = z.strictObject({
 export const callDetail = z.strictObject({
   call: callSummary,
   sentence: z.string(),
+  /** What was known of the caller's other calls when this one came; null where no rule of the account asks. */
+  remembered: z.string().nullable(),
   money: callMoney,
   attempts: z.array(callAttempt),
   timeline: z.array(timelineEntry),

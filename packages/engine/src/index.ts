@@ -14,6 +14,7 @@ export {
   type Barred,
   type DialPermissions,
 } from "./dial/permission.ts";
+export { describeRecall } from "./duplicate/describe-repeat.ts";
 export { findPaidBefore } from "./duplicate/paid-before.ts";
 export {
   asksAtDial,

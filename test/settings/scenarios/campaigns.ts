@@ -137,9 +137,8 @@ const ownTerms = { kind: "fixed", micros: "9000000", due: { kind: "connected" } 
 const toPayoutScenarios = (stage: () => Promise<Stage>): Scenarios => {
   const path = "putCampaignPayouts.body.items[]";
   const byTerms = Object.entries(payoutFields).map(([field, { values, toPayout, see }]) => {
-    const toItems = (on: Stage, value: unknown) => [
-      { publisherId: on.publishers.radio, payout: toPayout(value) },
-    ];
+    const toItems = (on: Stage, value: unknown) =>
+      Object.values(on.publishers).map((publisherId) => ({ publisherId, payout: toPayout(value) }));
     return [`${path}.${field}`, { values, play: byPayouts(stage, toItems, see) }] as const;
   });
   return {

@@ -1,4 +1,5 @@
 import type { Buyer } from "#buyer.ts";
+import { toProtectionText } from "#repeat-text.ts";
 import type { Column } from "./column.ts";
 import { figureColumns, type WithFigures } from "./figure-columns.ts";
 import { recordColumns, toNameColumns } from "./record-columns.ts";
@@ -12,6 +13,14 @@ export const buyerColumns: readonly Column<WithFigures<Buyer>>[] = [
     isDefault: true,
     isNumeric: true,
     toCell: ({ targetCount }) => ({ kind: "count", value: targetCount }),
+  },
+  {
+    id: "repeatCallers",
+    header: "Repeat callers",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ repeatCallers }) => ({ kind: "text", text: toProtectionText(repeatCallers) }),
   },
   ...figureColumns,
   ...recordColumns,

@@ -2,6 +2,7 @@ import { toAmountText, toMicros } from "@ccp/engine";
 import { toAttestationsText } from "#attestation-text.ts";
 import type { Campaign } from "#campaign.ts";
 import { toPayoutText } from "#payout-text.ts";
+import { toRepeatsText } from "#repeat-text.ts";
 import type { Column } from "./column.ts";
 import { figureColumns, type WithFigures } from "./figure-columns.ts";
 import { recordColumns, toNameColumns } from "./record-columns.ts";
@@ -47,6 +48,14 @@ export const campaignColumns: readonly Column<WithFigures<Campaign>>[] = [
       kind: "text",
       text: attestations === null ? "As in the account" : toAttestationsText(attestations),
     }),
+  },
+  {
+    id: "repeats",
+    header: "Repeat callers",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ repeats }) => ({ kind: "text", text: toRepeatsText(repeats) }),
   },
   {
     id: "plan",

@@ -10,6 +10,7 @@ import { narrateCall } from "#call/narrate.ts";
 import type { CallState } from "#call/state.ts";
 import type { Stepped, StepTrigger } from "#call/step.ts";
 import { toTimeline } from "#call/timeline.ts";
+import { describeRecall } from "#duplicate/describe-repeat.ts";
 import { toRemembered } from "#duplicate/to-remembered.ts";
 import { timeZone } from "#schedule/time-zone.ts";
 import { summarizeMoney } from "#settle/summary.ts";
@@ -124,6 +125,8 @@ export const scenario = z.strictObject({
     whyNoPayout: z.string().nullable().optional(),
     whyNoPayoutInWords: z.string().nullable().optional(),
     whyNoRevenueInWords: z.string().nullable().optional(),
+    /** What was known of the caller's other calls. */
+    remembered: z.string().nullable().optional(),
     /** Whether the call counts as a repeat. */
     isDuplicate: z.boolean().optional(),
     /** The money in words. */
@@ -309,6 +312,7 @@ const report = (
     secondsSources: state.attempts.map(({ secondsSource }) => secondsSource),
     ...reportMoney(state),
     sentence: narrateCall(state, campaign),
+    remembered: describeRecall(state),
     due: toDueText(state, stage.now),
     counts: listCounts(state),
   };

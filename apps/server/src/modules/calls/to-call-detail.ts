@@ -5,6 +5,7 @@ import {
   type Candidate as ExplainedCandidate,
   type CampaignBook,
   type DecidedFact,
+  describeRecall,
   explainDecision,
   type FilterFailure,
   narrateCall,
@@ -130,6 +131,7 @@ export const toCallDetail = (input: DetailInput): CallDetail => {
   return {
     call,
     sentence: narrateCall(state, campaign),
+    remembered: describeRecall(state),
     money: toMoney(input),
     attempts: state.attempts.map((attempt) => toAttempt(attempt, input)),
     timeline: toTimeline(state, campaign).map(({ at, kind, title, detail }) => ({
