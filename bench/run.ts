@@ -1,5 +1,7 @@
 import { cpus, totalmem } from "node:os";
 import { closeReport, say } from "./lib/report.ts";
+import { benchCapacity } from "./capacity.ts";
+import { benchDecision } from "./decision.ts";
 import { benchFilter } from "./filter.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchStart } from "./start.ts";
@@ -8,6 +10,8 @@ import { benchVoice } from "./voice.ts";
 const suites: Record<string, () => Promise<void>> = {
   voice: benchVoice,
   ingest: benchIngest,
+  decision: benchDecision,
+  capacity: benchCapacity,
   filter: benchFilter,
   start: benchStart,
 };

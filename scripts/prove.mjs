@@ -10,6 +10,11 @@ import { ensureChromium, ensurePgBouncer } from "./lib/system-tools.mjs";
 
 const suites = {
   calls: { project: "simulation", file: "test/simulation/calls.test.ts", figures: { CCP_CALLS: "200000" } },
+  month: {
+    project: "simulation",
+    file: "test/simulation/month.test.ts",
+    figures: { CCP_CALLS: "100000", CCP_DAYS: "31" },
+  },
   kills: { project: "simulation", file: "test/simulation/kills.test.ts", figures: { CCP_KILLS: "200" } },
   frozen: {
     project: "simulation",

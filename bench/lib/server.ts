@@ -9,7 +9,7 @@ const root = path.join(import.meta.dirname, "../..");
 const apiKey = `ccp_live_${randomBytes(4).toString("hex")}_${randomBytes(19).toString("hex")}`;
 export const accountSid = `AC${randomBytes(16).toString("hex")}`;
 const authToken = randomBytes(16).toString("hex");
-const dialled = "+12025550100";
+const caller = "+12025550142";
 
 export type BenchServer = { pid: number; port: number; dataDir: string; stop(): Promise<void> };
 
@@ -90,12 +90,12 @@ export const callApi = async <T>(
   return (await answer.json()) as T;
 };
 
-/** A campaign of `candidates` targets with limits that are never reached, and one number that leads to it. */
-export const setUpCampaign = async (port: number, candidates: number): Promise<void> => {
+/** A campaign of `candidates` targets with limits that are never reached, and the number that leads to it. */
+export const setUpCampaign = async (port: number, candidates: number, dialled: string): Promise<void> => {
   const carriers = await callApi<{ items: { id: number }[] }>(port, "GET", "/carrier-accounts");
-  const buyer = await callApi<{ id: number }>(port, "POST", "/buyers", { name: "Acme Dental" });
+  const buyer = await callApi<{ id: number }>(port, "POST", "/buyers", { name: `Buyer of ${candidates}` });
   const campaign = await callApi<{ id: string }>(port, "POST", "/campaigns", {
-    name: "Bench",
+    name: `Bench ${candidates}`,
     vertical: "other",
     ringTimeoutSeconds: 300,
   });
@@ -103,7 +103,7 @@ export const setUpCampaign = async (port: number, candidates: number): Promise<v
   for (let index = 0; index < candidates; index += 1) {
     const target = await callApi<{ id: string }>(port, "POST", "/targets", {
       buyerId: buyer.id,
-      name: `Target ${index}`,
+      name: `Target ${index} of ${candidates}`,
       destination: { kind: "phone", address: `+1202555${String(1000 + index)}` },
       concurrencyMax: 10_000,
       revenue: {
@@ -118,24 +118,24 @@ export const setUpCampaign = async (port: number, candidates: number): Promise<v
   await callApi(port, "POST", "/numbers", {
     carrierAccountId: carriers.items[0]?.id,
     number: dialled,
-    label: "Bench",
+    label: `Bench ${candidates}`,
     campaignId: campaign.id,
   });
 };
 
-const place = (prefix: string) => ({
-  [prefix]: prefix === "From" || prefix === "Caller" ? "+12025550142" : dialled,
+const place = (prefix: string, number: string) => ({
+  [prefix]: number,
   [`${prefix}City`]: "SPRINGFIELD",
   [`${prefix}State`]: "IL",
   [`${prefix}Zip`]: "62701",
   [`${prefix}Country`]: "US",
 });
 
-const toVoiceForm = (): Record<string, string> => ({
-  ...place("From"),
-  ...place("To"),
-  ...place("Caller"),
-  ...place("Called"),
+const toVoiceForm = (dialled: string): Record<string, string> => ({
+  ...place("From", caller),
+  ...place("To", dialled),
+  ...place("Caller", caller),
+  ...place("Called", dialled),
   AccountSid: accountSid,
   ApiVersion: "2010-04-01",
   CallSid: `CA${randomBytes(16).toString("hex")}`,
@@ -146,9 +146,9 @@ const toVoiceForm = (): Record<string, string> => ({
 });
 
 /** A genuine voice webhook of a new call, 27 fields, signed for `publicPort`, ready to send to any port. */
-export const makeVoiceWebhook = (publicPort: number): Buffer => {
+export const makeVoiceWebhook = (publicPort: number, dialled: string): Buffer => {
   const path = "/carriers/twilio/voice";
-  const form = toVoiceForm();
+  const form = toVoiceForm(dialled);
   const signed = Object.keys(form)
     .sort()
     .reduce((text, name) => text + name + (form[name] ?? ""), `http://127.0.0.1:${publicPort}${path}`);

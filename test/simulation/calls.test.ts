@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { findCapLimit } from "#calls/cap-limits.ts";
 import { lawNames } from "#calls/compare-calls.ts";
 import { accountPlans } from "#calls/plan.ts";
 import { countRows } from "#calls/read-booked.ts";
@@ -84,26 +85,16 @@ test("calls earned by terms of every kind", () => {
   expect(kinds.map(([kind]) => kind).toSorted()).toEqual(["fixed", "per-minute", "tiers"]);
 });
 
-const findLimit = (counter: string): number | undefined => {
-  const [, id, , on, period] = counter.split(":");
-  for (const { targetIds, history } of simulated.accounts) {
-    const plan = history.latest().targets.find(({ name }) => targetIds.get(name) === id);
-    const cap = plan?.caps?.find((each) => each.on === on && each.period === period);
-    if (cap !== undefined) return cap.mode === "at-conversion" ? Number.POSITIVE_INFINITY : cap.limit;
-  }
-  return undefined;
-};
-
 test("no exact cap was ever exceeded, each kind was filled, and what was counted is what is booked", () => {
-  const { world, comparison } = simulated;
+  const { world, comparison, accounts } = simulated;
   const { capacity } = world.app.livePlane.live.checkpoint();
   if (capacity.format === 1) throw new Error("This format is no longer written.");
   const counted = capacity.counters.map(({ counter, count }) => [counter, count] as const);
   expect(new Map(counted)).toEqual(comparison.counts);
-  const exceeded = counted.filter(([counter, count]) => count > (findLimit(counter) ?? 0));
+  const exceeded = counted.filter(([counter, count]) => count > (findCapLimit(accounts, counter) ?? 0));
   expect(exceeded).toEqual([]);
   // What a call gives back after the last one came is taken by nobody.
-  const filled = counted.filter(([counter, count]) => count >= 0.9 * (findLimit(counter) ?? 0));
+  const filled = counted.filter(([counter, count]) => count >= 0.9 * (findCapLimit(accounts, counter) ?? 0));
   expect(filled.map(([counter]) => counter.split(":")[3])).toEqual(
     expect.arrayContaining(["dialled", "connected", "converted"]),
   );

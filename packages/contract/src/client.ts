@@ -17,8 +17,8 @@ export type Client = {
 type UrlParts = { params?: Record<string, unknown>; query?: Record<string, unknown> };
 
 /** Path and query of a request; parameters that are undefined are left out. */
-export const toUrl = (endpoint: Endpoint, input: UrlParts = {}): string => {
-  const path = endpoint.path.replaceAll(/:(\w+)/g, (_, key: string) =>
+export const toUrl = ({ path: pattern }: Pick<Endpoint, "path">, input: UrlParts = {}): string => {
+  const path = pattern.replaceAll(/:(\w+)/g, (_, key: string) =>
     encodeURIComponent(String(input.params?.[key])),
   );
   const query = Object.entries(input.query ?? {})

@@ -6,13 +6,16 @@ import { type ExpectedCall, toExpectedCall } from "./expected-call.ts";
 import type { InstalledAccount } from "./install-plan.ts";
 import { laws, type Compared, type Law } from "./laws.ts";
 import { ledgerHolds } from "./ledger-law.ts";
+import { ringsForItsCallers, ringsInHours } from "./standing-laws.ts";
 import { createOccupancy, type Occupancy } from "./occupancy.ts";
 import { type BookedCall, readBooked, readBooks } from "./read-booked.ts";
 
-const allLaws = { ...laws, "nets in the ledger to the micro": ledgerHolds } as const satisfies Record<
-  string,
-  Law
->;
+const allLaws = {
+  ...laws,
+  "rings only where it is open": ringsInHours,
+  "rings only where its caller is wanted": ringsForItsCallers,
+  "nets in the ledger to the micro": ledgerHolds,
+} as const satisfies Record<string, Law>;
 
 export type LawName = keyof typeof allLaws;
 

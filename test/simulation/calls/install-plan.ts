@@ -109,7 +109,7 @@ const installCampaigns = (
   collect(
     plan.campaigns,
     ({ name }) => name,
-    async ({ rows, fallback, ...terms }) => {
+    async ({ rows, strategies, fallback, ...terms }) => {
       const fallbackTargetId = fallback === null ? null : getByName(targetIds, fallback);
       const input = createCampaignBody.parse({ vertical: "other", apology, ...terms, fallbackTargetId });
       const campaign = await createCampaign({ ...deps, ctx, input });
@@ -121,7 +121,10 @@ const installCampaigns = (
       await putPlanRows({
         ...deps,
         ctx,
-        input: { id: campaign.plan.id, ...putPlanRowsBody.parse({ items }) },
+        input: {
+          id: campaign.plan.id,
+          ...putPlanRowsBody.parse({ items, ...(strategies && { strategies }) }),
+        },
       });
       return campaign.id;
     },

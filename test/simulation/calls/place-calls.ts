@@ -2,6 +2,8 @@ import { createRandom } from "@ccp/engine";
 import type { CallScript, Simulator } from "@ccp/simulator";
 import type { World } from "#support/start-world.ts";
 
+type Random = () => number;
+
 /** Calls that arrive at random moments, each with a script of its own. */
 export type Traffic = {
   /** Ids of the calls, in the order in which they were placed. */
@@ -16,12 +18,11 @@ type TrafficOptions = {
   world: Pick<World, "clock" | "simulator">;
   seed: string;
   numbers: readonly string[];
-  perSecond: number;
+  /** How long the next call is after the one that was placed, in milliseconds. */
+  toWaitMs: (random: Random) => number;
 };
 
 const callerAreas = ["201", "202", "212", "213", "312", "415", "503", "617", "702", "904"];
-
-type Random = () => number;
 
 const pick = <Item>(random: Random, items: readonly Item[]): Item => {
   const item = items[Math.floor(random() * items.length)];
@@ -69,7 +70,13 @@ export const disturbNetwork = (simulator: Simulator): void => {
   });
 };
 
-export const createTraffic = ({ world, seed, numbers, perSecond }: TrafficOptions): Traffic => {
+/** So many calls a second on average, each independent of the others. */
+export const atRate =
+  (perSecond: number) =>
+  (random: Random): number =>
+    (-Math.log(1 - random()) * 1000) / perSecond;
+
+export const createTraffic = ({ world, seed, numbers, toWaitMs }: TrafficOptions): Traffic => {
   const { clock, simulator } = world;
   const random = createRandom(`${seed}:traffic`);
   const callSids: string[] = [];
@@ -86,7 +93,7 @@ export const createTraffic = ({ world, seed, numbers, perSecond }: TrafficOption
 
   const arrive = (): void => {
     place();
-    if (callSids.length < goal) clock.setTimeout(arrive, (-Math.log(1 - random()) * 1000) / perSecond);
+    if (callSids.length < goal) clock.setTimeout(arrive, toWaitMs(random));
   };
 
   return {

@@ -1,5 +1,5 @@
 import type { Conversion, Payout, Revenue } from "@ccp/contract";
-import type { Cap } from "@ccp/engine";
+import type { CallFilter, Cap, Hours, Strategy } from "@ccp/engine";
 import type { FarEnd } from "@ccp/simulator";
 import { toStartSeconds } from "./expected-revenue.ts";
 
@@ -10,6 +10,10 @@ export type TargetPlan = {
   destination: { kind: "phone" | "sip"; address: string };
   status?: "paused";
   caps?: readonly Cap[];
+  hours?: Hours;
+  filter?: CallFilter;
+  /** Of its hours, its filter and its caps; the account's where absent. */
+  timeZone?: string;
   concurrencyMax: number | null;
   ringTimeoutSeconds: number | null;
   revenue: Revenue;
@@ -27,6 +31,7 @@ export type CampaignPlan = {
   callerId: "caller" | "number";
   payout: Payout;
   rows: readonly { target: string; priority: number; weight: number; enabled?: false }[];
+  strategies?: readonly { priority: number; strategy: Strategy }[];
   fallback: string | null;
 };
 
@@ -83,7 +88,7 @@ const talksAround = (seconds: number): FarEnd => ({
 });
 
 /** Takes a call in about two of three cases; else one of the ways in which nobody is reached. */
-const reliable = (seconds: number): FarEnd => ({
+export const reliable = (seconds: number): FarEnd => ({
   kind: "mix",
   of: [
     { weight: 16, farEnd: talksAround(seconds) },
@@ -110,7 +115,7 @@ const sip = (address: string) => ({ kind: "sip", address }) as const;
 const after = (seconds: number): Conversion =>
   seconds === 0 ? { kind: "connected" } : { kind: "length", seconds, from: "connection" };
 
-const fixed = (micros: string, seconds: number): Revenue => ({
+export const fixed = (micros: string, seconds: number): Revenue => ({
   kind: "fixed",
   micros,
   conversion: after(seconds),
@@ -122,7 +127,7 @@ export const pay = (micros: string, seconds: number): Payout => ({
   due: seconds === 0 ? { kind: "connected" } : { kind: "length", seconds },
 });
 
-const perMinute = (
+export const perMinute = (
   microsPerMinute: string,
   [incrementSeconds, minimumSeconds, seconds]: readonly [number, number, number],
 ): Revenue => ({
@@ -133,7 +138,7 @@ const perMinute = (
   conversion: after(seconds),
 });
 
-const byTiers = (...tiers: readonly (readonly [number, string])[]): Revenue => ({
+export const byTiers = (...tiers: readonly (readonly [number, string])[]): Revenue => ({
   kind: "tiers",
   tiers: tiers.map(([fromSeconds, micros]) => ({ fromSeconds, micros })),
 });

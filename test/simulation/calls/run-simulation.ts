@@ -2,7 +2,7 @@ import { createManualClock } from "@ccp/simulator";
 import { changePlan, type PlanChange } from "./change-plan.ts";
 import { compareCalls, type Comparison } from "./compare-calls.ts";
 import { installPlan, type InstalledAccount } from "./install-plan.ts";
-import { createTraffic, disturbNetwork, type Traffic } from "./place-calls.ts";
+import { atRate, createTraffic, disturbNetwork, type Traffic } from "./place-calls.ts";
 import { accountPlans, pay } from "./plan.ts";
 import { startWorld, type World, worldStartsAt } from "#support/start-world.ts";
 
@@ -45,7 +45,11 @@ const pause: PlanChange = {
   campaign: { name: "Plumbing", change: { payout: pay("0", 0) } },
 };
 
-const openSimulator = ({ simulator, publicUrl }: World, accounts: readonly InstalledAccount[]): void => {
+/** The carrier gets to know the people at the far ends, and the numbers that the product was not told of. */
+export const openSimulator = (
+  { simulator, publicUrl }: World,
+  accounts: readonly InstalledAccount[],
+): void => {
   for (const { history, accountRef } of accounts) {
     const { targets, unknownNumbers } = history.latest();
     for (const { destination, farEnd } of targets) simulator.setFarEnd(destination.address, farEnd);
@@ -77,7 +81,7 @@ const placeAll = async (
 };
 
 /** Lets time pass until the carrier has said everything, the product has asked for the rest, and all is booked. */
-const settle = async ({ app, clock, simulator }: World): Promise<boolean> => {
+export const settle = async ({ app, clock, simulator }: World): Promise<boolean> => {
   const { live, drain } = app.livePlane;
   const isOver = (): boolean => simulator.counters.callsOpen === 0 && live.size().calls === 0;
   if (!(await clock.advanceUntil(isOver, settleMaxMs))) return false;
@@ -101,7 +105,7 @@ export const runSimulation = async ({ seed, calls }: Options): Promise<Simulated
     ...plan.numbers.map(({ number }) => number),
     ...plan.unknownNumbers,
   ]);
-  const traffic = createTraffic({ world, seed, numbers, perSecond: callsPerSecond });
+  const traffic = createTraffic({ world, seed, numbers, toWaitMs: atRate(callsPerSecond) });
   await placeAll(world, accounts, traffic, calls);
   const isSettled = await settle(world);
   const { simulator, app } = world;

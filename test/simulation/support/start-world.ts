@@ -14,11 +14,14 @@ import { findFreePort } from "#support/find-free-port.ts";
 export type World = {
   clock: ManualClock;
   simulator: Simulator;
-  app: App;
+  /** Another one after each restart. */
+  readonly app: App;
   /** Where the product answers, and so what its webhooks' addresses begin with. */
   publicUrl: string;
   /** Lines of the product's log from `error` on, but for a database that was slow on a busy machine. */
   errors: readonly string[];
+  /** Stops the product while calls are under way, and starts it again on what it left; the clock stands meanwhile. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -70,14 +73,24 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
   const env = { ...readEnv(settings), database: "embedded" } as const;
   await furnish({ pools: database.pools, sealer: createSealer(env.secrets.encryptionKeys) });
   const { errors, log } = createErrorLog();
-  const app = await startApp({ env, clock, log, journalWorkerUrl, staticDir });
-  await app.opened;
+  const open = async (): Promise<App> => {
+    const opened = await startApp({ env, clock, log, journalWorkerUrl, staticDir });
+    await opened.opened;
+    return opened;
+  };
+  let app = await open();
   return {
     clock,
     simulator,
-    app,
+    get app() {
+      return app;
+    },
     publicUrl,
     errors,
+    restart: async () => {
+      await app.close();
+      app = await open();
+    },
     close: async () => {
       await app.close();
       await simulator.close();

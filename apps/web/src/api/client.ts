@@ -1,12 +1,13 @@
-import { api, toUrl, type Client, type Endpoint } from "@ccp/contract";
+import { toUrl, type Client } from "@ccp/contract";
 import { ApiFailure, readFailure } from "./errors.ts";
+import { operations, type Operation } from "./operations.ts";
 
 type Input = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
 
-const ask = async (endpoint: Endpoint, input: Input = {}): Promise<unknown> => {
+const ask = async (operation: Operation, input: Input = {}): Promise<unknown> => {
   const body = input.body === undefined ? {} : { body: JSON.stringify(input.body) };
-  const response = await fetch(toUrl(endpoint, input), {
-    method: endpoint.method,
+  const response = await fetch(toUrl(operation, input), {
+    method: operation.method,
     credentials: "same-origin",
     headers: { Accept: "application/json", ...("body" in body && { "Content-Type": "application/json" }) },
     ...body,
@@ -14,19 +15,19 @@ const ask = async (endpoint: Endpoint, input: Input = {}): Promise<unknown> => {
     throw new ApiFailure("unreachable", String(error));
   });
   if (!response.ok) throw await readFailure(response);
-  return endpoint.answer.kind === "json" ? response.json() : undefined;
+  return operation.answers === "json" ? response.json() : undefined;
 };
 
-const operations: Record<string, unknown> = Object.fromEntries(
-  Object.entries(api).map(([id, endpoint]) => [id, (input?: Input) => ask(endpoint, input)]),
+const askers: Record<string, unknown> = Object.fromEntries(
+  Object.entries(operations).map(([id, operation]) => [id, (input?: Input) => ask(operation, input)]),
 );
 
 /** One function an operation, typed by the contract; the server parses its answers, so they are taken at their word. */
-export const client = operations as Client;
+export const client = askers as Client;
 
 export const recordingUrl = (callId: string, ref: string): string =>
-  toUrl(api.getRecordingMedia, { params: { id: callId, ref } });
+  toUrl(operations.getRecordingMedia, { params: { id: callId, ref } });
 
-export const bookedStreamUrl = toUrl(api.streamBookedCalls);
+export const bookedStreamUrl = toUrl(operations.streamBookedCalls);
 
-export const testCallStreamUrl = (id: string): string => toUrl(api.streamTestCall, { params: { id } });
+export const testCallStreamUrl = (id: string): string => toUrl(operations.streamTestCall, { params: { id } });

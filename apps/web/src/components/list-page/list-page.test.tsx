@@ -94,14 +94,7 @@ const Things = ({ items }: { items: readonly Row[] }) => {
       }}
       fields={fields}
       words={{ one: "thing", many: "things" }}
-      csv={{
-        noun: "thing",
-        method: "GET",
-        path: "/api/v1/things.csv",
-        summary: "",
-        permission: "read",
-        answer: { kind: "csv", name: "things" },
-      }}
+      csv="exportCalls"
       empty="Make the first one"
       toKey={({ id }) => id}
       toName={({ name }) => name}

@@ -1,4 +1,4 @@
-import type { Endpoint } from "@ccp/contract";
+import type { CsvOperationId } from "#api/operations.ts";
 import type { ComponentType, ReactNode } from "react";
 import type { DrawerSteps } from "#components/drawer/drawer.tsx";
 import type { RowLooks } from "#components/data-table/data-table.tsx";
@@ -26,7 +26,7 @@ export type ListPageProps<Row> = RowLooks<Row> & {
   /** Further ways to narrow the list, before the filters. */
   controls?: ReactNode;
   words: Words;
-  csv?: Endpoint | null;
+  csv?: CsvOperationId | null;
   /** Stands in the table's place while there is not one row and nothing narrows the list. */
   empty: ReactNode;
   /** What can be done with the selected rows; without it rows cannot be selected. */

@@ -1,4 +1,5 @@
-import { toUrl, type Endpoint } from "@ccp/contract";
+import { toUrl } from "@ccp/contract";
+import { operations, type CsvOperationId } from "#api/operations.ts";
 import { Download } from "lucide-react";
 import type { ReactNode } from "react";
 import { FilterChips } from "#components/filters/filter-chips.tsx";
@@ -14,7 +15,7 @@ type ListToolbarProps<Row> = {
   fields: readonly FilterField[];
   controls?: ReactNode;
   /** The list's twin that answers with a file. */
-  csv: Endpoint | null;
+  csv: CsvOperationId | null;
 };
 
 /** Narrows the list, chooses its columns, and takes it away as a file. */
@@ -47,11 +48,11 @@ export const ListToolbar = <Row,>({ list, fields, controls, csv }: ListToolbarPr
 };
 
 /** The file holds what is on the screen, and all further rows of it. */
-const CsvLink = <Row,>({ list, csv }: { list: List<Row>; csv: Endpoint }) => {
+const CsvLink = <Row,>({ list, csv }: { list: List<Row>; csv: CsvOperationId }) => {
   const columns = list.columns.map(({ id }) => id).join(",");
   return (
     <Button asChild>
-      <a href={toUrl(csv, { query: { ...list.query, columns } })} download>
+      <a href={toUrl(operations[csv], { query: { ...list.query, columns } })} download>
         <Download aria-hidden />
         CSV
       </a>

@@ -1,4 +1,5 @@
-import type { Endpoint, WithFigures } from "@ccp/contract";
+import type { WithFigures } from "@ccp/contract";
+import type { CsvOperationId } from "#api/operations.ts";
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import { Link } from "wouter";
@@ -26,7 +27,7 @@ type NounListProps<Row extends ListedNoun> = {
   title: string;
   purpose: string;
   fields: readonly FilterField[];
-  csv: Endpoint;
+  csv: CsvOperationId;
   /** Says what such a noun is for, while there is none. */
   empty: { icon: LucideIcon; title: string; text: string };
   Sheet: ComponentType<NounSheetProps>;

@@ -1,4 +1,4 @@
-import { api, type Adjustment } from "@ccp/contract";
+import type { Adjustment } from "@ccp/contract";
 import { Scale } from "lucide-react";
 import { client } from "#api/client.ts";
 import { toAdjustmentName } from "#components/adjustment/adjustment-words.ts";
@@ -35,7 +35,7 @@ export const AdjustmentsPage = () => {
       rows={rows}
       fields={adjustmentFields}
       words={{ one: "adjustment", many: "adjustments" }}
-      csv={api.exportAdjustments}
+      csv="exportAdjustments"
       toKey={toKey}
       toName={toAdjustmentName}
       toHref={(adjustment) => list.toAddress({ open: toKey(adjustment) })}

@@ -1,4 +1,4 @@
-import { api, type BlockedCaller } from "@ccp/contract";
+import type { BlockedCaller } from "@ccp/contract";
 import { Ban } from "lucide-react";
 import { Link, useSearch } from "wouter";
 import { client } from "#api/client.ts";
@@ -44,7 +44,7 @@ export const BlockedCallersPage = () => {
         rows={rows}
         fields={blockedFields}
         words={{ one: "entry", many: "entries" }}
-        csv={api.exportBlockedCallers}
+        csv="exportBlockedCallers"
         toKey={toKey}
         toName={toEntryName}
         toHref={(entry) => (mayWrite ? toAddress({ kind: "edit", id: toKey(entry) }) : list.toAddress({}))}

@@ -1,4 +1,4 @@
-import { api, buyerColumns, listBuyersQuery, type Buyer } from "@ccp/contract";
+import { buyerColumns, listBuyersQuery, type Buyer } from "@ccp/contract";
 import { Building2 } from "lucide-react";
 import { client } from "#api/client.ts";
 import { NounList } from "#components/noun/noun-list.tsx";
@@ -33,7 +33,7 @@ export const BuyerListPage = () => (
     title="Buyers"
     purpose="Who pays for calls, through the targets where they take them."
     fields={[]}
-    csv={api.exportBuyers}
+    csv="exportBuyers"
     Sheet={NewBuyerSheet}
     empty={{
       icon: Building2,

@@ -1,4 +1,4 @@
-import { api, type CallSummary } from "@ccp/contract";
+import type { CallSummary } from "@ccp/contract";
 import { Phone as PhoneIcon } from "lucide-react";
 import { useEffect, useEffectEvent, useMemo } from "react";
 import { useSearch } from "wouter";
@@ -88,7 +88,7 @@ export const CallLogPage = () => {
         </>
       }
       words={{ one: "call", many: "calls" }}
-      csv={api.exportCalls}
+      csv="exportCalls"
       toKey={({ id }) => id}
       toName={toCallName}
       toHref={({ id }) => toOpenAddress(id)}

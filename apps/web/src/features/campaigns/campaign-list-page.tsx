@@ -1,4 +1,3 @@
-import { api } from "@ccp/contract";
 import { Megaphone } from "lucide-react";
 import { NounList } from "#components/noun/noun-list.tsx";
 import { CampaignBulkActions } from "./campaign-bulk-actions.tsx";
@@ -11,7 +10,7 @@ export const CampaignListPage = () => (
     title="Campaigns"
     purpose="Where calls come in and which targets they go to."
     fields={campaignFields}
-    csv={api.exportCampaigns}
+    csv="exportCampaigns"
     empty={{
       icon: Megaphone,
       title: "No campaigns yet",

@@ -1,4 +1,4 @@
-import { api, toDocumentName, type Document, type DocumentKind } from "@ccp/contract";
+import { toDocumentName, type Document, type DocumentKind } from "@ccp/contract";
 import { FileText, ReceiptText } from "lucide-react";
 import { Link } from "wouter";
 import { client } from "#api/client.ts";
@@ -55,7 +55,7 @@ const DocumentListPage = ({ kind }: { kind: DocumentKind }) => {
         rows={rows}
         fields={fields}
         words={{ one, many }}
-        csv={api.exportDocuments}
+        csv="exportDocuments"
         toKey={toKey}
         toName={toDocumentName}
         toHref={toDocumentPath}

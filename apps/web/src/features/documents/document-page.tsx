@@ -1,4 +1,5 @@
-import { api, toDocumentName, toUrl, type Document } from "@ccp/contract";
+import { toDocumentName, toUrl, type Document } from "@ccp/contract";
+import { operations } from "#api/operations.ts";
 import { useQuery } from "@tanstack/react-query";
 import { ChevronLeft, Download } from "lucide-react";
 import { useState } from "react";
@@ -77,13 +78,13 @@ const Actions = ({ document }: { document: Document }) => {
   return (
     <>
       <Button asChild>
-        <a href={toUrl(api.getDocumentPdf, { params: { id } })} download={`${file}.pdf`}>
+        <a href={toUrl(operations.getDocumentPdf, { params: { id } })} download={`${file}.pdf`}>
           <Download aria-hidden />
           PDF
         </a>
       </Button>
       <Button asChild>
-        <a href={toUrl(api.exportDocumentLines, { params: { id } })} download={`${file}.csv`}>
+        <a href={toUrl(operations.exportDocumentLines, { params: { id } })} download={`${file}.csv`}>
           <Download aria-hidden />
           CSV
         </a>

@@ -1,4 +1,4 @@
-import { api, type NumberResource } from "@ccp/contract";
+import type { NumberResource } from "@ccp/contract";
 import { Hash } from "lucide-react";
 import { NounList } from "#components/noun/noun-list.tsx";
 import { numberFields, numberListing } from "#components/noun/number-listing.tsx";
@@ -11,7 +11,7 @@ export const NumberListPage = () => (
     title="Numbers"
     purpose="What callers dial. A number leads to a campaign and tells whose call it is."
     fields={numberFields}
-    csv={api.exportNumbers}
+    csv="exportNumbers"
     Sheet={NewNumberSheet}
     BulkActions={NumberBulkActions}
     empty={{

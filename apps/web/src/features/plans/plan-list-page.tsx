@@ -1,4 +1,4 @@
-import { api, listPlansQuery, planColumns, type Plan } from "@ccp/contract";
+import { listPlansQuery, planColumns, type Plan } from "@ccp/contract";
 import { Route } from "lucide-react";
 import { client } from "#api/client.ts";
 import { NounList } from "#components/noun/noun-list.tsx";
@@ -37,7 +37,7 @@ export const PlanListPage = () => (
     title="Plans"
     purpose="Who takes the calls of the campaigns that go by them, and in which order."
     fields={[]}
-    csv={api.exportPlans}
+    csv="exportPlans"
     Sheet={NewPlanSheet}
     empty={{
       icon: Route,

@@ -1,4 +1,4 @@
-import { api, listPublishersQuery, publisherColumns, type Publisher } from "@ccp/contract";
+import { listPublishersQuery, publisherColumns, type Publisher } from "@ccp/contract";
 import { Handshake } from "lucide-react";
 import { client } from "#api/client.ts";
 import { NounList } from "#components/noun/noun-list.tsx";
@@ -33,7 +33,7 @@ export const PublisherListPage = () => (
     title="Publishers"
     purpose="Who brings calls and is paid for those that convert."
     fields={[]}
-    csv={api.exportPublishers}
+    csv="exportPublishers"
     Sheet={NewPublisherSheet}
     empty={{
       icon: Handshake,

@@ -1,10 +1,4 @@
-import {
-  api,
-  listTargetGroupsQuery,
-  strategyWords,
-  targetGroupColumns,
-  type TargetGroup,
-} from "@ccp/contract";
+import { listTargetGroupsQuery, strategyWords, targetGroupColumns, type TargetGroup } from "@ccp/contract";
 import { strategies } from "@ccp/engine";
 import { Layers } from "lucide-react";
 import { client } from "#api/client.ts";
@@ -54,7 +48,7 @@ export const TargetGroupListPage = () => (
     title="Groups"
     purpose="Targets that stand as one in plans and share the calls that come to them."
     fields={fields}
-    csv={api.exportTargetGroups}
+    csv="exportTargetGroups"
     Sheet={NewTargetGroupSheet}
     empty={{
       icon: Layers,

@@ -1,4 +1,4 @@
-import { api, type Target } from "@ccp/contract";
+import type { Target } from "@ccp/contract";
 import { Target as TargetIcon } from "lucide-react";
 import { useState } from "react";
 import { client } from "#api/client.ts";
@@ -14,7 +14,7 @@ export const TargetListPage = () => (
     title="Targets"
     purpose="Where buyers take calls: whom campaigns dial."
     fields={targetFields}
-    csv={api.exportTargets}
+    csv="exportTargets"
     Sheet={NewTargetSheet}
     BulkActions={TargetBulkActions}
     empty={{

@@ -1,4 +1,5 @@
-import { api, toUrl, type ValueList } from "@ccp/contract";
+import { toUrl, type ValueList } from "@ccp/contract";
+import { operations } from "#api/operations.ts";
 import { queryOptions, useMutation, useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useEffect, useEffectEvent } from "react";
@@ -92,7 +93,7 @@ const ListValues = ({ list }: { list: ValueList }) => {
           {isPending ? "Uploading" : "Replace from a file"}
         </FileButton>
         <Button asChild>
-          <a href={toUrl(api.downloadListValues, { params: { id: list.id } })} download>
+          <a href={toUrl(operations.downloadListValues, { params: { id: list.id } })} download>
             <Download aria-hidden />
             Download
           </a>

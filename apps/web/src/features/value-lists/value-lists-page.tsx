@@ -1,4 +1,4 @@
-import { api, type ValueList } from "@ccp/contract";
+import type { ValueList } from "@ccp/contract";
 import { ListChecks } from "lucide-react";
 import { Link } from "wouter";
 import { client } from "#api/client.ts";
@@ -42,7 +42,7 @@ export const ValueListsPage = () => {
         rows={rows}
         fields={valueListFields}
         words={{ one: "list", many: "lists" }}
-        csv={api.exportValueLists}
+        csv="exportValueLists"
         toKey={toKey}
         toName={toName}
         toHref={(row) => (mayWrite ? toAddress({ kind: "edit", id: row.id }) : list.toAddress({}))}

@@ -1,4 +1,4 @@
-import { api, type AuditEntry } from "@ccp/contract";
+import type { AuditEntry } from "@ccp/contract";
 import { ClipboardList } from "lucide-react";
 import { client } from "#api/client.ts";
 import type { DrawerSteps } from "#components/drawer/drawer.tsx";
@@ -44,7 +44,7 @@ export const AuditLogPage = () => {
       rows={rows}
       fields={auditFields}
       words={{ one: "change", many: "changes" }}
-      csv={api.exportAudit}
+      csv="exportAudit"
       toKey={toKey}
       toName={toEntryText}
       toHref={(entry) => list.toAddress({ open: toKey(entry) })}

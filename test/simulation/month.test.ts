@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findCapLimit } from "#calls/cap-limits.ts";
+import { lawNames } from "#calls/compare-calls.ts";
+import { countRows } from "#calls/read-booked.ts";
+import { coast } from "./month/plan.ts";
+import { type Month, runMonth } from "./month/run-month.ts";
+
+const seed = process.env["CCP_SEED"] ?? String(Date.now() % 2 ** 31);
+const calls = Number(process.env["CCP_CALLS"] ?? 600);
+const days = Number(process.env["CCP_DAYS"] ?? 1);
+const timeoutMs = Number(process.env["CCP_TEST_TIMEOUT_MS"] ?? 600_000);
+
+/** A day with the night of March 8, in which America has no hour from two to three, or a month with the end of February. */
+const startAt = days === 1 ? Date.UTC(2026, 2, 7, 18) : Date.UTC(2026, 1, 20);
+
+let month: Month;
+
+beforeAll(async () => {
+  process.stdout.write(`simulation of ${calls} calls in ${days} days, CCP_SEED=${seed}\n`);
+  month = await runMonth({ seed, calls, startAt, days });
+}, timeoutMs);
+
+afterAll(async () => {
+  await month.world.close();
+});
+
+test("every call of the days is over, booked and forgotten, and nothing went wrong unseen", async () => {
+  const { world, account, callSids, isSettled } = month;
+  const { live } = world.app.livePlane;
+  expect(isSettled).toBe(true);
+  expect(callSids).toHaveLength(calls);
+  expect(live.checkpoint().capacity.slots).toEqual([]);
+  expect(await countRows(world.app.pools.app, account.ctx.accountId, "calls")).toBe(calls);
+  expect(await countRows(world.app.pools.app, account.ctx.accountId, "quarantined_events")).toBe(0);
+  expect(world.errors.slice(0, 10)).toEqual([]);
+  expect(world.simulator.faults.slice(0, 10)).toEqual([]);
+});
+
+test.each(lawNames)("each call %s", (law) => {
+  const broken = month.comparison.broken.get(law);
+  const report = broken && `${broken.count} calls, CCP_SEED=${seed}\n${broken.samples.join("\n")}`;
+  expect(report).toBeUndefined();
+});
+
+test("no exact cap was exceeded in any period, on either side of a restart, and caps were filled", () => {
+  const counted = [...month.comparison.counts];
+  const limitOf = (counter: string): number => findCapLimit([month.account], counter) ?? 0;
+  expect(counted.filter(([counter, count]) => count > limitOf(counter))).toEqual([]);
+  const filled = counted.filter(([counter, count]) => count === limitOf(counter));
+  expect(filled.length).toBeGreaterThan(0);
+});
+
+test("no target had more calls at once than its limit, and limits were reached", () => {
+  const limits = coast.targets.flatMap(({ name, concurrencyMax }) =>
+    concurrencyMax === null
+      ? []
+      : [{ limit: concurrencyMax, peak: month.comparison.peaks.get(`Coast: ${name}`) ?? 0 }],
+  );
+  expect(limits.filter(({ limit, peak }) => peak > limit)).toEqual([]);
+  expect(limits.filter(({ limit, peak }) => peak === limit).length).toBeGreaterThan(5);
+});
+
+test("many targets took calls, those with hours and filters among them", () => {
+  const took = coast.targets.filter(({ name }) => month.comparison.peaks.has(`Coast: ${name}`));
+  expect(took.length).toBeGreaterThan(40);
+  expect(took.filter(({ hours }) => hours !== undefined).length).toBeGreaterThan(8);
+  expect(took.filter(({ filter }) => filter !== undefined).length).toBeGreaterThan(4);
+});
