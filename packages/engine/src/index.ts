@@ -15,16 +15,13 @@ export {
   type DialPermissions,
 } from "./dial/permission.ts";
 export { describeRecall } from "./duplicate/describe-repeat.ts";
-export { findPaidBefore } from "./duplicate/paid-before.ts";
 export {
   asksAtDial,
   asksForCaller,
-  findOriginal,
   toRecall,
   toRememberedNumber,
   type DialStanding,
   type Recall,
-  type RecalledDial,
   type RememberedCall,
   type RememberedDial,
 } from "./duplicate/recall.ts";

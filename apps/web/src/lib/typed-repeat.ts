@@ -20,7 +20,7 @@ export const typedWindow = z
     return typed.kind === "ever" ? { kind: "ever" } : typed;
   });
 
-export type WindowValues = z.input<typeof typedWindow>;
+type WindowValues = z.input<typeof typedWindow>;
 
 export const toTypedWindow = (window: RepeatWindow | undefined): WindowValues =>
   window?.kind === "days"
@@ -60,7 +60,7 @@ export const toTypedDuplicates = (stored: PayoutRepeats | undefined): z.input<ty
 const [spamOff, spamWithin] = repeatRules.shape.spam.options;
 
 /** Where a returning caller goes, and whether nowhere else, in one choice. */
-export const returningChoices = [
+const returningChoices = [
   "normal",
   "original-first",
   "original-only",
