@@ -6,14 +6,15 @@ export const toWindowText = (window: RepeatWindow): string => {
   return `within ${window.days} ${window.days === 1 ? "day" : "days"}`;
 };
 
+const eventTexts = { connected: "a connection", converted: "a conversion" } as const;
+
 /** Whose calls are not taken again, in a few words. */
-export const toProtectionText = (protection: Protection | null): string =>
-  protection === null
-    ? "Takes callers again"
-    : `Nobody again ${toWindowText(protection.window)} of being ${protection.after}`.replace(
-        "again ever of being",
-        "ever again after being",
-      );
+export const toProtectionText = (protection: Protection | null): string => {
+  if (protection === null) return "Takes callers again";
+  const { after, window } = protection;
+  const since = window.kind === "ever" ? "after" : `${toWindowText(window)} of`;
+  return `Nobody again ${since} ${eventTexts[after]}`;
+};
 
 /** How often a caller is paid for, to follow terms on one line; empty where each call is. */
 export const toOnceText = (window: RepeatWindow | undefined): string => {

@@ -106,9 +106,7 @@ const entry = createBook({
   rows: [1, 2].map((index) => createRow(index, { protection: { target: once } })),
 });
 
-const listRemembered = ({ live, clock }: Pick<Started, "live" | "clock">) => {
-  const capacity = createMemoryCapacity(clock);
-  capacity.restore(live.checkpoint().capacity);
+const listRemembered = ({ capacity }: Started) => {
   const { accountId } = entry.book;
   return Promise.all(
     [number, "12025550143"].map((each) => capacity.readCaller({ accountId, number: each, but: "" })),
@@ -120,6 +118,8 @@ const say = async ({ post }: Started, callRef: string, dial: ReturnType<typeof r
   const child = { AccountSid: "AC1", CallSid: `${dial.number}-${callRef}`, ParentCallSid: callRef };
   if (word === "gone") {
     await post("/carriers/twilio/status", { ...of, CallStatus: "completed", CallDuration: "80" });
+  } else if (word === "child gone") {
+    await post(dial.status, { ...child, CallStatus: "completed", CallDuration: "70" });
   } else if (word === "answered") {
     await post(dial.status, { ...child, CallStatus: "in-progress" });
   } else {
@@ -132,7 +132,7 @@ const say = async ({ post }: Started, callRef: string, dial: ReturnType<typeof r
 test("a checkpoint at any record and the journal after it bring back the same memory of callers", async () => {
   const anyMove = fc.tuple(
     fc.constantFrom("CA1", "CA2", "CA3", "CA4"),
-    fc.constantFrom("busy", "completed", "answered", "gone"),
+    fc.constantFrom("busy", "completed", "answered", "child gone", "gone"),
   );
   await fc.assert(
     fc.asyncProperty(fc.array(anyMove, { maxLength: 20 }), fc.nat(20), async (history, checkpointAfter) => {
@@ -157,4 +157,18 @@ test("a checkpoint at any record and the journal after it bring back the same me
     }),
     { numRuns: 40 },
   );
+});
+
+test("a late word that takes a settled call's conversation back is remembered, before and after a restart", async () => {
+  const before = await startLive({ entries: [entry] });
+  const { journal, clock } = before;
+  const dial = readDial((await before.post(voice, toArrival("CA1"))).body);
+  for (const word of ["answered", "child gone", "gone"]) await say(before, "CA1", dial, word);
+  expect((await listRemembered(before))[0]).toMatchObject([{ dials: [{ standing: "converted" }] }]);
+  const checkpoint = JSON.parse(JSON.stringify(before.live.checkpoint()));
+  await say(before, "CA1", dial, "busy");
+  const expected = await listRemembered(before);
+  expect(expected[0]).toMatchObject([{ dials: [] }]);
+  const after = await startLive({ entries: [entry], journal, clock, checkpoint });
+  expect(await listRemembered(after)).toEqual(expected);
 });

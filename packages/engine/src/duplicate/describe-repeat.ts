@@ -40,7 +40,10 @@ export const describeProtected = (row: PlanRow, recall: Recall | undefined, at: 
   if (found === undefined) return "did not take the caller again";
   const { dial, owner, rule } = found;
   const who = owner === "target" ? "it" : `its buyer, ${row.buyerName},`;
-  const window = rule.window.kind === "ever" ? "ever" : `within ${toDaysText(rule.window.days)}`;
+  const takes =
+    rule.window.kind === "ever"
+      ? "takes nobody twice"
+      : `takes nobody again within ${toDaysText(rule.window.days)}`;
   const ago = toSpanText(at - dial.at);
-  return `did not take the caller again: ${who} ${standingWords[dial.standing]} ${ago} before, and takes nobody again ${window}`;
+  return `did not take the caller again: ${who} ${standingWords[dial.standing]} ${ago} before, and ${takes}`;
 };
