@@ -112,7 +112,7 @@ export const answerStep = async (
   const after = joinEvents(state, [decided]);
   const giveBack = async (): Promise<void> => {
     if (slot !== null) await parts.capacity.release(slot);
-    if (known?.arrived == null) await unclaimCaller(parts, entry.book, state);
+    if ((known?.arrived ?? null) === null) await unclaimCaller(parts, entry.book, state);
   };
   await parts.recorder.record([...events, decided], {
     before: known,

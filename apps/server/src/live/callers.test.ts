@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import type { CampaignBook, RepeatRules } from "@ccp/engine";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
@@ -23,9 +24,9 @@ const refusesSpam = createBook({
   rows: [createRow(1)],
 });
 
-const once = { after: "connected", window: { kind: "ever" } } as const;
+const onceOnly = { after: "connected", window: { kind: "ever" } } as const;
 const protects = createBook({
-  rows: [1, 2].map((index) => createRow(index, { buyerId: 7, protection: { target: once } })),
+  rows: [1, 2].map((index) => createRow(index, { buyerId: 7, protection: { target: onceOnly } })),
 });
 
 type Started = Awaited<ReturnType<typeof startLive>>;
@@ -37,17 +38,15 @@ const call = async ({ post }: Started, callRef: string, from = `+${number}`) =>
 const startSlow = (entry: ReturnType<typeof createBook>, calls: number) => {
   const clock = createHeldClock();
   const capacity = createMemoryCapacity(clock);
+  const gate = new EventEmitter();
+  const opened = once(gate, "open");
   let asked = 0;
-  let open = (): void => undefined;
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
   const slow: MemoryCapacity = {
     ...capacity,
     readCaller: async (asking) => {
       const read = await capacity.readCaller(asking);
       asked += 1;
-      if (asked === calls) open();
+      if (asked === calls) gate.emit("open");
       await opened;
       return read;
     },
@@ -90,9 +89,10 @@ test("a call whose arrival was not recorded is not remembered", async () => {
   expect(await call(live, "CA2")).not.toBe("");
 });
 
+const fail = () => Promise.reject(new Error("Nobody asked."));
+
 test("an account in which nobody asks has nothing read, and remembers all the same", async () => {
   const capacity = createMemoryCapacity(createHeldClock());
-  const fail = () => Promise.reject(new Error("Nobody asked."));
   const closed = { ...capacity, readCaller: fail, claimCaller: fail, unclaimCaller: fail };
   const entry = createBook({ rows: [createRow(1)] });
   const live = await startLive({ entries: [entry], more: { capacity: closed } });
@@ -103,7 +103,7 @@ test("an account in which nobody asks has nothing read, and remembers all the sa
 
 const entry = createBook({
   repeats: { ...treatsAlike, report: { kind: "ever" } },
-  rows: [1, 2].map((index) => createRow(index, { protection: { target: once } })),
+  rows: [1, 2].map((index) => createRow(index, { protection: { target: onceOnly } })),
 });
 
 const listRemembered = ({ capacity }: Started) => {

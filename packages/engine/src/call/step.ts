@@ -236,6 +236,27 @@ export const toInstruction = ({ choice }: DecidedFact): Instruction => {
   }
 };
 
+/** What a decision that judged rows read of the live numbers. */
+const toNumbersRead = ({ capsUsed, listed, recency }: StepInput) => ({
+  ...(capsUsed !== undefined && { capsUsed }),
+  ...(listed !== undefined && { listed }),
+  ...(recency !== undefined && { recency }),
+});
+
+/** What it was told of the call and its caller. */
+const toScreensRead = (input: StepInput, choice: Choice) => {
+  const { block, recall } = input;
+  const attestation = findAttestation(input);
+  const isTooSoon = choice.kind === "apologise" && choice.reason === "called-too-soon";
+  const tooSoon = isTooSoon ? findTooSoon(input) : null;
+  return {
+    ...(block !== null && { block }),
+    ...(attestation !== null && { attestation }),
+    ...(recall !== undefined && { recall }),
+    ...(tooSoon !== null && { tooSoon }),
+  };
+};
+
 /**
  * The next decision of a call, with the slot it needs. Total: whatever is missing, the caller gets an answer.
  * Law: no buyer for a blocked caller or a call attested otherwise than its campaign accepts, and no further one once one
@@ -247,9 +268,6 @@ export const stepCall = (input: StepInput): Stepped => {
   const stored = input.state.decisions.find((decision) => decision.step === step);
   if (stored !== undefined) return { fact: stored, reserve: null, instruction: toInstruction(stored) };
   const { choice, reasons, reserve, recovered } = decide(input);
-  const attestation = findAttestation(input);
-  const isTooSoon = choice.kind === "apologise" && choice.reason === "called-too-soon";
-  const tooSoon = isTooSoon ? findTooSoon(input) : null;
   const fact: DecidedFact = {
     kind: "decided",
     step,
@@ -258,13 +276,8 @@ export const stepCall = (input: StepInput): Stepped => {
     seed: input.seed,
     reasons,
     inUse: reasons === "" ? [] : input.inUse,
-    ...(input.block !== null && { block: input.block }),
-    ...(attestation !== null && { attestation }),
-    ...(input.recall !== undefined && { recall: input.recall }),
-    ...(tooSoon !== null && { tooSoon }),
-    ...(reasons !== "" && input.capsUsed !== undefined && { capsUsed: input.capsUsed }),
-    ...(reasons !== "" && input.listed !== undefined && { listed: input.listed }),
-    ...(reasons !== "" && input.recency !== undefined && { recency: input.recency }),
+    ...toScreensRead(input, choice),
+    ...(reasons !== "" && toNumbersRead(input)),
     ...(recovered !== undefined && { recovered }),
     choice,
   };

@@ -21,18 +21,21 @@ const toStanding = (
   return isOpen && attempt.terms.convertedBefore === undefined ? "talking" : "connected";
 };
 
+/** Whether the publisher of a call may still earn a payout that it has not earned. */
+const mayEarn = (state: CallState): boolean => {
+  const agreed = findPayoutAgreed(state);
+  const duplicates = agreed?.duplicates;
+  if (duplicates !== undefined && findPaidBefore(state, duplicates) !== undefined) return false;
+  if (!isFinal(state)) return true;
+  return agreed?.due.kind === "converted" && state.attempts.some((each) => mayBeReported(each, state));
+};
+
 const toPayout = (state: CallState, converted: AttemptState | undefined): RememberedCall["payout"] => {
-  const { arrived, attempts } = state;
-  if (typeof arrived?.publisherId !== "string") return "none";
+  if (typeof state.arrived?.publisherId !== "string") return "none";
   // What is not decided yet has its claim from the arrival on.
   if (state.decisions.length > 0 && !isTakenIn(state)) return "none";
   if (findPayoutEarned(state, converted) !== undefined) return "earned";
-  const agreed = findPayoutAgreed(state);
-  if (agreed?.duplicates !== undefined && findPaidBefore(state, agreed.duplicates) !== undefined)
-    return "none";
-  if (!isFinal(state)) return "open";
-  const mayConvert = attempts.some((attempt) => mayBeReported(attempt, state));
-  return agreed?.due.kind === "converted" && mayConvert ? "open" : "none";
+  return mayEarn(state) ? "open" : "none";
 };
 
 /** What is to be remembered of a call, and of whom; null where its arrival or its caller's number is not known. */

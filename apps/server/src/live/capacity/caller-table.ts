@@ -44,84 +44,88 @@ const byArrival = (a: RememberedCall, b: RememberedCall): number =>
 
 type Callers = Map<string, string>;
 
+/** The first of a map is who was heard of least lately. */
+const findOldest = (callers: Callers): [caller: string, calls: string] | undefined => {
+  const [oldest] = callers;
+  return oldest;
+};
+
+const createCallerMaps = () => {
+  const accounts = new Map<string, Callers>();
+  let size = 0;
+
+  const drop = (callers: Callers, caller: string | undefined): void => {
+    if (caller !== undefined && callers.delete(caller)) size -= 1;
+  };
+
+  return {
+    accounts,
+    size: () => size,
+    find: (accountId: string, caller: string): RememberedCall[] => {
+      const known = accounts.get(accountId)?.get(caller);
+      return known === undefined ? [] : decodeCalls(known);
+    },
+    put: (accountId: string, caller: string, calls: string): void => {
+      let callers = accounts.get(accountId);
+      if (callers === undefined) accounts.set(accountId, (callers = new Map()));
+      drop(callers, caller);
+      callers.set(caller, calls);
+      size += 1;
+    },
+    /** Makes room, and drops of the account whose time is over. */
+    forget: (accountId: string, now: number): void => {
+      let largest = accounts.get(accountId) ?? new Map<string, string>();
+      const oldest = findOldest(largest);
+      const lastAt = oldest === undefined ? undefined : decodeCalls(oldest[1]).at(-1)?.at;
+      if (lastAt !== undefined && lastAt <= now - rememberedMs) drop(largest, oldest?.[0]);
+      if (size <= callersMax) return;
+      for (const each of accounts.values()) if (each.size > largest.size) largest = each;
+      drop(largest, findOldest(largest)?.[0]);
+    },
+    clear: (): void => {
+      accounts.clear();
+      size = 0;
+    },
+  };
+};
+
 /** Each operation takes constant time however many callers there are; only forgetting looks through the accounts. */
 export const createCallerTable = (): CallerTable => {
   let key = randomBytes(32);
-  const accounts = new Map<string, Callers>();
+  const { accounts, size, find, put, forget, clear } = createCallerMaps();
   const held = new Map<string, Map<string, RememberedCall>>();
-  let size = 0;
 
   const toCaller = (number: string): string =>
     createHmac("sha256", key).update(number).digest("base64url").slice(0, 16);
 
-  const findHeld = ({ accountId, number }: CallerKey) => held.get(`${accountId}:${number}`);
-
-  const drop = (callers: Callers, caller: string): void => {
-    if (callers.delete(caller)) size -= 1;
-  };
-
-  /** The first of a map is who was heard of least lately. */
-  const dropOldest = (callers: Callers): void => {
-    const [oldest] = callers.keys();
-    if (oldest !== undefined) drop(callers, oldest);
-  };
-
-  const forget = (callers: Callers, now: number): void => {
-    const [oldest] = callers.values();
-    const last = oldest === undefined ? undefined : decodeCalls(oldest).at(-1);
-    if (last !== undefined && last.at <= now - rememberedMs) dropOldest(callers);
-    if (size <= callersMax) return;
-    let largest = callers;
-    for (const each of accounts.values()) if (each.size > largest.size) largest = each;
-    dropOldest(largest);
-  };
-
-  const open = (accountId: string): Callers => {
-    let callers = accounts.get(accountId);
-    if (callers === undefined) accounts.set(accountId, (callers = new Map()));
-    return callers;
-  };
-
-  const put = (callers: Callers, caller: string, calls: string): void => {
-    drop(callers, caller);
-    callers.set(caller, calls);
-    size += 1;
-  };
-
-  const decode = (callers: Callers | undefined, caller: string): RememberedCall[] => {
-    const known = callers?.get(caller);
-    return known === undefined ? [] : decodeCalls(known);
-  };
+  const toHeldKey = ({ accountId, number }: CallerKey): string => `${accountId}:${number}`;
 
   return {
     read: (asked, but, now) => {
-      const known = decode(accounts.get(asked.accountId), toCaller(asked.number));
+      const known = find(asked.accountId, toCaller(asked.number));
       const byId = new Map(known.map((call) => [call.callId, call]));
-      for (const call of findHeld(asked)?.values() ?? []) byId.set(call.callId, call);
+      for (const call of held.get(toHeldKey(asked))?.values() ?? []) byId.set(call.callId, call);
       return [...byId.values()]
         .filter(({ callId, at }) => callId !== but && at > now - rememberedMs)
         .sort(byArrival);
     },
-    hold: ({ accountId, number }, holder, call) => {
-      const caller = `${accountId}:${number}`;
-      const calls = held.get(caller);
-      if (calls === undefined) held.set(caller, new Map([[holder, call]]));
+    hold: (asked, holder, call) => {
+      const calls = held.get(toHeldKey(asked));
+      if (calls === undefined) held.set(toHeldKey(asked), new Map([[holder, call]]));
       else calls.set(holder, call);
     },
-    letGo: ({ accountId, number }, holder) => {
-      const caller = `${accountId}:${number}`;
-      const calls = held.get(caller);
+    letGo: (asked, holder) => {
+      const calls = held.get(toHeldKey(asked));
       calls?.delete(holder);
-      if (calls?.size === 0) held.delete(caller);
+      if (calls?.size === 0) held.delete(toHeldKey(asked));
     },
     set: ({ accountId, number }, call, now) => {
-      const callers = open(accountId);
       const caller = toCaller(number);
-      const others = decode(callers, caller).filter(({ callId }) => callId !== call.callId);
-      put(callers, caller, encodeCalls(dropOne([...others, call].sort(byArrival))));
-      forget(callers, now);
+      const others = find(accountId, caller).filter(({ callId }) => callId !== call.callId);
+      put(accountId, caller, encodeCalls(dropOne([...others, call].sort(byArrival))));
+      forget(accountId, now);
     },
-    size: () => size,
+    size,
     list: () => ({
       key: key.toString("base64url"),
       items: [...accounts].flatMap(([accountId, callers]) =>
@@ -130,12 +134,11 @@ export const createCallerTable = (): CallerTable => {
     }),
     restore: (restoredKey, items) => {
       key = Buffer.from(restoredKey, "base64url");
-      for (const { accountId, caller, calls } of items) put(open(accountId), caller, calls);
+      for (const { accountId, caller, calls } of items) put(accountId, caller, calls);
     },
     clear: () => {
-      accounts.clear();
+      clear();
       held.clear();
-      size = 0;
     },
   };
 };

@@ -18,7 +18,7 @@ import {
   RecordingSection,
 } from "./campaign-sections.tsx";
 import { OwnTerms } from "./payout/own-terms.tsx";
-import { RepeatsSection } from "./repeats/repeats-section.tsx";
+import { RepeatsSection } from "./repeats-section.tsx";
 
 /** Everything about a campaign but its targets and numbers, in sections that say how they stand. */
 export const CampaignSettings = ({ campaign }: { campaign: Campaign }) => {

@@ -5,8 +5,8 @@ import { NumberField } from "#components/form/number-field.tsx";
 import { SelectField } from "#components/form/select-field.tsx";
 import { WindowFields } from "#components/repeat/window-fields.tsx";
 import { typedRepeats } from "#lib/typed-repeat.ts";
-import type { CampaignControl } from "#features/campaigns/campaign-fields.tsx";
-import type { CampaignValues } from "#features/campaigns/campaign-form.ts";
+import type { CampaignControl } from "./campaign-fields.tsx";
+import type { CampaignValues } from "./campaign-form.ts";
 
 const spamOptions = [
   { value: "off", label: "Are taken" },
