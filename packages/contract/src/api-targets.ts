@@ -5,6 +5,7 @@ import type { Endpoint } from "./endpoint.ts";
 import { exportQuery } from "./export.ts";
 import { uuid, uuidParams } from "./fields.ts";
 import { filterTrial, tryFilterBody } from "./filter-trial.ts";
+import { checkTargetBody, targetCheck } from "./trial.ts";
 import { listTargetUsageQuery, resetTargetCapsBody, targetUsage } from "./target-usage.ts";
 
 export const targetEndpoints = {
@@ -89,6 +90,16 @@ export const targetEndpoints = {
     permission: "write",
     body: tryFilterBody,
     answer: { kind: "json", status: 200, schema: filterTrial },
+  },
+  checkTarget: {
+    noun: "target",
+    method: "POST",
+    path: "/api/v1/targets/:id/check",
+    summary: "Whether the target would take a call now, rule by rule; nothing is reserved",
+    permission: "read",
+    params: uuidParams,
+    body: checkTargetBody,
+    answer: { kind: "json", status: 200, schema: targetCheck },
   },
   resetTargetCaps: {
     noun: "target",

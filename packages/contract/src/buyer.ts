@@ -1,11 +1,13 @@
-import { protection } from "@ccp/engine";
+import { microsText, protection } from "@ccp/engine";
 import { z } from "zod";
+import { billing } from "./billing.ts";
 import { name, serialId, settableStatus, status, time, version } from "./fields.ts";
 import { nounQuery, page, sortOf } from "./page.ts";
 
 const fields = {
   name,
   status: settableStatus,
+  billing,
   /** Callers whom none of its targets takes again once one was connected with them, or they converted; null: they take all. */
   repeatCallers: protection.nullable(),
 };
@@ -14,6 +16,8 @@ export const createBuyerBody = z.strictObject({
   ...fields,
   status: fields.status.default("active"),
   repeatCallers: fields.repeatCallers.default(null),
+  /** Postpaid where it is left out. */
+  billing: fields.billing.optional(),
 });
 
 export type CreateBuyer = z.infer<typeof createBuyerBody>;
@@ -34,6 +38,12 @@ export const buyer = z.strictObject({
   name: z.string(),
   status,
   repeatCallers: fields.repeatCallers,
+  billing,
+  /**
+   * What a buyer who pays in advance has now, as calls are held against it; null for who pays afterwards, and while it is
+   * not known.
+   */
+  balanceMicros: microsText.nullable(),
   /** Targets that are not archived. */
   targetCount: z.number(),
   version: z.number(),

@@ -79,6 +79,8 @@ const fields = {
   /** Who took the call, else who was dialled last; while `step` is dialling or talking, who is rung or talked to. */
   buyer: serialRef.nullable(),
   target: uuidRef.nullable(),
+  /** Where it was an agent of the account; then there is neither buyer nor target. */
+  agent: uuidRef.nullable(),
   status: callStatus,
   /** Null once the call is over. */
   step: callStep.nullable(),
@@ -98,6 +100,7 @@ const fields = {
   endedBy: z.enum(["caller", "target", "account", "operator"]).nullable(),
   connectedSeconds: z.number().nullable(),
   hasRecording: z.boolean(),
+  hasVoicemail: z.boolean(),
   converted: z.boolean(),
   currency: z.string(),
   /** As the ledger has it, adjustments included. */
@@ -117,8 +120,13 @@ export const callPage = page(callSummary);
 
 export const callAttempt = z.strictObject({
   number: z.number(),
+  kind: z.enum(["target", "agent"]),
+  /** How many rang at once, itself included. */
+  ringSize: z.number(),
+  /** The target or the agent. */
   target: uuidRef,
-  buyer: serialRef,
+  /** Null of an agent. */
+  buyer: serialRef.nullable(),
   destination: z.strictObject({ kind: z.enum(["phone", "sip"]), address: z.string() }),
   outcome: attemptOutcome,
   dialledAt: time,
@@ -141,8 +149,11 @@ export type TimelineEntry = z.infer<typeof timelineEntry>;
 /** One row of the plan as a decision saw it; `reason` is the first rule that it failed. */
 export const candidate = z.strictObject({
   row: z.union([z.number(), z.literal("fallback")]),
+  kind: z.enum(["target", "agent"]),
+  /** The target or the agent. */
   target: uuidRef,
-  buyer: serialRef,
+  /** Null of an agent. */
+  buyer: serialRef.nullable(),
   priority: z.number(),
   weight: z.number(),
   /** The group it is a member of; null when it stands for itself. */
@@ -170,6 +181,15 @@ export const candidate = z.strictObject({
       used: z.number(),
     }),
   ),
+  /** The balance of a buyer who pays in advance as it was then; its amount is null where it was not known. */
+  balance: z
+    .strictObject({
+      balanceMicros: microsText.nullable(),
+      creditLimitMicros: microsText,
+      /** What the call could take at most; zero where any balance was enough. */
+      neededMicros: microsText,
+    })
+    .nullable(),
   /** The first block of the target's filter of which no condition held, counted from 1; null where it took the call. */
   filter: z
     .strictObject({
@@ -194,7 +214,7 @@ export const decision = z.strictObject({
   step: z.number(),
   at: time,
   sentence: z.string(),
-  choice: z.enum(["dial", "apologise", "hang-up"]),
+  choice: z.enum(["dial", "apologise", "voicemail", "hang-up"]),
   bookRevision: z.number(),
   engineVersion: z.number(),
   seed: z.string(),
@@ -206,6 +226,8 @@ export type Decision = z.infer<typeof decision>;
 
 export const recording = z.strictObject({
   ref: z.string(),
+  /** A message of the caller's, and no conversation. */
+  isVoicemail: z.boolean(),
   status: z.enum(["in-progress", "completed", "absent", "failed"]),
   seconds: z.number().nullable(),
   channels: z.number().nullable(),
@@ -258,7 +280,10 @@ export type CallDetail = z.infer<typeof callDetail>;
 
 export const recordingParams = z.strictObject({ id: uuid, ref: z.string().min(1).max(80) });
 
-/** Says which calls were booked, so that a list asks for what changed since its watermark. */
+/**
+ * Says which calls were booked, so that a list asks for what changed since its watermark; without any, that somebody
+ * said how an agent stands.
+ */
 export const bookedMessage = z.strictObject({
   bookedSeq: z.number(),
   callIds: z.array(uuid),

@@ -4,7 +4,7 @@ import { name, serialId, settableStatus, status, time, uuid, version } from "./f
 import { filterOf } from "./filter-value.ts";
 import { nounQuery, page, sortOf } from "./page.ts";
 import { revenue } from "./revenue.ts";
-import { strategy } from "./strategy.ts";
+import { expectation, strategy } from "./strategy.ts";
 
 /** Who takes the call of a plan's row or of a group, with how that target stands and what it says of itself. */
 export const listedTarget = z.strictObject({
@@ -30,12 +30,15 @@ const fields = {
   status: settableStatus,
   /** How one of its open members is picked. */
   strategy,
+  /** For the strategy by expected revenue alone; null: 7 days and 15 calls. */
+  expectation: expectation.nullable(),
 };
 
 export const createTargetGroupBody = z.strictObject({
   ...fields,
   status: fields.status.default("active"),
   strategy: fields.strategy.default("weighted"),
+  expectation: fields.expectation.default(null),
 });
 
 export type CreateTargetGroup = z.infer<typeof createTargetGroupBody>;
@@ -60,6 +63,7 @@ export const targetGroup = z.strictObject({
   name: z.string(),
   status,
   strategy,
+  expectation: expectation.nullable(),
   memberCount: z.number(),
   /** Plans in service that list it. */
   planCount: z.number(),

@@ -1,4 +1,4 @@
-import { capEvents, capModes, capPeriods } from "@ccp/engine";
+import { capEvents, capModes, capPeriods, microsText } from "@ccp/engine";
 import { z } from "zod";
 import { time, uuid, version } from "./fields.ts";
 import { filterOf } from "./filter-value.ts";
@@ -29,6 +29,12 @@ export const targetUsage = z.strictObject({
   concurrencyMax: z.number().nullable(),
   timeZone: z.string(),
   caps: z.array(capUsage),
+  /**
+   * What its buyer has left, the credit included, and what a call must find there at least: where a price depends on the
+   * length, that of one minute, though a longer call may need more. Null where the buyer pays afterwards, and while the
+   * balance is not known.
+   */
+  balance: z.strictObject({ leftMicros: microsText, neededMicros: microsText }).nullable(),
 });
 
 export type TargetUsage = z.infer<typeof targetUsage>;

@@ -4,7 +4,10 @@ export type Reason =
   | "group-disabled"
   | "target-paused"
   | "buyer-paused"
+  | "buyer-out-of-balance"
   | "destination-barred"
+  | "agent-unskilled"
+  | "agent-unavailable"
   | "closed"
   | "filtered"
   | "duplicate-caller"
@@ -12,6 +15,8 @@ export type Reason =
   | "reservation-refused"
   | "cap-full"
   | "concurrency-full"
+  | "agent-busy"
+  | "agent-wrapping-up"
   | "returning-elsewhere"
   | "chosen"
   | "not-reached";
@@ -22,7 +27,10 @@ export const reasonLetters = {
   "group-disabled": "G",
   "target-paused": "T",
   "buyer-paused": "B",
+  "buyer-out-of-balance": "O",
   "destination-barred": "N",
+  "agent-unskilled": "K",
+  "agent-unavailable": "W",
   closed: "H",
   filtered: "X",
   "duplicate-caller": "U",
@@ -30,6 +38,8 @@ export const reasonLetters = {
   "reservation-refused": "R",
   "cap-full": "P",
   "concurrency-full": "F",
+  "agent-busy": "Y",
+  "agent-wrapping-up": "Z",
   "returning-elsewhere": "V",
   chosen: "C",
   "not-reached": "E",

@@ -18,11 +18,14 @@ const listScenarios = (folder: string): { name: string; text: string }[] => {
 const stories = [
   "exemplary",
   "edge",
+  "agents",
   "revenue",
   "screen",
   "strategies",
   "recovery",
+  "connecting",
   "terms",
+  "payout-rules",
   "unpaid",
   "repeat",
 ];

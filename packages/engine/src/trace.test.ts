@@ -114,7 +114,7 @@ test("without its campaign a decision still says where the call went", () => {
   for (const decided of state.decisions) {
     const { sentence, candidates } = explainDecision({ decided, at: 0, arrived: null, campaign: null });
     expect(candidates).toEqual([]);
-    expect(sentence).toMatch(/^(Went to target|Played|Hung up) .*\.$/);
+    expect(sentence).toMatch(/^(Went to target|Played|Asked the caller|Hung up) .*\.$/);
   }
 });
 
@@ -131,7 +131,7 @@ test("every decision of every call can be put into words", () => {
         });
         expect(sentence).toMatch(/^[A-Z].*\.$/);
         expect(candidates).toHaveLength(decided.reasons.length);
-        const chosen = candidates.find(({ reason }) => reason === "chosen");
+        const chosen = candidates.findLast(({ reason }) => reason === "chosen");
         expect(decided.choice.kind === "dial" ? decided.choice.row : undefined).toBe(chosen?.row);
       }
     }),

@@ -1,8 +1,13 @@
+import type { AgentNumbers } from "#agent/agent.ts";
+import { describeAway, describeBusy, describeLacks, describeWrapUp } from "#agent/describe-agent.ts";
+import { describeBalance } from "#balance/describe-balance.ts";
+import { toBalanceNumbers, type BalanceNumbers } from "#balance/prepaid.ts";
 import { describeBlock } from "#block/describe-block.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { listCapNumbers, toCapText, type CapNumbers } from "#cap/judge-caps.ts";
-import type { ArrivedFact, DecidedFact, EndReason } from "#call/event.ts";
-import { findTargetName } from "#call/words.ts";
+import type { ArrivedFact, Choice, DecidedFact, EndReason } from "#call/event.ts";
+import { isTimeUsedUp, type Waited } from "#call/waited.ts";
+import { findTargetName, toNameList } from "#call/words.ts";
 import { describeBarred } from "#dial/permission.ts";
 import { describeProtected } from "#duplicate/describe-repeat.ts";
 import { findOriginal, type Recall } from "#duplicate/recall.ts";
@@ -16,6 +21,7 @@ import { toClosedText } from "#schedule/describe-hours.ts";
 import { describeAttestation } from "#screen/describe-attestation.ts";
 import { judgeHours, type HoursVerdict } from "#schedule/judge-hours.ts";
 import { describeLoss } from "#strategy/describe-loss.ts";
+import { toWorth } from "#strategy/expectation.ts";
 import { describeWin, toWinText } from "#strategy/describe-win.ts";
 import { toStrategyNumbers, type StrategyNumbers } from "#strategy/numbers.ts";
 import { toPicked, type Picked } from "#strategy/picked.ts";
@@ -25,6 +31,7 @@ export type Candidate = {
   row: RowRef;
   targetId: string;
   targetName: string;
+  kind: "target" | "agent";
   buyerName: string;
   priority: number;
   weight: number;
@@ -39,10 +46,14 @@ export type Candidate = {
   numbers: { inUse: number; limit: number } | null;
   /** The target's caps with what each had counted; empty where it has none. */
   caps: readonly CapNumbers[];
+  /** The balance of its buyer; null where that does not pay in advance. */
+  balance: BalanceNumbers | null;
   /** The target's hours at the decision; null where it is always open. */
   hours: HoursVerdict | null;
   /** What of its filter the call did not match; null where it did, where there is none, and where the arrival is not known. */
   filter: FilterFailure | null;
+  /** What was known of the agent; null of a target. */
+  agent: AgentNumbers | null;
 };
 
 /** A stored decision in plain English: one sentence, and each candidate with its first failing rule. */
@@ -63,11 +74,17 @@ type Judged = {
   strategy: StrategyNumbers | null;
   reason: Reason;
   inUse: number;
+  /** How often its target had been dialled in this call. */
+  tries: number;
   caps: readonly CapNumbers[];
+  balance: BalanceNumbers | null;
+  currency: string;
   hours: HoursVerdict | null;
   filter: FilterFailure | null;
-  /** What was known of the caller's other calls, and when. */
-  known: { recall: Recall | undefined; at: number };
+  agent: AgentNumbers | null;
+  at: number;
+  /** What was known of the caller's other calls. */
+  recall: Recall | undefined;
   /** What the target of the caller's last conversation is called, where the campaign goes by that. */
   originalName: string | null;
 };
@@ -95,14 +112,17 @@ const listJudged = ({ decided, campaign, at, arrived }: Asked & { campaign: Camp
   return plans.flatMap(({ row, plan }, index) => {
     const letter = decided.reasons[index];
     if (letter === undefined) return [];
-    const inUse = decided.inUse[index] ?? 0;
+    const [inUse, tries] = [decided.inUse[index] ?? 0, decided.tries?.[index] ?? 0];
     const caps = listCapNumbers(plan, decided.capsUsed?.[index]);
     const group = plan.group === undefined ? null : (campaign.groups?.[plan.group]?.name ?? null);
     const strategy = row === "fallback" ? null : toStrategyNumbers(campaign, row, decided);
     const reason = reasonOf(letter);
     const filter = toFilter(plan, filterInput);
-    const judged = { row, plan, group, strategy, reason, inUse, caps, hours: toHours(plan, at), filter };
-    return [{ ...judged, known, originalName }];
+    const agent = decided.agents?.[index] ?? null;
+    const balance = toBalanceNumbers(plan, decided.balances?.[index], campaign.timeLimitSeconds);
+    const numbers = { inUse, tries, caps, balance, currency: arrived?.currency ?? "", agent, at };
+    const judged = { row, plan, group, strategy, reason, ...numbers, hours: toHours(plan, at), filter };
+    return [{ ...judged, recall: decided.recall, originalName }];
   });
 };
 
@@ -120,8 +140,28 @@ const toFullText = ({ plan, caps }: Judged): string => {
   return full === undefined ? "" : `: ${toCapText(full, plan.caps?.timeZone ?? "")}`;
 };
 
+const toTimesText = (times: number): string => (times === 1 ? "once" : `${times} times`);
+
 /** The row that was chosen, and how; `picked` is null for the fallback. */
-type Chosen = { judged: Judged; picked: Picked | null };
+type Chosen = {
+  judged: Judged;
+  picked: Picked | null;
+  /** All that ring at once, the row itself among them. */
+  ring: readonly Judged[];
+  /** How one of those came to be picked. */
+  toPickedOf: (row: number) => Picked | null;
+};
+
+const isSame = ({ plan }: Judged, other: Judged): boolean => plan.targetId === other.plan.targetId;
+
+const toLossText = (judged: Judged, picked: Picked, { ring, toPickedOf }: Chosen): string => {
+  const { row, plan } = judged;
+  if (row === "fallback") return "";
+  if (ring.some((each) => isSame(each, judged))) return "its target rings by another row";
+  const sibling = ring.find((each) => plan.group !== undefined && each.plan.group === plan.group);
+  const siblings = typeof sibling?.row === "number" ? toPickedOf(sibling.row) : null;
+  return describeLoss(row, siblings ?? picked);
+};
 
 const toNotReachedSentence = (judged: Judged, chosen: Chosen | undefined): string => {
   if (chosen === undefined || chosen.picked === null) {
@@ -131,32 +171,49 @@ const toNotReachedSentence = (judged: Judged, chosen: Chosen | undefined): strin
   }
   if (judged.row === "fallback") return "is the fallback and was not needed";
   const { priority } = chosen.judged.plan;
-  return judged.plan.priority === priority
-    ? `was open, but ${describeLoss(judged.row, chosen.picked)}`
-    : `was open, but a target at priority ${priority} goes first`;
+  if (judged.plan.priority !== priority) return `was open, but a target at priority ${priority} goes first`;
+  return judged.tries > chosen.judged.tries
+    ? `was open again, but had been dialled ${toTimesText(judged.tries)} in this call, and whoever was dialled less goes first`
+    : `was open, but ${toLossText(judged, chosen.picked, chosen)}`;
 };
+
+const toTriedSentence = ({ plan: { dialAttemptsMax = 1 }, tries }: Judged): string =>
+  tries > 1 || dialAttemptsMax > 1
+    ? `had already been tried ${toTimesText(tries)} in this call, of at most ${dialAttemptsMax}`
+    : "had already been tried in this call";
 
 const toFilteredSentence = ({ filter }: Judged): string =>
   filter === null ? "was filtered out" : `was filtered out: ${filter.words}`;
 
 const toChosenSentence = (chosen: Chosen | undefined): string => {
+  const others = (chosen?.ring.length ?? 1) - 1;
+  if (others > 0) return `was rung, at once with ${others} ${others === 1 ? "other" : "others"}`;
   const how = chosen?.picked ? toWinText(chosen.picked) : "";
   return how === "" ? "was chosen" : `was chosen: ${how}`;
 };
+
+const toBalanceText = ({ balance, currency }: Judged): string =>
+  balance === null ? "" : `: ${describeBalance(balance, currency)}`;
 
 const candidateWords: { readonly [Of in Reason]: (judged: Judged, chosen: Chosen | undefined) => string } = {
   "row-disabled": () => "was switched off in this campaign",
   "group-disabled": ({ group }) => `was closed because its group, ${group ?? ""}, was switched off`,
   "target-paused": () => "was paused",
   "buyer-paused": ({ plan }) => `was closed because its buyer, ${plan.buyerName}, was paused`,
+  "buyer-out-of-balance": (judged) =>
+    `was passed over because its buyer, ${judged.plan.buyerName}, was out of balance${toBalanceText(judged)}`,
   "destination-barred": ({ plan }) => `was not dialled because ${toBarredText(plan)}`,
+  "agent-unskilled": describeLacks,
+  "agent-unavailable": describeAway,
   closed: toClosedSentence,
   filtered: toFilteredSentence,
-  "duplicate-caller": ({ plan, known }) => describeProtected(plan, known.recall, known.at),
-  "already-tried": () => "had already been tried in this call",
+  "duplicate-caller": ({ plan, recall, at }) => describeProtected(plan, recall, at),
+  "already-tried": toTriedSentence,
   "reservation-refused": () => "lost its last free place to another call a moment earlier",
   "cap-full": (judged) => `had reached its cap${toFullText(judged)}`,
   "concurrency-full": (judged) => `was at its limit (${toLimitText(judged)})`,
+  "agent-busy": describeBusy,
+  "agent-wrapping-up": describeWrapUp,
   "returning-elsewhere": ({ originalName }) =>
     originalName === null
       ? "was not for the caller, who had talked with it and goes to a different target"
@@ -189,22 +246,50 @@ const isClosed = ({ reason, row }: Judged): boolean =>
 const isForFallback = ({ campaign, arrived }: Pick<Asked, "campaign" | "arrived">): boolean =>
   campaign !== null && arrived !== null && toAnonymousRule(campaign, arrived.from) === "fallback";
 
+const ordinals = ["first", "second", "third", "fourth", "fifth"];
+
+/** " for the second of 3 attempts"; empty where a row is dialled once only, or for the first time. */
+const toAgainText = ({ plan: { dialAttemptsMax = 1 }, tries }: Judged): string =>
+  tries === 0 ? "" : ` for the ${ordinals[tries] ?? `${tries + 1}th`} of ${dialAttemptsMax} attempts`;
+
+const toWaitedText = ({ ms, limitSeconds }: Waited): string =>
+  `the call had waited ${Math.floor(ms / 1000)} of the ${limitSeconds} s in which somebody may be rung`;
+
+const toFallbackReason = (judged: readonly Judged[], asked: Asked): string => {
+  const { waited } = asked.decided;
+  const isAnyOpen = judged.some(({ reason, row }) => reason === "not-reached" && row !== "fallback");
+  if (!isAnyOpen) return "no target was open";
+  if (isForFallback(asked)) return "callers who withhold their number go there";
+  return waited !== undefined && isTimeUsedUp(waited)
+    ? toWaitedText(waited)
+    : "the call had used up its dial attempts";
+};
+
+/** Said where less time was left than the row would have rung. */
+const toCutText = ({ choice, waited }: DecidedFact, { plan }: Judged, campaign: CampaignBook): string => {
+  if (waited === undefined || choice.kind !== "dial") return "";
+  const own = plan.ringTimeoutSeconds ?? campaign.ringTimeoutSeconds;
+  return choice.ringTimeoutSeconds < own
+    ? ` It rings for ${choice.ringTimeoutSeconds} s, all that is left of ${waited.limitSeconds}.`
+    : "";
+};
+
 const toDialSentence = (
   judged: readonly Judged[],
-  { judged: chosen, picked }: Chosen,
-  asked: Pick<Asked, "campaign" | "arrived">,
+  { judged: chosen, picked, ring }: Chosen,
+  asked: Asked,
 ): string => {
+  const { decided } = asked;
   const { targetName, priority } = chosen.plan;
   if (picked === null) {
-    const isAnyOpen = judged.some(({ reason, row }) => reason === "not-reached" && row !== "fallback");
-    const usedUp = isForFallback(asked)
-      ? "callers who withhold their number go there"
-      : "the call had used up its dial attempts";
-    const why = isAnyOpen ? usedUp : "no target was open";
+    const why = toFallbackReason(judged, asked);
     return `Went to the fallback ${targetName} because ${why}${toNotOpenText(judged.filter(isClosed))}.`;
   }
   const closed = judged.filter((each) => isClosed(each) && each.plan.priority <= priority);
-  return `Went to ${targetName} because ${describeWin(picked)}${toNotOpenText(closed)}.`;
+  const cut = ring.length > 1 ? "" : toCutText(decided, chosen, picked.campaign);
+  const names = toNameList(ring.map(({ plan }) => plan.targetName));
+  const went = ring.length > 1 ? `Rang ${names} at once` : `Went to ${targetName}${toAgainText(chosen)}`;
+  return `${went} because ${describeWin(picked)}${toNotOpenText(closed)}.${cut}`;
 };
 
 /** What went before: the conversation that was cut short. */
@@ -217,6 +302,9 @@ const toRecoveredText = ({ recovered, choice }: DecidedFact, campaign: CampaignB
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 };
 
+/** Ends at which the campaign may have something else for the caller than its apology. */
+type GivenUp = "nobody-eligible" | "attempts-used-up" | "time-used-up";
+
 const endWords = {
   "number-unknown": "Played a message and hung up because the dialled number belongs to nobody.",
   "number-unassigned": "Played a message and hung up because the dialled number has no campaign.",
@@ -224,7 +312,6 @@ const endWords = {
   "publisher-paused": "Played the apology because the publisher behind the dialled number was paused.",
   "campaign-paused": "Played the apology because the campaign was paused.",
   "caller-anonymous": "Played the apology because callers who withhold their number were refused.",
-  "attempts-used-up": "Played the apology because the call had used up its dial attempts.",
   converted:
     "Played the apology because the target that was dialled pays for the dial, and a call is never sold twice.",
   "call-over": "Hung up because the conversation had taken place or the caller had gone.",
@@ -233,31 +320,52 @@ const endWords = {
   "context-missing":
     "Played the apology because what was known of the call could not be found, and a second buyer must never be dialled blindly.",
 } as const satisfies Record<
-  Exclude<EndReason, "nobody-eligible" | "caller-blocked" | "attestation-refused" | "called-too-soon">,
+  Exclude<EndReason, GivenUp | "caller-blocked" | "attestation-refused" | "called-too-soon">,
   string
 >;
 
+const toGivenUpText = (reason: GivenUp, asked: Asked, judged: readonly Judged[]): string => {
+  const { waited } = asked.decided;
+  if (reason === "attempts-used-up") return "the call had used up its dial attempts";
+  if (reason === "time-used-up") {
+    return waited === undefined ? "the time to connect the call was over" : toWaitedText(waited);
+  }
+  if (isForFallback(asked)) {
+    return "callers who withhold their number go to the fallback, which was not open";
+  }
+  return judged.some((each) => each.reason === "not-reached")
+    ? "the fallback had its turn already"
+    : `no target was open${toNotOpenText(judged.filter(isClosed))}`;
+};
+
+const isGivenUp = (reason: EndReason): reason is GivenUp =>
+  reason === "nobody-eligible" || reason === "attempts-used-up" || reason === "time-used-up";
+
+const toPlayedText = (choice: Exclude<Choice, { kind: "dial" }>): string => {
+  if (choice.kind === "voicemail") return "Asked the caller for a message";
+  return choice.kind === "apologise" && choice.isMessage === true
+    ? "Played the fallback message"
+    : "Played the apology";
+};
+
 const toEndSentence = (asked: Asked, judged: readonly Judged[]): string => {
-  const { choice, block, attestation, tooSoon } = asked.decided;
+  const { decided } = asked;
+  const { choice, block, attestation, tooSoon } = decided;
   if (choice.kind === "dial") return `Went to target ${choice.targetId}.`;
-  if (choice.reason === "caller-blocked") {
+  const { reason } = choice;
+  if (isGivenUp(reason)) return `${toPlayedText(choice)} because ${toGivenUpText(reason, asked, judged)}.`;
+  if (reason === "caller-blocked") {
     return `Played the apology because ${block === undefined ? "the caller was blocked" : describeBlock(block)}.`;
   }
-  if (choice.reason === "attestation-refused") {
+  if (reason === "attestation-refused") {
     const why =
       attestation === undefined ? "its attestation was not accepted" : describeAttestation(attestation);
     return `Played the apology because ${why}.`;
   }
-  if (choice.reason === "called-too-soon") {
+  if (reason === "called-too-soon") {
     return `Played the apology because ${tooSoon === undefined ? "the caller called again too soon" : describeTooSoon(tooSoon)}.`;
   }
-  if (choice.reason !== "nobody-eligible") return endWords[choice.reason];
-  if (isForFallback(asked)) {
-    return "Played the apology because callers who withhold their number go to the fallback, which was not open.";
-  }
-  return judged.some(({ reason }) => reason === "not-reached")
-    ? "Played the apology because the fallback had its turn already."
-    : `Played the apology because no target was open${toNotOpenText(judged.filter(isClosed))}.`;
+  return endWords[reason];
 };
 
 const findChosen = (
@@ -266,15 +374,25 @@ const findChosen = (
 ): Chosen | undefined => {
   const chosen = judged.find(({ reason }) => reason === "chosen");
   if (chosen === undefined) return undefined;
-  if (chosen.row === "fallback") return { judged: chosen, picked: null };
+  const { row } = chosen;
+  if (row === "fallback") {
+    return { judged: chosen, picked: null, ring: [chosen], toPickedOf: () => null };
+  }
+  const compared = { ...decided, worth: toWorth(campaign, decided.expected) };
+  const currency = decided.choice.kind === "dial" ? decided.choice.terms.currency : "";
   const isOpen = (row: number): boolean => {
-    const reason = judged[row]?.reason;
-    return reason === "chosen" || reason === "not-reached";
+    const { reason, tries } = judged[row] ?? {};
+    return (reason === "chosen" || reason === "not-reached") && tries === chosen.tries;
   };
-  return {
-    judged: chosen,
-    picked: toPicked({ campaign, at, compared: decided, row: chosen.row }, isOpen),
-  };
+  const { priority } = chosen.plan;
+  const isAlone = judged.every(
+    ({ reason, row, plan }) =>
+      reason !== "not-reached" || row === "fallback" || plan.priority !== priority || isOpen(row),
+  );
+  const toPickedOf = (of: number): Picked | null =>
+    toPicked({ campaign, at, compared, currency, row: of, isAlone }, isOpen);
+  const ring = judged.filter(({ reason }) => reason === "chosen");
+  return { judged: chosen, picked: toPickedOf(row), ring, toPickedOf };
 };
 
 /**
@@ -294,6 +412,7 @@ export const explainDecision = (asked: Asked): Explanation => {
       row: each.row,
       targetId: each.plan.targetId,
       targetName: each.plan.targetName,
+      kind: each.plan.agent === undefined ? "target" : "agent",
       buyerName: each.plan.buyerName,
       priority: each.plan.priority,
       weight: each.plan.weight,
@@ -304,8 +423,10 @@ export const explainDecision = (asked: Asked): Explanation => {
       numbers:
         each.plan.concurrencyMax === null ? null : { inUse: each.inUse, limit: each.plan.concurrencyMax },
       caps: each.caps,
+      balance: each.balance,
       hours: each.hours,
       filter: each.filter,
+      agent: each.agent,
     })),
   };
 };

@@ -7,6 +7,7 @@ import { openStage, phones, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique, withoutSerials } from "#world/unique.ts";
 import { campaignPayoutFields, payoutFields, seePayouts } from "./payouts.ts";
+import { campaignRuleFields, ruleFields, seePick } from "./payout-rules.ts";
 import { planField } from "./plans.ts";
 import { repeatFields } from "./repeats.ts";
 import { attestationFields } from "./screening.ts";
@@ -23,6 +24,9 @@ const byCall =
     tell(await callNumber(stage, (await makeLine(stage, String(id))).number, script));
 
 const tellWho = ({ rang }: Story): string[] => rang.map(({ phone }) => toWhom(phone));
+
+const message = { kind: "message", text: "Come again." };
+const voicemail = { kind: "voicemail", greeting: "Speak.", maxSeconds: 60 };
 
 const nobodyIn = { farEnds: { [phones.front]: busy, [phones.back]: busy } };
 
@@ -86,6 +90,12 @@ const fields: Noun["fields"] = {
     values: [10, 30],
     see: byCall(({ rang }) => rang[0]?.ringSeconds, { farEnds: { [phones.front]: silent } }),
   },
+  decisionTimeoutSeconds: {
+    values: [null, 30],
+    see: byCall(({ rang }) => rang.map(({ ringSeconds }) => ringSeconds), {
+      farEnds: { [phones.front]: silent, [phones.back]: silent },
+    }),
+  },
   timeLimitSeconds: {
     values: [60, 90],
     see: byCall(({ rang }) => rang[0]?.talkSeconds, {
@@ -102,11 +112,40 @@ const fields: Noun["fields"] = {
   },
   apology: { values: ["Nobody is here.", "Call again."], see: byCall(({ heard }) => heard, nobodyIn) },
   ...campaignPayoutFields,
+  ...campaignRuleFields,
   planId: planField,
   fallbackTargetId: {
     values: [null, "spare"],
     toChange: ({ targets }, value) => ({ fallbackTargetId: value === null ? null : targets.spare }),
     see: byCall(tellWho, nobodyIn),
+  },
+  fallbackAnswer: {
+    values: [null, "voicemail"],
+    toChange: (_, value) => ({ fallbackAnswer: value === null ? null : voicemail }),
+    see: byCall(({ heard }) => heard, nobodyIn),
+  },
+  "fallbackAnswer.kind": {
+    values: ["message", "voicemail"],
+    toChange: (_, kind) => ({ fallbackAnswer: kind === "message" ? message : voicemail }),
+    see: byCall(({ shown }) => shown.recordings.map(({ isVoicemail }) => isVoicemail), nobodyIn),
+  },
+  "fallbackAnswer<message>.text": {
+    values: ["Come again.", "Go away."],
+    toChange: (_, text) => ({ fallbackAnswer: { ...message, text } }),
+    see: byCall(({ heard }) => heard, nobodyIn),
+  },
+  "fallbackAnswer<voicemail>.greeting": {
+    values: ["Speak.", "Talk."],
+    toChange: (_, greeting) => ({ fallbackAnswer: { ...voicemail, greeting } }),
+    see: byCall(({ heard }) => heard, nobodyIn),
+  },
+  "fallbackAnswer<voicemail>.maxSeconds": {
+    values: [10, 20],
+    toChange: (_, maxSeconds) => ({ fallbackAnswer: { ...voicemail, maxSeconds } }),
+    see: byCall(({ shown }) => shown.recordings.map(({ seconds }) => seconds), {
+      ...nobodyIn,
+      replies: [{ kind: "message", seconds: 40 }],
+    }),
   },
   ...attestationFields,
   ...repeatFields,
@@ -122,17 +161,47 @@ const campaign: Noun = {
 const byPayouts =
   (
     stage: () => Promise<Stage>,
-    toItems: (on: Stage, value: unknown) => readonly object[],
+    toItems: (on: Stage, value: unknown) => readonly object[] | Promise<readonly object[]>,
     see: Field["see"] = seePayouts,
   ) =>
   async (value: unknown) => {
     const on = await stage();
     const id = await makeCampaign(on);
-    await on.client.send("putCampaignPayouts", { params: { id }, body: { items: toItems(on, value) } });
+    await on.client.send("putCampaignPayouts", { params: { id }, body: { items: await toItems(on, value) } });
     return see(on, id);
   };
 
 const ownTerms = { kind: "fixed", micros: "9000000", due: { kind: "connected" } };
+
+const westerly = {
+  all: [{ any: [{ tag: "InboundNumber:State", operator: "equals", value: "CA" }] }],
+};
+
+/** What a trial says of who calls, and of whose rules are asked. */
+const toTrialScenarios = (stage: () => Promise<Stage>): Scenarios => ({
+  "tryPayoutRules.body.from": {
+    values: [null, "+12135550142"],
+    play: async (from) => {
+      const on = await stage();
+      const id = await makeCampaign(on, {
+        payoutRules: [{ name: "West", filter: westerly, payout: ownTerms }],
+      });
+      return seePick(on, id, from as string | null);
+    },
+  },
+  "tryPayoutRules.body.publisherId": {
+    values: ["radio", "press"],
+    play: async (value) => {
+      const on = await stage();
+      const id = await makeCampaign(on);
+      const items = [{ publisherId: on.publishers.radio, payout: ownTerms }];
+      await on.client.send("putCampaignPayouts", { params: { id }, body: { items } });
+      const body = { publisherId: on.publishers[value as keyof typeof on.publishers] };
+      const { owner, payout } = await on.client.send("tryPayoutRules", { params: { id }, body });
+      return { owner, payout };
+    },
+  },
+});
 
 const toPayoutScenarios = (stage: () => Promise<Stage>): Scenarios => {
   const path = "putCampaignPayouts.body.items[]";
@@ -141,8 +210,22 @@ const toPayoutScenarios = (stage: () => Promise<Stage>): Scenarios => {
       Object.values(on.publishers).map((publisherId) => ({ publisherId, payout: toPayout(value) }));
     return [`${path}.${field}`, { values, play: byPayouts(stage, toItems, see) }] as const;
   });
+  const byRules = Object.entries(ruleFields).map(([field, { values, toChange, see }]) => {
+    const toItems = async (on: Stage, value: unknown) => [
+      { publisherId: on.publishers.radio, payout: null, ...(await toChange?.(on, value)) },
+    ];
+    return [`${path}.rules${field}`, { values, play: byPayouts(stage, toItems, see) }] as const;
+  });
   return {
     ...Object.fromEntries(byTerms),
+    ...Object.fromEntries(byRules),
+    [`${path}.payout`]: {
+      values: [null, "own"],
+      play: byPayouts(stage, ({ publishers }, value) => [
+        { publisherId: publishers.radio, payout: value === null ? null : ownTerms },
+      ]),
+    },
+    ...toTrialScenarios(stage),
     [`${path}.publisherId`]: {
       values: ["radio", "press"],
       play: byPayouts(stage, ({ publishers }, value) => [

@@ -23,7 +23,8 @@ const byAsked =
   (tell: (story: Story) => unknown): Field["see"] =>
   async (stage, buyerId) => {
     const destination = { kind: "phone", address: phones.spare };
-    const body = { name: toUnique("Desk"), buyerId, destination };
+    const revenue = { kind: "fixed", micros: "5000000", conversion: { kind: "connected" } };
+    const body = { name: toUnique("Desk"), buyerId, destination, revenue };
     const { id: targetId } = await stage.client.send("createTarget", { body });
     const rows = [
       { targetId, priority: 1 },
@@ -42,6 +43,16 @@ const publisher: Noun = {
   },
 };
 
+const prepaid = { kind: "prepaid", creditLimitMicros: "0", mode: "strict" };
+
+const billings: Readonly<Record<string, object>> = { postpaid: { kind: "postpaid" }, prepaid };
+
+const toBillingField = (values: readonly unknown[], toBilling: (value: unknown) => object): Field => ({
+  values,
+  toChange: (_stage, value) => ({ billing: toBilling(value) }),
+  see: byAsked(tellWho),
+});
+
 const buyer: Noun = {
   operations: { create: "createBuyer", update: "updateBuyer", updateMany: "updateBuyers" },
   base: () => ({ name: toUnique("Carver") }),
@@ -49,6 +60,16 @@ const buyer: Noun = {
     name: toNameField(byAsked(({ shown }) => shown.call.buyer?.name)),
     status: { values: ["active", "paused"], see: byAsked(tellWho) },
     ...toProtectionFields(toBuyersNumber),
+    "billing.kind": toBillingField(Object.keys(billings), (kind) => billings[String(kind)] ?? {}),
+    "billing<prepaid>.creditLimitMicros": toBillingField(["4999999", "5000000"], (creditLimitMicros) => ({
+      ...prepaid,
+      creditLimitMicros,
+    })),
+    "billing<prepaid>.mode": toBillingField(["strict", "at-conversion"], (mode) => ({
+      ...prepaid,
+      creditLimitMicros: "1000000",
+      mode,
+    })),
   },
 };
 

@@ -104,9 +104,16 @@ export const payoutFields: Record<string, PayoutField> = {
 };
 
 /** The same where the terms are a campaign's own. */
-export const campaignPayoutFields: Record<string, Field> = Object.fromEntries(
-  Object.entries(payoutFields).map(([path, { values, toPayout, see = seePayouts }]) => [
-    path,
-    { values, toChange: (_stage, value) => ({ payout: toPayout(value) }), see } satisfies Field,
-  ]),
-);
+export const campaignPayoutFields: Record<string, Field> = {
+  payout: {
+    values: [null, "fixed"],
+    toChange: (_stage, value) => ({ payout: value === null ? null : fixed }),
+    see: seePayouts,
+  },
+  ...Object.fromEntries(
+    Object.entries(payoutFields).map(([path, { values, toPayout, see = seePayouts }]) => [
+      path,
+      { values, toChange: (_stage, value) => ({ payout: toPayout(value) }), see } satisfies Field,
+    ]),
+  ),
+};

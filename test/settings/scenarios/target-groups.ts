@@ -4,7 +4,7 @@ import type { Land } from "#world/open-land.ts";
 import { openStage, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique, withoutSerials } from "#world/unique.ts";
-import { seeStrategy, strategyValues } from "./strategy.ts";
+import { expectationValues, seeExpectation, seeStrategy, strategyValues } from "./strategy.ts";
 import { create, type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
 
 type Members = readonly { targetId: string; weight?: unknown; enabled?: unknown }[];
@@ -35,6 +35,35 @@ const byCall =
     return tell(await callNumber(stage, (await makeLineTo(stage, String(id))).number));
   };
 
+const seeOfGroup: Field["see"] = (stage, id) =>
+  seeExpectation(stage, async (items) => {
+    await setMembers(stage, id, items);
+    return (await makeLineTo(stage, String(id))).number;
+  });
+
+const byExpectation = { strategy: "best-expected-revenue" };
+
+const expectationFields: Record<string, Field> = {
+  expectation: {
+    values: [null, "one hour"],
+    toChange: (_stage, value) => ({
+      ...byExpectation,
+      expectation: value === null ? null : { unit: "hours", count: 30, trainingCalls: 1 },
+    }),
+    see: seeOfGroup,
+  },
+  ...Object.fromEntries(
+    Object.entries(expectationValues).map(([field, { values, toExpectation }]) => [
+      `expectation.${field}`,
+      {
+        values,
+        toChange: (_stage, value) => ({ ...byExpectation, expectation: toExpectation(value) }),
+        see: seeOfGroup,
+      } satisfies Field,
+    ]),
+  ),
+};
+
 const group: Noun = {
   operations: {
     create: "createTargetGroup",
@@ -53,6 +82,7 @@ const group: Noun = {
           return (await makeLineTo(stage, String(id))).number;
         }),
     },
+    ...expectationFields,
   },
 };
 

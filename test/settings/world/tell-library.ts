@@ -21,6 +21,8 @@ const fixed = { kind: "fixed", conversion: { kind: "connected" } };
 
 const late = { kind: "length", seconds: 200, from: "connection" };
 
+const voicemail = { kind: "voicemail", greeting: "Speak.", maxSeconds: 60 };
+
 const setPrices = async ({ client, targets }: Stage): Promise<void> => {
   const patches = [
     { id: targets.front, patch: { revenue: { ...fixed, micros: "1000000" } } },
@@ -49,8 +51,9 @@ const makeLines = async (stage: Stage) => {
   for (const { targetId, micros, publisherId } of terms) {
     const payout = { kind: "fixed", micros, due: { kind: "connected" } };
     const recording = targetId === targets.front ? "from-answer" : "off";
-    const campaign = await makeCampaign(stage, { payout, recording, repeats });
-    const { campaignId } = await makeLine(stage, campaign, [{ targetId }]);
+    const fallbackAnswer = targetId === targets.front ? voicemail : null;
+    const body = { payout, recording, fallbackAnswer, repeats };
+    const { campaignId } = await makeLine(stage, await makeCampaign(stage, body), [{ targetId }]);
     lines.push({ campaignId, ...(await makeNumber(stage, campaignId, { publisherId })) });
   }
   return lines;

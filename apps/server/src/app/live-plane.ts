@@ -12,6 +12,7 @@ import { createDrain, type Drain } from "#live/drain/drain.ts";
 import { openJournal } from "#live/journal/open-journal.ts";
 import { createLive, type Live } from "#live/live.ts";
 import type { CarrierAccountEntry, Snapshot } from "#live/snapshot/snapshot.ts";
+import type { LedgerFollowing } from "#modules/ledger/follow-ledger.ts";
 import type { Sealer } from "#sealing.ts";
 import { type Kept, toBeginning } from "./kept-state.ts";
 import { toRetiredKeys, toRouteStateKeys } from "./retired-keys.ts";
@@ -34,7 +35,9 @@ export type LivePlaneOptions = {
 export type LivePlane = {
   live: Live;
   /** What the console may read of it. */
-  capacity: Pick<Capacity, "readInUse" | "readUsed">;
+  capacity: Capacity;
+  /** What has to follow the ledger. */
+  following: LedgerFollowing;
   drain: Drain;
   /** The journal takes no records at present, and so no call can be taken. */
   isRefusing(): boolean;
@@ -138,6 +141,12 @@ export const openLivePlane = async (options: LivePlaneOptions): Promise<LivePlan
   return {
     live,
     capacity,
+    following: {
+      capacity,
+      knows: live.knows,
+      appliedThrough: live.appliedThrough,
+      bookedThrough: drain.position,
+    },
     drain,
     isRefusing: journal.isRefusing,
     startBooking: () => {

@@ -25,17 +25,16 @@ const asks = (book: AccountBook): boolean => {
 export const findCallerNumber = (book: AccountBook, arrived: ArrivedFact | null): string | null =>
   arrived !== null && asks(book) ? toRememberedNumber(arrived.from) : null;
 
-/** The arrival of a call with what is remembered of its caller at this moment, among whose calls it is from now on. */
+/** The arrival of a call at `at` (epoch ms) with what is remembered of its caller, among whose calls it is from now on. */
 export const claimCaller = async (
-  { capacity, clock }: Pick<LiveParts, "capacity" | "clock">,
-  { book, callId }: { book: AccountBook; callId: string },
+  { capacity }: Pick<LiveParts, "capacity">,
+  { book, callId, at }: { book: AccountBook; callId: string; at: number },
   arrived: ArrivedFact,
 ): Promise<ArrivedFact> => {
   const number = findCallerNumber(book, arrived);
   if (number === null) return arrived;
   const { accountId, campaigns } = book;
   const { campaignId, publisherId } = arrived;
-  const at = clock.now();
   const payout = publisherId === null ? "none" : "open";
   const call = { callId, at, campaignId, publisherId, payout, dials: [] } as const;
   const others = await capacity.claimCaller({ accountId, number, call });

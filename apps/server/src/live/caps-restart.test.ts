@@ -1,3 +1,4 @@
+import type { Strategy } from "@ccp/engine";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createEntry, createRow } from "./testing/sample-book.ts";
@@ -16,10 +17,14 @@ const caps = {
   timeZone: "America/New_York",
 } as const;
 
-const entry = createEntry(1, "+12025550100", {
-  rows: [createRow(1, { caps, priority: 1 }), createRow(2, { caps, priority: 1 })],
-  strategies: { "1": "round-robin" },
-});
+const toEntry = (strategy: Strategy) =>
+  createEntry(1, "+12025550100", {
+    rows: [createRow(1, { caps, priority: 1 }), createRow(2, { caps, priority: 1 })],
+    strategies: { "1": strategy },
+    expectations: { "1": { unit: "hours", count: 2, trainingCalls: 1 } },
+  });
+
+const entry = toEntry("round-robin");
 
 type Started = Awaited<ReturnType<typeof startLive>>;
 type Dial = ReturnType<typeof readDial>;
@@ -77,9 +82,11 @@ test("a checkpoint at any record and the journal after it bring back the same co
       { weight: 1, arbitrary: fc.constantFrom(30, 61, 130, 3_600) },
     ),
   );
+  const anyEntry = fc.constantFrom<Strategy>("round-robin", "best-expected-revenue").map(toEntry);
+  const anyHistory = fc.array(anyMove, { maxLength: 24 });
   await fc.assert(
-    fc.asyncProperty(fc.array(anyMove, { maxLength: 24 }), fc.nat(24), async (history, checkpointAfter) => {
-      const before = await startLive({ entries: [entry] });
+    fc.asyncProperty(anyEntry, anyHistory, fc.nat(24), async (played, history, checkpointAfter) => {
+      const before = await startLive({ entries: [played] });
       const dials = new Map<string, Dial>();
       let checkpoint: ReturnType<typeof before.live.checkpoint> | null = null;
       for (const [index, [callRef, word]] of history.entries()) {
@@ -89,11 +96,11 @@ test("a checkpoint at any record and the journal after it bring back the same co
       const expected = { counted: listCounted(before), marked: listMarked(before) };
       await before.stop();
       const { journal, clock } = before;
-      const after = await startLive({ entries: [entry], journal, clock, checkpoint });
+      const after = await startLive({ entries: [played], journal, clock, checkpoint });
       expect({ counted: listCounted(after), marked: listMarked(after) }).toEqual(expected);
       await after.stop();
     }),
-    { numRuns: 60 },
+    { numRuns: 80 },
   );
 });
 

@@ -7,6 +7,7 @@ import {
   type CampaignBook,
   type Recall,
   type RememberedCall,
+  type DialChoice,
   type Stepped,
   type StepTrigger,
   toRecall,
@@ -22,10 +23,13 @@ import { blocksOf } from "./snapshot/blocks-of.ts";
 import type { SnapshotEntry } from "./snapshot/snapshot.ts";
 
 /**
- * A decision, and the slot that was taken for it, with places under caps and marks of strategies; it must be given back when the decision is
- * not recorded. Null where nothing was taken, or what was taken belongs to a write that is not over.
+ * A decision, and the slots that were taken for it, with places under caps and marks of strategies; they must be given
+ * back when the decision is not recorded. Without those that were held already: they belong to a write that is not over.
  */
-export type Decided = { fact: Stepped["fact"]; slot: Slot | null };
+export type Decided = { fact: Stepped["fact"]; slots: readonly Slot[] };
+
+/** What of the live path a decision needs. */
+export type DecideParts = Pick<LiveParts, "capacity">;
 
 type Question = { entry: SnapshotEntry; state: CallState; trigger: StepTrigger; at: number };
 
@@ -48,7 +52,7 @@ type Caller = { number: string; calls: readonly RememberedCall[]; reads: boolean
 
 /** Null where nothing of the account depends on who has called before, or nobody can know the caller. */
 const readCaller = async (
-  { capacity }: LiveParts,
+  { capacity }: DecideParts,
   { entry: { book }, state }: Question,
   campaign: CampaignBook | null,
 ): Promise<Caller | null> => {
@@ -61,25 +65,63 @@ const readCaller = async (
 const findRecall = (caller: Caller | null, campaign: CampaignBook | null): Recall | undefined =>
   caller?.reads === true ? toRecall(caller.calls, campaign?.id ?? null) : undefined;
 
-/** The call with a dial of which nothing is heard yet, for others of its caller to see. */
+/** The call with dials of which nothing is heard yet, for others of its caller to see. */
 const toClaim = (
   caller: Caller | null,
   { state, at }: Question,
-  dialled: { targetId: string; buyerId: number },
+  reserves: Stepped["reserves"],
 ): Pick<Reservation, "caller"> => {
   const known = toRemembered(state)?.call;
   if (caller === null || known === undefined) return {};
-  const { targetId, buyerId } = dialled;
-  const dial = { targetId, buyerId, at, standing: "ringing" } as const;
-  const call = { ...known, dials: [...known.dials, dial] };
+  const dials = reserves.map(({ targetId, buyerId }) => {
+    return { targetId, buyerId, at, standing: "ringing" } as const;
+  });
+  const call = { ...known, dials: [...known.dials, ...dials] };
   return { caller: { number: caller.number, call, asRead: caller.reads ? caller.calls : null } };
 };
 
+type Taken =
+  | { kind: "granted"; slots: Slot[] }
+  | { kind: "refused"; by: "numbers" | "room"; targetId: string };
+
+type Wanted = { reserves: Stepped["reserves"]; choice: DialChoice; claim: Pick<Reservation, "caller"> };
+
+/** Takes what a dial wants for all of its legs, or nothing. */
+const reserveAll = async (
+  capacity: LiveParts["capacity"],
+  { reserves, choice, claim }: Wanted,
+  { accountId, callId, at }: { accountId: string; callId: string; at: number },
+): Promise<Taken> => {
+  const slots: Slot[] = [];
+  for (const { targetId, attempt, limit, places, balance, offer } of reserves) {
+    const slot = { accountId, targetId, holder: toHolder(callId, attempt) };
+    const result = await capacity.reserve({
+      ...slot,
+      limit,
+      expiresAt: toSlotExpiry(choice, at),
+      ...(places && { places }),
+      ...(balance && { balance }),
+      ...(offer && { offer }),
+      ...claim,
+    });
+    if (result.kind === "granted") {
+      if (result.isNew) slots.push(slot);
+      continue;
+    }
+    for (const taken of slots) await capacity.release(taken);
+    // A balance that the legs before it have taken is no other when it is read again.
+    const isPassed = result.by === "mark" || result.by === "caller";
+    const isStale = isPassed || (result.by === "balance" && reserves[0]?.attempt === attempt);
+    return { kind: "refused", by: isStale ? "numbers" : "room", targetId };
+  }
+  return { kind: "granted", slots };
+};
+
 /**
- * Asks the engine and takes the slot, the places and the marks that it wants. When another call was faster it asks again:
+ * Asks the engine and takes the slots, the places and the marks that it wants. When another call was faster it asks again:
  * without the target where that has no room, and with all numbers read anew where only its turn has passed.
  */
-export const decide = async (parts: LiveParts, question: Question): Promise<Decided> => {
+export const decide = async (parts: DecideParts, question: Question): Promise<Decided> => {
   const { entry, state, trigger, at } = question;
   const { accountId, callId } = state;
   const { capacity } = parts;
@@ -92,7 +134,7 @@ export const decide = async (parts: LiveParts, question: Question): Promise<Deci
   let caller = await readCaller(parts, question, campaign);
   const refused: string[] = [];
   for (;;) {
-    const { fact, reserve } = stepCall({
+    const { fact, reserves } = stepCall({
       state,
       campaign,
       bookRevision: entry.book.revision,
@@ -105,22 +147,14 @@ export const decide = async (parts: LiveParts, question: Question): Promise<Deci
       refused,
       seed: callId,
     });
-    if (reserve === null || fact.choice.kind !== "dial") return { fact, slot: null };
-    const slot = { accountId, targetId: reserve.targetId, holder: toHolder(callId, reserve.attempt) };
-    const expiresAt = toSlotExpiry(fact.choice, at);
-    const { limit, places, offer } = reserve;
-    const result = await capacity.reserve({
-      ...slot,
-      limit,
-      expiresAt,
-      ...(places && { places }),
-      ...(offer && { offer }),
-      ...toClaim(caller, question, reserve),
-    });
-    if (result.kind === "granted") return { fact, slot: result.isNew ? slot : null };
-    // A passed turn, or news of the caller, mean that another call went on, so that some call always does.
-    if (result.by === "mark") numbers = await readNumbers(capacity, entry.book, campaign, at);
-    else if (result.by === "caller") caller = await readCaller(parts, question, campaign);
-    else refused.push(reserve.targetId);
+    if (reserves.length === 0 || fact.choice.kind !== "dial") return { fact, slots: [] };
+    const wanted = { reserves, choice: fact.choice, claim: toClaim(caller, question, reserves) };
+    const taken = await reserveAll(capacity, wanted, { accountId, callId, at });
+    if (taken.kind === "granted") return { fact, slots: taken.slots };
+    // A passed turn, a smaller balance or news of the caller mean that another call went on, so that some call always does.
+    if (taken.by === "numbers") {
+      numbers = await readNumbers(capacity, entry.book, campaign, at);
+      caller = await readCaller(parts, question, campaign);
+    } else refused.push(taken.targetId);
   }
 };

@@ -1,4 +1,4 @@
-import { toCountChanges, toMarkChanges, toRemembered, type CallState } from "@ccp/engine";
+import { toChargeChanges, toCountChanges, toMarkChanges, toRemembered, type CallState } from "@ccp/engine";
 import type { Capacity, FactChanges } from "./capacity/capacity.ts";
 import { toHolder } from "./slots.ts";
 
@@ -14,8 +14,9 @@ const toNewlyRemembered = (
 };
 
 /**
- * Has the capacity count what a call's new facts count for, set the marks that they set, and remember what they tell of
- * its caller, in place of what its dials held. The capacity is asked before anything else can happen, so that a checkpoint holds the facts and what follows
+ * Has the capacity count what a call's new facts count for, take from balances what they take, set the marks that they
+ * set, and remember what they tell of its caller, in place of what its dials held.
+ * The capacity is asked before anything else can happen, so that a checkpoint holds the facts and what follows
  * from them or neither.
  */
 export const noteChanges = (
@@ -23,11 +24,18 @@ export const noteChanges = (
   before: CallState | undefined,
   after: CallState,
 ): Promise<void> | undefined => {
+  const { accountId, callId } = after;
+  const charges = [...toChargeChanges(before, after)].map(([buyerId, micros]) => ({
+    callId,
+    buyerId,
+    micros,
+  }));
+  const newly = toNewlyRemembered(before, after);
   const counts = toCountChanges(before, after);
   const marks = toMarkChanges(before, after);
-  const newly = toNewlyRemembered(before, after);
-  if (counts.size === 0 && marks.size === 0 && newly.remembered === undefined) return undefined;
-  const { accountId, callId } = after;
+  const isNothing = counts.size + marks.size + charges.length === 0;
+  if (isNothing && newly.remembered === undefined) return undefined;
+  const changes = { counts, marks, charges, ...newly };
   const slots = after.attempts.map(({ targetId, number }) => ({
     accountId,
     targetId,

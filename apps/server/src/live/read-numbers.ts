@@ -1,11 +1,19 @@
 import {
+  type AgentNumbers,
   compileAsked,
+  compileTallies,
   comparesRecency,
+  hasAgents,
+  listAgentMarks,
   listCounters,
+  toAgentNumbers,
   type AccountBook,
   type Asked,
+  type AskedTallies,
+  type BalanceRead,
   type CampaignBook,
   type CapsUsed,
+  type Expected,
   type PlanRow,
   type Recency,
 } from "@ccp/engine";
@@ -15,7 +23,19 @@ import type { Capacity } from "./capacity/capacity.ts";
 export type LiveNumbers = {
   inUse: readonly number[];
   capsUsed: readonly CapsUsed[] | undefined;
+  balances: readonly BalanceRead[] | undefined;
   recency: Recency | undefined;
+  agents: readonly (AgentNumbers | null)[] | undefined;
+  expected: Expected | undefined;
+};
+
+const nothing: LiveNumbers = {
+  inUse: [],
+  capsUsed: undefined,
+  balances: undefined,
+  recency: undefined,
+  agents: undefined,
+  expected: undefined,
 };
 
 type Candidates = {
@@ -24,7 +44,10 @@ type Candidates = {
   isCounted: readonly boolean[];
   counted: readonly string[];
   hasCaps: boolean;
+  hasPrepaid: boolean;
+  hasAgents: boolean;
   asked: Asked;
+  tallies: AskedTallies | undefined;
 };
 
 // A campaign of a book does not change: its next revision is another object.
@@ -44,7 +67,10 @@ const toCandidates = (campaign: CampaignBook): Candidates => {
     isCounted,
     counted: rows.filter((_, row) => isCounted[row]).map(({ targetId }) => targetId),
     hasCaps: rows.some(({ caps }) => caps !== undefined),
+    hasPrepaid: rows.some(({ prepaid }) => prepaid !== undefined),
+    hasAgents: hasAgents(rows),
     asked,
+    tallies: compileTallies(campaign),
   };
   candidates.set(campaign, found);
   return found;
@@ -89,6 +115,21 @@ const readCapsUsed = async (
   return asked.map((counters) => counters.map(() => used[place++] ?? 0));
 };
 
+/** What the buyer of each row has, where it pays in advance. */
+const readBalances = async (
+  capacity: Capacity,
+  accountId: string,
+  { rows }: Candidates,
+): Promise<readonly BalanceRead[]> => {
+  const paying = rows.map(({ prepaid, buyerId }) => (prepaid === undefined ? null : buyerId));
+  const read = await capacity.readBalances(
+    accountId,
+    paying.filter((buyerId) => buyerId !== null),
+  );
+  let place = 0;
+  return paying.map((buyerId) => (buyerId === null ? null : (read[place++]?.toString() ?? null)));
+};
+
 const readRecency = async (
   capacity: Capacity,
   accountId: string,
@@ -98,6 +139,27 @@ const readRecency = async (
   return asked.toRecency(stamp, at);
 };
 
+/** What is known of each row's agent. */
+const readAgents = async (
+  capacity: Capacity,
+  accountId: string,
+  { rows }: Candidates,
+): Promise<readonly (AgentNumbers | null)[]> => {
+  const asked = rows.map(({ agent, targetId }) => (agent === undefined ? [] : listAgentMarks(targetId)));
+  const { at } = await capacity.readMarks(accountId, asked.flat());
+  let place = 0;
+  return asked.map((marks) =>
+    marks.length === 0 ? null : toAgentNumbers(marks.map(() => at[place++] ?? 0)),
+  );
+};
+/** What has come of the calls of each row's target. */
+const readExpected = async (
+  capacity: Capacity,
+  accountId: string,
+  tallies: AskedTallies,
+  at: number,
+): Promise<Expected> => tallies.toExpected(await capacity.readUsed(accountId, tallies.list(at)));
+
 /** Reads what a decision of the campaign at `at` (epoch ms) looks at, and nothing that it does not. */
 export const readNumbers = async (
   capacity: Capacity,
@@ -105,13 +167,17 @@ export const readNumbers = async (
   campaign: CampaignBook | null,
   at: number,
 ): Promise<LiveNumbers> => {
-  if (campaign === null) return { inUse: [], capsUsed: undefined, recency: undefined };
+  if (campaign === null) return nothing;
   const { accountId } = book;
   const read = toCandidates(campaign);
-  const [inUse, capsUsed, recency] = await Promise.all([
+  const [inUse, capsUsed, balances, recency, agents, expected] = await Promise.all([
+    // Asked before the marks: a call that ends sets its agent's mark before its slot is free.
     readInUse(capacity, accountId, read),
     read.hasCaps ? readCapsUsed(capacity, accountId, read, at) : undefined,
+    read.hasPrepaid ? readBalances(capacity, accountId, read) : undefined,
     marksOffers(book) ? readRecency(capacity, accountId, read) : undefined,
+    read.hasAgents ? readAgents(capacity, accountId, read) : undefined,
+    read.tallies && readExpected(capacity, accountId, read.tallies, at),
   ]);
-  return { inUse, capsUsed, recency };
+  return { inUse, capsUsed, balances, recency, agents, expected };
 };

@@ -123,3 +123,41 @@ test("a publisher's own terms are those of its dials, and the arrival has none w
   expect(arrived).not.toHaveProperty("payout");
   expect(decided).toMatchObject({ choice: { kind: "dial", terms: { payout: own } } });
 });
+
+const west = {
+  all: [{ any: [{ tag: "InboundNumber:AreaCode" as const, operator: "equals" as const, value: "213" }] }],
+  timeZone: "UTC",
+  names: {},
+};
+
+test("the rule that pays is chosen with the arrival and travels with it; a later book changes nothing of the call", async () => {
+  const payout = { kind: "fixed", micros: "3000000", due: { kind: "converted" } } as const;
+  const payoutRules = [
+    { name: "West", filter: west, payout: { ...payout, micros: "1" } },
+    {
+      name: "East",
+      filter: {
+        ...west,
+        all: [
+          {
+            any: [{ tag: "InboundNumber:IsAnonymous" as const, operator: "equals" as const, value: "false" }],
+          },
+        ],
+      },
+      payout,
+    },
+  ];
+  const live = await start({}, { payoutRules, payout: null });
+  await live.post(voice, toArrival("CA1"));
+  const [arrived, decided] = listFacts(live);
+  expect(arrived).toMatchObject({
+    payoutPick: { rule: "East", payout, missed: [{ name: "West", why: "filtered" }] },
+  });
+  expect(decided).toMatchObject({ choice: { kind: "dial", terms: { payout } } });
+});
+
+test("without rules an arrival says nothing of them", async () => {
+  const live = await start({});
+  await live.post(voice, toArrival("CA1"));
+  expect(listFacts(live)[0]).not.toHaveProperty("payoutPick");
+});

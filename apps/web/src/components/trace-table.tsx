@@ -24,9 +24,11 @@ const toConcurrency = ({ inUse, concurrencyMax }: Candidate): string =>
 
 const toRowName = ({ row }: Candidate): string => (row === "fallback" ? "Fallback" : String(row + 1));
 
-/** Whose target it is, and in which group it stands. */
-const toOwnerText = ({ buyer, group }: Candidate): string =>
-  group === null ? buyer.name : `${buyer.name}, in the group ${group}`;
+/** Whose target it is, or that it is an agent, and in which group it stands. */
+const toOwnerText = ({ buyer, group }: Candidate): string => {
+  const owner = buyer?.name ?? "agent";
+  return group === null ? owner : `${owner}, in the group ${group}`;
+};
 
 /** What the target's caps had counted before this call. */
 const CapNumbers = ({ caps }: Pick<Candidate, "caps">) =>

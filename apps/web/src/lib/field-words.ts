@@ -1,11 +1,14 @@
 import {
   toCapsText,
   toHoursSummary,
+  toPayoutRulesText,
   toPayoutText,
   toProtectionText,
   toRepeatsText,
   toRevenueText,
+  expectation,
   type Payout,
+  type PayoutRule,
   type Revenue,
 } from "@ccp/contract";
 import {
@@ -22,11 +25,13 @@ import { formatPhone } from "./format-phone.ts";
 import { formatExactTime } from "./format-time.ts";
 import { isHours } from "./hours-text.ts";
 import { typedCaps } from "./typed-caps.ts";
+import { speakExpectation } from "./typed-expectation.ts";
 import { typedFilter } from "./typed-filter.ts";
 
 /** Names of fields where taking their key apart would not say it. */
 const labels: Record<string, string> = {
   attestations: "Attestations taken",
+  billing: "The buyer pays",
   apology: "What the caller hears when nobody answers",
   authToken: "Auth token",
   buyerId: "Buyer",
@@ -34,14 +39,18 @@ const labels: Record<string, string> = {
   campaignId: "Campaign",
   carrierAccountId: "Carrier account",
   concurrencyMax: "Calls at once",
+  expectation: "Expected revenue",
   expiresAt: "Expires",
   filter: "Filters",
+  decisionTimeoutSeconds: "Time to connect",
   dialAttemptsMax: "Dial attempts",
   dialCountries: "Countries we dial",
   items: "Targets",
+  fallbackAnswer: "When nobody takes the call",
   fallbackTargetId: "Fallback target",
   highRiskPrefixes: "High-risk numbers we dial",
   payoutMicros: "Payout",
+  payoutRules: "Payout rules",
   payouts: "Publishers' own terms",
   planId: "Plan",
   publisherId: "Publisher",
@@ -65,9 +74,12 @@ const values: Record<string, Record<string, string>> = {
 const emptyWords: Record<string, string> = {
   attestations: "not set here",
   concurrencyMax: "no limit",
+  decisionTimeoutSeconds: "no limit",
   expiresAt: "never",
+  fallbackAnswer: "the apology",
   filter: "all calls",
   hours: "always open",
+  payout: "nothing",
   recoveryMax: "never",
   repeatCallers: "taken again",
   ringTimeoutSeconds: "as in the campaign",
@@ -102,14 +114,41 @@ const isRepeats = (value: Record<string, unknown>): value is RepeatRules => isRe
 
 const isProtection = (value: Record<string, unknown>): value is Protection =>
   isRecord(value["window"]) && typeof value["after"] === "string";
+const isPayoutRule = (value: Record<string, unknown>): value is PayoutRule =>
+  isRecord(value["payout"]) && "filter" in value && "hours" in value;
+
+/** What a rule pays and when: "Evenings: $18.00 a call after 60 s, hours Mon-Fri 17:00-22:00". */
+const describeRule = (rule: PayoutRule, setting: Setting): string => {
+  const conditions = (["hours", "filter"] as const).flatMap((key) =>
+    rule[key] === null
+      ? []
+      : [`${toFieldLabel(key).toLowerCase()} ${describeValue(key, rule[key], setting)}`],
+  );
+  const paid = toPayoutRulesText([rule], (micros) => formatMoney(micros, setting.currency));
+  return [paid, ...conditions].join(", ");
+};
+
+/** Whether a value of unknown kind says when a buyer pays. */
+const isBilling = (value: Record<string, unknown>): boolean =>
+  value["kind"] === "postpaid" || value["kind"] === "prepaid";
+
+const describeBilling = (value: Record<string, unknown>, setting: Setting): string => {
+  if (value["kind"] === "postpaid") return "afterwards";
+  const credit = describeValue("creditLimitMicros", value["creditLimitMicros"], setting);
+  return `in advance, credit ${credit}, ${value["mode"] === "strict" ? "strict" : "at conversion"}`;
+};
 
 const describeRecord = (value: Record<string, unknown>, setting: Setting): string => {
   if (isHours(value)) return toHoursSummary(value);
   const toMoney = (micros: string): string => formatMoney(micros, setting.currency);
+  if (isPayoutRule(value)) return describeRule(value, setting);
+  if (isBilling(value)) return describeBilling(value, setting);
   if (isPayout(value)) return toPayoutText(value, toMoney);
   if (isRevenue(value)) return toRevenueText(value, toMoney);
   if (isRepeats(value)) return toRepeatsText(value);
   if (isProtection(value)) return toProtectionText(value);
+  const expected = expectation.safeParse(value);
+  if (expected.success) return speakExpectation(expected.data);
   if (typeof value["name"] === "string") return value["name"];
   if (typeof value["address"] === "string") return formatPhone(value["address"]);
   return Object.entries(value)

@@ -22,6 +22,22 @@ export const buyerColumns: readonly Column<WithFigures<Buyer>>[] = [
     isNumeric: false,
     toCell: ({ repeatCallers }) => ({ kind: "text", text: toProtectionText(repeatCallers) }),
   },
+  {
+    id: "billing",
+    header: "Billing",
+    group: "Money",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ billing }) => ({ kind: "text", text: billing.kind === "prepaid" ? "Prepaid" : "Postpaid" }),
+  },
+  {
+    id: "balance",
+    header: "Balance",
+    group: "Money",
+    isDefault: true,
+    isNumeric: true,
+    toCell: ({ balanceMicros }) => ({ kind: "money", micros: balanceMicros, currency: null }),
+  },
   ...figureColumns,
   ...recordColumns,
 ];

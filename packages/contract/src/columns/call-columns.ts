@@ -15,15 +15,20 @@ export type CallResult =
   | "failed"
   | "no-target"
   | "blocked"
+  | "voicemail"
   | "abandoned"
   | "refused"
   | "ringing"
   | "in-progress";
 
-type Standing = Pick<Call, "status" | "outcome" | "converted" | "lastAttemptOutcome" | "isBlocked">;
+type Standing = Pick<
+  Call,
+  "status" | "outcome" | "converted" | "lastAttemptOutcome" | "isBlocked" | "hasVoicemail"
+>;
 
-const toMissed = ({ lastAttemptOutcome, isBlocked }: Standing): CallResult => {
+const toMissed = ({ lastAttemptOutcome, isBlocked, hasVoicemail }: Standing): CallResult => {
   if (isBlocked) return "blocked";
+  if (hasVoicemail) return "voicemail";
   if (lastAttemptOutcome === null) return "no-target";
   return lastAttemptOutcome === "busy" || lastAttemptOutcome === "no-answer" ? lastAttemptOutcome : "failed";
 };
@@ -44,8 +49,10 @@ export const unpaidTexts: Record<UnpaidReason, string> = {
   "not-reported": "No conversion reported",
   "already-converted": "The caller's earlier conversion counts",
   "already-paid": "Paid for the caller before",
+  "own-agent": "Taken by an agent",
   "not-converted": "Not converted",
   "no-publisher": "No publisher",
+  "no-payout-rule": "No payout rule",
   "no-price": "Price is zero",
   "still-talking": "Still talking",
   "still-ringing": "Still ringing",
@@ -109,6 +116,12 @@ const callGroup = inGroup("Call", [
     header: "Recording",
     toCell: (call) => ({ kind: "flag", isSet: call.hasRecording }),
   },
+  {
+    ...hidden,
+    id: "voicemail",
+    header: "Voicemail",
+    toCell: (call) => ({ kind: "flag", isSet: call.hasVoicemail }),
+  },
   { ...hidden, id: "id", header: "Call id", toCell: ({ id }) => ({ kind: "id", id }) },
 ]);
 
@@ -159,7 +172,12 @@ const whoGroup = inGroup("Who", [
     toCell: ({ dialled }) => ({ kind: "phone", number: dialled }),
   },
   { ...hidden, id: "number", header: "Number's label", toCell: ({ number }) => toNoun("number", number) },
-  { ...shown, id: "target", header: "Target", toCell: ({ target }) => toNoun("target", target) },
+  {
+    ...shown,
+    id: "target",
+    header: "Target",
+    toCell: ({ target, agent }) => (agent === null ? toNoun("target", target) : toNoun("agent", agent)),
+  },
   { ...shown, id: "buyer", header: "Buyer", toCell: ({ buyer }) => toNoun("buyer", buyer) },
 ]);
 

@@ -1,6 +1,7 @@
 import type { CampaignBook } from "#book.ts";
 import { toAskedSeconds } from "#settle/conversion.ts";
-import { isBridged, type DialChoice } from "./attempt.ts";
+import { isBridged } from "./attempt.ts";
+import { findDial, toLegs, type DialChoice } from "./dial-leg.ts";
 import type { DecidedFact, Recovered } from "./event.ts";
 import type { AttemptState, CallState } from "./state.ts";
 
@@ -13,14 +14,6 @@ export const isRecovered = (
     if (recovered?.attempt === number && choice.kind === "dial") return true;
   }
   return false;
-};
-
-/** The decision to dial an attempt; undefined for the fallback's, after which nobody else is dialled. */
-const findRowDial = ({ decisions }: CallState, attempt: number): DialChoice | undefined => {
-  for (const { choice } of decisions) {
-    if (choice.kind === "dial" && choice.attempt === attempt && choice.row !== "fallback") return choice;
-  }
-  return undefined;
 };
 
 /** What a conversation lacked that ended before it converted and before our own limit; null where it was none. */
@@ -53,6 +46,10 @@ export const findRecoverable = (
   const last = state.attempts.at(-1);
   if (last === undefined || last.number !== attempt || state.status === "ended") return null;
   if (state.attempts.filter(isBridged).length > (campaign?.recoveryMax ?? 0)) return null;
-  const dial = findRowDial(state, attempt);
-  return dial === undefined ? null : toCutShort(last, dial, toAskedSeconds(last, state.arrivedAt));
+  const dial = findDial(state.decisions, attempt);
+  // After the fallback nobody else is dialled.
+  if (dial === undefined || dial.row === "fallback") return null;
+  const numbers = toLegs(dial).map((leg) => leg.attempt);
+  const taken = state.attempts.find((each) => numbers.includes(each.number) && isBridged(each));
+  return taken === undefined ? null : toCutShort(taken, dial, toAskedSeconds(taken, state.arrivedAt));
 };

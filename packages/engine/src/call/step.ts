@@ -1,22 +1,30 @@
+import type { AgentNumbers } from "#agent/agent.ts";
+import { toNeeded, type BalanceRead } from "#balance/prepaid.ts";
 import type { Block } from "#block/blocked-caller.ts";
-import type { CampaignBook, PlanRow } from "#book.ts";
-import { toClaims, type Place } from "#cap/counter.ts";
+import { listRows, type CampaignBook } from "#book.ts";
+import { toClaims, type Place as CapPlace } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
 import type { Recall } from "#duplicate/recall.ts";
 import { checkTooSoon, toAnonymousRule, type TooSoon } from "#duplicate/screen-repeat.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import type { Listed } from "#filter/listed.ts";
 import { route, type RowRef } from "#route/route.ts";
+import { listTries, toTriesOfRows } from "#route/tries.ts";
 import { checkAttestation, isAccepted, type AttestationCheck } from "#screen/attestation.ts";
+import { toMicros } from "#money.ts";
 import { findConverted } from "#settle/settle.ts";
+import type { Expected } from "#strategy/expectation.ts";
 import type { Recency } from "#strategy/recency.ts";
+import { countsTallies, toTallyKey } from "#strategy/tally.ts";
 import { toOffer, type OfferMark } from "#strategy/to-offer.ts";
 import { isAttemptOver } from "./attempt.ts";
+import { toLegs, type DialChoice } from "./dial-leg.ts";
 import type { ArrivedFact, Choice, DecidedFact, EndReason, Recovered } from "./event.ts";
 import type { Instruction } from "./instruction.ts";
-import { findRow, toDialChoice } from "./offer.ts";
+import { findRow, toDialChoice, type Offered } from "./offer.ts";
 import { findRecoverable, isRecovered } from "./recover.ts";
 import type { CallState } from "./state.ts";
+import { findWaited, isTimeUsedUp, type Waited } from "./waited.ts";
 
 /** Raised whenever the same inputs could give another choice; stored decisions name theirs. */
 export const ENGINE_VERSION = 4;
@@ -45,8 +53,14 @@ export type StepInput = {
   inUse: readonly number[];
   /** What the caps of each had counted, same order; absent when no row has caps. */
   capsUsed?: readonly CapsUsed[] | undefined;
+  /** The balance of each row's buyer, same order; absent when none pays in advance. */
+  balances?: readonly BalanceRead[] | undefined;
   /** What the strategies compare; absent when none of the account's compares anything but weights. */
   recency?: Recency | undefined;
+  /** What is known of each row's agent, same order as `inUse`, null for targets; absent when no row is an agent. */
+  agents?: readonly (AgentNumbers | null)[] | undefined;
+  /** What has come of the rows' calls; absent where no strategy of the campaign goes by it. */
+  expected?: Expected | undefined;
   /** What is known of the caller's other calls; absent where no dial of the campaign depends on it. */
   recall?: Recall | undefined;
   /** Which value lists the call is in; absent when no row asks. */
@@ -57,27 +71,33 @@ export type StepInput = {
 };
 
 /**
- * A slot, and a place under each cap, to be taken together before the answer; when they are refused, step again with
- * the target among `refused`. Marks are set with them; when one is no longer as it was read, read all anew and step again.
+ * A slot, a place under each cap and what a prepaid balance must have, to be taken together before the answer; when they
+ * are refused, step again with the target among `refused`. Marks are set with them; when one is no longer as it was read,
+ * or the balance has become too small, read all anew and step again.
  */
 export type ReserveRequest = {
   targetId: string;
-  buyerId: number;
+  buyerId: number | null;
   attempt: number;
   limit: number | null;
   /** Absent when the target has no caps. */
-  places?: readonly Place[];
+  places?: readonly CapPlace[];
+  /** What is to be taken from the buyer's balance, and how far below zero that may go; absent where nothing is held. */
+  balance?: { buyerId: number; micros: bigint; credit: bigint };
   /** Absent when strategies compare nothing. */
   offer?: { stamp: number; marks: readonly OfferMark[] };
 };
 
-export type Stepped = { fact: DecidedFact; reserve: ReserveRequest | null; instruction: Instruction };
+/** All of `reserves` are to be taken before the answer, or none. */
+export type Stepped = { fact: DecidedFact; reserves: readonly ReserveRequest[]; instruction: Instruction };
 
 type Decision = {
   choice: Choice;
   reasons: string;
-  reserve: ReserveRequest | null;
+  reserves: readonly ReserveRequest[];
   recovered?: Recovered;
+  tries?: readonly number[];
+  waited?: Waited;
 };
 
 const DEFAULT_APOLOGY = "Sorry, we cannot take your call right now. Please try again later.";
@@ -91,33 +111,89 @@ const toStep = (trigger: StepTrigger): number => {
 const apologise = (reason: EndReason, text: string): Decision => ({
   choice: { kind: "apologise", reason, text },
   reasons: "",
-  reserve: null,
+  reserves: [],
 });
-
-type Dialled = { ref: RowRef; plan: PlanRow; arrived: ArrivedFact };
 
 const findRecovered = ({ trigger, state, campaign }: StepInput): Recovered | null =>
   trigger.kind === "dial-ended" ? findRecoverable(state, trigger.attempt, campaign) : null;
 
-/** The choice to dial a row, and what must be taken for it. */
-const dial = (input: StepInput, campaign: CampaignBook, { ref, plan, arrived }: Dialled): Decision => {
-  const attempt = toStep(input.trigger) + 1;
+type Place = { ref: RowRef; attempt: number };
+
+/** A row that is to be dialled, and what must be taken for it. */
+const offerRow = (
+  input: StepInput,
+  campaign: CampaignBook,
+  { ref, attempt }: Place,
+): { offered: Offered; reserve: ReserveRequest } | undefined => {
+  const plan = findRow(campaign, ref);
+  if (plan === undefined) return undefined;
   const { targetId, buyerId } = plan;
   const taken = plan.caps && toClaims(targetId, plan.caps, input.at);
   const offered = input.recency && toOffer(campaign, { ref, targetId }, input.recency);
-  const row = { ref, plan, claims: taken?.claims, offer: offered?.offer };
+  const held = plan.prepaid && toNeeded(plan, campaign.timeLimitSeconds);
+  const tally = countsTallies(campaign) ? toTallyKey(campaign, targetId) : undefined;
   return {
-    choice: toDialChoice(campaign, row, attempt, { arrived, recall: input.recall, at: input.at }),
-    reasons: "",
+    offered: { ref, plan, attempt, claims: taken?.claims, held, offer: offered?.offer, tally },
     reserve: {
       targetId,
       buyerId,
       attempt,
       limit: plan.concurrencyMax,
       ...(taken !== undefined && { places: taken.places }),
+      ...(plan.prepaid?.mode === "strict" &&
+        buyerId !== null && {
+          balance: { buyerId, micros: held ?? 0n, credit: toMicros(plan.prepaid.creditLimitMicros) },
+        }),
       ...(offered !== undefined && { offer: { stamp: offered.offer.stamp, marks: offered.marks } }),
     },
   };
+};
+
+/** A mark that several set at once, such as their group's turn, is set and compared by the first of them alone. */
+const setMarksOnce = (reserves: readonly ReserveRequest[]): ReserveRequest[] => {
+  const seen = new Set<string>();
+  return reserves.map((reserve) => {
+    if (reserve.offer === undefined) return reserve;
+    const marks = reserve.offer.marks.filter(({ mark }) => !seen.has(mark));
+    for (const { mark } of marks) seen.add(mark);
+    return { ...reserve, offer: { ...reserve.offer, marks } };
+  });
+};
+
+/** The choice to dial a row, and others beside it, and what must be taken for all of them. */
+const dial = (
+  input: StepInput,
+  { row, beside }: { row: RowRef; beside: readonly number[] },
+  offering: { campaign: CampaignBook; arrived: ArrivedFact; waited: Waited | undefined },
+): Decision | undefined => {
+  const first = toStep(input.trigger) + 1;
+  const all = [...beside, row].flatMap(
+    (ref, index) => offerRow(input, offering.campaign, { ref, attempt: first + index }) ?? [],
+  );
+  const last = all.at(-1)?.offered;
+  if (last === undefined) return undefined;
+  const choice = toDialChoice(
+    last,
+    all.slice(0, -1).map(({ offered }) => offered),
+    { ...offering, recall: input.recall, at: input.at },
+  );
+  return { choice, reasons: "", reserves: setMarksOnce(all.map(({ reserve }) => reserve)) };
+};
+
+/** What the campaign has for a caller whom nobody took. */
+const giveUp = ({ apology, fallbackAnswer }: CampaignBook, reason: EndReason): Decision => {
+  if (fallbackAnswer === undefined) return apologise(reason, apology);
+  const choice: Choice =
+    fallbackAnswer.kind === "voicemail"
+      ? { ...fallbackAnswer, reason }
+      : { kind: "apologise", reason, text: fallbackAnswer.text, isMessage: true };
+  return { choice, reasons: "", reserves: [] };
+};
+
+/** Why no further row is dialled. */
+const toEndReason = (attemptsUsedUp: boolean, waited: Waited | undefined): EndReason => {
+  if (attemptsUsedUp) return "attempts-used-up";
+  return isTimeUsedUp(waited) ? "time-used-up" : "nobody-eligible";
 };
 
 /** A further target, the fallback, or the apology. */
@@ -126,31 +202,49 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
   const dials = decisions.flatMap(({ choice }) => (choice.kind === "dial" ? [choice] : []));
   const recovered = findRecovered(input);
   const fallbackUsed = dials.some(({ row }) => row === "fallback");
-  // A conversation counts among the recoveries, and not among the dials that nobody took.
-  const isDialAttempt = ({ row, attempt }: (typeof dials)[number]): boolean =>
-    row !== "fallback" && attempt !== recovered?.attempt && !isRecovered(decisions, { number: attempt });
+  // A conversation counts among the recoveries, and not among the dials that nobody took; several that ring at once
+  // are one dial.
+  const isDialAttempt = (each: DialChoice): boolean =>
+    each.row !== "fallback" &&
+    toLegs(each).every(
+      ({ attempt }) => attempt !== recovered?.attempt && !isRecovered(decisions, { number: attempt }),
+    );
   const attemptsUsedUp = dials.filter(isDialAttempt).length >= campaign.dialAttemptsMax;
-  const { row, reasons } = route({
+  const waited = findWaited(input.state, campaign, input.at);
+  const tries = listTries(input.state.attempts);
+  const triesOfRows = toTriesOfRows(listRows(campaign), tries);
+  const { reasons, ...routed } = route({
     campaign,
     at: input.at,
     inUse: input.inUse,
     capsUsed: input.capsUsed,
+    balances: input.balances,
     recency: input.recency,
+    agents: input.agents,
+    expected: input.expected,
     recall: input.recall,
     filterInput: { tags: createCallTags(arrived, input.at), listed: input.listed ?? {} },
-    tried: dials.map(({ targetId }) => targetId),
+    tries,
     refused: input.refused,
     // After a refusal the draw is made afresh, or all that the lost row attracted would go to its neighbour.
     seed: `${input.seed}:${toStep(input.trigger)}:${input.refused.length}`,
-    rowsAllowed: !attemptsUsedUp && !fallbackUsed && toAnonymousRule(campaign, arrived.from) !== "fallback",
+    rowsAllowed:
+      !attemptsUsedUp &&
+      !fallbackUsed &&
+      !isTimeUsedUp(waited) &&
+      toAnonymousRule(campaign, arrived.from) !== "fallback",
     fallbackAllowed: !fallbackUsed,
   });
-  const plan = row === null ? undefined : findRow(campaign, row);
-  const decision =
-    row === null || plan === undefined
-      ? apologise(attemptsUsedUp ? "attempts-used-up" : "nobody-eligible", campaign.apology)
-      : dial(input, campaign, { ref: row, plan, arrived });
-  return { ...decision, reasons, ...(recovered !== null && { recovered }) };
+  const { row, beside } = routed;
+  const dialled = row === null ? undefined : dial(input, { row, beside }, { campaign, arrived, waited });
+  const decision = dialled ?? giveUp(campaign, toEndReason(attemptsUsedUp, waited));
+  return {
+    ...decision,
+    reasons,
+    ...(recovered !== null && { recovered }),
+    ...(triesOfRows !== undefined && { tries: triesOfRows }),
+    ...(waited !== undefined && { waited }),
+  };
 };
 
 /** Like a block, the demand is asked when the call arrives and not again: one that is made meanwhile ends no call. */
@@ -205,7 +299,7 @@ const decide = (input: StepInput): Decision => {
     return apologise("context-missing", apology);
   }
   if (isOver(input)) {
-    return { choice: { kind: "hang-up", reason: "call-over" }, reasons: "", reserve: null };
+    return { choice: { kind: "hang-up", reason: "call-over" }, reasons: "", reserves: [] };
   }
   const isKnown =
     trigger.kind === "arrived" || state.attempts.some(({ number }) => number === trigger.attempt);
@@ -224,6 +318,9 @@ export const toInstruction = ({ choice }: DecidedFact): Instruction => {
         kind: "dial",
         attempt: choice.attempt,
         destination: choice.destination,
+        ...(choice.beside !== undefined && {
+          beside: choice.beside.map(({ attempt, destination }) => ({ attempt, destination })),
+        }),
         ringTimeoutSeconds: choice.ringTimeoutSeconds,
         timeLimitSeconds: choice.timeLimitSeconds,
         callerId: choice.callerId,
@@ -231,16 +328,21 @@ export const toInstruction = ({ choice }: DecidedFact): Instruction => {
       };
     case "apologise":
       return { kind: "say-and-hang-up", text: choice.text };
+    case "voicemail":
+      return { kind: "take-message", greeting: choice.greeting, maxSeconds: choice.maxSeconds };
     case "hang-up":
       return { kind: "hang-up" };
   }
 };
 
-/** What a decision that judged rows read of the live numbers. */
-const toNumbersRead = ({ capsUsed, listed, recency }: StepInput) => ({
+/** What rows were judged by besides calls in progress, as a decision keeps it. */
+const toRead = ({ capsUsed, balances, agents, listed, recency, expected }: StepInput) => ({
   ...(capsUsed !== undefined && { capsUsed }),
+  ...(balances !== undefined && { balances }),
+  ...(agents !== undefined && { agents }),
   ...(listed !== undefined && { listed }),
   ...(recency !== undefined && { recency }),
+  ...(expected !== undefined && { expected }),
 });
 
 /** What it was told of the call and its caller. */
@@ -261,13 +363,13 @@ const toScreensRead = (input: StepInput, choice: Choice) => {
  * The next decision of a call, with the slot it needs. Total: whatever is missing, the caller gets an answer.
  * Law: no buyer for a blocked caller or a call attested otherwise than its campaign accepts, and no further one once one
  * was connected whose conversation was not recovered from, once one has converted, once the caller is gone, or while an
- * attempt is open; no target twice; a step already decided gets its decision again and reserves nothing.
+ * attempt is open; no target twice unless its row says so; a step already decided gets its decision again and reserves nothing.
  */
 export const stepCall = (input: StepInput): Stepped => {
   const step = toStep(input.trigger);
   const stored = input.state.decisions.find((decision) => decision.step === step);
-  if (stored !== undefined) return { fact: stored, reserve: null, instruction: toInstruction(stored) };
-  const { choice, reasons, reserve, recovered } = decide(input);
+  if (stored !== undefined) return { fact: stored, reserves: [], instruction: toInstruction(stored) };
+  const { choice, reasons, reserves, ...besides } = decide(input);
   const fact: DecidedFact = {
     kind: "decided",
     step,
@@ -277,9 +379,9 @@ export const stepCall = (input: StepInput): Stepped => {
     reasons,
     inUse: reasons === "" ? [] : input.inUse,
     ...toScreensRead(input, choice),
-    ...(reasons !== "" && toNumbersRead(input)),
-    ...(recovered !== undefined && { recovered }),
+    ...(reasons !== "" && toRead(input)),
+    ...besides,
     choice,
   };
-  return { fact, reserve, instruction: toInstruction(fact) };
+  return { fact, reserves, instruction: toInstruction(fact) };
 };

@@ -30,6 +30,9 @@ const keptMs: Readonly<Record<string, number>> = {
   hour: DAY_MS + 3_600_000,
   day: 2 * DAY_MS + 3_600_000,
   month: 62 * DAY_MS,
+  // Of what is expected of targets: read for so many hours or days, and for a day corrected.
+  hours: 3 * DAY_MS,
+  days: 33 * DAY_MS,
 };
 
 /** When nobody asks for a counter any more (epoch ms); infinity for those of all time. */

@@ -1,6 +1,8 @@
 import { isBridged } from "#call/attempt.ts";
+import { listLegs } from "#call/dial-leg.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
 import { findConverted } from "#settle/settle.ts";
+import { toTallies } from "#strategy/tally.ts";
 import type { Claim, Counter } from "./counter.ts";
 
 const nothing: ReadonlyMap<Counter, number> = new Map();
@@ -25,9 +27,9 @@ const findAttempt = ({ attempts }: CallState, number: number): AttemptState | un
   return undefined;
 };
 
-/** Whether a dial of the call was made under a cap. */
+/** Whether a dial of the call counts for anything: under a cap, or for what is expected of its target. */
 export const hasClaims = ({ decisions }: CallState): boolean =>
-  decisions.some(({ choice }) => choice.kind === "dial" && choice.claims !== undefined);
+  listLegs(decisions).some(({ leg }) => leg.claims !== undefined || leg.tally !== undefined);
 
 /**
  * What a call counts for, by counter; a counter that is not named has nothing of it.
@@ -36,12 +38,12 @@ export const hasClaims = ({ decisions }: CallState): boolean =>
  */
 export const toCounts = (state: CallState): ReadonlyMap<Counter, number> => {
   let counts: Map<Counter, number> | undefined;
-  for (const { choice } of state.decisions) {
-    if (choice.kind !== "dial" || choice.claims === undefined) continue;
-    const attempt = findAttempt(state, choice.attempt);
+  for (const { leg } of listLegs(state.decisions)) {
+    if (leg.claims === undefined) continue;
+    const attempt = findAttempt(state, leg.attempt);
     if (attempt === undefined) continue;
     const converted = findConverted(state);
-    for (const claim of choice.claims) {
+    for (const claim of leg.claims) {
       if (!isCounted(claim, attempt, converted)) continue;
       counts ??= new Map();
       counts.set(claim.counter, (counts.get(claim.counter) ?? 0) + 1);
@@ -50,13 +52,19 @@ export const toCounts = (state: CallState): ReadonlyMap<Counter, number> => {
   return counts ?? nothing;
 };
 
+/** Everything that a call counts for. */
+export const toAllCounts = (state: CallState): ReadonlyMap<Counter, number> => {
+  const tallies = toTallies(state);
+  return tallies.size === 0 ? toCounts(state) : new Map([...toCounts(state), ...tallies]);
+};
+
 /** By how much each counter changes when a call that was `before` becomes `after`; what stays the same is left out. */
 export const toCountChanges = (
   before: CallState | undefined,
   after: CallState,
 ): ReadonlyMap<Counter, number> => {
-  const was = before === undefined ? nothing : toCounts(before);
-  const is = toCounts(after);
+  const was = before === undefined ? nothing : toAllCounts(before);
+  const is = toAllCounts(after);
   if (was.size === 0) return is;
   const changes = new Map<Counter, number>();
   for (const counter of new Set([...was.keys(), ...is.keys()])) {

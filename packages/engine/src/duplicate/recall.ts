@@ -1,6 +1,7 @@
 import { readCaller } from "#block/read-caller.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
-import { isWithin, type Protection, type RepeatWindow } from "./rules.ts";
+import { listPayoutRules } from "#settle/payout-rule.ts";
+import { isWithin, noRepeatRules, type Protection, type RepeatWindow } from "./rules.ts";
 
 /**
  * How far a dial came, as far as its call's facts say: it may still come to anything, they talk or talked and it may
@@ -8,7 +9,13 @@ import { isWithin, type Protection, type RepeatWindow } from "./rules.ts";
  */
 export type DialStanding = "ringing" | "talking" | "connected" | "converted";
 
-export type RememberedDial = { targetId: string; buyerId: number; at: number; standing: DialStanding };
+export type RememberedDial = {
+  targetId: string;
+  /** Null for an agent of the account. */
+  buyerId: number | null;
+  at: number;
+  standing: DialStanding;
+};
 
 /** What is remembered of one call; times are epoch ms. */
 export type RememberedCall = {
@@ -121,12 +128,16 @@ export const asksAtDial = ({ repeats, rows, fallback }: CampaignBook): boolean =
   rows.some(asksByRow) ||
   (fallback !== null && asksByRow(fallback));
 
+/** Whether some terms of the campaign are paid for a caller once. */
+const paysOnce = (campaign: CampaignBook): boolean =>
+  [
+    campaign.payout,
+    ...Object.values(campaign.payouts ?? {}),
+    ...listPayoutRules(campaign).map(({ payout }) => payout),
+  ].some((terms) => terms?.duplicates !== undefined);
+
 /** Whether anything in the campaign depends on whether the caller has called before. */
 export const asksForCaller = (campaign: CampaignBook): boolean => {
-  const { repeats, payout, payouts } = campaign;
-  return (
-    asksAtDial(campaign) ||
-    (repeats !== undefined && (repeats.spam.kind !== "off" || repeats.report.kind !== "off")) ||
-    [payout, ...Object.values(payouts ?? {})].some((terms) => terms?.duplicates !== undefined)
-  );
+  const { spam, report } = campaign.repeats ?? noRepeatRules;
+  return asksAtDial(campaign) || spam.kind !== "off" || report.kind !== "off" || paysOnce(campaign);
 };

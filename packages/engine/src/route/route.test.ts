@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { PlanRow } from "#book.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import { createRandom } from "#random.ts";
+import { toRevenueMax } from "#settle/revenue-max.ts";
 import { aCampaign, aRow } from "#testing/book.ts";
 import { aFilter, LIST_ID, matchesPlainly } from "#testing/filters.ts";
 import { inventCampaign } from "#testing/history.ts";
@@ -17,7 +18,7 @@ const anInput = (changes: Partial<RouteInput>): RouteInput => ({
   at: 1_000_000,
   inUse: [],
   filterInput,
-  tried: [],
+  tries: new Map(),
   refused: [],
   seed: "seed",
   rowsAllowed: true,
@@ -38,8 +39,20 @@ const anyInput = fc.string().map((seed) => {
     at: random() < 0.5 ? 1_000_000 : 1_020_000,
     inUse: all.map(() => Math.floor(random() * 4)),
     capsUsed: all.map(({ caps }) => caps?.list.map(() => Math.floor(random() * 3)) ?? []),
+    balances: all.map(() => [null, "0", "12500001", "900000000000"][Math.floor(random() * 4)] ?? null),
+    agents: all.map(({ agent }) =>
+      agent === undefined || random() < 0.1
+        ? null
+        : {
+            presence: random() < 0.7 ? "available" : "away",
+            since: 990_000 + Math.floor(random() * 10_000),
+            talkedAt: random() < 0.5 ? 0 : 990_000 + Math.floor(random() * 10_000),
+          },
+    ),
     filterInput: { ...filterInput, listed: random() < 0.5 ? { [listKey]: random() < 0.5 } : {} },
-    tried: some(),
+    tries: new Map(
+      some().map((id) => [id, { count: 1 + Math.floor(random() * 3), isUnanswered: random() < 0.7 }]),
+    ),
     refused: some(),
     seed,
     rowsAllowed: random() < 0.8,
@@ -54,26 +67,51 @@ const hasRoom = ({ caps, concurrencyMax }: PlanRow, input: RouteInput, index: nu
   (caps?.list ?? []).every(({ limit }, cap) => (input.capsUsed?.[index]?.[cap] ?? 0) < limit) &&
   (concurrencyMax === null || (input.inUse[index] ?? 0) < concurrencyMax);
 
+/** At least a micro, and at least what the longest conversation earns where that is to be held. */
+const hasMoney = (row: PlanRow, { balances, campaign }: RouteInput, index: number): boolean => {
+  const balance = balances?.[index];
+  if (row.prepaid === undefined) return true;
+  if (typeof balance !== "string") return false;
+  const most = row.prepaid.mode === "strict" ? toRevenueMax(row, campaign.timeLimitSeconds) : 1n;
+  const left = BigInt(balance) + BigInt(row.prepaid.creditLimitMicros);
+  return left >= (most > 0n ? most : 1n);
+};
+
 const isInService = ({ targetStatus, buyerStatus, barred }: PlanRow): boolean =>
   targetStatus === "active" && buyerStatus === "active" && barred === undefined;
+
+/** What a person said last counts, and a wrap-up until somebody says otherwise. */
+const isFree = ({ agent }: PlanRow, { agents, at }: RouteInput, index: number): boolean => {
+  if (agent === undefined) return true;
+  const { presence, since, talkedAt } = agents?.[index] ?? { presence: "away", since: 0, talkedAt: 0 };
+  const isWrappingUp = talkedAt > since && talkedAt + agent.wrapUpSeconds * 1000 > at;
+  return agent.lacks === undefined && presence === "available" && !isWrappingUp;
+};
+
+const mayBeDialled = ({ targetId, dialAttemptsMax = 1 }: PlanRow, { tries }: RouteInput): boolean => {
+  const { count, isUnanswered } = tries.get(targetId) ?? { count: 0, isUnanswered: true };
+  return isUnanswered && count < dialAttemptsMax;
+};
 
 const isOpen = (input: RouteInput, index: number): boolean => {
   const row = input.campaign.rows[index] ?? input.campaign.fallback;
   return (
     row !== null &&
     isSwitchedOn(row, input) &&
+    isFree(row, input, index) &&
     isInService(row) &&
     (row.schedule === undefined ||
       row.schedule.hours.weekly.thu.some(({ to }) => to === "24:00" || input.at < 1_020_000)) &&
     (row.filter === undefined ||
       matchesPlainly(row.filter, input.filterInput.tags, input.filterInput.listed)) &&
-    !input.tried.includes(row.targetId) &&
+    mayBeDialled(row, input) &&
     !input.refused.includes(row.targetId) &&
+    hasMoney(row, input, index) &&
     hasRoom(row, input, index)
   );
 };
 
-test("only an open row is ever taken, and never while a better priority has one", () => {
+test("only an open row is ever taken, and never while a better priority has one, or its own one that was dialled less", () => {
   fc.assert(
     fc.property(anyInput, (input) => {
       const { row } = route(input);
@@ -91,7 +129,11 @@ test("only an open row is ever taken, and never while a better priority has one"
         return;
       }
       expect(isOpen(input, row)).toBe(true);
-      expect(rows[row]?.priority).toBe(Math.min(...open.map(({ priority }) => priority)));
+      const best = Math.min(...open.map(({ priority }) => priority));
+      expect(rows[row]?.priority).toBe(best);
+      const triesOf = ({ targetId }: PlanRow): number => input.tries.get(targetId)?.count ?? 0;
+      const least = Math.min(...open.filter(({ priority }) => priority === best).map(triesOf));
+      expect(rows[row] && triesOf(rows[row])).toBe(least);
     }),
     { numRuns: 2000 },
   );
@@ -100,10 +142,11 @@ test("only an open row is ever taken, and never while a better priority has one"
 test("every row and the fallback get one letter, and C stands where the choice is", () => {
   fc.assert(
     fc.property(anyInput, (input) => {
-      const { row, reasons } = route(input);
+      const { row, beside, reasons } = route(input);
       const { rows, fallback } = input.campaign;
       expect(reasons).toHaveLength(rows.length + (fallback === null ? 0 : 1));
-      expect(reasons.indexOf("C")).toBe(row === null ? -1 : row === "fallback" ? rows.length : row);
+      const taken = [...beside, ...(row === null ? [] : [row === "fallback" ? rows.length : row])];
+      expect(Array.from(reasons).flatMap((letter, index) => (letter === "C" ? [index] : []))).toEqual(taken);
       Array.from(reasons).forEach((letter, index) => {
         expect("CE".includes(letter)).toBe(isOpen(input, index));
       });
@@ -118,12 +161,14 @@ test("the first rule that fails gives the letter", () => {
     group: 0,
     targetStatus: "paused",
     buyerStatus: "paused",
+    prepaid: { creditLimitMicros: "0", mode: "strict" },
     schedule: aSchedule({}),
     filter: aFilter([{ tag: "InboundNumber:Zip", operator: "exists" }]),
     caps: { list: [{ on: "dialled", period: "day", limit: 5 }], generation: 1, timeZone: "UTC" },
     concurrencyMax: 1,
   });
-  const names = { tried: [row.targetId], refused: [row.targetId], inUse: [1], capsUsed: [[5]] };
+  const tries = new Map([[row.targetId, { count: 1, isUnanswered: true }]]);
+  const names = { tries, refused: [row.targetId], inUse: [1], capsUsed: [[5]] };
   const group = { id: "group:1", name: "Night", priority: 1, weight: 1, strategy: "pool" } as const;
   const groups = [
     { ...group, enabled: false },
@@ -136,6 +181,8 @@ test("the first rule that fails gives the letter", () => {
   const grouped = { ...enabled, group: 1 } as const;
   const unpaused = { ...grouped, targetStatus: "active" } as const;
   const standing = { ...unpaused, buyerStatus: "active" } as const;
+  const paid = { balances: ["900000000000"] };
+  const untried = { ...paid, tries: new Map() };
   const open = { ...standing, schedule: aSchedule({ thu: [{ from: "00:00", to: "24:00" }] }) };
   const matching = {
     ...open,
@@ -147,13 +194,14 @@ test("the first rule that fails gives the letter", () => {
     letterOf(grouped),
     letterOf(unpaused),
     letterOf(standing),
-    letterOf(open),
-    letterOf(matching),
-    letterOf(matching, { tried: [] }),
-    letterOf(matching, { tried: [], refused: [] }),
-    letterOf(matching, { tried: [], refused: [], capsUsed: [[4]] }),
-    letterOf(matching, { tried: [], refused: [], capsUsed: [[4]], inUse: [0] }),
-  ]).toEqual(["D", "G", "T", "B", "H", "X", "A", "R", "P", "F", "C"]);
+    letterOf(standing, paid),
+    letterOf(open, paid),
+    letterOf(matching, paid),
+    letterOf(matching, untried),
+    letterOf(matching, { ...untried, refused: [] }),
+    letterOf(matching, { ...untried, refused: [], capsUsed: [[4]] }),
+    letterOf(matching, { ...untried, refused: [], capsUsed: [[4]], inUse: [0] }),
+  ]).toEqual(["D", "G", "T", "B", "O", "H", "X", "A", "R", "P", "F", "C"]);
 });
 
 const countChoices = (changes: Partial<RouteInput>, draws: number): Map<unknown, number> => {

@@ -7,7 +7,7 @@ import { toMicros } from "#money.ts";
 import { toAskedSeconds, wasDialled } from "./conversion.ts";
 import { isFinal } from "./is-final.ts";
 import { MARGIN, toPartyAccount } from "./party.ts";
-import { toPayout, type PayoutDue, type PayoutTerms } from "./payout.ts";
+import { toPayout, toPlainPayout, type PayoutDue, type PayoutTerms } from "./payout.ts";
 import { toRevenue } from "./revenue.ts";
 
 /** A ledger row: money from one ledger account to another, never negative, never changed. */
@@ -36,10 +36,11 @@ const hasLasted = (attempt: AttemptState, seconds: number, asked: number | null)
 };
 
 const hasConverted = (attempt: AttemptState, { arrivedAt, reported }: CallState): boolean => {
-  if (attempt.terms.convertedBefore !== undefined) return false;
+  if (attempt.buyerId === null || attempt.terms.convertedBefore !== undefined) return false;
   switch (attempt.terms.conversion?.kind) {
     case "dialled":
-      return wasDialled(attempt);
+      // Of several that ring at once only the one that takes the call can owe for it.
+      return attempt.ringSize > 1 ? isBridged(attempt) : wasDialled(attempt);
     case "webhook":
       return reported !== null && isBridged(attempt);
     case "length":
@@ -78,8 +79,7 @@ export const toRevenueOf = (
 };
 
 /** What the terms of a dial say of the payout. */
-const toPayoutTerms = ({ payout, payoutMicros, payoutAfterSeconds }: Terms): PayoutTerms =>
-  payout ?? { kind: "fixed", micros: payoutMicros, due: { kind: "length", seconds: payoutAfterSeconds } };
+const toPayoutTerms = (terms: Terms): PayoutTerms => terms.payout ?? toPlainPayout(terms);
 
 const hasComeFor = (
   attempt: AttemptState,
@@ -116,9 +116,10 @@ const refusals: readonly EndReason[] = [
 export const isTakenIn = ({ decisions: [first] }: CallState): boolean =>
   first?.step === 0 && (first.choice.kind === "dial" || !refusals.includes(first.choice.reason));
 
-/** The terms by which the publisher is paid, as far as they are known; null where there is nobody to pay. */
+/** The terms by which the publisher is paid, as far as they are known; null where there is nobody or nothing to pay. */
 export const findPayoutAgreed = ({ arrived, attempts }: CallState): PayoutTerms | null => {
   if (typeof arrived?.publisherId !== "string") return null;
+  if (arrived.payoutPick !== undefined) return arrived.payoutPick.payout;
   if (arrived.payout !== undefined) return arrived.payout;
   const last = attempts.at(-1);
   return last === undefined ? null : toPayoutTerms(last.terms);
@@ -131,9 +132,12 @@ export const findPayoutDue = (
 ): PayoutTerms | undefined => {
   const { arrived, attempts } = state;
   if (typeof arrived?.publisherId !== "string") return undefined;
-  if (arrived.payout !== undefined) return isTakenIn(state) ? arrived.payout : undefined;
+  const { payoutPick: pick } = arrived;
+  if (pick?.payout === null) return undefined;
+  const chosen = pick?.payout ?? arrived.payout;
+  if (chosen?.due.kind === "incoming") return isTakenIn(state) ? chosen : undefined;
   return attempts
-    .map((attempt) => ({ attempt, terms: toPayoutTerms(attempt.terms) }))
+    .map((attempt) => ({ attempt, terms: chosen ?? toPayoutTerms(attempt.terms) }))
     .find(({ attempt, terms }) => hasComeFor(attempt, terms.due, state, converted))?.terms;
 };
 
@@ -164,7 +168,7 @@ export const settle = (state: CallState): LedgerTransfer[] => {
   const converted = findConverted(state);
   const revenue = converted === undefined ? 0n : toRevenueOf(converted, state);
   const transfers: LedgerTransfer[] = [];
-  if (converted !== undefined) {
+  if (converted !== undefined && converted.buyerId !== null) {
     const { currency } = converted.terms;
     const debit = toPartyAccount({ kind: "buyer", id: converted.buyerId });
     const key = `call:${callId}:revenue:${converted.number}`;

@@ -3,6 +3,7 @@ import { toMicros, toMoneyText, type MicrosText } from "#money.ts";
 import { isFinal } from "./is-final.ts";
 import { explainLength } from "./revenue-words.ts";
 import { findConverted, findPayoutAgreed, findPayoutEarned, settle, toRevenueOf } from "./settle.ts";
+import { toMissedText, toRuleText } from "./rule-words.ts";
 import { toAskedText, toOwedText, toPayoutTermsText } from "./terms-words.ts";
 import { explainNoPayout, explainNoRevenue, type Unpaid } from "./unpaid.ts";
 
@@ -49,14 +50,17 @@ const toConvertedSentence = (converted: AttemptState, state: CallState): string 
 /** What the publisher is owed and by which terms; while it is nothing, terms are said that ask for more than some seconds. */
 const toPayoutSentence = (state: CallState): string => {
   const currency = state.arrived?.currency ?? "";
+  const pick = state.arrived?.payoutPick;
   const earned = findPayoutEarned(state, findConverted(state));
   const payout = sumOf(state, "payout");
   if (earned !== undefined && payout > 0n) {
-    return ` The publisher is owed ${toOwedText(payout, earned, currency)}.`;
+    return ` The publisher is owed ${toOwedText(payout, earned, currency)}${toRuleText(pick)}.`;
   }
+  if (pick?.payout === null) return ` ${toMissedText(pick)}.`;
   const agreed = findPayoutAgreed(state);
-  if (agreed === null || (agreed.kind === "fixed" && agreed.due.kind === "length")) return "";
-  return ` The publisher is paid ${toPayoutTermsText(agreed, currency)}; nothing is owed so far.`;
+  const isPlain = agreed?.kind === "fixed" && agreed.due.kind === "length";
+  if (agreed === null || (isPlain && pick === undefined)) return "";
+  return ` The publisher is paid ${toPayoutTermsText(agreed, currency)}${toRuleText(pick)}; nothing is owed so far.`;
 };
 
 const toSentence = (state: CallState): string => {

@@ -15,6 +15,7 @@ import {
   findPayoutEarned,
   toRevenueOf,
 } from "./settle.ts";
+import { toMissedText } from "./rule-words.ts";
 import { toAskedText, toDueWords, toPayoutTermsText } from "./terms-words.ts";
 
 /** Why nothing is booked of a call, or nothing yet, on the buyer's side or the publisher's: the whole list. */
@@ -27,6 +28,8 @@ export const unpaidReasons = [
   "too-short",
   /** Connected, and the buyer's system has reported no conversion. */
   "not-reported",
+  /** Taken by an agent of the account, for which no buyer pays. */
+  "own-agent",
   /** Connected, and the publisher is paid for converted calls only. */
   "not-converted",
   /** The same caller's earlier conversion with the buyer is the one that counts. */
@@ -34,6 +37,8 @@ export const unpaidReasons = [
   /** The publisher was paid for an earlier call of the same caller. */
   "already-paid",
   "no-publisher",
+  /** No payout rule took the call, and nothing is paid for others. */
+  "no-payout-rule",
   "no-price",
   "still-talking",
   "still-ringing",
@@ -60,6 +65,11 @@ const awaitingCarrier: Unpaid = {
   sentence: "The carrier has not yet said how long the conversation lasted.",
 };
 
+const takenByAgent: Unpaid = {
+  reason: "own-agent",
+  sentence: "An agent of the account took the call, so no buyer owes anything.",
+};
+
 const stillRinging: Unpaid = { reason: "still-ringing", sentence: "Nobody is connected yet." };
 
 const toMissedReason = (state: CallState): UnpaidReason => {
@@ -74,7 +84,7 @@ const explainOpen = (state: CallState, pays: string): Unpaid | null => {
   }
   if (state.status === "ended") return hasFinalEvidence(state) ? null : awaitingCarrier;
   // After a conversation that was cut short somebody else may be ringing.
-  const isRinging = state.attempts.at(-1)?.outcome === "dialling";
+  const isRinging = state.attempts.some(({ outcome }) => outcome === "dialling");
   return isRinging || !state.attempts.some(isBridged) ? stillRinging : null;
 };
 
@@ -100,6 +110,7 @@ const toOnceText = (who: string, within: RepeatWindow, agoMs: number): string =>
 
 const explainUnearnedRevenue = (state: CallState): Unpaid => {
   const conversation = findConversation(state);
+  if (conversation?.buyerId === null) return takenByAgent;
   const terms = conversation?.terms ?? state.attempts.at(-1)?.terms;
   const before = terms?.convertedBefore;
   if (before !== undefined && conversation !== undefined) {
@@ -164,6 +175,8 @@ export const explainNoPayout = (state: CallState): Unpaid | null => {
   if (state.arrived !== null && state.arrived.publisherId === null) {
     return { reason: "no-publisher", sentence: "No publisher brought the call, so no payout is due." };
   }
+  const pick = state.arrived?.payoutPick;
+  if (pick?.payout === null) return { reason: "no-payout-rule", sentence: `${toMissedText(pick)}.` };
   const converted = findConverted(state);
   const earned = findPayoutEarned(state, converted);
   if (earned === undefined) {

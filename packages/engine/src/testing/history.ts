@@ -1,7 +1,10 @@
+import { toAvailableMark, toAwayMark, toTalkedMark } from "#agent/agent.ts";
 import type { BlockedCaller, BlockKind } from "#block/blocked-caller.ts";
-import type { CampaignBook, PlanRow, Schedule } from "#book.ts";
+import { balanceModes } from "#balance/prepaid.ts";
+import type { CampaignBook, FallbackAnswer, PlanRow, Schedule } from "#book.ts";
 import { capEvents, capPeriods, type Cap } from "#cap/cap.ts";
 import { listCounters } from "#cap/counter.ts";
+import { toLegs, type DialChoice } from "#call/dial-leg.ts";
 import { nextDue } from "#call/due.ts";
 import type { CallEvent, LegStatus } from "#call/event.ts";
 import type { CallState } from "#call/state.ts";
@@ -11,7 +14,9 @@ import { attestations } from "#screen/attestation.ts";
 import { createRandom } from "#random.ts";
 import type { Conversion } from "#settle/conversion.ts";
 import type { PayoutDue, PayoutTerms } from "#settle/payout.ts";
+import type { PayoutRule } from "#settle/payout-rule.ts";
 import type { LengthPrice, RevenueTerms } from "#settle/revenue.ts";
+import type { Expectation } from "#strategy/expectation.ts";
 import { strategies, type Strategy } from "#strategy/strategy.ts";
 import { aCampaign, aRow } from "./book.ts";
 import { LIST_ID, someFilters } from "./filters.ts";
@@ -70,6 +75,22 @@ const inventPayout = (random: Random): PayoutTerms => {
   return { kind: "revenue-share", basisPoints: pick(random, [1, 3333, 10_000]), minMicros, maxMicros, due };
 };
 
+/** Open or closed when the call comes in, and of the kinds of calls that rows take. */
+const inventPayoutRules = (random: Random): PayoutRule[] =>
+  Array.from({ length: pick(random, [1, 2, 3]) }, (_, index) => ({
+    name: `Rule ${index + 1}`,
+    ...(chance(random, 0.6) && { schedule: pick(random, schedules) }),
+    ...(chance(random, 0.5) && { filter: pick(random, someFilters) }),
+    payout: inventPayout(random),
+  }));
+
+const inventPaying = (random: Random): Partial<CampaignBook> => ({
+  ...(chance(random, 0.4) && { payout: chance(random, 0.2) ? null : inventPayout(random) }),
+  ...(chance(random, 0.2) && { payoutRules: inventPayoutRules(random) }),
+  ...(chance(random, 0.3) && { payouts: { publisher: chance(random, 0.2) ? null : inventPayout(random) } }),
+  ...(chance(random, 0.2) && { ownPayoutRules: { publisher: inventPayoutRules(random) } }),
+});
+
 const inventRevenue = (random: Random): RevenueTerms => {
   const revenueByLength = chance(random, 0.4) ? pick(random, lengthPrices) : undefined;
   const revenueAfterSeconds = pick(random, [0, 30, 90]);
@@ -101,6 +122,20 @@ const inventCaps = (random: Random): Cap[] =>
       })),
   );
 
+/** What makes a row an agent's; terms that it may have besides count for nothing. */
+const inventAgent = (random: Random): Pick<PlanRow, "buyerId" | "agent" | "concurrencyMax"> => ({
+  buyerId: null,
+  agent: {
+    wrapUpSeconds: pick(random, [0, 5, 3600]),
+    ...(chance(random, 0.2) && { lacks: ["Spanish"] }),
+  },
+  concurrencyMax: pick(random, [1, 3]),
+});
+const fallbackAnswers: readonly [FallbackAnswer, ...FallbackAnswer[]] = [
+  { kind: "message", text: "Come again." },
+  { kind: "voicemail", greeting: "Speak.", maxSeconds: 60 },
+];
+
 const inventRow = (random: Random, index: number): PlanRow =>
   aRow(`Target ${index}`, {
     targetStatus: chance(random, 0.1) ? "paused" : "active",
@@ -110,6 +145,7 @@ const inventRow = (random: Random, index: number): PlanRow =>
     priority: pick(random, [1, 2, 3]),
     weight: pick(random, [1, 2, 5]),
     concurrencyMax: pick(random, [null, 1, 3]),
+    ...(chance(random, 0.3) && { dialAttemptsMax: pick(random, [2, 3]) }),
     ...inventRevenue(random),
     ...(chance(random, 0.1) && { barred: { kind: "country", country: "GB" } }),
     ...(chance(random, 0.2) && { schedule: pick(random, schedules) }),
@@ -117,6 +153,13 @@ const inventRow = (random: Random, index: number): PlanRow =>
     ...(chance(random, 0.3) && {
       caps: { list: inventCaps(random), generation: pick(random, [1, 2]), timeZone: "America/New_York" },
     }),
+    ...(chance(random, 0.3) && {
+      prepaid: {
+        creditLimitMicros: pick(random, ["0", "5000000"]),
+        mode: pick(random, balanceModes),
+      },
+    }),
+    ...(chance(random, 0.2) && inventAgent(random)),
   });
 
 const inventWindow = (random: Random): RepeatWindow =>
@@ -182,11 +225,17 @@ const inventRemembered = (random: Random, { rows }: CampaignBook, now: number): 
       dials,
     };
   });
+const expectations: readonly [Expectation, ...Expectation[]] = [
+  { unit: "hours", count: 1, trainingCalls: 0 },
+  { unit: "days", count: 2, trainingCalls: 1 },
+];
 
 const anyStrategy: readonly [Strategy, ...Strategy[]] = strategies;
 
 /** Rows in plan order, some of them standing together in groups, whose priority they have. */
-const inventPlan = (random: Random): Pick<CampaignBook, "rows" | "groups" | "strategies"> => {
+const inventPlan = (
+  random: Random,
+): Pick<CampaignBook, "rows" | "groups" | "strategies" | "expectations"> => {
   const single = () =>
     Array.from({ length: Math.floor(random() * 6) }, (_, index) => inventRow(random, index));
   if (chance(random, 0.4)) return { rows: single() };
@@ -197,6 +246,7 @@ const inventPlan = (random: Random): Pick<CampaignBook, "rows" | "groups" | "str
     weight: pick(random, [1, 4]),
     enabled: !chance(random, 0.15),
     strategy: pick(random, anyStrategy),
+    ...(chance(random, 0.5) && { expectation: pick(random, expectations) }),
   }));
   const members = groups.flatMap(({ priority }, group) =>
     Array.from({ length: Math.floor(random() * 4) }, (_, index) => ({
@@ -207,7 +257,12 @@ const inventPlan = (random: Random): Pick<CampaignBook, "rows" | "groups" | "str
     })),
   );
   const levels = ["1", "2", "3"].map((level) => [level, pick(random, anyStrategy)] as const);
-  return { rows: [...single(), ...members], groups, strategies: Object.fromEntries(levels) };
+  return {
+    rows: [...single(), ...members],
+    groups,
+    strategies: Object.fromEntries(levels),
+    ...(chance(random, 0.5) && { expectations: { "1": pick(random, expectations) } }),
+  };
 };
 
 export const inventCampaign = (random: Random): CampaignBook =>
@@ -215,11 +270,12 @@ export const inventCampaign = (random: Random): CampaignBook =>
     status: chance(random, 0.03) ? "paused" : "active",
     dialAttemptsMax: pick(random, [1, 2, 4]),
     payoutAfterSeconds: pick(random, [0, 30, 60, 120]),
-    ...(chance(random, 0.4) && { payout: inventPayout(random) }),
-    ...(chance(random, 0.3) && { payouts: { publisher: inventPayout(random) } }),
+    ...inventPaying(random),
     recording: pick(random, ["off", "from-answer"]),
     callerId: pick(random, ["caller", "number"]),
     ...inventPlan(random),
+    ...(chance(random, 0.3) && { decisionTimeoutSeconds: pick(random, [10, 14, 60]) }),
+    ...(chance(random, 0.4) && { fallbackAnswer: pick(random, fallbackAnswers) }),
     ...(chance(random, 0.5) && { recoveryMax: pick(random, [1, 2, 5]) }),
     ...(chance(random, 0.2) && { attestations: attestations.filter(() => chance(random, 0.7)) }),
     fallback: chance(random, 0.4) ? inventRow(random, 99) : null,
@@ -281,24 +337,76 @@ const playTalk = (stage: Stage, random: Random, attempt: number): void => {
   tell(stage, { kind: "dial-ended", attempt, childRef, status: "completed", seconds: said, bridged });
 };
 
+/** Several that ring at once: whoever answers first has the call, now and then another a moment later too. */
+const playRing = (stage: Stage, random: Random, dial: DialChoice): void => {
+  const numbers = toLegs(dial).map(({ attempt }) => attempt);
+  const answering = chance(random, 0.6) ? numbers.filter(() => chance(random, 0.5)) : [];
+  const [winner] = answering;
+  const seconds = Math.floor(random() * 150);
+  for (const attempt of answering) {
+    if (attempt !== winner && chance(random, 0.5)) stage.now += 1000;
+    tellLeg(stage, random, attempt, "in-progress", null);
+  }
+  for (const attempt of numbers) {
+    if (attempt === winner || chance(random, 0.3)) continue;
+    const isAnswering = answering.includes(attempt);
+    tellLeg(stage, random, attempt, isAnswering ? "completed" : pick(random, failures), isAnswering ? 1 : 0);
+  }
+  const due = nextDue(stage.state);
+  if (due?.kind === "convert" && due.at <= stage.now + seconds * 1000) {
+    const joined = { ...stage, now: due.at };
+    tell(joined, { kind: "converted", attempt: due.attempt });
+    stage.state = joined.state;
+  }
+  if (winner !== undefined) {
+    stage.now += seconds * 1000;
+    if (chance(random, 0.8)) tellLeg(stage, random, winner, "completed", seconds);
+  }
+  if (chance(random, 0.1)) tellLeg(stage, random, null, "completed", seconds);
+  tell(stage, {
+    kind: "dial-ended",
+    attempt: dial.attempt,
+    childRef: pick(random, [null, `CA-child-${winner ?? dial.attempt}`]),
+    status: winner === undefined ? pick(random, failures) : "completed",
+    seconds: winner === undefined || chance(random, 0.2) ? null : seconds,
+    bridged: pick(random, [winner !== undefined, null]),
+  });
+};
+
+const playDial = (stage: Stage, random: Random, dial: DialChoice): void => {
+  if (dial.beside !== undefined) playRing(stage, random, dial);
+  else if (chance(random, 0.4)) playTalk(stage, random, dial.attempt);
+  else playFailure(stage, random, dial.attempt);
+};
+
 /** A whole call with everything a carrier may say of it, some of it at odds with the rest. */
 export const inventHistory = (
   seed: string,
+  changes: Partial<CampaignBook> = {},
 ): { events: readonly CallEvent[]; campaign: CampaignBook; state: CallState } => {
   const random = createRandom(seed);
   const repeatRandom = createRandom(`${seed} again`);
   const invented = inventCampaign(random);
-  const campaign = chance(repeatRandom, 0.5) ? withRepeats(invented, repeatRandom) : invented;
+  const own = chance(repeatRandom, 0.5) ? withRepeats(invented, repeatRandom) : invented;
+  const campaign = { ...own, ...changes };
   const stage = createStage(campaign);
   // Weeks later, so that the weekday and the hour are the same, and the caller may have called before.
   stage.now = 98 * day + 1_000_000;
   stage.remembered = inventRemembered(repeatRandom, campaign, stage.now);
   if (chance(random, 0.5)) stage.lists.set(LIST_ID, pick(random, [["(202) 555-0142"], ["+13035550142"]]));
   if (chance(random, 0.1)) stage.blocked = [1, 2].map((id) => inventBlocked(random, id));
+  const drawPresence = ({ targetId, agent }: PlanRow) => {
+    if (agent === undefined) return;
+    if (chance(random, 0.7)) stage.marks.set(toAvailableMark(targetId), stage.now - 10_000);
+    if (chance(random, 0.2)) stage.marks.set(toAwayMark(targetId), stage.now - pick(random, [0, 10_000]));
+    if (chance(random, 0.2)) stage.marks.set(toTalkedMark(targetId), stage.now - pick(random, [0, 5000]));
+  };
   const drawInUse = () => {
+    for (const row of listRows(stage)) drawPresence(row);
     stage.marks.set(`ended:target:Target ${Math.floor(random() * 6)}`, stage.now - Math.floor(random() * 3));
     for (const { targetId, targetName, caps } of listRows(stage)) {
       stage.inUse.set(targetName, Math.floor(random() * 3));
+      stage.balances.set(targetName, pick(random, ["-1", "0", "12500001", "900000000000"]));
       for (const counter of caps === undefined ? [] : listCounters(targetId, caps, stage.now)) {
         stage.counted.set(counter, chance(random, 0.8) ? 0 : 1);
       }
@@ -319,10 +427,13 @@ export const inventHistory = (
   while (choice.kind === "dial") {
     const { attempt } = choice;
     stage.now += pick(random, [0, 1000]);
-    for (const status of ["initiated", "ringing"] as const) tellLeg(stage, random, attempt, status, null);
+    for (const leg of toLegs(choice)) {
+      for (const status of ["initiated", "ringing"] as const) {
+        tellLeg(stage, random, leg.attempt, status, null);
+      }
+    }
     stage.now += 5000;
-    if (chance(random, 0.4)) playTalk(stage, random, attempt);
-    else playFailure(stage, random, attempt);
+    playDial(stage, random, choice);
     drawInUse();
     choice = decide(stage, { kind: "dial-ended", attempt }, seed).fact.choice;
   }
@@ -330,7 +441,8 @@ export const inventHistory = (
   if (chance(random, 0.9)) tellLeg(stage, random, null, "completed", 20);
   for (const status of ["in-progress", "completed"] as const) {
     if (chance(random, 0.3)) {
-      tell(stage, { kind: "recording", ref: "RE1", status, url: null, seconds: null, channels: null });
+      const kind = choice.kind === "voicemail" ? "voicemail" : "recording";
+      tell(stage, { kind, ref: "RE1", status, url: null, seconds: null, channels: null });
     }
   }
   while (chance(random, 0.4)) {

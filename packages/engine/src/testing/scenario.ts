@@ -1,22 +1,30 @@
 import { z } from "zod";
 import type { CampaignBook, PlanRow } from "#book.ts";
+import { balanceModes } from "#balance/prepaid.ts";
+import { toCharges } from "#balance/to-charges.ts";
 import { caps } from "#cap/cap.ts";
 import { listCounters } from "#cap/counter.ts";
 import { toCounts } from "#cap/to-counts.ts";
+import { toLegs } from "#call/dial-leg.ts";
 import { nextDue } from "#call/due.ts";
-import type { DialEndedFact, LegFact, RecordingFact } from "#call/event.ts";
+import type { DialEndedFact, LegFact, RecordingFact, VoicemailFact } from "#call/event.ts";
 import { emptyCall } from "#call/fold.ts";
 import { narrateCall } from "#call/narrate.ts";
 import type { CallState } from "#call/state.ts";
+import { findRow } from "#call/offer.ts";
 import type { Stepped, StepTrigger } from "#call/step.ts";
 import { toTimeline } from "#call/timeline.ts";
 import { describeRecall } from "#duplicate/describe-repeat.ts";
 import { toRemembered } from "#duplicate/to-remembered.ts";
 import { timeZone } from "#schedule/time-zone.ts";
+import type { PayoutTerms } from "#settle/payout.ts";
+import type { PayoutRule } from "#settle/payout-rule.ts";
 import { summarizeMoney } from "#settle/summary.ts";
+import type { Expectation } from "#strategy/expectation.ts";
 import { strategies } from "#strategy/strategy.ts";
+import { listTallyCounters, tallyParts, toTallyKey } from "#strategy/tally.ts";
 import { explainDecision } from "#trace.ts";
-import { aCampaign, aRow } from "./book.ts";
+import { aCampaign, anAgentRow, aRow } from "./book.ts";
 import { toldFilter } from "./filters-scenario.ts";
 import { toldHours, toUtcMs } from "./hours.ts";
 import { createStage, decide, legFact, listRows, tell, tellArrival, type Stage } from "./stage.ts";
@@ -25,12 +33,23 @@ const changes = z.record(z.string(), z.unknown());
 
 const row = z.looseObject({
   name: z.string(),
+  /** How its buyer pays in advance. */
+  prepaid: z
+    .strictObject({
+      creditLimitMicros: z.string().default("0"),
+      mode: z.enum(balanceModes).default("strict"),
+    })
+    .optional(),
   /** When the target is open; absent: always. */
   schedule: z.strictObject({ hours: toldHours, timeZone }).optional(),
   /** Which calls it takes. */
   filter: toldFilter.optional(),
   /** The group it is a member of; it has the priority of that. */
   group: z.string().optional(),
+  /** It is an agent, of one call at once. */
+  agent: z
+    .strictObject({ wrapUpSeconds: z.number().default(30), lacks: z.array(z.string()).optional() })
+    .optional(),
   caps: z
     .strictObject({ list: caps, generation: z.number().default(1), timeZone: timeZone.default("UTC") })
     .optional(),
@@ -42,7 +61,22 @@ const group = z.strictObject({
   weight: z.number().default(1),
   enabled: z.boolean().default(true),
   strategy: z.enum(strategies),
+  expectation: z.custom<Expectation>().optional(),
 });
+
+const payoutRule = z
+  .strictObject({
+    name: z.string(),
+    schedule: z.strictObject({ hours: toldHours, timeZone }).optional(),
+    filter: toldFilter.optional(),
+    payout: z.custom<PayoutTerms>(),
+  })
+  .transform(({ name, payout, schedule, filter }): PayoutRule => ({
+    name,
+    payout,
+    ...(schedule !== undefined && { schedule }),
+    ...(filter !== undefined && { filter }),
+  }));
 
 const blocked = z.strictObject({
   campaignId: z.string().nullable().default(null),
@@ -70,9 +104,17 @@ const moment = z.strictObject({
   inUse: z.record(z.string(), z.number()).optional(),
   /** What caps have counted in the period of this moment, by target name and cap ("connected day"). */
   counted: z.record(z.string(), z.record(z.string(), z.number())).optional(),
+  /** What the buyers of targets have from now on, by target name, in micros. */
+  balances: z.record(z.string(), z.string()).optional(),
   /** How many seconds ago targets were last offered a call, and how long ago their last call ended. */
   offered: z.record(z.string(), z.number()).optional(),
   ended: z.record(z.string(), z.number()).optional(),
+  /** How many seconds ago agents said that they are available, or away, and when their last conversations ended. */
+  available: z.record(z.string(), z.number()).optional(),
+  away: z.record(z.string(), z.number()).optional(),
+  talked: z.record(z.string(), z.number()).optional(),
+  /** What has come of earlier calls of this hour, by target name: dialled, connected, converted, and micros of revenue. */
+  tallied: z.record(z.string(), z.tuple([z.number(), z.number(), z.number(), z.number()])).optional(),
   remember: z.array(remembered).optional(),
   /** Another call of the same caller begins; everything from here on is about it. */
   another: z.boolean().optional(),
@@ -85,6 +127,7 @@ const moment = z.strictObject({
   leg: changes.optional(),
   dialEnded: changes.optional(),
   recording: changes.optional(),
+  voicemail: changes.optional(),
   converted: z.number().optional(),
   reported: z.strictObject({ reportKey: z.string(), micros: z.string().nullable() }).optional(),
   contextMissing: z.number().optional(),
@@ -99,6 +142,9 @@ export const scenario = z.strictObject({
   groups: z.array(group).default([]),
   rows: z.array(row).default([]),
   fallback: row.nullable().default(null),
+  /** In order, and those of publishers with terms of their own. */
+  payoutRules: z.array(payoutRule).default([]),
+  ownPayoutRules: z.record(z.string(), z.array(payoutRule)).default({}),
   /** Value lists by id. */
   lists: z.record(z.string(), z.array(z.string())).default({}),
   /** The account's list of blocked callers, numbered from 1. */
@@ -137,6 +183,8 @@ export const scenario = z.strictObject({
     due: z.string().nullable().optional(),
     /** What the call counts for in the end, by event and period. */
     counts: z.array(z.string()).optional(),
+    /** What the call takes from each buyer's balance in the end, in micros. */
+    charges: z.array(z.string()).optional(),
   }),
 });
 
@@ -152,22 +200,29 @@ const toPlace = (name: string | undefined, groups: readonly ToldGroup[]) => {
   return found === undefined ? {} : { group: index, priority: found.priority };
 };
 
+const toAgent = ({ wrapUpSeconds, lacks }: { wrapUpSeconds: number; lacks?: string[] | undefined }) => ({
+  wrapUpSeconds,
+  ...(lacks !== undefined && { lacks }),
+});
+
 const toRow = (
-  { name, schedule, filter, caps: told, group: groupName, ...rest }: z.infer<typeof row>,
+  { name, schedule, filter, agent, caps: told, prepaid, group: groupName, ...rest }: z.infer<typeof row>,
   groups: readonly ToldGroup[] = [],
 ): PlanRow =>
-  aRow(name, {
+  (agent === undefined ? aRow : anAgentRow)(name, {
     ...rest,
+    ...(agent !== undefined && { agent: toAgent(agent) }),
     ...toPlace(groupName, groups),
     ...(schedule !== undefined && { schedule }),
     ...(filter !== undefined && { filter }),
     ...(told !== undefined && { caps: told }),
+    ...(prepaid !== undefined && { prepaid }),
   });
 
 const toAnswer = ({ fact: { choice } }: Stepped, campaign: CampaignBook): string => {
   if (choice.kind !== "dial") return `${choice.kind}: ${choice.reason}`;
-  const row = choice.row === "fallback" ? campaign.fallback : campaign.rows[choice.row];
-  return `dial ${row?.targetName}`;
+  const names = toLegs(choice).map(({ row }) => findRow(campaign, row)?.targetName);
+  return `dial ${names.join(" + ")}`;
 };
 
 const toTrigger = (told: Moment): StepTrigger | null => {
@@ -194,7 +249,7 @@ const setCounts = (stage: Stage, told: Exclude<Moment["counted"], undefined>): v
 };
 
 const setMarks = (stage: Stage, told: Moment): void => {
-  for (const mark of ["offered", "ended"] as const) {
+  for (const mark of ["offered", "ended", "available", "away", "talked"] as const) {
     for (const [name, ago] of Object.entries(told[mark] ?? {})) {
       stage.marks.set(`${mark}:target:${name}`, stage.now - ago * 1000);
     }
@@ -215,11 +270,24 @@ const beginAnother = (stage: Stage): void => {
   stage.state = emptyCall("call", "account");
 };
 
+const setTallies = (stage: Stage, told: Exclude<Moment["tallied"], undefined>): void => {
+  for (const [name, counts] of Object.entries(told)) {
+    const key = toTallyKey({ id: stage.campaign?.id ?? "" }, `target:${name}`);
+    for (const [index, part] of tallyParts.entries()) {
+      for (const counter of listTallyCounters(key, part, stage.now)) {
+        stage.tallied.set(counter, counts[index] ?? 0);
+      }
+    }
+  }
+};
+
 const setTheStage = (stage: Stage, told: Moment): void => {
   stage.now += (told.after ?? 0) * 1000;
   for (const [name, calls] of Object.entries(told.inUse ?? {})) stage.inUse.set(name, calls);
   setCounts(stage, told.counted ?? {});
   setMarks(stage, told);
+  for (const [name, micros] of Object.entries(told.balances ?? {})) stage.balances.set(name, micros);
+  setTallies(stage, told.tallied ?? {});
   if (told.another === true) beginAnother(stage);
   for (const each of told.remember ?? []) remember(stage, each);
   for (const name of told.lostSlots ?? []) stage.refusing.add(`target:${name}`);
@@ -254,6 +322,17 @@ const tellFacts = (stage: Stage, told: Moment): void => {
       channels: 2,
     };
     tell(stage, { ...recording, ...told.recording });
+  }
+  if (told.voicemail) {
+    const voicemail: VoicemailFact = {
+      kind: "voicemail",
+      ref: "RE1",
+      status: "completed",
+      url: null,
+      seconds: null,
+      channels: 1,
+    };
+    tell(stage, { ...voicemail, ...told.voicemail });
   }
   if (told.converted !== undefined) tell(stage, { kind: "converted", attempt: told.converted });
   if (told.reported !== undefined) tell(stage, { kind: "reported-conversion", ...told.reported });
@@ -315,6 +394,7 @@ const report = (
     remembered: describeRecall(state),
     due: toDueText(state, stage.now),
     counts: listCounts(state),
+    charges: [...toCharges(state).values()].map(String),
   };
 };
 
@@ -323,9 +403,15 @@ export const playScenario = (told: Scenario) => {
   const campaign = aCampaign({
     rows: told.rows.map((each) => toRow(each, told.groups)),
     ...(told.groups.length > 0 && {
-      groups: told.groups.map((each) => ({ ...each, id: `group:${each.name}` })),
+      groups: told.groups.map(({ expectation, ...each }) => ({
+        ...each,
+        id: `group:${each.name}`,
+        ...(expectation !== undefined && { expectation }),
+      })),
     }),
     fallback: told.fallback === null ? null : toRow(told.fallback),
+    ...(told.payoutRules.length > 0 && { payoutRules: told.payoutRules }),
+    ownPayoutRules: told.ownPayoutRules,
     ...told.campaign,
   });
   const stage = createStage(campaign);

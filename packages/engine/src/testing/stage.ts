@@ -1,3 +1,5 @@
+import { hasAgents, listAgentMarks, toAgentNumbers, type AgentNumbers } from "#agent/agent.ts";
+import type { BalanceRead } from "#balance/prepaid.ts";
 import type { BlockedCaller } from "#block/blocked-caller.ts";
 import { compileBlocks, findBlock } from "#block/find-block.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
@@ -6,7 +8,7 @@ import type { CapsUsed } from "#cap/judge-caps.ts";
 import { toEventKey, type ArrivedFact, type CallEvent, type CallFact, type LegFact } from "#call/event.ts";
 import { emptyCall, joinEvents } from "#call/fold.ts";
 import type { CallState } from "#call/state.ts";
-import { findArrivalPayout } from "#settle/payout.ts";
+import { listPayoutRules, toArrivalPayout } from "#settle/payout-rule.ts";
 import { stepCall, type Stepped, type StepTrigger } from "#call/step.ts";
 import {
   asksAtDial,
@@ -20,6 +22,8 @@ import { isDuplicate } from "#duplicate/screen-repeat.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import { findListed, toListQuestions, type Listed } from "#filter/listed.ts";
 import { compileList } from "#filter/value-list.ts";
+import type { Expected } from "#strategy/expectation.ts";
+import { compileTallies, toTallies } from "#strategy/tally.ts";
 import { compileAsked } from "#strategy/asked.ts";
 import { toMarkChanges } from "#strategy/list-marks.ts";
 import { comparesRecency, type Mark, type Recency } from "#strategy/recency.ts";
@@ -46,15 +50,22 @@ export const arrivedFact = (changes: Partial<ArrivedFact> = {}): ArrivedFact => 
 /** The call comes in on the stage, with what its campaign owes the publisher for that alone. */
 export const tellArrival = (stage: Stage, changes: Partial<ArrivedFact> = {}): void => {
   const arrived = arrivedFact(changes);
-  const payout = stage.campaign === null ? undefined : findArrivalPayout(stage.campaign, arrived.publisherId);
+  const { campaign, now: at } = stage;
   const recall = readRecall(stage, arrived);
-  const isRepeat = stage.campaign !== null && isDuplicate(stage.campaign, recall, stage.now);
-  tell(stage, {
+  const isRepeat = campaign !== null && isDuplicate(campaign, recall, at);
+  const known: ArrivedFact = {
     ...arrived,
-    ...(payout !== undefined && { payout }),
     ...(recall !== undefined && { recall }),
     ...(isRepeat && { isDuplicate: true }),
-  });
+  };
+  const tags = createCallTags(known, at);
+  const listed = findListed(
+    toListQuestions(campaign === null ? [] : listPayoutRules(campaign)),
+    toLists(stage),
+    tags,
+  );
+  const input = { at, tags, listed };
+  tell(stage, { ...known, ...(campaign && toArrivalPayout(campaign, arrived.publisherId, input)) });
 };
 
 /** A callback of the attempt's leg, or of the caller's own when `attempt` is null. */
@@ -79,6 +90,10 @@ export type Stage = {
   inUse: Map<string, number>;
   /** Calls counted for caps. */
   counted: Map<Counter, number>;
+  /** What buyers who pay in advance have, by target name, in micros; not named: not known. */
+  balances: Map<string, string>;
+  /** Calls counted for what is expected of targets. */
+  tallied: Map<Counter, number>;
   /** When things last happened that strategies compare. */
   marks: Map<Mark, number>;
   /** The caller's other calls. */
@@ -97,6 +112,8 @@ export const createStage = (campaign: CampaignBook | null): Stage => ({
   campaign,
   inUse: new Map(),
   counted: new Map(),
+  balances: new Map(),
+  tallied: new Map(),
   marks: new Map(),
   remembered: [],
   lists: new Map(),
@@ -114,9 +131,14 @@ const toEvent = (stage: Stage, fact: CallFact): CallEvent => ({
   fact,
 });
 
+const add = (counts: Map<Counter, number>, counter: Counter, by: number): void =>
+  void counts.set(counter, (counts.get(counter) ?? 0) + by);
+
 export const tell = (stage: Stage, fact: CallFact): void => {
   const before = stage.state;
   stage.state = joinEvents(before, [toEvent(stage, fact)]);
+  for (const [counter, by] of toTallies(stage.state)) add(stage.tallied, counter, by);
+  for (const [counter, by] of toTallies(before)) add(stage.tallied, counter, -by);
   for (const [mark, at] of toMarkChanges(before, stage.state)) {
     stage.marks.set(mark, Math.max(stage.marks.get(mark) ?? 0, at));
   }
@@ -139,6 +161,14 @@ const readCapsUsed = (stage: Stage): CapsUsed[] | undefined => {
   );
 };
 
+const readBalances = (stage: Stage): BalanceRead[] | undefined => {
+  const rows = listRows(stage);
+  if (rows.every(({ prepaid }) => prepaid === undefined)) return undefined;
+  return rows.map(({ targetName, prepaid }) =>
+    prepaid === undefined ? null : (stage.balances.get(targetName) ?? null),
+  );
+};
+
 const readRecency = ({ campaign, marks, now }: Stage): Recency | undefined => {
   if (campaign === null || !comparesRecency(campaign)) return undefined;
   const { marks: asked, toRecency } = compileAsked(campaign);
@@ -149,6 +179,16 @@ const readRecency = ({ campaign, marks, now }: Stage): Recency | undefined => {
   );
 };
 
+const readAgents = (stage: Stage): (AgentNumbers | null)[] | undefined => {
+  const rows = listRows(stage);
+  if (!hasAgents(rows)) return undefined;
+  return rows.map(({ agent, targetId }) =>
+    agent === undefined
+      ? null
+      : toAgentNumbers(listAgentMarks(targetId).map((mark) => stage.marks.get(mark) ?? 0)),
+  );
+};
+const toLists = ({ lists }: Stage) => new Map([...lists].map(([id, values]) => [id, compileList(values)]));
 /** Undefined where nothing asks, or where nobody can know the caller. */
 const readRecall = ({ campaign, remembered }: Stage, arrived: ArrivedFact | null): Recall | undefined =>
   campaign === null || !asksForCaller(campaign) || toRememberedNumber(arrived?.from ?? "") === null
@@ -159,8 +199,12 @@ const readListed = (stage: Stage): Listed | undefined => {
   const questions = toListQuestions(listRows(stage));
   const { arrived } = stage.state;
   if (questions.length === 0 || arrived === null) return undefined;
-  const lists = new Map([...stage.lists].map(([id, values]) => [id, compileList(values)]));
-  return findListed(questions, lists, createCallTags(arrived, stage.now));
+  return findListed(questions, toLists(stage), createCallTags(arrived, stage.now));
+};
+
+const readExpected = ({ campaign, tallied, now }: Stage): Expected | undefined => {
+  const asked = campaign === null ? undefined : compileTallies(campaign);
+  return asked?.toExpected(asked.list(now).map((counter) => tallied.get(counter) ?? 0));
 };
 
 /** Only the first decision of a call asks who is blocked. */
@@ -183,18 +227,21 @@ export const decide = (stage: Stage, trigger: StepTrigger, seed = "seed"): Stepp
       at: stage.now,
       inUse: readInUse(stage),
       capsUsed: readCapsUsed(stage),
+      balances: readBalances(stage),
       recency: readRecency(stage),
+      agents: readAgents(stage),
+      expected: readExpected(stage),
       recall:
         stage.campaign && asksAtDial(stage.campaign) ? readRecall(stage, stage.state.arrived) : undefined,
       listed: readListed(stage),
       refused,
       seed,
     });
-    const { reserve } = stepped;
-    if (reserve === null || !stage.refusing.delete(reserve.targetId)) {
+    const lost = stepped.reserves.find(({ targetId }) => stage.refusing.delete(targetId));
+    if (lost === undefined) {
       tell(stage, stepped.fact);
       return stepped;
     }
-    refused.push(reserve.targetId);
+    refused.push(lost.targetId);
   }
 };

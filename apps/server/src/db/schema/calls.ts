@@ -82,6 +82,9 @@ export const callEvents = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.accountId, t.callId, t.key] }),
+    index("call_events_voicemail_index")
+      .on(t.accountId, t.callId)
+      .where(sql`${t.key} like 'voicemail:%:completed'`),
     index("call_events_recording_index")
       .on(t.accountId, t.callId)
       .where(sql`${t.key} like 'recording:%:completed'`),

@@ -37,11 +37,25 @@ export const buyers = pgTable(
     status: text("status", { enum: ["active", "paused", "archived"] }).notNull(),
     /** Whose calls none of its targets takes again, as the engine's `Protection`; null: they take all. */
     repeatCallers: jsonb("repeat_callers"),
+    billing: text("billing", { enum: ["postpaid", "prepaid"] })
+      .notNull()
+      .default("postpaid"),
+    /** How far below zero the balance of who pays in advance may go. */
+    creditLimitMicros: micros("credit_limit_micros")
+      .notNull()
+      .default(sql`0`),
+    balanceMode: text("balance_mode", { enum: ["strict", "at-conversion"] })
+      .notNull()
+      .default("strict"),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (t) => [primaryKey({ columns: [t.accountId, t.id] }), uniqueIndex().on(t.accountId, t.name)],
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.id] }),
+    uniqueIndex().on(t.accountId, t.name),
+    check("buyers_credit_limit", sql`${t.creditLimitMicros} >= 0`),
+  ],
 );
 
 export const targets = pgTable(

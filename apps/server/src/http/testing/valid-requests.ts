@@ -19,6 +19,8 @@ const toListFilter = (listId: string) => ({
   all: [{ any: [{ tag: "InboundNumber:Number" as const, operator: "in-list" as const, listId }] }],
 });
 
+const toListRule = (listId: string) => ({ name: "Known callers", filter: toListFilter(listId), payout });
+
 const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
   ({
     listCampaigns: { query: { search: "dent", sort: "-createdAt" } },
@@ -42,9 +44,21 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
       body: {
         items: [
           { publisherId: ids.publisher, payout },
-          { publisherId: ids.sparePublisher, payout },
+          { publisherId: ids.sparePublisher, payout: null, rules: [toListRule(ids.valueList)] },
         ],
       },
+    },
+    getCampaignFacts: {
+      params: { id: ids.campaign },
+      body: { from: "(202) 555-0143", numberId: ids.number },
+    },
+    testDecision: {
+      params: { id: ids.campaign },
+      body: { from: "anonymous", publisherId: ids.publisher, state: "CA", attestation: "A", seed: "one" },
+    },
+    tryPayoutRules: {
+      params: { id: ids.campaign },
+      body: { publisherId: ids.publisher, from: "202 555 0142" },
     },
     listPublishers: {},
     createPublisher: { body: { name: "Late Night Radio" } },
@@ -91,6 +105,7 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
       },
     },
     listTargetUsage: { query: { targetId: ids.target } },
+    checkTarget: { params: { id: ids.target }, body: { from: "(202) 555-0143", campaignId: ids.campaign } },
     resetTargetCaps: { params: { id: ids.target }, body: { reason: "A new contract" } },
     archiveTarget: { params: { id: ids.spareTarget } },
     listNumbers: { query: { search: "0100", campaignId: ids.campaign } },
@@ -129,6 +144,38 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
     updateBlockedCaller: { params: { id: ids.blockedCaller }, body: { reason: "Robots" } },
     listReferences: { query: { noun: "target", id: ids.target } },
     search: { query: { q: ids.call } },
+  }) satisfies Partial<Requests>;
+
+/** Those to agents and their groups. */
+const toAgentRequests = (ids: FurnishedAccount["ids"]) =>
+  ({
+    listAgents: { query: { search: "ann", skill: "Spanish" } },
+    exportAgents: { query: { columns: "name,skills,wrapUp" } },
+    createAgent: {
+      body: { name: "Cleo", destination: { kind: "phone", address: "202 555 0162" }, skills: ["Spanish"] },
+    },
+    updateAgents: { body: { items: [{ id: ids.agent, patch: { wrapUpSeconds: 10 } }] } },
+    archiveAgents: { body: { ids: [ids.spareAgent] } },
+    listAgentStatuses: { query: { agentId: ids.agent } },
+    listAgentSkills: {},
+    getAgent: { params: { id: ids.agent } },
+    updateAgent: { params: { id: ids.agent }, body: { name: "Ann Again" } },
+    archiveAgent: { params: { id: ids.spareAgent } },
+    setAgentStatus: { params: { id: ids.agent }, body: { status: "available", reason: "Back from lunch" } },
+    listAgentEvents: { params: { id: ids.agent } },
+    listAgentGroups: { query: { search: "support" } },
+    exportAgentGroups: { query: { columns: "name,members" } },
+    createAgentGroup: { body: { name: "Billing" } },
+    updateAgentGroups: { body: { items: [{ id: ids.agentGroup, patch: { status: "paused" } }] } },
+    archiveAgentGroups: { body: { ids: [ids.spareAgentGroup] } },
+    getAgentGroup: { params: { id: ids.agentGroup } },
+    updateAgentGroup: { params: { id: ids.agentGroup }, body: { name: "Late support" } },
+    archiveAgentGroup: { params: { id: ids.spareAgentGroup } },
+    getAgentGroupMembers: { params: { id: ids.agentGroup } },
+    putAgentGroupMembers: {
+      params: { id: ids.agentGroup },
+      body: { items: [{ agentId: ids.spareAgent }, { agentId: ids.agent }] },
+    },
   }) satisfies Partial<Requests>;
 
 /** Those to the nouns that say who takes a call. */
@@ -174,15 +221,23 @@ const toPlanRequests = (ids: FurnishedAccount["ids"]) =>
         ],
       },
     },
+    getPlanDraft: { params: { id: ids.plan } },
+    putPlanDraft: {
+      params: { id: ids.plan },
+      body: { items: [{ kind: "target", targetId: ids.spareTarget }] },
+    },
+    discardPlanDraft: { params: { id: ids.plan } },
+    publishPlan: { params: { id: ids.plan }, body: { note: "Agreed" } },
     listPlanVersions: { params: { id: ids.plan } },
     getPlanVersion: { params: { id: ids.plan, number: 1 } },
-    restorePlanVersion: { params: { id: ids.plan, number: 1 }, body: { note: "As before" } },
+    restorePlanVersion: { params: { id: ids.plan, number: 1 }, body: {} },
   }) satisfies Partial<Requests>;
 
 /** One for each entry of the table; an entry without one does not compile. */
 const toValidRequests = ({ ids }: FurnishedAccount): Requests => ({
   ...toConfigurationRequests(ids),
   ...toPlanRequests(ids),
+  ...toAgentRequests(ids),
   signIn: { body: { email: "owner@accounts.example", password: "correct horse battery staple" } },
   redeemSignInLink: { body: { token: "0123456789abcdef0123456789abcdef" } },
   getSession: {},
@@ -260,6 +315,13 @@ const toValidRequests = ({ ids }: FurnishedAccount): Requests => ({
   exportDocumentLines: { params: { id: ids.document } },
   getDocumentPdf: { params: { id: ids.document } },
   voidDocument: { params: { id: ids.document }, body: { note: "Wrong period" } },
+  listPayments: { query: { buyerId: String(ids.buyer), publisherId: `!${ids.publisher}` } },
+  exportPayments: { query: { columns: "paidOn,party,amount" } },
+  recordPayment: {
+    body: { buyerId: ids.buyer, amountMicros: "100000000", reference: "Wire 17", idempotencyKey: "wire-17" },
+  },
+  getPayment: { params: { id: ids.payment } },
+  voidPayment: { params: { id: ids.payment }, body: { note: "Bounced" } },
   getBuyerBalance: { params: { id: ids.buyer } },
   getPublisherBalance: { params: { id: ids.publisher } },
   listAudit: { query: { noun: "!session", actor: "user,api-key" } },

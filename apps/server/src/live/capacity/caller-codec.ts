@@ -1,6 +1,6 @@
 import type { DialStanding, RememberedCall } from "@ccp/engine";
 
-type PackedDial = readonly [targetId: string, buyerId: number, at: number, standing: number];
+type PackedDial = readonly [targetId: string, buyerId: number | null, at: number, standing: number];
 
 type PackedCall = readonly [
   callId: string,

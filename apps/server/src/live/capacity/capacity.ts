@@ -1,3 +1,4 @@
+import type { BalanceHold, Charge, LedgerEntry, LedgerMark, LedgerStart } from "./balance-table.ts";
 import type { Counter, Mark, OfferMark, Place, RememberedCall } from "@ccp/engine";
 
 /** Who holds one of a target's concurrent calls; the holder is `callId:attempt`. */
@@ -9,6 +10,8 @@ export type Reservation = Slot & {
   limit: number | null;
   /** Taken together with the slot or not at all; held with it until they are counted. */
   places?: readonly Place[];
+  /** Taken from a buyer's balance together with the slot or not at all; held with it until the call's facts take it. */
+  balance?: BalanceHold;
   /** Marks set together with the slot or not at all, and only while each is as it was read. */
   offer?: { stamp: number; marks: readonly OfferMark[] };
   /**
@@ -25,16 +28,24 @@ export type ReservationResult =
   | { kind: "granted"; isNew: boolean }
   | { kind: "refused"; by: "concurrency"; inUse: number }
   | { kind: "refused"; by: "cap"; counter: Counter; used: number }
+  | { kind: "refused"; by: "balance"; balance: bigint | null }
   | { kind: "refused"; by: "mark"; mark: Mark }
   | { kind: "refused"; by: "caller" };
 
-/** What a call's new facts change: counters by so much, marks to a later moment. */
+/** What a call's new facts change: counters by so much, marks to a later moment, charges to so much. */
 export type FactChanges = {
   counts: ReadonlyMap<Counter, number>;
   marks: ReadonlyMap<Mark, number>;
   /** What is to be remembered of the call and of whom; absent where that is as before, or nobody. */
   remembered?: { number: string; call: RememberedCall };
+  charges?: readonly Charge[];
 };
+
+/** The ledger's word, told in the order of its transfers. Repeating it changes nothing. */
+export type LedgerWord =
+  | { kind: "started"; start: LedgerStart }
+  /** All that moved money of these buyers after where each is followed to, up to the account's transfer `through`. */
+  | { kind: "moved"; entries: readonly LedgerEntry[]; through: number };
 
 /** The one atomic authority over the live numbers that decisions read. */
 export type Capacity = {
@@ -44,7 +55,7 @@ export type Capacity = {
   readUsed(accountId: string, counters: readonly Counter[]): Promise<readonly number[]>;
   /**
    * When each mark was set last (epoch ms, 0 for never), in the order asked, and a stamp for an offer that is made from
-   * it: later than all stamps given before. Marks of two months ago may read as never.
+   * it: later than all stamps given before. Marks of two months ago may read as never, but not those of what people said.
    */
   readMarks(accountId: string, marks: readonly Mark[]): Promise<{ stamp: number; at: readonly number[] }>;
   /** What is remembered of a caller's calls, by digits of E.164, but for the call `but`; by arrival. */
@@ -59,12 +70,21 @@ export type Capacity = {
     call: RememberedCall;
   }): Promise<readonly RememberedCall[]>;
   unclaimCaller(claim: { accountId: string; number: string; callId: string }): Promise<void>;
+  /** What buyers who pay in advance have, less what is held, in the order asked; null where it is not known. Micros. */
+  readBalances(accountId: string, buyerIds: readonly number[]): Promise<readonly (bigint | null)[]>;
+  /** Which buyers' balances are followed, each through which transfer of the ledger. */
+  listLedgerMarks(accountId: string): Promise<readonly LedgerMark[]>;
+  /** Calls whose charges are followed by their facts. */
+  listCharged(accountId: string): Promise<readonly { callId: string; buyerId: number }[]>;
+  hearLedger(accountId: string, word: LedgerWord): Promise<void>;
+  /** Has the ledger's word on these calls stand alone: nothing more comes of them but by the ledger. */
+  settleCharges(accountId: string, callIds: readonly string[]): Promise<void>;
   reserve(reservation: Reservation): Promise<ReservationResult>;
   /** Frees the holder's slot, and all that is held with it; nothing happens when it holds none. */
   release(slot: Slot): Promise<void>;
   /**
-   * Adds to counters, sets marks and remembers the call as its facts have changed, and frees what is held with its
-   * slots, because the facts count for them now: one step, so that nothing is counted twice or missing in between. A
+   * Adds to counters, sets marks and charges and remembers the call as its facts have changed, and frees what is held
+   * with its slots, because the facts count for them now: one step, so that nothing is counted twice or missing in between. A
    * counter whose period is long over is left alone.
    */
   note(accountId: string, changes: FactChanges, slots: readonly Slot[]): Promise<void>;

@@ -301,3 +301,24 @@ test("a mark of two months ago is left out of the checkpoint", async () => {
   clock.advance(62 * 86_400_000);
   expect(capacity.checkpoint()).toMatchObject({ marks: [] });
 });
+
+test("a balance that is too small refuses all, and what was held is back when the slot has expired", async () => {
+  const clock = createHeldClock(startedAt);
+  const capacity = createMemoryCapacity(clock);
+  const [counter = ""] = counters;
+  const started = { buyerId: 7, micros: 100n, through: 1, calls: new Map<string, bigint>() };
+  await capacity.hearLedger("account-a", { kind: "started", start: started });
+  const reserve = (holder: string, micros: bigint) =>
+    capacity.reserve({
+      ...{ accountId: "account-a", targetId: "target-1", holder, limit: null },
+      places: [{ counter, limit: 5 }],
+      balance: { buyerId: 7, micros, credit: 0n },
+      expiresAt: startedAt + 60_000,
+    });
+  expect(await reserve("call-1:1", 60n)).toEqual({ kind: "granted", isNew: true });
+  expect(await reserve("call-2:1", 60n)).toEqual({ kind: "refused", by: "balance", balance: 40n });
+  expect(await capacity.readUsed("account-a", [counter])).toEqual([1]);
+  expect(await capacity.readInUse("account-a", ["target-1"])).toEqual([1]);
+  clock.advance(60_000);
+  expect(await capacity.readBalances("account-a", [7])).toEqual([100n]);
+});

@@ -33,9 +33,10 @@ export type Overrides = {
   revenue: Revenue | null;
   hours: Hours | null;
   ringTimeoutSeconds: number | null;
+  dialAttemptsMax: number;
 };
 
-const none: Overrides = { revenue: null, hours: null, ringTimeoutSeconds: null };
+const none: Overrides = { revenue: null, hours: null, ringTimeoutSeconds: null, dialAttemptsMax: 1 };
 
 /** Archived things are left out where they are read. */
 export const toStatus = (status: "active" | "paused" | "archived"): "active" | "paused" =>
@@ -71,12 +72,23 @@ const toCaps = (
   caps === null ? {} : { caps: { list: caps as Cap[], generation, timeZone: timeZone ?? accountZone } };
 
 /** Whom the target does not take again, and whom its buyer does not. */
-const toProtection = ({ target, buyer }: TargetRow): Pick<PlanRow, "protection"> => {
+const toProtection = (
+  target: TargetRow["target"],
+  buyer: TargetRow["buyer"],
+): Pick<PlanRow, "protection"> => {
   const own = target.repeatCallers as Protection | null;
   const ofBuyer = buyer.repeatCallers as Protection | null;
   if (own === null && ofBuyer === null) return {};
   return { protection: { ...(own && { target: own }), ...(ofBuyer && { buyer: ofBuyer }) } };
 };
+const toPrepaid = ({
+  billing,
+  creditLimitMicros,
+  balanceMode,
+}: TargetRow["buyer"]): Pick<PlanRow, "prepaid"> =>
+  billing === "prepaid"
+    ? { prepaid: { creditLimitMicros: creditLimitMicros.toString(), mode: balanceMode } }
+    : {};
 
 const toDestination = (
   { destinationKind: kind, destination: address }: TargetRow["target"],
@@ -105,29 +117,28 @@ const toFilter = (
 
 /** A target at a place of a plan, as decisions and settlements read it. */
 export const toPlanRow = (
-  row: TargetRow,
+  { target, buyer }: TargetRow,
   beside: Beside,
   place: Pick<PlanRow, "enabled" | "priority" | "weight">,
   overrides: Overrides = none,
-): PlanRow => {
-  const { target, buyer } = row;
-  return {
-    targetId: target.id,
-    targetName: target.name,
-    targetStatus: toStatus(target.status),
-    buyerId: buyer.id,
-    buyerName: buyer.name,
-    buyerStatus: toStatus(buyer.status),
-    enabled: place.enabled,
-    priority: place.priority,
-    weight: place.weight,
-    ...toDestination(target, beside),
-    ...toSchedule(target, beside.account.timeZone, overrides.hours),
-    ...toFilter(target, beside),
-    ...toProtection(row),
-    ...toCaps(target, beside.account.timeZone),
-    concurrencyMax: target.concurrencyMax,
-    ringTimeoutSeconds: overrides.ringTimeoutSeconds ?? target.ringTimeoutSeconds,
-    ...toRevenueTerms(target, overrides.revenue),
-  };
-};
+): PlanRow => ({
+  targetId: target.id,
+  targetName: target.name,
+  targetStatus: toStatus(target.status),
+  buyerId: buyer.id,
+  buyerName: buyer.name,
+  buyerStatus: toStatus(buyer.status),
+  ...toPrepaid(buyer),
+  enabled: place.enabled,
+  priority: place.priority,
+  weight: place.weight,
+  ...toDestination(target, beside),
+  ...toSchedule(target, beside.account.timeZone, overrides.hours),
+  ...toFilter(target, beside),
+  ...toProtection(target, buyer),
+  ...toCaps(target, beside.account.timeZone),
+  concurrencyMax: target.concurrencyMax,
+  ringTimeoutSeconds: overrides.ringTimeoutSeconds ?? target.ringTimeoutSeconds,
+  ...(overrides.dialAttemptsMax > 1 && { dialAttemptsMax: overrides.dialAttemptsMax }),
+  ...toRevenueTerms(target, overrides.revenue),
+});

@@ -8,6 +8,7 @@ import { getCampaign } from "./get-campaign.ts";
 import { getCampaignPayouts } from "./get-campaign-payouts.ts";
 import { listCampaigns } from "./list-campaigns.ts";
 import { putCampaignPayouts } from "./put-campaign-payouts.ts";
+import { tryPayoutRules } from "./try-payout-rules.ts";
 import { updateCampaign } from "./update-campaign.ts";
 import { updateCampaigns } from "./update-campaigns.ts";
 
@@ -23,6 +24,7 @@ export const campaignRoutes: Routes<
   | "cloneCampaign"
   | "getCampaignPayouts"
   | "putCampaignPayouts"
+  | "tryPayoutRules"
 > = {
   listCampaigns: ({ deps, ctx, input }) => listCampaigns({ pools: deps.pools, ctx, input: input.query }),
   exportCampaigns: ({ deps, ctx, input }) =>
@@ -40,4 +42,11 @@ export const campaignRoutes: Routes<
     getCampaignPayouts({ pools: deps.pools, ctx, input: input.params }),
   putCampaignPayouts: ({ deps, ctx, input }) =>
     putCampaignPayouts({ pools: deps.pools, ctx, input: { ...input.params, ...input.body } }),
+  tryPayoutRules: ({ deps, ctx, input }) =>
+    tryPayoutRules({
+      pools: deps.pools,
+      ctx,
+      input: { ...input.params, ...input.body },
+      now: deps.clock.now(),
+    }),
 };

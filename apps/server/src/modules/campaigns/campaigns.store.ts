@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Campaign, CreateCampaign, ListCampaignsQuery, UpdateCampaign } from "@ccp/contract";
+import type { Campaign, CreateCampaign, ListCampaignsQuery, PayoutRule, UpdateCampaign } from "@ccp/contract";
 import { isNoRepeatRules, noRepeatRules, type RepeatRules } from "@ccp/engine";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { campaigns } from "#db/schema/campaigns.ts";
@@ -23,6 +23,7 @@ const columns = {
   dialAttemptsMax: campaigns.dialAttemptsMax,
   recoveryMax: campaigns.recoveryMax,
   ringTimeoutSeconds: campaigns.ringTimeoutSeconds,
+  decisionTimeoutSeconds: campaigns.decisionTimeoutSeconds,
   timeLimitSeconds: campaigns.timeLimitSeconds,
   recording: campaigns.recording,
   callerId: campaigns.callerId,
@@ -32,8 +33,10 @@ const columns = {
   attestations: campaigns.attestations,
   repeats: campaigns.repeats,
   payout: campaigns.payout,
+  payoutRules: campaigns.payoutRules,
   plan: { id: plans.id, name: plans.name },
   fallbackTarget: { id: targets.id, name: targets.name },
+  fallbackAnswer: campaigns.fallbackAnswer,
   numberCount: sql<number>`(select count(*)::int from numbers used
     where used.account_id = campaigns.account_id and used.campaign_id = campaigns.id)`,
   targetCount: sql<number>`(select count(distinct coalesce(row.target_id, member.target_id))::int
@@ -60,13 +63,16 @@ const toCampaign = (row: Row): Campaign => ({
   dialAttemptsMax: row.dialAttemptsMax,
   recoveryMax: row.recoveryMax,
   ringTimeoutSeconds: row.ringTimeoutSeconds,
+  decisionTimeoutSeconds: row.decisionTimeoutSeconds,
   timeLimitSeconds: row.timeLimitSeconds,
   recording: row.recording,
   callerId: row.callerId,
   apology: row.apology,
+  payoutRules: row.payoutRules as PayoutRule[],
   payout: toPayout(row),
   plan: row.plan,
   fallbackTarget: row.fallbackTarget,
+  fallbackAnswer: row.fallbackAnswer as Campaign["fallbackAnswer"],
   attestations: row.attestations,
   repeats: (row.repeats ?? noRepeatRules) as RepeatRules,
   numberCount: row.numberCount,

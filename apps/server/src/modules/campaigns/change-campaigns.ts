@@ -4,8 +4,10 @@ import type { BulkItem } from "#http/bulk-item.ts";
 import { changeItems, type Found } from "#modules/audit/change-items.ts";
 import { requirePlans } from "#modules/plans/require-plans.ts";
 import type { FieldReference } from "#modules/references/require-in-service.ts";
+import { requireFilterLists } from "#modules/targets/require-filter-lists.ts";
 import { requireTargets } from "#modules/targets/require-targets.ts";
 import { type CampaignPatch, campaignStore } from "./campaigns.store.ts";
+import { listRuleFilters } from "./list-rule-filters.ts";
 
 type Changing = Found<Campaign, string, CampaignPatch>;
 
@@ -27,5 +29,11 @@ export const changeCampaigns = (tx: AccountTransaction, items: readonly BulkItem
     check: async (found) => {
       await requireTargets(tx, found.flatMap(listFallbacks));
       await requirePlans(tx, found.map(toPlan));
+      await requireFilterLists(
+        tx,
+        found.flatMap(({ before, patch, path }) =>
+          listRuleFilters(patch.payoutRules ?? before.payoutRules, `${path}.payoutRules`),
+        ),
+      );
     },
   });

@@ -6,8 +6,10 @@ import { changeAccount } from "#modules/audit/change-account.ts";
 import type { Change } from "#modules/audit/record-change.ts";
 import { makeOwnPlan } from "#modules/plans/make-own-plan.ts";
 import { requirePlans } from "#modules/plans/require-plans.ts";
+import { requireFilterLists } from "#modules/targets/require-filter-lists.ts";
 import { requireTargets } from "#modules/targets/require-targets.ts";
 import { getCampaignRow, insertCampaign } from "./campaigns.store.ts";
+import { listRuleFilters } from "./list-rule-filters.ts";
 
 /** The plan that was asked for or, where none was, one that is made for the campaign. */
 const pickPlan = async (
@@ -28,6 +30,7 @@ export const createCampaign = ({ pools, ctx, input }: Verb<CreateCampaign>): Pro
     if (input.fallbackTargetId !== null) {
       await requireTargets(tx, [{ id: input.fallbackTargetId, path: "body.fallbackTargetId" }]);
     }
+    await requireFilterLists(tx, listRuleFilters(input.payoutRules, "body.payoutRules"));
     const { planId, changes } = await pickPlan(tx, ctx, input);
     const id = await insertCampaign(tx, { ...input, planId });
     const after = await getCampaignRow(tx, id);

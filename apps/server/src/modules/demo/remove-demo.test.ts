@@ -156,12 +156,13 @@ const makeOwn = async (demo: DemoIds) => {
   });
   const campaign = await createCampaign({
     ...using,
-    input: { ...campaignBody, name: "Own campaign", fallbackTargetId: demo.target },
+    input: { ...campaignBody, payoutRules: [], name: "Own campaign", fallbackTargetId: demo.target },
   });
   const items = [demo.target, target.id].map((targetId) => toTargetRow({ targetId }));
   await putPlanRows({ ...using, input: { id: campaign.plan.id, items, strategies: [], note: "" } });
   const terms = [demo.publisher, publisher.id].map((publisherId) => ({
     publisherId,
+    rules: [],
     payout: campaignBody.payout,
     enabled: true,
   }));

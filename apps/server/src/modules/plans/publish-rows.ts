@@ -4,16 +4,23 @@ import type { Context } from "#http/context.ts";
 import type { Changed } from "#modules/audit/change-account.ts";
 import { replacePlanRows, selectPlanRows } from "./plan-rows.store.ts";
 import { insertPlanVersion } from "./plan-versions.store.ts";
+import { requireRings } from "./require-rings.ts";
 import { selectStrategies, writePublished } from "./plans.store.ts";
 import { toPlanDocument } from "./to-plan-document.ts";
 
-type Published = { items: readonly PlanRowInput[]; strategies: readonly PlanLevel[]; note: string };
+type Published = {
+  items: readonly PlanRowInput[];
+  strategies: readonly PlanLevel[];
+  note: string;
+  /** Says where a row stands in what was sent. */
+  toPath: (index: number) => string;
+};
 
 /** Has the plan be these rows from now on, as a version of their own. What they point at is in service. */
 export const publishRows = async (
   tx: AccountTransaction,
   ctx: Context,
-  { plan, action, ...published }: { plan: Plan; action: "put-rows" | "restore-version" } & Published,
+  { plan, action, ...published }: { plan: Plan; action: "put-rows" | "publish" } & Published,
 ): Promise<Changed<PlanRows>> => {
   const { id, name } = plan;
   const before = toPlanDocument(await selectPlanRows(tx, id), await selectStrategies(tx, id));
@@ -23,6 +30,7 @@ export const publishRows = async (
   await replacePlanRows(tx, id, published.items);
   await writePublished(tx, id, { strategies, versionNumber: number });
   const items = await selectPlanRows(tx, id);
+  requireRings(items, strategies, published.toPath);
   const after = toPlanDocument(items, strategies);
   await insertPlanVersion(tx, ctx, { planId: id, number, note: published.note, document: after });
   const told = published.note === "" ? {} : { note: published.note };

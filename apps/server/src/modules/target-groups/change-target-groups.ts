@@ -3,6 +3,7 @@ import type { AccountTransaction } from "#db/transaction.ts";
 import type { BulkItem } from "#http/bulk-item.ts";
 import { changeItems, type Found } from "#modules/audit/change-items.ts";
 import type { FieldReference } from "#modules/references/require-in-service.ts";
+import { requireNoDialConversion } from "#modules/targets/require-no-dial-conversion.ts";
 import { requireTargets } from "#modules/targets/require-targets.ts";
 import { selectMembers } from "./members.store.ts";
 import { type TargetGroupPatch, targetGroupStore } from "./target-groups.store.ts";
@@ -16,6 +17,14 @@ const listMembers = async (
   return members.map(({ target }) => ({ id: target.id, path: `${path}.status` }));
 };
 
+const requireRingable = async (
+  tx: AccountTransaction,
+  { before, path }: Found<TargetGroup, string, TargetGroupPatch>,
+): Promise<void> => {
+  const members = await selectMembers(tx, before.id);
+  requireNoDialConversion(members.map(({ target }) => ({ target, path: `${path}.strategy` })));
+};
+
 export const changeTargetGroups = (
   tx: AccountTransaction,
   items: readonly BulkItem<string, UpdateTargetGroup>[],
@@ -25,7 +34,10 @@ export const changeTargetGroups = (
     items,
     check: async (found) => {
       const references: FieldReference<string>[] = [];
-      for (const each of found) references.push(...(await listMembers(tx, each)));
+      for (const each of found) {
+        references.push(...(await listMembers(tx, each)));
+        if (each.patch.strategy === "simultaneous") await requireRingable(tx, each);
+      }
       await requireTargets(tx, references);
     },
   });

@@ -14,6 +14,7 @@ const columns = {
   name: targetGroups.name,
   status: targetGroups.status,
   strategy: targetGroups.strategy,
+  expectation: targetGroups.expectation,
   memberCount: sql<number>`(select count(*)::int from target_group_members member
     where member.account_id = target_groups.account_id and member.group_id = target_groups.id)`,
   planCount: sql<number>`(select count(distinct plan.id)::int from plan_rows row

@@ -186,8 +186,19 @@ export const selectTargetCaps = async (tx: AccountTransaction, targetId: ListTar
       generation: targets.capsGeneration,
       timeZone: sql<string>`coalesce(${targets.timeZone}, ${accounts.timeZone})`,
       concurrencyMax: targets.concurrencyMax,
+      revenue: {
+        revenueMicros: targets.revenueMicros,
+        revenueByLength: targets.revenueByLength,
+      },
+      buyer: {
+        id: buyers.id,
+        billing: buyers.billing,
+        creditLimitMicros: buyers.creditLimitMicros,
+        balanceMode: buyers.balanceMode,
+      },
     })
     .from(targets)
+    .innerJoin(buyers, and(eq(buyers.accountId, targets.accountId), eq(buyers.id, targets.buyerId)))
     .innerJoin(accounts, eq(accounts.accountId, targets.accountId))
     .where(
       and(eq(targets.accountId, tx.accountId), ne(targets.status, "archived"), isAmong(targets.id, targetId)),

@@ -2,12 +2,15 @@ import { Target } from "lucide-react";
 import { useState } from "react";
 import { flushSync } from "react-dom";
 import { EmptyState } from "#components/states.tsx";
+import { AgentRowSheet } from "./agent-row-sheet.tsx";
 import { LevelHead } from "./level-head.tsx";
+import { weightedLevel } from "./plan-form.ts";
 import { OverrideSheet } from "./override-sheet.tsx";
 import { planGrid } from "./plan-grid.ts";
 import { toWeightNote } from "./weight-note.ts";
+import { toShownNoun } from "./plan-form.ts";
 import { PlanRowView } from "./plan-row-view.tsx";
-import { moveRow, sortPlan, toShare, type PlanRow } from "./plan.ts";
+import { isOfAgents, moveRow, sortPlan, toShare, type PlanRow } from "./plan.ts";
 import { useDrag } from "./use-drag.ts";
 import { useJudge } from "./use-judge.ts";
 import type { EditedPlan } from "./use-plan.ts";
@@ -39,14 +42,15 @@ export const PlanRows = ({ plan }: { plan: EditedPlan }) => {
             name={toRowName(plan, row)}
             shown={find(row)}
             judge={judge}
-            weightNote={toWeightNote(toStrategy(plan, row), toShare(rows, row))}
+            weightNote={toWeightNote(toLevel(plan, row).strategy, toShare(rows, row))}
             fault={faults?.[index]}
             place={toPlace(rows, index)}
             head={
               <LevelHead
                 priority={row.priority}
-                strategy={toStrategy(plan, row)}
-                onChange={(strategy) => plan.changeStrategy(row.priority, strategy)}
+                level={toLevel(plan, row)}
+                faults={plan.levelFaults?.[row.priority.trim()]?.expectation}
+                onChange={(level) => plan.changeLevel(row.priority.trim(), level)}
               />
             }
             drag={drag}
@@ -64,7 +68,15 @@ export const PlanRows = ({ plan }: { plan: EditedPlan }) => {
       <p role="status" className="sr-only">
         {told}
       </p>
-      {own !== undefined && (
+      {own !== undefined && isOfAgents(own) && (
+        <AgentRowSheet
+          row={own}
+          name={toRowName(plan, own)}
+          onApply={(overrides) => replace(own, overrides)}
+          onClose={() => setOverridden(null)}
+        />
+      )}
+      {own !== undefined && !isOfAgents(own) && (
         <OverrideSheet
           row={own}
           shown={find(own)}
@@ -79,11 +91,11 @@ export const PlanRows = ({ plan }: { plan: EditedPlan }) => {
 const toRowName = ({ find }: Pick<EditedPlan, "find">, row: PlanRow | undefined): string => {
   const shown = row && find(row);
   if (shown === undefined) return row?.id ?? "Row";
-  return shown.kind === "target" ? shown.target.name : shown.group.name;
+  return toShownNoun(shown).name;
 };
 
-const toStrategy = ({ strategies }: Pick<EditedPlan, "strategies">, { priority }: PlanRow) =>
-  strategies[priority.trim()] ?? "weighted";
+const toLevel = ({ strategies }: Pick<EditedPlan, "strategies">, { priority }: PlanRow) =>
+  strategies[priority.trim()] ?? weightedLevel;
 
 const toPlace = (rows: readonly PlanRow[], index: number) => ({
   index,
@@ -94,8 +106,8 @@ const toPlace = (rows: readonly PlanRow[], index: number) => ({
 const NoRows = () => (
   <EmptyState
     icon={Target}
-    title="No targets yet"
-    text="Add the targets and groups that may take calls by this plan. Until then every caller hears the apology."
+    title="Nobody yet"
+    text="Add the targets, agents and groups that may take calls by this plan. Until then every caller hears the apology."
   />
 );
 
@@ -105,7 +117,7 @@ const PlanHeads = () => (
     className={`${planGrid} h-8 border-b border-grey-6 text-label font-medium text-grey-11 max-md:hidden`}
   >
     <span>Order</span>
-    <span>Target</span>
+    <span>Who</span>
     <span>Now</span>
     <span>Calls at once</span>
     <span>Priority</span>

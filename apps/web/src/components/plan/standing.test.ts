@@ -58,6 +58,7 @@ test("what is told is what the routing of a call meets first", () => {
 test("a target at a cap says which, with its numbers, and until when", () => {
   const cap = { on: "connected", period: "day", limit: 50, used: 50 } as const;
   const usage = {
+    balance: null,
     targetId: "a-target",
     inUse: 2,
     concurrencyMax: 2,
@@ -84,4 +85,17 @@ test("hours are read on the target's own clock where it has one, else on the acc
     kind: "closed",
     detail: "opens Monday 2026-11-30 09:00 (America/New_York)",
   });
+});
+
+test("a buyer with too little left for a call is out of balance, with the numbers", () => {
+  const usage = { targetId: "t", inUse: 0, concurrencyMax: null, timeZone: "UTC", caps: [] };
+  const judge = (leftMicros: string, neededMicros: string) => {
+    const balance = { leftMicros, neededMicros };
+    const { kind, detail } = judgeTarget(listed, { ...now, usage: { ...usage, balance } });
+    return [kind, detail];
+  };
+  expect(judge("3200000", "35000000")).toEqual(["out-of-balance", "3.20 left, 35.00 needed"]);
+  expect(judge("0", "0")).toEqual(["out-of-balance", "0.00 left"]);
+  expect(judge("35000000", "35000000")[0]).toBe("open");
+  expect(judge("1", "0")[0]).toBe("open");
 });

@@ -1,11 +1,20 @@
 import type { ListedTarget, TargetUsage } from "@ccp/contract";
-import { describeHours, judgeHours, toCapText } from "@ccp/engine";
+import { describeHours, judgeHours, toAmountText, toCapText, toMicros } from "@ccp/engine";
 import { formatExactTime } from "#lib/format-time.ts";
 import type { Tone } from "#ui/badge.tsx";
 
 /** Whether a call would be offered to a target now, and if not, by what it is kept from it. */
 export type Standing = {
-  kind: "open" | "off" | "target-paused" | "buyer-paused" | "barred" | "closed" | "cap-full" | "full";
+  kind:
+    | "open"
+    | "off"
+    | "target-paused"
+    | "buyer-paused"
+    | "out-of-balance"
+    | "barred"
+    | "closed"
+    | "cap-full"
+    | "full";
   tone: Tone;
   text: string;
   /** What the text leaves open, such as "opens Monday 08:00 (America/Chicago)". */
@@ -29,6 +38,16 @@ const findFullCap = (usage: TargetUsage | undefined): string | null => {
     : `${text}, until ${formatExactTime(Date.parse(full.until), usage.timeZone)}`;
 };
 
+/** What a buyer who pays in advance lacks for a call; null where nothing is known to be missing. */
+const findShortage = (usage: TargetUsage | undefined): string | null => {
+  if (usage === undefined || usage.balance === null) return null;
+  const left = toMicros(usage.balance.leftMicros);
+  const needed = toMicros(usage.balance.neededMicros);
+  if (left > 0n && left >= needed) return null;
+  const told = `${toAmountText(left)} left`;
+  return needed > 0n ? `${told}, ${toAmountText(needed)} needed` : told;
+};
+
 /** Judged in the order in which the routing of a call does; the first that speaks against it is told. */
 export const judgeTarget = (listed: Listed, { at, accountZone, inUse, usage }: Now): Standing => {
   const { enabled, status, buyer, barred, hours, timeZone, concurrencyMax } = listed;
@@ -38,6 +57,10 @@ export const judgeTarget = (listed: Listed, { at, accountZone, inUse, usage }: N
   }
   if (buyer.status !== "active") {
     return { kind: "buyer-paused", tone: "warn", text: "Buyer paused", detail: null };
+  }
+  const shortage = findShortage(usage);
+  if (shortage !== null) {
+    return { kind: "out-of-balance", tone: "warn", text: "Out of balance", detail: shortage };
   }
   if (barred !== null) return { kind: "barred", tone: "bad", text: "Not dialled", detail: barred };
   const verdict = judgeHours(hours, timeZone ?? accountZone, at);

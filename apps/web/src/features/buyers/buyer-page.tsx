@@ -9,6 +9,7 @@ import { CloneLink } from "#components/noun/clone-link.tsx";
 import { FigureTiles } from "#components/noun/figure-tiles.tsx";
 import { NounPage } from "#components/noun/noun-page.tsx";
 import { NounView, type NounTab } from "#components/noun/noun-view.tsx";
+import { PaymentsSection } from "#components/payment/payments-section.tsx";
 import { paths } from "#paths.ts";
 import { BuyerTargets } from "./buyer-targets.tsx";
 import { BuyerSettings } from "./buyer-settings.tsx";
@@ -48,7 +49,8 @@ const BuyerView = ({ buyer }: { buyer: Buyer }) => {
 const BuyerOverview = ({ buyer }: { buyer: Buyer }) => (
   <div className="grid grid-cols-1 gap-6">
     <FigureTiles by="buyer" id={buyer.id} />
-    <BuyerBalance id={buyer.id} />
+    <BuyerBalance buyer={buyer} />
+    <PaymentsSection party={{ kind: "buyer", id: buyer.id, name: buyer.name }} />
     <BuyerTargets buyer={buyer} />
   </div>
 );

@@ -1,28 +1,44 @@
-import { createBuyerBody, type Buyer } from "@ccp/contract";
+import type { Buyer } from "@ccp/contract";
+import { useWatch } from "react-hook-form";
 import { client } from "#api/client.ts";
 import { useSession } from "#api/session.ts";
 import { useRenew } from "#api/use-renew.ts";
+import { MoneyField } from "#components/form/money-field.tsx";
 import { PageForm } from "#components/form/page-form.tsx";
+import { RadioField } from "#components/form/radio-field.tsx";
 import { showSaved } from "#components/form/show-saved.ts";
 import { TextField } from "#components/form/text-field.tsx";
 import { useEditForm } from "#components/form/use-edit-form.ts";
 import { ProtectionSection } from "#components/repeat/protection-section.tsx";
-import { toTypedProtection, typedProtection } from "#lib/typed-repeat.ts";
+import { buyerSettings, toBuyerSettings } from "./billing-form.ts";
 import { buyerHint } from "./new-buyer-sheet.tsx";
 
-const buyerSettings = createBuyerBody.pick({ name: true }).extend({ repeatCallers: typedProtection });
+const kinds = [
+  { value: "postpaid", label: "Afterwards", hint: "Calls come whatever is owed; you send invoices." },
+  { value: "prepaid", label: "In advance", hint: "Calls come while the balance of payments lasts." },
+];
 
-/** A buyer's name, and whom all of its targets refuse. */
+const modes = [
+  {
+    value: "strict",
+    label: "Strict",
+    hint: "What a call may cost at most is taken with the dial, and what it did not cost given back. The balance never goes below the credit, except by what the buyer's own system reports.",
+  },
+  {
+    value: "at-conversion",
+    label: "At conversion",
+    hint: "A call's price is taken once it is owed. Calls come while anything is left, so those in progress may take the balance below the credit by their prices.",
+  },
+];
+
+/** What a buyer is called, when it pays, and whom all of its targets refuse. */
 export const BuyerSettings = ({ buyer }: { buyer: Buyer }) => {
   const { account } = useSession();
   const renew = useRenew();
   const record = useEditForm({
     schema: buyerSettings,
     noun: buyer,
-    toValues: ({ name, repeatCallers }: Buyer) => ({
-      name,
-      repeatCallers: toTypedProtection(repeatCallers),
-    }),
+    toValues: toBuyerSettings,
     update: (body) => client.updateBuyer({ params: { id: buyer.id }, body }),
     reload: () => client.getBuyer({ params: { id: buyer.id } }),
     onSaved: (_, changes) => {
@@ -31,9 +47,22 @@ export const BuyerSettings = ({ buyer }: { buyer: Buyer }) => {
     },
   });
   const { control } = record.form;
+  const kind = useWatch({ control, name: "billing.kind" });
   return (
     <PageForm record={record} label="Settings of the buyer" saveText="Save buyer">
       <TextField control={control} name="name" label="Name" hint={buyerHint} />
+      <RadioField control={control} name="billing.kind" label="The buyer pays" options={kinds} />
+      {kind === "prepaid" && (
+        <>
+          <MoneyField
+            control={control}
+            name="billing.creditLimitMicros"
+            label="Credit"
+            hint="How far below zero the balance may go. 0.00: not at all."
+          />
+          <RadioField control={control} name="billing.mode" label="A call takes its price" options={modes} />
+        </>
+      )}
       <ProtectionSection
         control={control}
         hint="At all targets of the buyer, whatever campaign the calls come to."

@@ -41,6 +41,14 @@ export const callFields: readonly FilterField[] = [
     yes: "yes",
     no: "none",
   }),
+  flagField({
+    key: "hasVoicemail",
+    param: "hasVoicemail",
+    label: "Voicemail",
+    group: call,
+    yes: "yes",
+    no: "none",
+  }),
   {
     ...typedField({
       key: "over",

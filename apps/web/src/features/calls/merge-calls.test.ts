@@ -18,6 +18,7 @@ const call = (minute: number, more: Partial<CallSummary> = {}): CallSummary => (
   publisher: null,
   buyer: null,
   target: null,
+  agent: null,
   number: null,
   place: {
     city: null,
@@ -41,6 +42,7 @@ const call = (minute: number, more: Partial<CallSummary> = {}): CallSummary => (
   connectedAt: null,
   endedBy: null,
   hasRecording: false,
+  hasVoicemail: false,
   noRevenueReason: null,
   noPayoutReason: null,
   arrivedAt: new Date(minute * 60_000).toISOString(),

@@ -3,20 +3,23 @@ import { noRepeatRules } from "@ccp/engine";
 import type { z } from "zod";
 import { choiceText, numberText, toTypedNumber } from "#lib/typed-fields.ts";
 import { toTypedRepeats, typedRepeats } from "#lib/typed-repeat.ts";
+import { fallbackText, toFallbackValues } from "./fallback-form.ts";
 import { payoutText, toPayoutValues } from "./payout/payout-form.ts";
 
 const { shape } = createCampaignBody;
 
-/** A campaign as it is typed; its status and plan are changed in places of their own. */
+/** A campaign as it is typed; its status, plan and payout rules are changed in places of their own. */
 export const campaignForm = createCampaignBody
-  .omit({ status: true, planId: true })
+  .omit({ status: true, planId: true, payoutRules: true })
   .extend({
     dialAttemptsMax: numberText(shape.dialAttemptsMax.unwrap()),
     recoveryMax: numberText(shape.recoveryMax.unwrap()),
     ringTimeoutSeconds: numberText(shape.ringTimeoutSeconds.unwrap()),
+    decisionTimeoutSeconds: numberText(shape.decisionTimeoutSeconds.unwrap()),
     timeLimitSeconds: numberText(shape.timeLimitSeconds.unwrap()),
     payout: payoutText,
     fallbackTargetId: choiceText(shape.fallbackTargetId.unwrap()),
+    fallbackAnswer: fallbackText,
     attestations: shape.attestations.unwrap(),
     repeats: typedRepeats,
   })
@@ -33,12 +36,14 @@ export const toCampaignValues = (campaign: Campaign): CampaignValues => ({
   dialAttemptsMax: toTypedNumber(campaign.dialAttemptsMax),
   recoveryMax: toTypedNumber(campaign.recoveryMax),
   ringTimeoutSeconds: toTypedNumber(campaign.ringTimeoutSeconds),
+  decisionTimeoutSeconds: toTypedNumber(campaign.decisionTimeoutSeconds),
   timeLimitSeconds: toTypedNumber(campaign.timeLimitSeconds),
   recording: campaign.recording,
   callerId: campaign.callerId,
   apology: campaign.apology,
   payout: toPayoutValues(campaign.payout),
   fallbackTargetId: campaign.fallbackTarget?.id ?? "",
+  fallbackAnswer: toFallbackValues(campaign.fallbackAnswer),
   attestations: campaign.attestations,
   repeats: toTypedRepeats(campaign.repeats),
 });
@@ -55,12 +60,14 @@ export const toStartValues = (
   dialAttemptsMax: toTypedNumber(terms.dialAttemptsMax),
   recoveryMax: "",
   ringTimeoutSeconds: toTypedNumber(terms.ringTimeoutSeconds),
+  decisionTimeoutSeconds: "",
   timeLimitSeconds: toTypedNumber(terms.timeLimitSeconds),
   recording: terms.recording,
   callerId: shape.callerId.parse(undefined),
   apology,
   payout: toPayoutValues(terms.payout),
   fallbackTargetId: "",
+  fallbackAnswer: toFallbackValues(null),
   attestations: null,
   repeats: toTypedRepeats(noRepeatRules),
 });

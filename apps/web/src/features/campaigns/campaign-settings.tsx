@@ -12,11 +12,12 @@ import {
   BasicsSection,
   CallerIdSection,
   DiallingSection,
-  FallbackSection,
   PayoutSection,
   PlaceSection,
   RecordingSection,
 } from "./campaign-sections.tsx";
+import { FallbackSection } from "./fallback-section.tsx";
+import { CampaignRules } from "./payout/campaign-rules.tsx";
 import { OwnTerms } from "./payout/own-terms.tsx";
 import { RepeatsSection } from "./repeats-section.tsx";
 
@@ -42,7 +43,11 @@ export const CampaignSettings = ({ campaign }: { campaign: Campaign }) => {
       <div>
         <h2 className="sr-only">Settings</h2>
         <BasicsSection control={control} />
-        <PayoutSection control={control}>
+        <PayoutSection
+          control={control}
+          ruleCount={campaign.payoutRules.length}
+          rules={<CampaignRules campaign={campaign} />}
+        >
           <OwnTerms campaign={campaign} />
         </PayoutSection>
         <DiallingSection control={control} />

@@ -11,6 +11,7 @@ import { FigureTiles } from "#components/noun/figure-tiles.tsx";
 import { EditName } from "#components/noun/name-form.tsx";
 import { NounPage } from "#components/noun/noun-page.tsx";
 import { NounView, type NounTab } from "#components/noun/noun-view.tsx";
+import { PaymentsSection } from "#components/payment/payments-section.tsx";
 import { paths } from "#paths.ts";
 import { PublisherNumbers } from "./publisher-numbers.tsx";
 import { PublisherPayouts } from "./publisher-payouts.tsx";
@@ -57,6 +58,7 @@ const PublisherOverview = ({ publisher }: { publisher: Publisher }) => (
   <div className="grid grid-cols-1 gap-6">
     <FigureTiles by="publisher" id={publisher.id} />
     <PublisherBalance id={publisher.id} />
+    <PaymentsSection party={{ kind: "publisher", id: publisher.id, name: publisher.name }} />
     <PublisherNumbers publisher={publisher} />
   </div>
 );

@@ -1,22 +1,32 @@
 import { createTargetGroupBody, strategyWords, type TargetGroup } from "@ccp/contract";
 import { strategies } from "@ccp/engine";
-import type { Control } from "react-hook-form";
+import { useWatch, type Control } from "react-hook-form";
 import type { z } from "zod";
+import { NumberField } from "#components/form/number-field.tsx";
 import { RadioField } from "#components/form/radio-field.tsx";
 import { TextField } from "#components/form/text-field.tsx";
+import { toTypedExpectation, typedExpectation } from "#lib/typed-expectation.ts";
 
 /** The settings of a group; its status has a switch of its own. */
-export const targetGroupForm = createTargetGroupBody.pick({ name: true, strategy: true }).required();
+export const targetGroupForm = createTargetGroupBody
+  .pick({ name: true, strategy: true })
+  .required()
+  .extend({ expectation: typedExpectation });
 
 type TargetGroupValues = z.input<typeof targetGroupForm>;
 
 type TargetGroupBody = z.output<typeof targetGroupForm>;
 
-export const newTargetGroup: TargetGroupValues = { name: "", strategy: "weighted" };
+export const newTargetGroup: TargetGroupValues = {
+  name: "",
+  strategy: "weighted",
+  expectation: toTypedExpectation(null),
+};
 
-export const toTargetGroupValues = ({ name, strategy }: TargetGroup): TargetGroupValues => ({
+export const toTargetGroupValues = ({ name, strategy, expectation }: TargetGroup): TargetGroupValues => ({
   name,
   strategy,
+  expectation: toTypedExpectation(expectation),
 });
 
 const options = strategies.map((value) => ({
@@ -42,5 +52,36 @@ export const TargetGroupFields = ({ control }: TargetGroupFieldsProps) => (
       hint="Among the members that are open when a call comes."
       options={options}
     />
+    <ExpectationFields control={control} />
   </>
 );
+
+const units = [
+  { value: "days", label: "Days", hint: "Days of UTC, today among them." },
+  { value: "hours", label: "Hours", hint: "The present hour among them." },
+] as const;
+
+/** Where members are picked by expected revenue: by what came of which calls. */
+const ExpectationFields = ({ control }: TargetGroupFieldsProps) => {
+  const strategy = useWatch({ control, name: "strategy" });
+  if (strategy !== "best-expected-revenue") return null;
+  return (
+    <>
+      <NumberField
+        control={control}
+        name="expectation.count"
+        label="By what came of the last"
+        unit="hours or days"
+        hint="Of the calls of the same campaign, at most 30."
+      />
+      <RadioField control={control} name="expectation.unit" label="Counted in" options={units} />
+      <NumberField
+        control={control}
+        name="expectation.trainingCalls"
+        label="Training"
+        unit="calls"
+        hint="Until a member has had so many calls in that time, it is tried in turn."
+      />
+    </>
+  );
+};

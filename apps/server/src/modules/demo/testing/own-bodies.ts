@@ -8,6 +8,8 @@ export const campaignBody = {
   status: "active",
   dialAttemptsMax: 3,
   recoveryMax: null,
+  decisionTimeoutSeconds: null,
+  fallbackAnswer: null,
   ringTimeoutSeconds: 25,
   timeLimitSeconds: 3600,
   recording: "off",

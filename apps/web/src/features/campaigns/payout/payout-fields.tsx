@@ -14,6 +14,12 @@ const kinds = [
   },
 ];
 
+const nothing = {
+  value: "nothing",
+  label: "Nothing",
+  hint: "Only calls that a payout rule takes are paid.",
+};
+
 const dues = [
   { value: "incoming", label: "Comes in", hint: "Whatever becomes of it, unless it is blocked or paused." },
   { value: "connected", label: "Is connected" },
@@ -58,25 +64,34 @@ type PayoutFieldsProps<Values extends FieldValues, Body> = {
   control: Control<Values, unknown, Body>;
   /** `payoutNames`, which the form's own type has to know. */
   names: Names<Values>;
+  label?: string;
+  /** Whether nothing at all may be paid. */
+  mayBeNothing?: boolean;
 };
 
 /** What a publisher is paid for a call, and when. */
 export const PayoutFields = <Values extends FieldValues, Body>({
   control,
   names,
+  label = "The publisher is paid",
+  mayBeNothing = false,
 }: PayoutFieldsProps<Values, Body>) => {
   const kind = useField<Values, Body, string>({ control, name: names.kind }).value;
   const due = useField<Values, Body, string>({ control, name: names.dueKind }).value;
   return (
     <>
-      <RadioField control={control} name={names.kind} label="The publisher is paid" options={kinds} />
-      {kind === "fixed" ? (
-        <MoneyField control={control} name={names.micros} label="Payout" per="a call" />
-      ) : (
-        <ShareFields control={control} names={names} />
+      <RadioField
+        control={control}
+        name={names.kind}
+        label={label}
+        options={mayBeNothing ? [...kinds, nothing] : kinds}
+      />
+      {kind === "fixed" && <MoneyField control={control} name={names.micros} label="Payout" per="a call" />}
+      {kind === "revenue-share" && <ShareFields control={control} names={names} />}
+      {kind !== "nothing" && (
+        <RadioField control={control} name={names.dueKind} label="When a call" options={dues} />
       )}
-      <RadioField control={control} name={names.dueKind} label="When a call" options={dues} />
-      {due === "length" && (
+      {kind !== "nothing" && due === "length" && (
         <NumberField
           control={control}
           name={names.dueSeconds}

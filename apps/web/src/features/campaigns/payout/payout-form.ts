@@ -53,17 +53,26 @@ const typedShare = typed
   }))
   .pipe(revenueShare);
 
-/** What a publisher is paid, as it is typed; only what belongs to the kind is read. */
-export const payoutText = z.discriminatedUnion("kind", [typedFixed, typedShare]);
+const typedNothing = typed
+  .extend({ kind: z.literal("nothing"), due: z.custom<z.input<typeof typedDue>>() })
+  .transform(() => null);
+
+/** What a rule pays, as it is typed; only what belongs to the kind is read. */
+export const rulePayoutText = z.discriminatedUnion("kind", [typedFixed, typedShare]);
+
+/** What a publisher is paid for all other calls; null for nothing. */
+export const payoutText = z.discriminatedUnion("kind", [typedFixed, typedShare, typedNothing]);
 
 export type PayoutValues = z.input<typeof payoutText>;
 
-const toTypedDue = (due: PayoutDue): PayoutValues["due"] =>
+export type RulePayoutValues = z.input<typeof rulePayoutText>;
+
+const toTypedDue = (due: PayoutDue): RulePayoutValues["due"] =>
   due.kind === "length" ? { kind: "length", seconds: String(due.seconds) } : { ...due, seconds: "" };
 
 const toTypedLimit = (micros: string | null): string => (micros === null ? "" : toTypedMoney(micros));
 
-export const toPayoutValues = (payout: Payout): PayoutValues => {
+export const toRulePayoutValues = (payout: Payout): RulePayoutValues => {
   const due = toTypedDue(payout.due);
   const duplicates = toTypedDuplicates(payout.duplicates);
   return payout.kind === "fixed"
@@ -86,3 +95,9 @@ export const toPayoutValues = (payout: Payout): PayoutValues => {
         duplicates,
       };
 };
+
+/** Nothing, over an amount of zero for whoever chooses another kind. */
+const nothing: Payout = { kind: "fixed", micros: "0", due: { kind: "connected" } };
+
+export const toPayoutValues = (payout: Payout | null): PayoutValues =>
+  payout === null ? { ...toRulePayoutValues(nothing), kind: "nothing" } : toRulePayoutValues(payout);

@@ -19,3 +19,12 @@ export const findPartyName = async (tx: AccountTransaction, party: Party): Promi
   const [row] = await selectName(tx, party);
   return row?.name;
 };
+
+/** Whether the buyer's calls are paid for from a balance. */
+export const paysInAdvance = async (tx: AccountTransaction, buyerId: number): Promise<boolean> => {
+  const [row] = await tx.db
+    .select({ billing: buyers.billing })
+    .from(buyers)
+    .where(and(eq(buyers.accountId, tx.accountId), eq(buyers.id, buyerId)));
+  return row?.billing === "prepaid";
+};

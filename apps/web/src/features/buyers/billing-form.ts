@@ -1,0 +1,34 @@
+import { billing, createBuyerBody, type Billing, type Buyer } from "@ccp/contract";
+import { z } from "zod";
+import { moneyText, toTypedMoney } from "#lib/typed-fields.ts";
+import { toTypedProtection, typedProtection } from "#lib/typed-repeat.ts";
+
+const [postpaid, prepaid] = billing.options;
+
+/** The fields of both kinds side by side, so that none is lost while somebody tries the other. */
+const typed = z.object({ creditLimitMicros: z.string(), mode: prepaid.shape.mode });
+
+const typedBilling = z.discriminatedUnion("kind", [
+  typed.extend({ kind: postpaid.shape.kind }).transform(({ kind }): Billing => ({ kind })),
+  typed.extend({
+    kind: prepaid.shape.kind,
+    creditLimitMicros: moneyText(prepaid.shape.creditLimitMicros),
+  }),
+]);
+
+export const buyerSettings = z.object({
+  name: createBuyerBody.shape.name,
+  billing: typedBilling,
+  repeatCallers: typedProtection,
+});
+
+export type BuyerSettingsValues = z.input<typeof buyerSettings>;
+
+export const toBuyerSettings = ({ name, billing: own, repeatCallers }: Buyer): BuyerSettingsValues => ({
+  name,
+  billing:
+    own.kind === "postpaid"
+      ? { kind: own.kind, creditLimitMicros: "0.00", mode: "strict" }
+      : { ...own, creditLimitMicros: toTypedMoney(own.creditLimitMicros) },
+  repeatCallers: toTypedProtection(repeatCallers),
+});

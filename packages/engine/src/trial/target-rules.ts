@@ -1,0 +1,98 @@
+import type { PlanRow } from "#book.ts";
+import type { DecidedFact } from "#call/event.ts";
+import { listCapNumbers, toCapText } from "#cap/judge-caps.ts";
+import { toPeriod } from "#cap/period.ts";
+import { describeFilter } from "#filter/describe-filter.ts";
+import type { Reason } from "#reason.ts";
+import { describeHours } from "#schedule/describe-hours.ts";
+import { judgeHours } from "#schedule/judge-hours.ts";
+
+/** The rules that a target is asked by, in the order in which a decision asks them. */
+export const targetRules = [
+  "target-paused",
+  "buyer-paused",
+  "destination-barred",
+  "closed",
+  "filtered",
+  "cap-full",
+  "concurrency-full",
+] as const satisfies readonly Reason[];
+
+export type TargetRule = (typeof targetRules)[number];
+
+/** The target's row, and the decision that read its numbers at `at` (epoch ms). */
+export type Standing = { row: PlanRow; decided: DecidedFact; at: number };
+
+const without = (row: PlanRow, name: "barred" | "schedule" | "filter" | "caps"): PlanRow => {
+  const left = { ...row };
+  delete left[name];
+  return left;
+};
+
+/** The row without what the rule asks. */
+export const settingAside: Record<TargetRule, (row: PlanRow) => PlanRow> = {
+  "target-paused": (row) => ({ ...row, targetStatus: "active" }),
+  "buyer-paused": (row) => ({ ...row, buyerStatus: "active" }),
+  "destination-barred": (row) => without(row, "barred"),
+  closed: (row) => without(row, "schedule"),
+  filtered: (row) => without(row, "filter"),
+  "cap-full": (row) => without(row, "caps"),
+  "concurrency-full": (row) => ({ ...row, concurrencyMax: null }),
+};
+
+const listCaps = ({ row, decided }: Standing) => listCapNumbers(row, decided.capsUsed?.[0]);
+
+const toCapsWords = (standing: Standing): string => {
+  const { caps } = standing.row;
+  if (caps === undefined) return "has no caps";
+  return `has counted ${listCaps(standing)
+    .map((cap) => toCapText(cap, caps.timeZone))
+    .join(", ")}`;
+};
+
+const toHoursWords = ({ row: { schedule }, at }: Standing): string => {
+  if (schedule === undefined) return "is always open";
+  const words = describeHours(judgeHours(schedule.hours, schedule.timeZone, at));
+  return `is ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+};
+
+/** What a target's filter asks of a call, as words that follow its name. */
+export const toFilterWords = ({ filter }: PlanRow): string =>
+  filter === undefined ? "takes all calls" : `takes calls only when ${describeFilter(filter, filter.names)}`;
+
+/** How a rule stands that has nothing against the call; follows the target's name. */
+export const passing: Record<TargetRule, (standing: Standing) => string> = {
+  "target-paused": () => "is active",
+  "buyer-paused": ({ row }) => `belongs to ${row.buyerName}, which is active`,
+  "destination-barred": () => "may be dialled by this account",
+  closed: toHoursWords,
+  filtered: ({ row }) => toFilterWords(row),
+  "cap-full": toCapsWords,
+  "concurrency-full": ({ row: { concurrencyMax }, decided }) =>
+    concurrencyMax === null
+      ? "has no limit of calls at once"
+      : `has ${decided.inUse[0] ?? 0} of ${concurrencyMax} ${concurrencyMax === 1 ? "call" : "calls"} at once`,
+};
+
+const toHoursTurn = ({ row: { schedule }, at }: Standing): number | null => {
+  if (schedule === undefined) return null;
+  const verdict = judgeHours(schedule.hours, schedule.timeZone, at);
+  return verdict.isOpen ? verdict.closesAt : verdict.opensAt;
+};
+
+/** When the last of the full caps begins anew. */
+const toCapsTurn = (standing: Standing): number | null => {
+  const { row, at } = standing;
+  const full = listCaps(standing).filter(({ used, limit }) => used >= limit);
+  const ends = full.map(({ period }) => toPeriod(period, row.caps?.timeZone ?? "UTC", at).end);
+  return ends.reduce<number | null>(
+    (last, end) => (last === null || end === null ? null : Math.max(last, end)),
+    ends.length === 0 ? null : 0,
+  );
+};
+
+/** When a rule's verdict turns by itself (epoch ms); null where only a person or a call changes it. */
+export const toTurn = (rule: Reason, standing: Standing): number | null => {
+  if (rule === "closed") return toHoursTurn(standing);
+  return rule === "cap-full" ? toCapsTurn(standing) : null;
+};
