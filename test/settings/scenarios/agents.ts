@@ -86,6 +86,8 @@ const agent: Noun = {
   fields,
 };
 
+const toNamed = (name: string) => ({ name, ...toDestination("phone", phones.ann) });
+
 const listNames = async ({ client }: Stage): Promise<string[]> =>
   (await client.send("listAgents", { query: { status: "active" } })).items.map(({ name }) =>
     withoutSerials(name),
@@ -167,8 +169,8 @@ export const agentScenarios = (land: Land): Scenarios => ({
     play: async (value) => {
       const on = await openStage(land);
       const made = {
-        One: await create(on, "createAgent", { ...agent.base(on), name: "One" }),
-        Two: await create(on, "createAgent", { ...agent.base(on), name: "Two" }),
+        One: await create(on, "createAgent", toNamed("One")),
+        Two: await create(on, "createAgent", toNamed("Two")),
       };
       await on.client.send("archiveAgents", { body: { ids: [made[value as keyof typeof made]] } });
       return listNames(on);

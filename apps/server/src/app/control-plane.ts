@@ -152,6 +152,7 @@ const openHttp = async (
       simulatorUrl: env.carrier === "simulator" ? env.simulatorUrl : null,
       capacity: options.capacity,
       record: options.record,
+      followLedger: ledger.hasten,
       preview: options.preview,
       findCarrierClient: options.findCarrierClient,
       setUpGate,

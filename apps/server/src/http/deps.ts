@@ -33,6 +33,8 @@ export type HttpDeps = {
   /** What decisions read of calls at once, counts, balances and agents, and where they are told of agents' presence. */
   capacity: Pick<Capacity, "readInUse" | "readUsed" | "readBalances" | "readMarks" | "note">;
   preview: Preview;
+  /** Has balances follow what was just booked; resolves when they have, or when that is left to later. */
+  followLedger(accountId: string): Promise<void>;
   /** Undefined when the account has no such carrier account. */
   findCarrierClient(accountId: string, carrierAccountId: number): CarrierClient | undefined;
   /** Makes events of one call durable, as those that a carrier tells; rejects when they are not taken. */

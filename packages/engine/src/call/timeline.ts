@@ -3,6 +3,7 @@ import { toAmountText, toMicros } from "#money.ts";
 import { describePick } from "#settle/rule-words.ts";
 import { findDial, toLegs } from "./dial-leg.ts";
 import type {
+  ArrivedFact,
   CallEvent,
   CallFact,
   Choice,
@@ -84,13 +85,15 @@ const voicemailWords = {
   failed: "The caller's message could not be recorded",
 } as const satisfies Record<VoicemailFact["status"], string>;
 
+const describeArrival = ({ from, to, payoutPick }: ArrivedFact): Line => ({
+  title: `Call from ${from} to ${to}`,
+  detail: payoutPick === undefined ? null : describePick(payoutPick),
+});
+
 const describeFact = (fact: CallFact, nameOf: NameOf, nameOfDial: NameOf): Line => {
   switch (fact.kind) {
     case "arrived":
-      return {
-        title: `Call from ${fact.from} to ${fact.to}`,
-        detail: fact.payoutPick === undefined ? null : describePick(fact.payoutPick),
-      };
+      return describeArrival(fact);
     case "decided":
       return describeChoice(fact.choice, nameOf);
     case "leg":

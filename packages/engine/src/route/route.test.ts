@@ -93,6 +93,9 @@ const mayBeDialled = ({ targetId, dialAttemptsMax = 1 }: PlanRow, { tries }: Rou
   return isUnanswered && count < dialAttemptsMax;
 };
 
+const isAtHours = ({ schedule }: PlanRow, { at }: RouteInput): boolean =>
+  schedule === undefined || schedule.hours.weekly.thu.some(({ to }) => to === "24:00" || at < 1_020_000);
+
 const isOpen = (input: RouteInput, index: number): boolean => {
   const row = input.campaign.rows[index] ?? input.campaign.fallback;
   return (
@@ -100,8 +103,7 @@ const isOpen = (input: RouteInput, index: number): boolean => {
     isSwitchedOn(row, input) &&
     isFree(row, input, index) &&
     isInService(row) &&
-    (row.schedule === undefined ||
-      row.schedule.hours.weekly.thu.some(({ to }) => to === "24:00" || input.at < 1_020_000)) &&
+    isAtHours(row, input) &&
     (row.filter === undefined ||
       matchesPlainly(row.filter, input.filterInput.tags, input.filterInput.listed)) &&
     mayBeDialled(row, input) &&

@@ -1,7 +1,7 @@
 import { toPartyAccount, type Party } from "./party.ts";
 
 /** The ledger account of the money that came in and went out. */
-export const CASH = "cash";
+const CASH = "cash";
 
 /** Money that a buyer paid to us, or that we paid to a publisher. */
 export type Payment = {

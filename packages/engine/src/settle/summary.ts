@@ -47,20 +47,24 @@ const toConvertedSentence = (converted: AttemptState, state: CallState): string 
     : explainLength(revenueByLength, currency, connectedSeconds);
 };
 
-/** What the publisher is owed and by which terms; while it is nothing, terms are said that ask for more than some seconds. */
-const toPayoutSentence = (state: CallState): string => {
-  const currency = state.arrived?.currency ?? "";
+/** What the publisher would be paid and by which terms, where they ask for more than some seconds. */
+const toAgreedSentence = (state: CallState): string => {
   const pick = state.arrived?.payoutPick;
-  const earned = findPayoutEarned(state, findConverted(state));
-  const payout = sumOf(state, "payout");
-  if (earned !== undefined && payout > 0n) {
-    return ` The publisher is owed ${toOwedText(payout, earned, currency)}${toRuleText(pick)}.`;
-  }
   if (pick?.payout === null) return ` ${toMissedText(pick)}.`;
   const agreed = findPayoutAgreed(state);
-  const isPlain = agreed?.kind === "fixed" && agreed.due.kind === "length";
-  if (agreed === null || (isPlain && pick === undefined)) return "";
-  return ` The publisher is paid ${toPayoutTermsText(agreed, currency)}${toRuleText(pick)}; nothing is owed so far.`;
+  const isPlain = pick === undefined && agreed?.kind === "fixed" && agreed.due.kind === "length";
+  if (agreed === null || isPlain) return "";
+  const terms = toPayoutTermsText(agreed, state.arrived?.currency ?? "");
+  return ` The publisher is paid ${terms}${toRuleText(pick)}; nothing is owed so far.`;
+};
+
+/** What the publisher is owed and by which terms; while it is nothing, what it would be. */
+const toPayoutSentence = (state: CallState): string => {
+  const earned = findPayoutEarned(state, findConverted(state));
+  const payout = sumOf(state, "payout");
+  if (earned === undefined || payout === 0n) return toAgreedSentence(state);
+  const owed = toOwedText(payout, earned, state.arrived?.currency ?? "");
+  return ` The publisher is owed ${owed}${toRuleText(state.arrived?.payoutPick)}.`;
 };
 
 const toSentence = (state: CallState): string => {

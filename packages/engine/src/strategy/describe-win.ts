@@ -91,6 +91,11 @@ export const describeWin = (picked: Picked): string => {
   return `${describeLevel(picked, group)}, and ${describeMember(picked)}`;
 };
 
+const toExpectedText = (standing: Standing | undefined, currency: string): string => {
+  if (standing === undefined) return "its turn came";
+  return isTraining(standing) ? toTrainingText(standing) : `${toArithmetic(standing, currency)}, the most`;
+};
+
 /** How a row's own list picked it, in short; empty where that was by chance or there was nobody else. */
 export const toWinText = (picked: Picked): string => {
   const { campaign, at, compared, units, unit, row, plan, currency } = picked;
@@ -106,12 +111,7 @@ export const toWinText = (picked: Picked): string => {
     case "longest-idle":
       if (first > 0) return "its last call came longest ago";
       return moment === 0 ? "no call yet" : `idle for ${toSpanText(at - moment)}, the longest`;
-    case "best-expected-revenue": {
-      const standing = findStanding(picked, "own", row);
-      if (standing === undefined) return "its turn came";
-      return isTraining(standing)
-        ? toTrainingText(standing)
-        : `${toArithmetic(standing, currency)}, the most`;
-    }
+    case "best-expected-revenue":
+      return toExpectedText(findStanding(picked, "own", row), currency);
   }
 };

@@ -24,6 +24,7 @@ import type { Expectation } from "#strategy/expectation.ts";
 import { strategies } from "#strategy/strategy.ts";
 import { listTallyCounters, tallyParts, toTallyKey } from "#strategy/tally.ts";
 import { explainDecision } from "#trace.ts";
+import { toAgent, toldAgent } from "./agent.ts";
 import { aCampaign, anAgentRow, aRow } from "./book.ts";
 import { toldFilter } from "./filters-scenario.ts";
 import { toldHours, toUtcMs } from "./hours.ts";
@@ -47,9 +48,7 @@ const row = z.looseObject({
   /** The group it is a member of; it has the priority of that. */
   group: z.string().optional(),
   /** It is an agent, of one call at once. */
-  agent: z
-    .strictObject({ wrapUpSeconds: z.number().default(30), lacks: z.array(z.string()).optional() })
-    .optional(),
+  agent: toldAgent.optional(),
   caps: z
     .strictObject({ list: caps, generation: z.number().default(1), timeZone: timeZone.default("UTC") })
     .optional(),
@@ -199,11 +198,6 @@ const toPlace = (name: string | undefined, groups: readonly ToldGroup[]) => {
   const found = groups[index];
   return found === undefined ? {} : { group: index, priority: found.priority };
 };
-
-const toAgent = ({ wrapUpSeconds, lacks }: { wrapUpSeconds: number; lacks?: string[] | undefined }) => ({
-  wrapUpSeconds,
-  ...(lacks !== undefined && { lacks }),
-});
 
 const toRow = (
   { name, schedule, filter, agent, caps: told, prepaid, group: groupName, ...rest }: z.infer<typeof row>,

@@ -56,6 +56,7 @@ export const createTestApp = async (changes: Partial<HttpDeps> = {}): Promise<Te
     subscribe: () => () => undefined,
     simulatorUrl: simulator.url,
     capacity,
+    followLedger: () => Promise.resolve(),
     findCarrierClient: carrierClient,
     preview: (accountId, ask) =>
       withAccount(database.pools.app, accountId, async (tx) => {

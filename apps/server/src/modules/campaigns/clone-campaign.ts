@@ -32,7 +32,12 @@ const copyPayouts = async (tx: AccountTransaction, from: string, to: string): Pr
   await replaceCampaignPayouts(
     tx,
     to,
-    payouts.map(({ publisher, publisherStatus: _, ...terms }) => ({ ...terms, publisherId: publisher.id })),
+    payouts.map(({ publisher, rules, payout, enabled }) => ({
+      publisherId: publisher.id,
+      rules,
+      payout,
+      enabled,
+    })),
   );
 };
 

@@ -30,12 +30,14 @@ export type FollowOptions = LedgerFollowing & {
 export type LedgerFollower = {
   /** Resolves when the balances of this book's buyers are known as the ledger stands; rejects where it cannot be read. */
   catchUp(book: AccountBook): Promise<void>;
+  /** Follows at once what was just booked for the account; where that fails it follows later. */
+  hasten(accountId: string): Promise<void>;
   /** Something was booked for the account, or for any where that is not known: follows soon. */
   touch(accountId: string | null): void;
   stop(): Promise<void>;
 };
 
-const restMs = 100;
+const restMs = 250;
 const retryAfterMs = 1_000;
 
 /**
@@ -116,7 +118,6 @@ export const followLedger = (options: FollowOptions): LedgerFollower => {
   };
 
   const follow = async (accountId: string): Promise<void> => {
-    waiting.delete(accountId);
     const book = findBook(accountId);
     if (isStopped || book === undefined || listPrepaidBuyers(book).length === 0) return;
     try {
@@ -130,13 +131,17 @@ export const followLedger = (options: FollowOptions): LedgerFollower => {
   const wait = (accountId: string, delayMs: number): void => {
     if (isStopped || waiting.has(accountId)) return;
     waiting.add(accountId);
-    clock.setTimeout(() => void follow(accountId), delayMs);
+    clock.setTimeout(() => {
+      waiting.delete(accountId);
+      return follow(accountId);
+    }, delayMs);
   };
 
   return {
     catchUp: async (book) => {
       if (listPrepaidBuyers(book).length > 0 && (await readNext(book))) wait(book.accountId, retryAfterMs);
     },
+    hasten: follow,
     touch: (accountId) => {
       const books = accountId === null ? [...options.listBooks()] : [findBook(accountId)];
       for (const book of books) {

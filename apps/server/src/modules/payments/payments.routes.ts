@@ -11,9 +11,16 @@ export const paymentRoutes: Routes<
   listPayments: ({ deps: { pools }, ctx, input }) => listPayments({ pools, ctx, input: input.query }),
   exportPayments: ({ deps: { pools, clock }, ctx, input }) =>
     Promise.resolve(exportPayments({ pools, ctx, input: input.query, now: clock.now() })),
-  recordPayment: ({ deps: { pools, clock }, ctx, input }) =>
-    recordPayment({ pools, ctx, input: input.body, now: clock.now() }),
+  recordPayment: async ({ deps: { pools, clock, followLedger }, ctx, input }) => {
+    const payment = await recordPayment({ pools, ctx, input: input.body, now: clock.now() });
+    await followLedger(ctx.accountId);
+    return payment;
+  },
   getPayment: ({ deps: { pools }, ctx, input }) => getPayment({ pools, ctx, input: input.params }),
-  voidPayment: ({ deps: { pools, clock }, ctx, input }) =>
-    voidPayment({ pools, ctx, input: { ...input.params, ...input.body }, now: clock.now() }),
+  voidPayment: async ({ deps: { pools, clock, followLedger }, ctx, input }) => {
+    const asked = { ...input.params, ...input.body };
+    const payment = await voidPayment({ pools, ctx, input: asked, now: clock.now() });
+    await followLedger(ctx.accountId);
+    return payment;
+  },
 };

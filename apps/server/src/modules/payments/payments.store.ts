@@ -88,7 +88,7 @@ export const getPaymentRow = async (tx: AccountTransaction, id: number): Promise
 export const findPaymentByKey = (tx: AccountTransaction, key: string): Promise<Payment | undefined> =>
   findWhere(tx, eq(payments.idempotencyKey, key));
 
-export type NewPayment = Omit<typeof payments.$inferInsert, "accountId" | "id" | "status">;
+type NewPayment = Omit<typeof payments.$inferInsert, "accountId" | "id" | "status">;
 
 export const insertPayment = async (tx: AccountTransaction, fields: NewPayment): Promise<number> => {
   const [row] = await tx.db

@@ -3,7 +3,7 @@ import { invalidField } from "#http/app-error.ts";
 import { toDayStart } from "#modules/figures/day-start.ts";
 
 /** A day of the account's clock, and when it begins. */
-export type Day = { paidOn: string; startsAt: Date };
+type Day = { paidOn: string; startsAt: Date };
 
 const statement = `
 with clock as (select ($2::timestamptz at time zone $3)::date as today)

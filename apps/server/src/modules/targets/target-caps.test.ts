@@ -87,6 +87,7 @@ test("usage is what the live side has counted in the period of the target's own 
     inUse: 1,
     concurrencyMax: 4,
     timeZone: "America/New_York",
+    balance: null,
     caps: [
       { ...daily, used: 12, since: "2025-12-31T05:00:00.000Z", until: "2026-01-01T05:00:00.000Z" },
       { ...ever, used: 3, since: null, until: null },

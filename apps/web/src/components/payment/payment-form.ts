@@ -14,9 +14,9 @@ export const createPaymentForm = (party: PaymentParty, idempotencyKey: string) =
   z
     .object({
       amountMicros: moneyText(shape.amountMicros),
-      paidOn: z.union([z.literal("").transform(() => undefined), shape.paidOn]),
-      reference: shape.reference,
-      note: shape.note,
+      paidOn: z.union([z.literal("").transform(() => undefined), shape.paidOn.unwrap()]),
+      reference: shape.reference.unwrap(),
+      note: shape.note.unwrap(),
     })
     .transform(({ paidOn, ...typed }): RecordPayment => ({
       ...typed,
@@ -25,6 +25,6 @@ export const createPaymentForm = (party: PaymentParty, idempotencyKey: string) =
       idempotencyKey,
     }));
 
-export type PaymentValues = { amountMicros: string; paidOn: string; reference: string; note: string };
+type PaymentValues = { amountMicros: string; paidOn: string; reference: string; note: string };
 
 export const newPayment: PaymentValues = { amountMicros: "", paidOn: "", reference: "", note: "" };

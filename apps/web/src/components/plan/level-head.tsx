@@ -14,7 +14,7 @@ const isStrategy = (value: string): value is Strategy => strategies.some((known)
 
 export const StrategySelect = ({ label, strategy, onChange }: StrategySelectProps) => (
   <Select value={strategy} onValueChange={(value) => isStrategy(value) && onChange(value)}>
-    <SelectTrigger aria-label={label} className="h-7 w-44">
+    <SelectTrigger aria-label={label} className="h-7 w-52">
       <SelectValue />
     </SelectTrigger>
     <SelectContent>

@@ -4,13 +4,12 @@ import { flushSync } from "react-dom";
 import { EmptyState } from "#components/states.tsx";
 import { AgentRowSheet } from "./agent-row-sheet.tsx";
 import { LevelHead } from "./level-head.tsx";
-import { weightedLevel } from "./plan-form.ts";
 import { OverrideSheet } from "./override-sheet.tsx";
 import { planGrid } from "./plan-grid.ts";
 import { toWeightNote } from "./weight-note.ts";
-import { toShownNoun } from "./plan-form.ts";
+import { toShownNoun, weightedLevel } from "./plan-form.ts";
 import { PlanRowView } from "./plan-row-view.tsx";
-import { isOfAgents, moveRow, sortPlan, toShare, type PlanRow } from "./plan.ts";
+import { isOfAgents, moveRow, sortPlan, toShare, type Overrides, type PlanRow } from "./plan.ts";
 import { useDrag } from "./use-drag.ts";
 import { useJudge } from "./use-judge.ts";
 import type { EditedPlan } from "./use-plan.ts";
@@ -45,14 +44,7 @@ export const PlanRows = ({ plan }: { plan: EditedPlan }) => {
             weightNote={toWeightNote(toLevel(plan, row).strategy, toShare(rows, row))}
             fault={faults?.[index]}
             place={toPlace(rows, index)}
-            head={
-              <LevelHead
-                priority={row.priority}
-                level={toLevel(plan, row)}
-                faults={plan.levelFaults?.[row.priority.trim()]?.expectation}
-                onChange={(level) => plan.changeLevel(row.priority.trim(), level)}
-              />
-            }
+            head={<RowHead plan={plan} row={row} />}
             drag={drag}
             onMove={(to) => move(index, to)}
             onChange={(changed) => replace(row, changed)}
@@ -68,23 +60,42 @@ export const PlanRows = ({ plan }: { plan: EditedPlan }) => {
       <p role="status" className="sr-only">
         {told}
       </p>
-      {own !== undefined && isOfAgents(own) && (
-        <AgentRowSheet
+      {own !== undefined && (
+        <RowSheet
+          plan={plan}
           row={own}
-          name={toRowName(plan, own)}
-          onApply={(overrides) => replace(own, overrides)}
-          onClose={() => setOverridden(null)}
-        />
-      )}
-      {own !== undefined && !isOfAgents(own) && (
-        <OverrideSheet
-          row={own}
-          shown={find(own)}
           onApply={(overrides) => replace(own, overrides)}
           onClose={() => setOverridden(null)}
         />
       )}
     </div>
+  );
+};
+
+type RowSheetProps = {
+  plan: EditedPlan;
+  row: PlanRow;
+  onApply: (overrides: Overrides) => void;
+  onClose: () => void;
+};
+
+const RowSheet = ({ plan, row, ...sheet }: RowSheetProps) =>
+  isOfAgents(row) ? (
+    <AgentRowSheet row={row} name={toRowName(plan, row)} {...sheet} />
+  ) : (
+    <OverrideSheet row={row} shown={plan.find(row)} {...sheet} />
+  );
+
+/** The strategy of the row's priority. */
+const RowHead = ({ plan, row }: { plan: EditedPlan; row: PlanRow }) => {
+  const priority = row.priority.trim();
+  return (
+    <LevelHead
+      priority={row.priority}
+      level={toLevel(plan, row)}
+      faults={plan.levelFaults?.[priority]?.expectation}
+      onChange={(level) => plan.changeLevel(priority, level)}
+    />
   );
 };
 

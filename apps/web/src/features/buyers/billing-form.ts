@@ -22,7 +22,7 @@ export const buyerSettings = z.object({
   repeatCallers: typedProtection,
 });
 
-export type BuyerSettingsValues = z.input<typeof buyerSettings>;
+type BuyerSettingsValues = z.input<typeof buyerSettings>;
 
 export const toBuyerSettings = ({ name, billing: own, repeatCallers }: Buyer): BuyerSettingsValues => ({
   name,

@@ -31,7 +31,9 @@ export const PayoutRules = ({ owner, rules, timeZone, save, children }: PayoutRu
   const [opened, setOpened] = useState<number | null>(null);
   const change = useMutation({
     mutationFn: save,
-    onError: (error: Error) => void toast.error(explainFailure(error)),
+    onError: (error: Error) => {
+      toast.error(explainFailure(error));
+    },
   });
   return (
     <section aria-labelledby={id} className="grid grid-cols-1 gap-2">

@@ -74,7 +74,12 @@ const Verdicts = ({ trial: { rules, payout, owner } }: { trial: PayoutTrial }) =
             {name} {sentence}.
           </li>
         ))}
-        {rules.every(({ verdict }) => verdict !== "pays") && <li>All other calls are paid so.</li>}
+        {rules.every(({ verdict }) => verdict !== "pays") && (
+          <li>
+            {rules.length === 0 ? "There are no rules" : "No rule takes the call"}, so it is paid as all other
+            calls are.
+          </li>
+        )}
       </ol>
     </div>
   );
