@@ -14,6 +14,7 @@ import { outsideScreens } from "#screens/outside-screens.ts";
 import { capsScreens } from "#screens/caps-screens.ts";
 import { agentScreens } from "#screens/agent-screens.ts";
 import { planScreens } from "#screens/plan-screens.ts";
+import { repeatScreens } from "#screens/repeat-screens.ts";
 import { trialScreens } from "#screens/trial-screens.ts";
 import { screeningScreens } from "#screens/screening-screens.ts";
 import { furnishAgents } from "#support/furnish-agents.ts";
@@ -38,6 +39,7 @@ const screens = [
   ...blockedScreens,
   ...filterScreens,
   ...screeningScreens,
+  ...repeatScreens,
   ...moneyScreens,
   ...frameScreens,
 ];

@@ -1,4 +1,4 @@
-import { caps, microsText } from "@ccp/engine";
+import { caps, microsText, protection } from "@ccp/engine";
 import { z } from "zod";
 import { billing } from "./billing.ts";
 import { name, serialId, settableStatus, status, time, version } from "./fields.ts";
@@ -12,6 +12,8 @@ const fields = {
   /** Calls at once, all its targets together; null: any number. */
   concurrencyMax: z.number().int().min(1).max(10_000).nullable(),
   billing,
+  /** Callers whom none of its targets takes again once one was connected with them, or they converted; null: they take all. */
+  repeatCallers: protection.nullable(),
 };
 
 export const createBuyerBody = z.strictObject({
@@ -19,6 +21,7 @@ export const createBuyerBody = z.strictObject({
   status: fields.status.default("active"),
   caps: fields.caps.optional(),
   concurrencyMax: fields.concurrencyMax.optional(),
+  repeatCallers: fields.repeatCallers.default(null),
   /** Postpaid where it is left out. */
   billing: fields.billing.optional(),
 });
@@ -42,6 +45,7 @@ export const buyer = z.strictObject({
   status,
   caps,
   concurrencyMax: z.number().nullable(),
+  repeatCallers: fields.repeatCallers,
   billing,
   /**
    * What a buyer who pays in advance has now, as calls are held against it; null for who pays afterwards, and while it is

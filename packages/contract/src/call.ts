@@ -89,6 +89,8 @@ const fields = {
   outcome: callOutcome.nullable(),
   /** Whether the caller was one of the blocked. */
   isBlocked: z.boolean(),
+  /** Whether the call repeats an earlier one, as its campaign reported them when it came. */
+  isDuplicate: z.boolean(),
   attempts: z.number(),
   firstAttemptOutcome: attemptOutcome.nullable(),
   lastAttemptOutcome: attemptOutcome.nullable(),
@@ -263,6 +265,8 @@ export const callEvent = z.strictObject({
 export const callDetail = z.strictObject({
   call: callSummary,
   sentence: z.string(),
+  /** What was known of the caller's other calls when this one came; null where no rule of the account asks. */
+  remembered: z.string().nullable(),
   money: callMoney,
   attempts: z.array(callAttempt),
   timeline: z.array(timelineEntry),

@@ -1,4 +1,4 @@
-import { attestationSet, caps, timeZone } from "@ccp/engine";
+import { attestationSet, caps, noRepeatRules, repeatRules, timeZone } from "@ccp/engine";
 import { z } from "zod";
 import { country } from "./country.ts";
 import { name, settableStatus, status, time, uuid, uuidRef, version } from "./fields.ts";
@@ -52,6 +52,8 @@ const fields = {
   fallbackAnswer: fallbackAnswer.nullable(),
   /** Calls that are taken by how their caller's number was attested; null: as the account has it. */
   attestations: attestationSet.nullable(),
+  /** What is done about callers who call again, and about those who withhold their number. Written as a whole. */
+  repeats: repeatRules,
 };
 
 export const createCampaignBody = z.strictObject({
@@ -77,6 +79,7 @@ export const createCampaignBody = z.strictObject({
   fallbackTargetId: fields.fallbackTargetId.default(null),
   fallbackAnswer: fields.fallbackAnswer.default(null),
   attestations: fields.attestations.default(null),
+  repeats: fields.repeats.default(noRepeatRules),
 });
 
 export type CreateCampaign = z.infer<typeof createCampaignBody>;
@@ -119,6 +122,7 @@ export const campaign = z.strictObject({
   fallbackTarget: uuidRef.nullable(),
   fallbackAnswer: fallbackAnswer.nullable(),
   attestations: fields.attestations,
+  repeats: fields.repeats,
   /** Numbers that lead to it, and targets of its plan, those of groups too. */
   numberCount: z.number(),
   targetCount: z.number(),

@@ -63,6 +63,7 @@ export * from "./plan.ts";
 export * from "./publisher.ts";
 export * from "./quarantined-event.ts";
 export * from "./references.ts";
+export * from "./repeat-text.ts";
 export * from "./search.ts";
 export * from "./session.ts";
 export * from "./set-up.ts";

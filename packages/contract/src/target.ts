@@ -1,4 +1,4 @@
-import { callFilter, caps, concurrencyGrid, hours, rate, timeZone } from "@ccp/engine";
+import { callFilter, caps, concurrencyGrid, hours, protection, rate, timeZone } from "@ccp/engine";
 import { z } from "zod";
 import {
   name,
@@ -50,6 +50,8 @@ const fields = {
   hours: hours.nullable(),
   /** Which calls it takes, by their tags; null: all. */
   filter: callFilter.nullable(),
+  /** Callers whom it does not take again once it was connected with them, or they converted; null: it takes all. */
+  repeatCallers: protection.nullable(),
   /** On whose clock its hours and the times of its filter are read and its caps begin anew; null: the account's zone. */
   timeZone: timeZone.nullable(),
 };
@@ -65,6 +67,7 @@ export const createTargetBody = z.strictObject({
   revenue: fields.revenue.default({ kind: "fixed", micros: "0", conversion: { kind: "connected" } }),
   hours: fields.hours.default(null),
   filter: fields.filter.default(null),
+  repeatCallers: fields.repeatCallers.default(null),
   timeZone: fields.timeZone.default(null),
 });
 
@@ -100,6 +103,7 @@ export const target = z.strictObject({
   filter: fields.filter,
   /** What the value lists, campaigns and publishers in its filter are called, by id. */
   filterNames: z.record(z.string(), z.string()),
+  repeatCallers: fields.repeatCallers,
   timeZone: z.string().nullable(),
   version: z.number(),
   createdAt: time,

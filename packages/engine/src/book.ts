@@ -3,6 +3,7 @@ import type { Prepaid } from "./balance/prepaid.ts";
 import type { Caps } from "./cap/cap.ts";
 import type { ConcurrencyGrid } from "./concurrency/concurrency-grid.ts";
 import type { Barred } from "./dial/permission.ts";
+import type { Protection, RepeatRules } from "./duplicate/rules.ts";
 import type { RowFilter } from "./filter/filter.ts";
 import type { MicrosText } from "./money.ts";
 import type { Rate } from "./rate/rate.ts";
@@ -48,6 +49,8 @@ export type PlanRow = RevenueTerms & {
   schedule?: Schedule;
   /** Which calls the target takes; absent where it takes all, and in books of before engine 4. */
   filter?: RowFilter;
+  /** Whose calls the target, and its buyer, do not take again; absent where they take all, and before engine 4. */
+  protection?: { target?: Protection; buyer?: Protection };
   /** Absent where the target has none, and in books of before engine 3. */
   caps?: Caps;
   /** Those that the buyer's targets share; absent where the buyer has none, and before. */
@@ -108,6 +111,8 @@ export type CampaignBook = {
   apology: string;
   /** Calls that are taken by how they were attested; absent for all, and in books of before engine 4. */
   attestations?: readonly Attestation[];
+  /** What is done about callers who call again; absent where nothing is, and in books of before engine 4. */
+  repeats?: RepeatRules;
   payoutMicros: MicrosText;
   /** Connected seconds after which the publisher is owed the payout. */
   payoutAfterSeconds: number;

@@ -65,6 +65,32 @@ export {
   type Barred,
   type DialPermissions,
 } from "./dial/permission.ts";
+export { describeRecall } from "./duplicate/describe-repeat.ts";
+export {
+  asksAtDial,
+  asksForCaller,
+  toRecall,
+  toRememberedNumber,
+  type DialStanding,
+  type Recall,
+  type RememberedCall,
+  type RememberedDial,
+} from "./duplicate/recall.ts";
+export {
+  anonymousRules,
+  isNoRepeatRules,
+  noRepeatRules,
+  payoutRepeats,
+  protection,
+  repeatRules,
+  repeatWindow,
+  type PayoutRepeats,
+  type Protection,
+  type RepeatRules,
+  type RepeatWindow,
+} from "./duplicate/rules.ts";
+export { isDuplicate } from "./duplicate/screen-repeat.ts";
+export { toRemembered } from "./duplicate/to-remembered.ts";
 export { findAreaCode } from "./geo/area-codes.ts";
 export { toWhereabouts, type Whereabouts } from "./geo/whereabouts.ts";
 export { isAttemptOver, isBridged } from "./call/attempt.ts";

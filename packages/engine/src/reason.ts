@@ -10,6 +10,7 @@ export type Reason =
   | "agent-unavailable"
   | "closed"
   | "filtered"
+  | "duplicate-caller"
   | "already-tried"
   | "reservation-refused"
   | "cap-full"
@@ -17,6 +18,7 @@ export type Reason =
   | "agent-busy"
   | "agent-wrapping-up"
   | "rate-full"
+  | "returning-elsewhere"
   | "chosen"
   | "not-reached";
 
@@ -32,6 +34,7 @@ export const reasonLetters = {
   "agent-unavailable": "W",
   closed: "H",
   filtered: "X",
+  "duplicate-caller": "U",
   "already-tried": "A",
   "reservation-refused": "R",
   "cap-full": "P",
@@ -39,6 +42,7 @@ export const reasonLetters = {
   "agent-busy": "Y",
   "agent-wrapping-up": "Z",
   "rate-full": "L",
+  "returning-elsewhere": "V",
   chosen: "C",
   "not-reached": "E",
 } as const satisfies Record<Reason, string>;

@@ -28,6 +28,7 @@ const stories = [
   "payout-rules",
   "unpaid",
   "owners",
+  "repeat",
 ];
 
 for (const { name, text } of stories.flatMap(listScenarios)) {

@@ -11,6 +11,9 @@ import { isTimeUsedUp, type Waited } from "#call/waited.ts";
 import { findTargetName, toNameList } from "#call/words.ts";
 import { describeFullLimit, toConcurrencyLimit } from "#concurrency/limits.ts";
 import { describeBarred } from "#dial/permission.ts";
+import { describeProtected } from "#duplicate/describe-repeat.ts";
+import { findOriginal, type Recall } from "#duplicate/recall.ts";
+import { describeTooSoon, toAnonymousRule } from "#duplicate/screen-repeat.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import { explainFilter, type FilterFailure } from "#filter/explain-filter.ts";
 import type { FilterInput } from "#filter/judge-filter.ts";
@@ -91,6 +94,18 @@ type Judged = {
   filter: FilterFailure | null;
   agent: AgentNumbers | null;
   at: number;
+  /** What was known of the caller's other calls. */
+  recall: Recall | undefined;
+  /** What the target of the caller's last conversation is called, where the campaign goes by that. */
+  originalName: string | null;
+};
+
+/** Null where the campaign sends nobody back to a target, or away from it. */
+const findOriginalName = ({ decided, campaign }: Asked): string | null => {
+  const original = decided.recall && findOriginal(decided.recall);
+  return original !== undefined && campaign?.repeats?.returning.kind === "original"
+    ? findTargetName(campaign, original.targetId)
+    : null;
 };
 
 const toHours = ({ schedule }: PlanRow, at: number): HoursVerdict | null =>
@@ -120,6 +135,8 @@ const toLimits = (
 
 const listJudged = (asked: Asked & { campaign: CampaignBook }): Judged[] => {
   const { decided, campaign, at, arrived } = asked;
+  const known = { recall: decided.recall, at };
+  const originalName = findOriginalName({ decided, campaign, at, arrived });
   const filterInput = arrived && { tags: createCallTags(arrived, at), listed: decided.listed ?? {} };
   const plans: { row: RowRef; plan: PlanRow }[] = campaign.rows.map((plan, row) => ({ row, plan }));
   if (campaign.fallback !== null) plans.push({ row: "fallback", plan: campaign.fallback });
@@ -135,7 +152,8 @@ const listJudged = (asked: Asked & { campaign: CampaignBook }): Judged[] => {
     const agent = decided.agents?.[index] ?? null;
     const balance = toBalanceNumbers(plan, decided.balances?.[index], campaign.timeLimitSeconds);
     const numbers = { ...limits, tries, balance, currency: arrived?.currency ?? "", agent, at };
-    return [{ row, plan, group, strategy, reason, ...numbers, hours: toHours(plan, at), filter }];
+    const judged = { row, plan, group, strategy, reason, ...numbers, hours: toHours(plan, at), filter };
+    return [{ ...judged, recall: decided.recall, originalName }];
   });
 };
 
@@ -222,6 +240,7 @@ const candidateWords: { readonly [Of in Reason]: (judged: Judged, chosen: Chosen
   "agent-unavailable": describeAway,
   closed: toClosedSentence,
   filtered: toFilteredSentence,
+  "duplicate-caller": ({ plan, recall, at }) => describeProtected(plan, recall, at),
   "already-tried": toTriedSentence,
   "reservation-refused": () => "lost its last free place to another call a moment earlier",
   "cap-full": toFullSentence,
@@ -229,6 +248,10 @@ const candidateWords: { readonly [Of in Reason]: (judged: Judged, chosen: Chosen
   "agent-busy": describeBusy,
   "agent-wrapping-up": describeWrapUp,
   "rate-full": ({ rate }) => rate,
+  "returning-elsewhere": ({ originalName }) =>
+    originalName === null
+      ? "was not for the caller, who had talked with it and goes to a different target"
+      : `was not for the caller, who goes back to ${originalName}`,
   chosen: (_, chosen) => toChosenSentence(chosen),
   "not-reached": toNotReachedSentence,
 };
@@ -257,6 +280,10 @@ const toNotOpenText = (closed: readonly Judged[]): string => {
 const isClosed = ({ reason, row }: Judged): boolean =>
   row !== "fallback" && reason !== "chosen" && reason !== "not-reached";
 
+/** Whether the caller withholds the number in a campaign that hands such callers to its fallback only. */
+const isForFallback = ({ campaign, arrived }: Pick<Asked, "campaign" | "arrived">): boolean =>
+  campaign !== null && arrived !== null && toAnonymousRule(campaign, arrived.from) === "fallback";
+
 const ordinals = ["first", "second", "third", "fourth", "fifth"];
 
 /** " for the second of 3 attempts"; empty where a row is dialled once only, or for the first time. */
@@ -266,9 +293,11 @@ const toAgainText = ({ plan: { dialAttemptsMax = 1 }, tries }: Judged): string =
 const toWaitedText = ({ ms, limitSeconds }: Waited): string =>
   `the call had waited ${Math.floor(ms / 1000)} of the ${limitSeconds} s in which somebody may be rung`;
 
-const toFallbackReason = (judged: readonly Judged[], { waited }: DecidedFact): string => {
+const toFallbackReason = (judged: readonly Judged[], asked: Asked): string => {
+  const { waited } = asked.decided;
   const isAnyOpen = judged.some(({ reason, row }) => reason === "not-reached" && row !== "fallback");
   if (!isAnyOpen) return "no target was open";
+  if (isForFallback(asked)) return "callers who withhold their number go there";
   return waited !== undefined && isTimeUsedUp(waited)
     ? toWaitedText(waited)
     : "the call had used up its dial attempts";
@@ -286,11 +315,12 @@ const toCutText = ({ choice, waited }: DecidedFact, { plan }: Judged, campaign: 
 const toDialSentence = (
   judged: readonly Judged[],
   { judged: chosen, picked, ring }: Chosen,
-  decided: DecidedFact,
+  asked: Asked,
 ): string => {
+  const { decided } = asked;
   const { targetName, priority } = chosen.plan;
   if (picked === null) {
-    const why = toFallbackReason(judged, decided);
+    const why = toFallbackReason(judged, asked);
     return `Went to the fallback ${targetName} because ${why}${toNotOpenText(judged.filter(isClosed))}.`;
   }
   const closed = judged.filter((each) => isClosed(each) && each.plan.priority <= priority);
@@ -319,6 +349,7 @@ const endWords = {
   "number-paused": "Played the apology because the dialled number was paused.",
   "publisher-paused": "Played the apology because the publisher behind the dialled number was paused.",
   "campaign-paused": "Played the apology because the campaign was paused.",
+  "caller-anonymous": "Played the apology because callers who withhold their number were refused.",
   converted:
     "Played the apology because the target that was dialled pays for the dial, and a call is never sold twice.",
   "call-over": "Hung up because the conversation had taken place or the caller had gone.",
@@ -326,12 +357,19 @@ const endWords = {
     "Played the apology because a dialled target may still have been on the line, and a call is never handed to two buyers.",
   "context-missing":
     "Played the apology because what was known of the call could not be found, and a second buyer must never be dialled blindly.",
-} as const satisfies Record<Exclude<EndReason, GivenUp | "caller-blocked" | "attestation-refused">, string>;
+} as const satisfies Record<
+  Exclude<EndReason, GivenUp | "caller-blocked" | "attestation-refused" | "called-too-soon">,
+  string
+>;
 
-const toGivenUpText = (reason: GivenUp, { waited }: DecidedFact, judged: readonly Judged[]): string => {
+const toGivenUpText = (reason: GivenUp, asked: Asked, judged: readonly Judged[]): string => {
+  const { waited } = asked.decided;
   if (reason === "attempts-used-up") return "the call had used up its dial attempts";
   if (reason === "time-used-up") {
     return waited === undefined ? "the time to connect the call was over" : toWaitedText(waited);
+  }
+  if (isForFallback(asked)) {
+    return "callers who withhold their number go to the fallback, which was not open";
   }
   return judged.some((each) => each.reason === "not-reached")
     ? "the fallback had its turn already"
@@ -348,11 +386,12 @@ const toPlayedText = (choice: Exclude<Choice, { kind: "dial" }>): string => {
     : "Played the apology";
 };
 
-const toEndSentence = (decided: DecidedFact, judged: readonly Judged[]): string => {
-  const { choice, block, attestation } = decided;
+const toEndSentence = (asked: Asked, judged: readonly Judged[]): string => {
+  const { decided } = asked;
+  const { choice, block, attestation, tooSoon } = decided;
   if (choice.kind === "dial") return `Went to target ${choice.targetId}.`;
   const { reason } = choice;
-  if (isGivenUp(reason)) return `${toPlayedText(choice)} because ${toGivenUpText(reason, decided, judged)}.`;
+  if (isGivenUp(reason)) return `${toPlayedText(choice)} because ${toGivenUpText(reason, asked, judged)}.`;
   if (reason === "caller-blocked") {
     return `Played the apology because ${block === undefined ? "the caller was blocked" : describeBlock(block)}.`;
   }
@@ -360,6 +399,9 @@ const toEndSentence = (decided: DecidedFact, judged: readonly Judged[]): string 
     const why =
       attestation === undefined ? "its attestation was not accepted" : describeAttestation(attestation);
     return `Played the apology because ${why}.`;
+  }
+  if (reason === "called-too-soon") {
+    return `Played the apology because ${tooSoon === undefined ? "the caller called again too soon" : describeTooSoon(tooSoon)}.`;
   }
   return endWords[reason];
 };
@@ -395,12 +437,13 @@ const findChosen = (
  * Puts a stored decision into words. `at` is its event's, in epoch ms. `campaign` is that of the decision's book revision, null when it is not
  * kept any more: then there are no candidates. `arrived` is the call's. Made when read, never on the way of a call.
  */
-export const explainDecision = ({ campaign, ...input }: Asked): Explanation => {
+export const explainDecision = (asked: Asked): Explanation => {
+  const { campaign, ...input } = asked;
   const { decided, at } = input;
   const judged = campaign === null ? [] : listJudged({ ...input, campaign });
   const chosen = campaign === null ? undefined : findChosen(judged, { decided, at, campaign });
   const sentence =
-    chosen === undefined ? toEndSentence(decided, judged) : toDialSentence(judged, chosen, decided);
+    chosen === undefined ? toEndSentence(asked, judged) : toDialSentence(judged, chosen, asked);
   return {
     sentence: toRecoveredText(decided, campaign) + sentence,
     candidates: judged.map((each) => ({

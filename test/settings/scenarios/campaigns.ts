@@ -9,6 +9,7 @@ import { toUnique, withoutSerials } from "#world/unique.ts";
 import { campaignPayoutFields, payoutFields, seePayouts } from "./payouts.ts";
 import { campaignRuleFields, ruleFields, seePick } from "./payout-rules.ts";
 import { planField } from "./plans.ts";
+import { repeatFields } from "./repeats.ts";
 import { attestationFields } from "./screening.ts";
 import { type Capped, cappedRevenue, seeFirst, toCapFields, toResetScenarios } from "./caps.ts";
 import { type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
@@ -165,6 +166,7 @@ const fields: Noun["fields"] = {
     }),
   },
   ...attestationFields,
+  ...repeatFields,
 };
 
 const campaign: Noun = {
@@ -221,11 +223,10 @@ const toTrialScenarios = (stage: () => Promise<Stage>): Scenarios => ({
 
 const toPayoutScenarios = (stage: () => Promise<Stage>): Scenarios => {
   const path = "putCampaignPayouts.body.items[]";
-  const byTerms = Object.entries(payoutFields).map(([field, { values, toPayout }]) => {
-    const toItems = (on: Stage, value: unknown) => [
-      { publisherId: on.publishers.radio, payout: toPayout(value) },
-    ];
-    return [`${path}.${field}`, { values, play: byPayouts(stage, toItems) }] as const;
+  const byTerms = Object.entries(payoutFields).map(([field, { values, toPayout, see }]) => {
+    const toItems = (on: Stage, value: unknown) =>
+      Object.values(on.publishers).map((publisherId) => ({ publisherId, payout: toPayout(value) }));
+    return [`${path}.${field}`, { values, play: byPayouts(stage, toItems, see) }] as const;
   });
   const byRules = Object.entries(ruleFields).map(([field, { values, toChange, see }]) => {
     const toItems = async (on: Stage, value: unknown) => [

@@ -14,6 +14,7 @@ import {
   toResetScenarios,
 } from "./caps.ts";
 import { seeBoth } from "./traffic.ts";
+import { toBuyersNumber, toProtectionFields } from "./repeats.ts";
 import { create, type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
 
 const tellWho = ({ rang }: Story): string[] => rang.map(({ phone }) => toWhom(phone));
@@ -94,6 +95,7 @@ const buyer: Noun = {
     status: { values: ["active", "paused"], see: byAsked(tellWho) },
     concurrencyMax: { values: [null, 1], see: seeBoth(makeBuyersLine) },
     ...toCapFields(cappedBuyer),
+    ...toProtectionFields(toBuyersNumber),
     "billing.kind": toBillingField(Object.keys(billings), (kind) => billings[String(kind)] ?? {}),
     "billing<prepaid>.creditLimitMicros": toBillingField(["4999999", "5000000"], (creditLimitMicros) => ({
       ...prepaid,

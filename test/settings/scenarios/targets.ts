@@ -15,6 +15,7 @@ import {
 } from "./caps.ts";
 import { filterTrialScenarios, toFilterFields } from "./filters.ts";
 import { toHoursFields } from "./hours.ts";
+import { seeThrice, toProtectionFields } from "./repeats.ts";
 import { seeRevenues, seeShortCalls, talk, toRevenueFields } from "./revenue.ts";
 import { toTrafficFields } from "./traffic.ts";
 import { type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
@@ -61,6 +62,14 @@ const seeTwoAtOnce: Field["see"] = async (stage, id) => {
 
 const makeAloneLine = async (stage: Stage, targetId: string) =>
   makeLine(stage, await makeCampaign(stage), [{ targetId }]);
+
+/** The number of a line that asks the target first, whose terms no call of a minute meets. */
+const toLongNumber = async (stage: Stage, targetId: string): Promise<string> => {
+  const conversion = { kind: "length", seconds: 600, from: "connection" };
+  const body = { revenue: { kind: "fixed", micros: "1000000", conversion } };
+  await stage.client.send("updateTarget", { params: { id: targetId }, body });
+  return (await makeLineTo(stage, targetId)).number;
+};
 
 const makeLineAfterFront = async (stage: Stage, targetId: string) =>
   makeLine(stage, await makeCampaign(stage), [
@@ -151,6 +160,10 @@ const fields: Noun["fields"] = {
   },
   ...toRevenueFields({
     money: byCall(({ shown }) => shown.money),
+    again: seeThrice(
+      async (stage, id) => (await makeAloneLine(stage, id)).number,
+      ({ shown }) => shown.money.revenueMicros,
+    ),
     shortCalls: seeShortCalls(async (stage, id) => (await makeAloneLine(stage, id)).number, phone),
     afterWaits: seeRevenues(
       async (stage, id) => (await makeLineAfterFront(stage, id)).number,
@@ -164,6 +177,7 @@ const fields: Noun["fields"] = {
   ...toCapFields(capped),
   ...toTrafficFields(makeLineOf),
   ...toFilterFields(makeLineTo),
+  ...toProtectionFields(toLongNumber),
 };
 
 const target: Noun = {

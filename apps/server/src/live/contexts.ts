@@ -5,6 +5,7 @@ import {
   hasClaims,
   joinEvents,
   nextDue,
+  toRemembered,
   type CallEvent,
   type CallState,
 } from "@ccp/engine";
@@ -15,7 +16,7 @@ import { noteChanges } from "./note-changes.ts";
 import { settleSlots } from "./slots.ts";
 
 /**
- * The calls as a checkpoint keeps them: of those that are not settled, or may still change a cap's count or a balance, their events,
+ * The calls as a checkpoint keeps them: of those that are not settled, or may still change a cap's count, a balance or what is remembered of their caller, their events,
  * from which everything else follows, and of those that are over that they are. Format 1 had all calls in memory, and did not say which are over.
  */
 export type ContextsDocument = { calls: readonly (readonly CallEvent[])[] } & (
@@ -123,7 +124,9 @@ export const createContexts = ({ capacity, onChange }: ContextsOptions): Context
     checkpoint: () => ({
       format: 2,
       calls: [...calls.values()].flatMap((state) =>
-        isSettled(state) && !hasClaims(state) && !hasCharges(state) ? [] : [state.events],
+        isSettled(state) && !hasClaims(state) && !hasCharges(state) && toRemembered(state) === null
+          ? []
+          : [state.events],
       ),
       ended: ended.checkpoint(),
     }),

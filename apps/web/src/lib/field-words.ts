@@ -3,13 +3,24 @@ import {
   toHoursSummary,
   toPayoutRulesText,
   toPayoutText,
+  toProtectionText,
+  toRepeatsText,
   toRevenueText,
   expectation,
   type Payout,
   type PayoutRule,
   type Revenue,
 } from "@ccp/contract";
-import { callFilter, caps, concurrencyGrid, describeFilter, payoutCaps, type FilterNames } from "@ccp/engine";
+import {
+  callFilter,
+  caps,
+  concurrencyGrid,
+  describeFilter,
+  payoutCaps,
+  type FilterNames,
+  type Protection,
+  type RepeatRules,
+} from "@ccp/engine";
 import { speakDuration } from "./format-duration.ts";
 import { formatMoney } from "./format-money.ts";
 import { formatPhone } from "./format-phone.ts";
@@ -48,6 +59,7 @@ const labels: Record<string, string> = {
   planId: "Plan",
   publisherId: "Publisher",
   recoveryMax: "Revenue recovery",
+  repeats: "Repeat callers",
   ringTimeoutSeconds: "Ring time",
   timeLimitSeconds: "Longest call",
   timeZone: "Time zone",
@@ -75,6 +87,7 @@ const emptyWords: Record<string, string> = {
   hours: "always open",
   payout: "nothing",
   recoveryMax: "never",
+  repeatCallers: "taken again",
   ringTimeoutSeconds: "as in the campaign",
   timeZone: "the account's",
 };
@@ -102,6 +115,11 @@ const isPayout = (value: Record<string, unknown>): value is Payout => isRecord(v
 const isRevenue = (value: Record<string, unknown>): value is Revenue =>
   value["kind"] === "fixed" || value["kind"] === "per-minute" || value["kind"] === "tiers";
 
+/** Whether a value of unknown kind is a campaign's rules about repeats, and whether it is a target's or a buyer's. */
+const isRepeats = (value: Record<string, unknown>): value is RepeatRules => isRecord(value["returning"]);
+
+const isProtection = (value: Record<string, unknown>): value is Protection =>
+  isRecord(value["window"]) && typeof value["after"] === "string";
 const isPayoutRule = (value: Record<string, unknown>): value is PayoutRule =>
   isRecord(value["payout"]) && "filter" in value && "hours" in value;
 
@@ -133,6 +151,8 @@ const describeRecord = (value: Record<string, unknown>, setting: Setting): strin
   if (isBilling(value)) return describeBilling(value, setting);
   if (isPayout(value)) return toPayoutText(value, toMoney);
   if (isRevenue(value)) return toRevenueText(value, toMoney);
+  if (isRepeats(value)) return toRepeatsText(value);
+  if (isProtection(value)) return toProtectionText(value);
   const expected = expectation.safeParse(value);
   if (expected.success) return speakExpectation(expected.data);
   if (typeof value["name"] === "string") return value["name"];

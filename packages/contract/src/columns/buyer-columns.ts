@@ -1,4 +1,5 @@
 import type { Buyer } from "#buyer.ts";
+import { toProtectionText } from "#repeat-text.ts";
 import type { Column } from "./column.ts";
 import { figureColumns, type WithFigures } from "./figure-columns.ts";
 import { capsColumn, sharedCallsColumn } from "./limit-columns.ts";
@@ -16,6 +17,14 @@ export const buyerColumns: readonly Column<WithFigures<Buyer>>[] = [
   },
   capsColumn,
   sharedCallsColumn,
+  {
+    id: "repeatCallers",
+    header: "Repeat callers",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ repeatCallers }) => ({ kind: "text", text: toProtectionText(repeatCallers) }),
+  },
   {
     id: "billing",
     header: "Billing",

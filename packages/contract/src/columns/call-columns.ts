@@ -47,6 +47,8 @@ export const unpaidTexts: Record<UnpaidReason, string> = {
   refused: "Refused",
   "too-short": "Too short",
   "not-reported": "No conversion reported",
+  "already-converted": "The caller's earlier conversion counts",
+  "already-paid": "Paid for the caller before",
   "own-agent": "Taken by an agent",
   "not-converted": "Not converted",
   "no-publisher": "No publisher",
@@ -156,6 +158,12 @@ const whoGroup = inGroup("Who", [
     id: "attestation",
     header: "Attestation",
     toCell: ({ attestation }) => ({ kind: "text", text: attestationWords[attestation].label }),
+  },
+  {
+    ...hidden,
+    id: "isDuplicate",
+    header: "Repeat",
+    toCell: ({ isDuplicate }) => ({ kind: "flag", isSet: isDuplicate }),
   },
   { ...hidden, id: "city", header: "City", toCell: ({ place }) => ({ kind: "text", text: place.city }) },
   {

@@ -1,5 +1,6 @@
 import { describeFilter, toAmountText, toMicros } from "@ccp/engine";
 import { toHoursSummary } from "#hours-text.ts";
+import { toProtectionText } from "#repeat-text.ts";
 import { toRevenueText } from "#revenue-text.ts";
 import type { Target } from "#target.ts";
 import type { Cell, Column } from "./column.ts";
@@ -57,6 +58,14 @@ export const targetColumns: readonly Column<WithFigures<Target>>[] = [
       kind: "text",
       text: filter === null ? "All calls" : describeFilter(filter, filterNames),
     }),
+  },
+  {
+    id: "repeatCallers",
+    header: "Repeat callers",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ repeatCallers }) => ({ kind: "text", text: toProtectionText(repeatCallers) }),
   },
   {
     id: "barred",

@@ -6,6 +6,9 @@ import type { Claim } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
 import type { PayoutCaps } from "#cap/payout-caps.ts";
 import type { SharedInUse } from "#concurrency/limits.ts";
+import type { Recall } from "#duplicate/recall.ts";
+import type { RepeatWindow } from "#duplicate/rules.ts";
+import type { TooSoon } from "#duplicate/screen-repeat.ts";
 import type { Listed } from "#filter/listed.ts";
 import type { MicrosText } from "#money.ts";
 import type { RateKey } from "#rate/rate.ts";
@@ -57,6 +60,13 @@ export type ArrivedFact = {
   payout?: PayoutTerms;
   /** What its payout rules made of it, in place of all other terms; absent where there are none, and before engine 4. */
   payoutPick?: PayoutPick;
+  /**
+   * The caller's other calls as they were known when this one claimed its place among them; absent where nothing of the
+   * account asks, for callers who withhold their number, and before engine 4.
+   */
+  recall?: Recall;
+  /** It repeats an earlier call, as its campaign reports them; absent where it does not, and before engine 4. */
+  isDuplicate?: true;
 };
 
 /** The prices in force at the dial; settlement reads these and never a later book. */
@@ -64,6 +74,8 @@ export type Terms = RevenueTerms & {
   currency: string;
   payoutMicros: MicrosText;
   payoutAfterSeconds: number;
+  /** The caller's conversion with the buyer that counts instead of one of this dial (epoch ms); absent where none does. */
+  convertedBefore?: { at: number; within: RepeatWindow };
   /** Absent where that amount after those seconds is all there is to it, and before engine 4. */
   payout?: PayoutTerms;
 };
@@ -77,6 +89,8 @@ export type EndReason =
   | "campaign-paused"
   | "caller-blocked"
   | "attestation-refused"
+  | "called-too-soon"
+  | "caller-anonymous"
   | "nobody-eligible"
   | "attempts-used-up"
   | "time-used-up"
@@ -153,6 +167,10 @@ export type DecidedFact = {
   block?: Block;
   /** How the call was attested, and what was accepted; absent where all were, and in decisions of before engine 4. */
   attestation?: AttestationCheck;
+  /** What was known of the caller's other calls; absent where nothing asks, and in decisions of before engine 4. */
+  recall?: Recall;
+  /** How soon the call came after the caller's last one; absent where that was not too soon, and before engine 4. */
+  tooSoon?: TooSoon;
   /** What the caps of each row had counted, same order as `reasons`; absent when no row has caps. */
   capsUsed?: readonly CapsUsed[];
   /** Calls in progress of those who share a limit with each row's target; absent when nobody does. */

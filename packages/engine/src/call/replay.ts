@@ -70,6 +70,7 @@ export const replayDecision = (
       recency: decided.recency,
       agents: decided.agents,
       expected: decided.expected,
+      recall: decided.recall,
       listed: decided.listed,
       refused: campaign === null ? [] : listRefused(decided, campaign),
       seed: decided.seed,

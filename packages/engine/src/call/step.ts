@@ -7,6 +7,8 @@ import type { CapsUsed } from "#cap/judge-caps.ts";
 import { listRowCaps } from "#cap/owner.ts";
 import { findPublisherCaps, judgePayoutCaps, type PayoutCaps } from "#cap/payout-caps.ts";
 import { listSharedLimits, toConcurrencyLimit, type SharedInUse } from "#concurrency/limits.ts";
+import type { Recall } from "#duplicate/recall.ts";
+import { checkTooSoon, toAnonymousRule, type TooSoon } from "#duplicate/screen-repeat.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import type { Listed } from "#filter/listed.ts";
 import { toRateKey, type RateKey } from "#rate/rate.ts";
@@ -70,6 +72,8 @@ export type StepInput = {
   agents?: readonly (AgentNumbers | null)[] | undefined;
   /** What has come of the rows' calls; absent where no strategy of the campaign goes by it. */
   expected?: Expected | undefined;
+  /** What is known of the caller's other calls; absent where no dial of the campaign depends on it. */
+  recall?: Recall | undefined;
   /** Which value lists the call is in; absent when no row asks. */
   listed?: Listed | undefined;
   /** Ids of the targets whose reservation was refused while this step was being decided. */
@@ -204,7 +208,7 @@ const dial = (
   const choice = toDialChoice(
     last,
     all.slice(0, -1).map(({ offered }) => offered),
-    offering,
+    { ...offering, recall: input.recall, at: input.at },
   );
   return { choice, reasons: "", reserves: setMarksOnce(all.map(({ reserve }) => reserve)) };
 };
@@ -253,12 +257,17 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
     recency: input.recency,
     agents: input.agents,
     expected: input.expected,
+    recall: input.recall,
     filterInput: { tags: createCallTags(arrived, input.at), listed: input.listed ?? {} },
     tries,
     refused: input.refused,
     // After a refusal the draw is made afresh, or all that the lost row attracted would go to its neighbour.
     seed: `${input.seed}:${toStep(input.trigger)}:${input.refused.length}`,
-    rowsAllowed: !attemptsUsedUp && !fallbackUsed && !isTimeUsedUp(waited),
+    rowsAllowed:
+      !attemptsUsedUp &&
+      !fallbackUsed &&
+      !isTimeUsedUp(waited) &&
+      toAnonymousRule(campaign, arrived.from) !== "fallback",
     fallbackAllowed: !fallbackUsed,
   });
   const { row, beside } = routed;
@@ -279,17 +288,28 @@ const findAttestation = ({ state, campaign, trigger }: StepInput): AttestationCh
     ? checkAttestation(state.arrived.stirVerstat, campaign?.attestations)
     : null;
 
+/** For the same reason a caller is too soon only when the call arrives. */
+const findTooSoon = ({ campaign, trigger, state: { arrived }, at }: StepInput): TooSoon | null =>
+  trigger.kind === "arrived" && campaign !== null ? checkTooSoon(campaign, arrived?.recall, at) : null;
+
+/** Why a call is kept from every target for how it came; undefined where it is not. */
+const findScreened = (input: StepInput, campaign: CampaignBook, from: string): EndReason | undefined => {
+  if (input.block !== null) return "caller-blocked";
+  const attestation = findAttestation(input);
+  if (attestation !== null && !isAccepted(attestation)) return "attestation-refused";
+  if (findTooSoon(input) !== null) return "called-too-soon";
+  const isRefused = input.trigger.kind === "arrived" && toAnonymousRule(campaign, from) === "refuse";
+  return isRefused ? "caller-anonymous" : undefined;
+};
+
 const decideFromBook = (input: StepInput, arrived: ArrivedFact): Decision => {
   const { campaign } = input;
   if (arrived.numberId === null) return apologise("number-unknown", NOT_IN_SERVICE);
   if (arrived.campaignId === null || campaign === null) {
     return apologise("number-unassigned", NOT_IN_SERVICE);
   }
-  if (input.block !== null) return apologise("caller-blocked", campaign.apology);
-  const attestation = findAttestation(input);
-  if (attestation !== null && !isAccepted(attestation)) {
-    return apologise("attestation-refused", campaign.apology);
-  }
+  const screened = findScreened(input, campaign, arrived.from);
+  if (screened !== undefined) return apologise(screened, campaign.apology);
   if (arrived.paused !== undefined) return apologise(`${arrived.paused}-paused`, campaign.apology);
   if (campaign.status === "paused") return apologise("campaign-paused", campaign.apology);
   // Whoever was dialled and owes for the dial is the call's one paying buyer.
@@ -374,6 +394,20 @@ const toRead = (input: StepInput) => {
   };
 };
 
+/** What it was told of the call and its caller. */
+const toScreensRead = (input: StepInput, choice: Choice) => {
+  const { block, recall } = input;
+  const attestation = findAttestation(input);
+  const isTooSoon = choice.kind === "apologise" && choice.reason === "called-too-soon";
+  const tooSoon = isTooSoon ? findTooSoon(input) : null;
+  return {
+    ...(block !== null && { block }),
+    ...(attestation !== null && { attestation }),
+    ...(recall !== undefined && { recall }),
+    ...(tooSoon !== null && { tooSoon }),
+  };
+};
+
 /**
  * The next decision of a call, with the slot it needs. Total: whatever is missing, the caller gets an answer.
  * Law: no buyer for a blocked caller or a call attested otherwise than its campaign accepts, and no further one once one
@@ -385,7 +419,6 @@ export const stepCall = (input: StepInput): Stepped => {
   const stored = input.state.decisions.find((decision) => decision.step === step);
   if (stored !== undefined) return { fact: stored, reserves: [], instruction: toInstruction(stored) };
   const { choice, reasons, reserves, ...besides } = decide(input);
-  const attestation = findAttestation(input);
   const payoutCaps = findPayoutCaps(input);
   const fact: DecidedFact = {
     kind: "decided",
@@ -395,8 +428,7 @@ export const stepCall = (input: StepInput): Stepped => {
     seed: input.seed,
     reasons,
     inUse: reasons === "" ? [] : input.inUse,
-    ...(input.block !== null && { block: input.block }),
-    ...(attestation !== null && { attestation }),
+    ...toScreensRead(input, choice),
     ...(reasons !== "" && toRead(input)),
     ...(payoutCaps !== undefined && { payoutCaps }),
     ...besides,

@@ -5,6 +5,8 @@ import type { CampaignBook, PlanRow } from "#book.ts";
 import { isCapFull, type CapsUsed } from "#cap/judge-caps.ts";
 import { listRowCaps } from "#cap/owner.ts";
 import { isBusy, type SharedInUse } from "#concurrency/limits.ts";
+import { findProtecting, type Recall } from "#duplicate/recall.ts";
+import { turnElsewhere } from "#duplicate/turn-elsewhere.ts";
 import { findFailingBlock, type FilterInput } from "#filter/judge-filter.ts";
 import { createRandom } from "#random.ts";
 import { isRateFull } from "#rate/rate.ts";
@@ -40,6 +42,8 @@ export type RouteInput = {
   agents?: readonly (AgentNumbers | null)[] | undefined;
   /** What has come of the rows' calls; absent where no strategy goes by it. */
   expected?: Expected | undefined;
+  /** What is known of the caller's other calls; absent where nothing asks. */
+  recall?: Recall | undefined;
   /** What filters are held against. */
   filterInput: FilterInput;
   /** The targets that this call has been offered to. */
@@ -106,6 +110,7 @@ const judgeRow = (row: PlanRow, index: number, input: RouteInput): string => {
   if (presence !== undefined) return presence;
   if (isClosed(row, input.at)) return reasonLetters.closed;
   if (isFiltered(row, input)) return reasonLetters.filtered;
+  if (findProtecting(row, input.recall, input.at) !== undefined) return reasonLetters["duplicate-caller"];
   if (isTried(row, input.tries.get(row.targetId))) return reasonLetters["already-tried"];
   if (input.refused.includes(row.targetId)) return reasonLetters["reservation-refused"];
   return judgeRoom(row, index, input);
@@ -115,7 +120,8 @@ const judgeRows = (input: RouteInput): string => {
   const { rows, fallback } = input.campaign;
   let letters = "";
   for (const row of rows) letters += judgeRow(row, letters.length, input);
-  return fallback === null ? letters : letters + judgeRow(fallback, rows.length, input);
+  if (fallback !== null) letters += judgeRow(fallback, rows.length, input);
+  return turnElsewhere(letters, input.campaign, input.recall);
 };
 
 /** Where the next call goes: a priority, and how often its rows were dialled in this call. */

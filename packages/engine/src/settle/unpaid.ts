@@ -2,6 +2,9 @@ import { isBridged } from "#call/attempt.ts";
 import { toCapText } from "#cap/judge-caps.ts";
 import { narrateCall } from "#call/narrate.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
+import { findPaidBefore } from "#duplicate/paid-before.ts";
+import type { RepeatWindow } from "#duplicate/rules.ts";
+import { toDaysText, toSpanText } from "#strategy/span-text.ts";
 import { hasFinalEvidence, isFinal } from "./is-final.ts";
 import { toPayout, type PayoutTerms } from "./payout.ts";
 import { explainWait } from "./revenue-words.ts";
@@ -10,6 +13,7 @@ import {
   findConverted,
   findPayoutAgreed,
   findPayoutCapped,
+  findPayoutDue,
   findPayoutEarned,
   toRevenueOf,
 } from "./settle.ts";
@@ -30,6 +34,10 @@ export const unpaidReasons = [
   "own-agent",
   /** Connected, and the publisher is paid for converted calls only. */
   "not-converted",
+  /** The same caller's earlier conversion with the buyer is the one that counts. */
+  "already-converted",
+  /** The publisher was paid for an earlier call of the same caller. */
+  "already-paid",
   "no-publisher",
   /** The publisher's payout had reached a cap when the call came in. */
   "payout-capped",
@@ -98,10 +106,21 @@ const explainUnearned = (state: CallState, { money, pays, missed }: Side): Unpai
   return { reason: missed, sentence: `Connected for ${connectedSeconds} s; ${pays}, ${so}.` };
 };
 
+/** Who pays for a caller once only, and which call it is. */
+const toOnceText = (who: string, within: RepeatWindow, agoMs: number): string => {
+  const window = within.kind === "ever" ? "" : ` within ${toDaysText(within.days)}`;
+  return `${who} for a caller once${window}, and the caller's call ${toSpanText(agoMs)} before is the one that counts.`;
+};
+
 const explainUnearnedRevenue = (state: CallState): Unpaid => {
   const conversation = findConversation(state);
   if (conversation?.buyerId === null) return takenByAgent;
   const terms = conversation?.terms ?? state.attempts.at(-1)?.terms;
+  const before = terms?.convertedBefore;
+  if (before !== undefined && conversation !== undefined) {
+    const sentence = toOnceText("The buyer pays", before.within, conversation.dialledAt - before.at);
+    return { reason: "already-converted", sentence };
+  }
   const pays = terms === undefined ? "" : `the buyer pays ${toAskedText(terms)}`;
   const missed = terms?.conversion?.kind === "webhook" ? "not-reported" : "too-short";
   return explainUnearned(state, { money: "revenue", pays, missed });
@@ -127,6 +146,16 @@ export const explainNoRevenue = (state: CallState): Unpaid | null => {
   const earned =
     conversion === undefined ? `Connected for the ${revenueAfterSeconds} s that count` : "Converted";
   return { reason: "no-price", sentence: `${earned}, but the target's revenue is zero.` };
+};
+
+/** Why a payout whose condition has come is not owed all the same; null where it has not come. */
+const explainPaidBefore = (state: CallState, due: PayoutTerms | undefined): Unpaid | null => {
+  const duplicates = due?.duplicates;
+  const paidAt = duplicates && findPaidBefore(state, duplicates);
+  if (duplicates === undefined || paidAt === undefined) return null;
+  const who = duplicates.across === "campaign" ? "Only one publisher is paid" : "The publisher is paid";
+  const sentence = toOnceText(who, duplicates.window, (state.arrivedAt ?? paidAt) - paidAt);
+  return { reason: "already-paid", sentence };
 };
 
 const explainUnearnedPayout = (state: CallState): Unpaid => {
@@ -163,7 +192,9 @@ export const explainNoPayout = (state: CallState): Unpaid | null => {
   if (pick?.payout === null) return { reason: "no-payout-rule", sentence: `${toMissedText(pick)}.` };
   const converted = findConverted(state);
   const earned = findPayoutEarned(state, converted);
-  if (earned === undefined) return explainUnearnedPayout(state);
+  if (earned === undefined) {
+    return explainPaidBefore(state, findPayoutDue(state, converted)) ?? explainUnearnedPayout(state);
+  }
   const revenueMicros = converted === undefined ? 0n : toRevenueOf(converted, state);
   const payout = toPayout(earned, { revenueMicros, isFinal: isFinal(state) });
   if (payout === null) {

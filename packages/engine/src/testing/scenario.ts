@@ -16,6 +16,8 @@ import type { CallState } from "#call/state.ts";
 import { findRow } from "#call/offer.ts";
 import type { Stepped, StepTrigger } from "#call/step.ts";
 import { toTimeline } from "#call/timeline.ts";
+import { describeRecall } from "#duplicate/describe-repeat.ts";
+import { toRemembered } from "#duplicate/to-remembered.ts";
 import { timeZone } from "#schedule/time-zone.ts";
 import type { PayoutTerms } from "#settle/payout.ts";
 import type { PayoutRule } from "#settle/payout-rule.ts";
@@ -28,7 +30,7 @@ import { toAgent, toldAgent } from "./agent.ts";
 import { aCampaign, anAgentRow, aRow } from "./book.ts";
 import { toldFilter } from "./filters-scenario.ts";
 import { toldHours, toUtcMs } from "./hours.ts";
-import { createStage, decide, legFact, tell, tellArrival, type Stage } from "./stage.ts";
+import { createStage, decide, legFact, listRows, tell, tellArrival, type Stage } from "./stage.ts";
 
 const changes = z.record(z.string(), z.unknown());
 
@@ -94,6 +96,16 @@ const blocked = z.strictObject({
   expiresAfter: z.number().nullable().default(null),
 });
 
+/** What is known of another call of the caller, this many seconds ago; of a dial where a target is named. */
+const remembered = z.strictObject({
+  ago: z.number(),
+  campaignId: z.string().default("campaign"),
+  publisherId: z.string().nullable().default("publisher"),
+  payout: z.enum(["none", "open", "earned"]).default("none"),
+  target: z.string().optional(),
+  standing: z.enum(["ringing", "talking", "connected", "converted"]).default("connected"),
+});
+
 const moment = z.strictObject({
   /** Seconds that pass before it. */
   after: z.number().optional(),
@@ -114,7 +126,8 @@ const moment = z.strictObject({
   talked: z.record(z.string(), z.number()).optional(),
   /** What has come of earlier calls of this hour, by target name: dialled, connected, converted, and micros of revenue. */
   tallied: z.record(z.string(), z.tuple([z.number(), z.number(), z.number(), z.number()])).optional(),
-  /** Another call begins; everything from here on is about it. */
+  remember: z.array(remembered).optional(),
+  /** Another call of the same caller begins; everything from here on is about it. */
   another: z.boolean().optional(),
   /** Targets whose next reservation another call wins. */
   lostSlots: z.array(z.string()).optional(),
@@ -171,6 +184,11 @@ export const scenario = z.strictObject({
     whyNoRevenue: z.string().nullable().optional(),
     whyNoPayout: z.string().nullable().optional(),
     whyNoPayoutInWords: z.string().nullable().optional(),
+    whyNoRevenueInWords: z.string().nullable().optional(),
+    /** What was known of the caller's other calls. */
+    remembered: z.string().nullable().optional(),
+    /** Whether the call counts as a repeat. */
+    isDuplicate: z.boolean().optional(),
     /** The money in words. */
     why: z.string().optional(),
     converted: z.boolean().optional(),
@@ -263,6 +281,20 @@ const setMarks = (stage: Stage, told: Moment): void => {
   }
 };
 
+const remember = (stage: Stage, { ago, target, standing, ...told }: z.infer<typeof remembered>): void => {
+  const row = listRows(stage).find(({ targetName }) => targetName === target);
+  const at = stage.now - ago * 1000;
+  const dials = row === undefined ? [] : [{ targetId: row.targetId, buyerId: row.buyerId, at, standing }];
+  stage.remembered.push({ ...told, callId: `remembered ${stage.remembered.length}`, at, dials });
+};
+
+/** What came of the call that was told so far is remembered. */
+const beginAnother = (stage: Stage): void => {
+  const known = toRemembered(stage.state)?.call;
+  if (known !== undefined) stage.remembered.push({ ...known, callId: `call ${stage.remembered.length}` });
+  stage.state = emptyCall("call", "account");
+};
+
 const setTallies = (stage: Stage, told: Exclude<Moment["tallied"], undefined>): void => {
   for (const [name, counts] of Object.entries(told)) {
     const key = toTallyKey({ id: stage.campaign?.id ?? "" }, `target:${name}`);
@@ -282,7 +314,8 @@ const setTheStage = (stage: Stage, told: Moment): void => {
   setMarks(stage, told);
   for (const [name, micros] of Object.entries(told.balances ?? {})) stage.balances.set(name, micros);
   setTallies(stage, told.tallied ?? {});
-  if (told.another === true) stage.state = emptyCall("call", "account");
+  if (told.another === true) beginAnother(stage);
+  for (const each of told.remember ?? []) remember(stage, each);
   for (const name of told.lostSlots ?? []) stage.refusing.add(`target:${name}`);
   if (told.block !== undefined) block(stage, told.block);
   if (stage.campaign !== null) stage.campaign = { ...stage.campaign, ...told.campaign };
@@ -347,6 +380,7 @@ const reportMoney = (state: CallState) => {
     whyNoRevenue: whyNoRevenue?.reason ?? null,
     whyNoPayout: whyNoPayout?.reason ?? null,
     whyNoPayoutInWords: whyNoPayout?.sentence ?? null,
+    whyNoRevenueInWords: whyNoRevenue?.sentence ?? null,
     why: money.sentence,
     converted: money.converted,
   };
@@ -375,6 +409,7 @@ const report = (
     trace: explained?.sentence,
     callerIds: dials.map(({ callerId }) => callerId),
     ringSeconds: dials.map(({ ringTimeoutSeconds }) => ringTimeoutSeconds),
+    isDuplicate: state.arrived?.isDuplicate === true,
     status: state.status,
     outcome: state.outcome,
     attempts: state.attempts.map(({ outcome }) => outcome),
@@ -382,6 +417,7 @@ const report = (
     secondsSources: state.attempts.map(({ secondsSource }) => secondsSource),
     ...reportMoney(state),
     sentence: narrateCall(state, campaign),
+    remembered: describeRecall(state),
     due: toDueText(state, stage.now),
     counts: listCounts(state),
     charges: [...toCharges(state).values()].map(String),

@@ -14,6 +14,15 @@ import { emptyCall, joinEvents } from "#call/fold.ts";
 import type { CallState } from "#call/state.ts";
 import { listPayoutRules, toArrivalPayout } from "#settle/payout-rule.ts";
 import { stepCall, type Stepped, type StepTrigger } from "#call/step.ts";
+import {
+  asksAtDial,
+  asksForCaller,
+  toRecall,
+  toRememberedNumber,
+  type Recall,
+  type RememberedCall,
+} from "#duplicate/recall.ts";
+import { isDuplicate } from "#duplicate/screen-repeat.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import { findListed, toListQuestions, type Listed } from "#filter/listed.ts";
 import { compileList } from "#filter/value-list.ts";
@@ -46,14 +55,21 @@ export const arrivedFact = (changes: Partial<ArrivedFact> = {}): ArrivedFact => 
 export const tellArrival = (stage: Stage, changes: Partial<ArrivedFact> = {}): void => {
   const arrived = arrivedFact(changes);
   const { campaign, now: at } = stage;
-  const tags = createCallTags(arrived, at);
+  const recall = readRecall(stage, arrived);
+  const isRepeat = campaign !== null && isDuplicate(campaign, recall, at);
+  const known: ArrivedFact = {
+    ...arrived,
+    ...(recall !== undefined && { recall }),
+    ...(isRepeat && { isDuplicate: true }),
+  };
+  const tags = createCallTags(known, at);
   const listed = findListed(
     toListQuestions(campaign === null ? [] : listPayoutRules(campaign)),
     toLists(stage),
     tags,
   );
   const input = { at, tags, listed };
-  tell(stage, { ...arrived, ...(campaign && toArrivalPayout(campaign, arrived.publisherId, input)) });
+  tell(stage, { ...known, ...(campaign && toArrivalPayout(campaign, arrived.publisherId, input)) });
 };
 
 /** A callback of the attempt's leg, or of the caller's own when `attempt` is null. */
@@ -86,6 +102,8 @@ export type Stage = {
   tallied: Map<Counter, number>;
   /** When things last happened that strategies compare. */
   marks: Map<Mark, number>;
+  /** The caller's other calls. */
+  remembered: RememberedCall[];
   /** Value lists by id. */
   lists: Map<string, readonly string[]>;
   /** Targets whose next reservation is refused. */
@@ -104,6 +122,7 @@ export const createStage = (campaign: CampaignBook | null): Stage => ({
   balances: new Map(),
   tallied: new Map(),
   marks: new Map(),
+  remembered: [],
   lists: new Map(),
   refusing: new Set(),
   blocked: [],
@@ -199,6 +218,11 @@ const readAgents = (stage: Stage): (AgentNumbers | null)[] | undefined => {
   );
 };
 const toLists = ({ lists }: Stage) => new Map([...lists].map(([id, values]) => [id, compileList(values)]));
+/** Undefined where nothing asks, or where nobody can know the caller. */
+const readRecall = ({ campaign, remembered }: Stage, arrived: ArrivedFact | null): Recall | undefined =>
+  campaign === null || !asksForCaller(campaign) || toRememberedNumber(arrived?.from ?? "") === null
+    ? undefined
+    : toRecall(remembered, arrived?.campaignId ?? null);
 
 const readListed = (stage: Stage): Listed | undefined => {
   const questions = toListQuestions(listRows(stage));
@@ -239,6 +263,8 @@ export const decide = (stage: Stage, trigger: StepTrigger, seed = "seed"): Stepp
       recency: readRecency(stage),
       agents: readAgents(stage),
       expected: readExpected(stage),
+      recall:
+        stage.campaign && asksAtDial(stage.campaign) ? readRecall(stage, stage.state.arrived) : undefined,
       listed: readListed(stage),
       refused,
       seed,

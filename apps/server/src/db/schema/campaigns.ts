@@ -60,6 +60,8 @@ export const campaigns = pgTable(
     fallbackAnswer: jsonb("fallback_answer"),
     /** The engine's `Attestation`s that are accepted; null: the account's. */
     attestations: text("attestations", { enum: attestations }).array(),
+    /** The engine's `RepeatRules`; null: every call is treated alike. */
+    repeats: jsonb("repeats"),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

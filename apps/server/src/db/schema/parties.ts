@@ -45,6 +45,8 @@ export const buyers = pgTable(
     capsGeneration: bigint("caps_generation", { mode: "number" }).notNull().default(1),
     /** Calls at once that its targets share; null: any number. */
     concurrencyMax: integer("concurrency_max"),
+    /** Whose calls none of its targets takes again, as the engine's `Protection`; null: they take all. */
+    repeatCallers: jsonb("repeat_callers"),
     billing: text("billing", { enum: ["postpaid", "prepaid"] })
       .notNull()
       .default("postpaid"),
@@ -93,10 +95,14 @@ export const targets = pgTable(
     conversion: jsonb("conversion"),
     /** A price by the length of the conversation, as the engine's `LengthPrice`; null: `revenue_micros` is the price. */
     revenueByLength: jsonb("revenue_by_length"),
+    /** How long a caller's conversion is the only one that counts, as the engine's `RepeatWindow`; null: each counts. */
+    oncePerCaller: jsonb("once_per_caller"),
     /** When the target takes calls, as the engine's `Hours`; null: always. */
     hours: jsonb("hours"),
     /** Which calls the target takes, as the engine's `CallFilter`; null: all. */
     filter: jsonb("filter"),
+    /** Whose calls it does not take again, as the engine's `Protection`; null: it takes all. */
+    repeatCallers: jsonb("repeat_callers"),
     /** Whose hours these are; null: the account's zone. */
     timeZone: text("time_zone"),
     version: version(),

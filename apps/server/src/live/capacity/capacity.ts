@@ -1,4 +1,4 @@
-import type { Begun, Counter, Mark, OfferMark, Place, RateKey } from "@ccp/engine";
+import type { Begun, Counter, Mark, OfferMark, Place, RateKey, RememberedCall } from "@ccp/engine";
 import type { BalanceHold, Charge, LedgerEntry, LedgerMark, LedgerStart } from "./balance-table.ts";
 
 /**
@@ -21,6 +21,11 @@ export type Reservation = Slot & {
   balance?: BalanceHold;
   /** Marks set together with the slot or not at all, and only while each is as it was read. */
   offer?: { stamp: number; marks: readonly OfferMark[] };
+  /**
+   * The call with this dial, remembered of its caller (digits of E.164) together with the slot or not at all, and only
+   * while the caller's other calls are as they were read; null where it does not matter how they are.
+   */
+  caller?: { number: string; call: RememberedCall; asRead: readonly RememberedCall[] | null };
   /** Epoch ms after which what nobody released counts as free. */
   expiresAt: number;
 };
@@ -32,7 +37,8 @@ export type ReservationResult =
   | { kind: "refused"; by: "cap"; counter: Counter; used: bigint }
   | { kind: "refused"; by: "rate"; begun: number }
   | { kind: "refused"; by: "balance"; balance: bigint | null }
-  | { kind: "refused"; by: "mark"; mark: Mark };
+  | { kind: "refused"; by: "mark"; mark: Mark }
+  | { kind: "refused"; by: "caller" };
 
 /**
  * What a call's new facts change: counters by so many calls or micros, marks to a later moment, dials begun, charges to
@@ -42,6 +48,8 @@ export type FactChanges = {
   counts: ReadonlyMap<Counter, bigint>;
   marks: ReadonlyMap<Mark, number>;
   begun?: readonly Begun[];
+  /** What is to be remembered of the call and of whom; absent where that is as before, or nobody. */
+  remembered?: { number: string; call: RememberedCall };
   charges?: readonly Charge[];
 };
 
@@ -64,6 +72,18 @@ export type Capacity = {
    * it: later than all stamps given before. Marks of two months ago may read as never, but not those of what people said.
    */
   readMarks(accountId: string, marks: readonly Mark[]): Promise<{ stamp: number; at: readonly number[] }>;
+  /** What is remembered of a caller's calls, by digits of E.164, but for the call `but`; by arrival. */
+  readCaller(asked: { accountId: string; number: string; but: string }): Promise<readonly RememberedCall[]>;
+  /**
+   * Reads the same and has the call itself be remembered from now on: one step, so that of two calls at once one comes
+   * first. It is withdrawn by `unclaimCaller`, or replaced by what the call's facts say.
+   */
+  claimCaller(claim: {
+    accountId: string;
+    number: string;
+    call: RememberedCall;
+  }): Promise<readonly RememberedCall[]>;
+  unclaimCaller(claim: { accountId: string; number: string; callId: string }): Promise<void>;
   /** What buyers who pay in advance have, less what is held, in the order asked; null where it is not known. Micros. */
   readBalances(accountId: string, buyerIds: readonly number[]): Promise<readonly (bigint | null)[]>;
   /** Which buyers' balances are followed, each through which transfer of the ledger. */
@@ -74,10 +94,11 @@ export type Capacity = {
   /** Has the ledger's word on these calls stand alone: nothing more comes of them but by the ledger. */
   settleCharges(accountId: string, callIds: readonly string[]): Promise<void>;
   reserve(reservation: Reservation): Promise<ReservationResult>;
-  /** Frees the holder's slot, and the places, marks and money held with it; nothing happens when it holds none. */
+  /** Frees the holder's slot, and all that is held with it; nothing happens when it holds none. */
   release(slot: Slot): Promise<void>;
   /**
-   * Adds to counters, sets marks and charges as a call's facts have changed them, and frees what is held with its slots, because the facts count for them now: one step, so that nothing is counted twice or missing in between. A
+   * Adds to counters, sets marks and charges and remembers the call as its facts have changed, and frees what is held
+   * with its slots, because the facts count for them now: one step, so that nothing is counted twice or missing in between. A
    * counter whose period is long over is left alone.
    */
   note(accountId: string, changes: FactChanges, slots: readonly Slot[]): Promise<void>;

@@ -394,7 +394,7 @@ test("of many calls at once a buyer gets exactly as many as it takes, whichever 
   expect(await capacity.readInUse("account-a", ["buyer:7"])).toEqual([7]);
 });
 
-test("checkpoints of the formats before, which knew no counts, no marks or no money, are still read", async () => {
+test("checkpoints of the formats before, which knew no counts, marks, money or callers, are still read", async () => {
   const clock = createHeldClock(startedAt);
   const before = createMemoryCapacity(clock);
   const slot = { accountId: "account-a", targetId: "target-1", holder: "call-1:1" };
@@ -409,6 +409,8 @@ test("checkpoints of the formats before, which knew no counts, no marks or no mo
   expect((await after.readMarks("account-a", marks)).at).toEqual([0, 0, 0]);
   after.restore({ format: 3, slots, counters: [{ accountId: "account-a", counter, count: 2 }], marks: [] });
   expect(await after.readUsed("account-a", [counter])).toEqual([2n]);
+  after.restore({ format: 3, slots, counters: [], marks: [] });
+  expect(after.callers()).toBe(0);
 });
 
 test("a mark of two months ago is left out of the checkpoint", async () => {

@@ -1,6 +1,8 @@
 import type { Clock } from "#clock.ts";
 import { createBalanceTable, findShort, type BalanceDocument, type BalanceTable } from "./balance-table.ts";
+import { encodeCalls } from "./caller-codec.ts";
 import type { Capacity, Reservation, ReservationResult, Slot } from "./capacity.ts";
+import { createCallerTable, type CallerDocument, type CallerTable } from "./caller-table.ts";
 import { createCounterTable, type CounterDocument } from "./counter-table.ts";
 import { createExpiringSlots, type ExpiringSlots } from "./expiring-slots.ts";
 import { createMarkTable, type MarkDocument } from "./mark-table.ts";
@@ -24,6 +26,7 @@ export type CapacityDocument = { slots: readonly SlotDocument[] } & (
       marks: readonly MarkDocument[];
       begun: readonly BegunDocument[];
       balances: BalanceDocument;
+      callers: { key: string; items: readonly CallerDocument[] };
     }
 );
 
@@ -33,6 +36,8 @@ type CallsDocument = Omit<CounterDocument, "count"> & { count: number };
 /** Capacity of a single node: in memory, with its state as a plain document for the checkpoint. */
 export type MemoryCapacity = Capacity & {
   checkpoint(): CapacityDocument;
+  /** How many callers are remembered. */
+  callers(): number;
   /** Replaces everything held by what the document says. */
   restore(document: CapacityDocument): void;
 };
@@ -40,7 +45,7 @@ export type MemoryCapacity = Capacity & {
 type Refusal = Extract<ReservationResult, { kind: "refused" }>;
 
 /** What is taken with a slot. */
-type Held = Pick<Reservation, "places" | "offer" | "rate" | "balance">;
+type Held = Pick<Reservation, "places" | "offer" | "rate" | "balance" | "caller">;
 
 const nothing: Held = {};
 
@@ -52,10 +57,13 @@ const createHoldings = (clock: Clock) => {
   const marks = createMarkTable();
   const rates = createRateTable();
   const balances = createBalanceTable();
+  const callers = createCallerTable();
   const held = new Map<SlotDocument, Held>();
 
   const letGo = (slot: SlotDocument): void => {
-    const { places, offer, rate, balance } = held.get(slot) ?? nothing;
+    const { places, offer, rate, balance, caller } = held.get(slot) ?? nothing;
+    const { accountId, holder } = slot;
+    if (caller !== undefined) callers.letGo({ accountId, number: caller.number }, holder);
     if (places !== undefined) counters.hold(slot.accountId, places, -1n);
     if (offer !== undefined) marks.letGo(slot.accountId, offer.marks, offer.stamp);
     if (rate !== undefined) rates.letGo(slot.accountId, rate);
@@ -69,20 +77,25 @@ const createHoldings = (clock: Clock) => {
     marks,
     rates,
     balances,
+    callers,
     letGo,
     find: ({ accountId, targetId, holder }: Slot) => slots.findSlots(accountId, targetId)?.get(holder),
-    take: (slot: SlotDocument, { places, offer, rate, balance }: Held): void => {
-      if (!slots.take(slot, toNow()) || !(places ?? offer ?? rate ?? balance)) return;
-      if (places !== undefined) counters.hold(slot.accountId, places, 1n);
-      if (offer !== undefined) marks.hold(slot.accountId, offer.marks, offer.stamp);
-      if (rate !== undefined) rates.hold(slot.accountId, rate);
-      if (balance !== undefined) balances.hold(slot.accountId, balance.buyerId, balance.micros);
-      held.set(slot, {
+    take: (slot: SlotDocument, { places, offer, rate, balance, caller }: Held): void => {
+      const taken = {
         ...(places && { places }),
         ...(offer && { offer }),
         ...(rate && { rate }),
         ...(balance && { balance }),
-      });
+        ...(caller && { caller }),
+      };
+      if (!slots.take(slot, toNow()) || Object.keys(taken).length === 0) return;
+      const { accountId, holder } = slot;
+      if (places !== undefined) counters.hold(accountId, places, 1n);
+      if (offer !== undefined) marks.hold(accountId, offer.marks, offer.stamp);
+      if (rate !== undefined) rates.hold(accountId, rate);
+      if (balance !== undefined) balances.hold(accountId, balance.buyerId, balance.micros);
+      if (caller !== undefined) callers.hold({ accountId, number: caller.number }, holder, caller.call);
+      held.set(slot, taken);
     },
     expire: (): void => {
       for (const slot of slots.takeExpired(toNow())) letGo(slot);
@@ -95,6 +108,7 @@ const createHoldings = (clock: Clock) => {
       marks.clear();
       rates.clear();
       balances.clear();
+      callers.clear();
     },
   };
 };
@@ -138,11 +152,40 @@ const findBusy = (
   return undefined;
 };
 
-/** Counts slots per target, calls and money per counter and buyer; each operation takes constant time however many there are. */
-export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
-  const { slots, counters, marks, rates, balances, letGo, find, take, expire, clear } = createHoldings(clock);
+/** The part of the capacity that knows who called before. */
+const createMemoryOfCallers = (
+  callers: CallerTable,
+  expire: () => void,
+  clock: Clock,
+): Pick<Capacity, "readCaller" | "claimCaller" | "unclaimCaller"> => ({
+  readCaller: ({ accountId, number, but }) => {
+    expire();
+    return Promise.resolve(callers.read({ accountId, number }, but, clock.now()));
+  },
+  claimCaller: ({ accountId, number, call }) => {
+    expire();
+    const others = callers.read({ accountId, number }, call.callId, clock.now());
+    callers.hold({ accountId, number }, call.callId, call);
+    return Promise.resolve(others);
+  },
+  unclaimCaller: ({ accountId, number, callId }) => {
+    callers.letGo({ accountId, number }, callId);
+    return Promise.resolve();
+  },
+});
 
-  const findRefusal = (reservation: Reservation): Refusal | undefined => {
+/** Whether another call of the caller has come, or has gone on, since they were read. */
+const hasCallerChanged = (callers: CallerTable, { accountId, caller }: Reservation, now: number): boolean => {
+  if (caller === undefined || caller.asRead === null) return false;
+  const { number, call, asRead } = caller;
+  return encodeCalls(callers.read({ accountId, number }, call.callId, now)) !== encodeCalls(asRead);
+};
+
+type Holdings = ReturnType<typeof createHoldings>;
+
+const createFindRefusal =
+  ({ slots, counters, marks, rates, balances, callers }: Holdings, clock: Clock) =>
+  (reservation: Reservation): Refusal | undefined => {
     const { accountId, places, rate, balance, offer } = reservation;
     const busy = findBusy(slots, reservation);
     if (busy !== undefined) return busy;
@@ -153,8 +196,17 @@ export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
     const short = balance && findShort(balances, accountId, balance);
     if (short !== undefined) return { kind: "refused", by: "balance", ...short };
     const mark = offer && marks.findChanged(accountId, offer.marks);
-    return mark === undefined ? undefined : { kind: "refused", by: "mark", mark };
+    if (mark !== undefined) return { kind: "refused", by: "mark", mark };
+    return hasCallerChanged(callers, reservation, clock.now())
+      ? { kind: "refused", by: "caller" }
+      : undefined;
   };
+
+/** Counts slots per target, calls per counter and money per buyer; each operation takes constant time however many there are. */
+export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
+  const holdings = createHoldings(clock);
+  const { slots, counters, marks, rates, balances, callers, letGo, find, take, expire, clear } = holdings;
+  const findRefusal = createFindRefusal(holdings, clock);
 
   return {
     readInUse: (accountId, targetIds) => {
@@ -175,6 +227,7 @@ export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
       return Promise.resolve({ stamp: marks.takeStamp(clock.now()), at });
     },
     ...createLedgerHearing(balances, expire),
+    ...createMemoryOfCallers(callers, expire, clock),
     reserve: (reservation) => {
       expire();
       const { accountId, targetId, holder, expiresAt, shared } = reservation;
@@ -199,20 +252,21 @@ export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
       for (const [mark, at] of changes.marks) marks.set(accountId, mark, at);
       for (const begun of changes.begun ?? []) rates.add(accountId, begun);
       for (const charge of changes.charges ?? []) balances.charge(accountId, charge);
+      if (changes.remembered !== undefined) {
+        const { number, call } = changes.remembered;
+        callers.set({ accountId, number }, call, clock.now());
+        callers.letGo({ accountId, number }, call.callId);
+      }
       for (const slot of asked.map(find)) if (slot !== undefined) letGo(slot);
       return Promise.resolve();
     },
     checkpoint: () => {
       expire();
-      return {
-        format: 4,
-        slots: slots.list(),
-        counters: counters.list(),
-        marks: marks.list(clock.now()),
-        begun: rates.list(clock.now()),
-        balances: balances.list(),
-      };
+      const kept = { slots: slots.list(), counters: counters.list(), marks: marks.list(clock.now()) };
+      const begun = rates.list(clock.now());
+      return { format: 4, ...kept, begun, balances: balances.list(), callers: callers.list() };
     },
+    callers: callers.size,
     restore: (document) => {
       expire();
       clear();
@@ -226,6 +280,7 @@ export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
       if (document.balances !== undefined) balances.restore(document.balances);
       if (document.format === 3) return;
       for (const { accountId, ...begun } of document.begun) rates.add(accountId, begun);
+      callers.restore(document.callers.key, document.callers.items);
     },
   };
 };

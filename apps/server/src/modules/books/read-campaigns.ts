@@ -5,6 +5,7 @@ import {
   type CampaignBook,
   type FallbackAnswer,
   type PlanRow,
+  type RepeatRules,
 } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { readFilterNames } from "#modules/targets/read-filter-names.ts";
@@ -60,6 +61,7 @@ const toCampaignBook = (sources: Sources): CampaignBook => {
     callerId: campaign.callerId,
     apology: campaign.apology,
     ...toAttestations(campaign, account),
+    ...(campaign.repeats !== null && { repeats: campaign.repeats as RepeatRules }),
     payoutMicros: campaign.payoutMicros.toString(),
     payoutAfterSeconds: campaign.payoutAfterSeconds,
     ...paying,

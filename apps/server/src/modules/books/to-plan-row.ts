@@ -9,7 +9,9 @@ import type {
   Hours,
   LengthPrice,
   PlanRow,
+  Protection,
   Rate,
+  RepeatWindow,
   RevenueTerms,
 } from "@ccp/engine";
 import { findDestinationBar } from "#modules/numbers/find-destination-bar.ts";
@@ -54,13 +56,14 @@ const toSchedule = (
 };
 
 const toRevenueTerms = (target: TargetRow["target"], override: Revenue | null): RevenueTerms => {
-  const { revenueMicros, revenueAfterSeconds, conversion, revenueByLength } =
+  const { revenueMicros, revenueAfterSeconds, conversion, revenueByLength, oncePerCaller } =
     override === null ? target : toRevenueColumns(override);
   return {
     revenueMicros: revenueMicros.toString(),
     revenueAfterSeconds,
     ...(conversion !== null && { conversion: conversion as Conversion }),
     ...(revenueByLength !== null && { revenueByLength: revenueByLength as LengthPrice }),
+    ...(oncePerCaller !== null && { oncePerCaller: oncePerCaller as RepeatWindow }),
   };
 };
 
@@ -93,6 +96,16 @@ const toLimits = (
   };
 };
 
+/** Whom the target does not take again, and whom its buyer does not. */
+const toProtection = (
+  target: TargetRow["target"],
+  buyer: TargetRow["buyer"],
+): Pick<PlanRow, "protection"> => {
+  const own = target.repeatCallers as Protection | null;
+  const ofBuyer = buyer.repeatCallers as Protection | null;
+  if (own === null && ofBuyer === null) return {};
+  return { protection: { ...(own && { target: own }), ...(ofBuyer && { buyer: ofBuyer }) } };
+};
 const toPrepaid = ({
   billing,
   creditLimitMicros,
@@ -147,6 +160,7 @@ export const toPlanRow = (
   ...toDestination(target, beside),
   ...toSchedule(target, beside.account.timeZone, overrides.hours),
   ...toFilter(target, beside),
+  ...toProtection(target, buyer),
   ...toLimits({ target, buyer }, beside.account.timeZone),
   ringTimeoutSeconds: overrides.ringTimeoutSeconds ?? target.ringTimeoutSeconds,
   ...(overrides.dialAttemptsMax > 1 && { dialAttemptsMax: overrides.dialAttemptsMax }),

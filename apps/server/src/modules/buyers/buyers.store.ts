@@ -1,4 +1,5 @@
 import type { Billing, Buyer, CreateBuyer, ListBuyersQuery, UpdateBuyer } from "@ccp/contract";
+import type { Protection } from "@ccp/engine";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { buyers } from "#db/schema/parties.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
@@ -15,6 +16,7 @@ const columns = {
   status: buyers.status,
   caps: buyers.caps,
   concurrencyMax: buyers.concurrencyMax,
+  repeatCallers: buyers.repeatCallers,
   billing: buyers.billing,
   creditLimitMicros: buyers.creditLimitMicros,
   balanceMode: buyers.balanceMode,
@@ -52,6 +54,7 @@ const toBuyer = (row: Row): Buyer => ({
   status: row.status,
   caps: (row.caps ?? []) as Buyer["caps"],
   concurrencyMax: row.concurrencyMax,
+  repeatCallers: row.repeatCallers as Protection | null,
   billing: toBilling(row),
   balanceMicros: null,
   targetCount: row.targetCount,

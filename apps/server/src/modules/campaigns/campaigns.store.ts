@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Campaign, CreateCampaign, ListCampaignsQuery, PayoutRule, UpdateCampaign } from "@ccp/contract";
+import { isNoRepeatRules, noRepeatRules, type RepeatRules } from "@ccp/engine";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { targets } from "#db/schema/parties.ts";
@@ -32,6 +33,7 @@ const columns = {
   payoutMicros: campaigns.payoutMicros,
   payoutAfterSeconds: campaigns.payoutAfterSeconds,
   attestations: campaigns.attestations,
+  repeats: campaigns.repeats,
   payout: campaigns.payout,
   payoutRules: campaigns.payoutRules,
   plan: { id: plans.id, name: plans.name },
@@ -75,6 +77,7 @@ const toCampaign = (row: Row): Campaign => ({
   fallbackTarget: row.fallbackTarget,
   fallbackAnswer: row.fallbackAnswer as Campaign["fallbackAnswer"],
   attestations: row.attestations,
+  repeats: (row.repeats ?? noRepeatRules) as RepeatRules,
   numberCount: row.numberCount,
   targetCount: row.targetCount,
   version: row.version,
@@ -134,6 +137,10 @@ export const getCampaignRow = async (tx: AccountTransaction, id: string): Promis
   return campaign;
 };
 
+/** Rules that treat every call alike are no document. */
+const toRepeatsValue = (repeats: RepeatRules): RepeatRules | null =>
+  isNoRepeatRules(repeats) ? null : repeats;
+
 export const insertCampaign = async (
   tx: AccountTransaction,
   input: CreateCampaign & { planId: string },
@@ -141,9 +148,10 @@ export const insertCampaign = async (
   const id = randomUUID();
   await tx.db.insert(campaigns).values({
     ...input,
+    caps: toCapsColumn(input.caps),
+    repeats: toRepeatsValue(input.repeats),
     accountId: tx.accountId,
     id,
-    caps: toCapsColumn(input.caps),
     ...toPayoutColumns(input.payout),
   });
   return id;
@@ -156,13 +164,14 @@ export const writeCampaign = async (
   ids: string[],
   patch: CampaignPatch,
 ): Promise<void> => {
-  const { version: _, payout, caps, ...values } = patch;
+  const { version: _, payout, caps, repeats, ...values } = patch;
   await tx.db
     .update(campaigns)
     .set({
       ...values,
       caps: toCapsColumn(caps),
       ...(payout !== undefined && toPayoutColumns(payout)),
+      ...(repeats !== undefined && { repeats: toRepeatsValue(repeats) }),
       version: sql`${campaigns.version} + 1`,
       updatedAt: sql`now()`,
     })

@@ -6,7 +6,7 @@ import type {
   Target,
   UpdateTarget,
 } from "@ccp/contract";
-import type { CallFilter, FilterNames, Hours } from "@ccp/engine";
+import type { CallFilter, FilterNames, Hours, Protection } from "@ccp/engine";
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { accounts } from "#db/schema/accounts.ts";
 import { buyers, targets } from "#db/schema/parties.ts";
@@ -40,8 +40,10 @@ const columns = {
   revenueAfterSeconds: targets.revenueAfterSeconds,
   conversion: targets.conversion,
   revenueByLength: targets.revenueByLength,
+  oncePerCaller: targets.oncePerCaller,
   hours: targets.hours,
   filter: targets.filter,
+  repeatCallers: targets.repeatCallers,
   timeZone: targets.timeZone,
   version: targets.version,
   createdAt: targets.createdAt,
@@ -75,6 +77,7 @@ const toTarget = (row: Row, names: FilterNames): Target => ({
   hours: row.hours as Hours | null,
   filter: row.filter as CallFilter | null,
   filterNames: pickFilterNames(row.filter as CallFilter | null, names),
+  repeatCallers: row.repeatCallers as Protection | null,
   timeZone: row.timeZone,
   version: row.version,
   createdAt: row.createdAt.toISOString(),

@@ -9,6 +9,7 @@ const aBuyer = (billing: Buyer["billing"]): Buyer => ({
   caps: [],
   concurrencyMax: null,
   billing,
+  repeatCallers: null,
   balanceMicros: null,
   targetCount: 0,
   version: 1,
@@ -20,7 +21,11 @@ test.each<Buyer["billing"]>([
   { kind: "postpaid" },
   { kind: "prepaid", creditLimitMicros: "12500000", mode: "at-conversion" },
 ])("what a form shows of %o is sent as it was", (billing) => {
-  expect(buyerSettings.parse(toBuyerSettings(aBuyer(billing)))).toMatchObject({ name: "Acme", billing });
+  expect(buyerSettings.parse(toBuyerSettings(aBuyer(billing)))).toMatchObject({
+    name: "Acme",
+    billing,
+    repeatCallers: null,
+  });
 });
 
 test("a credit that is no amount is asked for again, and of no matter to who pays afterwards", () => {

@@ -2,6 +2,7 @@ import { billing, createBuyerBody, type Billing, type Buyer } from "@ccp/contrac
 import { z } from "zod";
 import { toTypedCaps, typedCaps } from "#lib/typed-caps.ts";
 import { moneyText, numberText, toTypedMoney, toTypedNumber } from "#lib/typed-fields.ts";
+import { toTypedProtection, typedProtection } from "#lib/typed-repeat.ts";
 
 const [postpaid, prepaid] = billing.options;
 
@@ -23,6 +24,7 @@ export const buyerSettings = z.object({
   billing: typedBilling,
   caps: typedCaps,
   concurrencyMax: numberText(shape.concurrencyMax.unwrap()),
+  repeatCallers: typedProtection,
 });
 
 type BuyerSettingsValues = z.input<typeof buyerSettings>;
@@ -32,6 +34,7 @@ export const toBuyerSettings = ({
   billing: own,
   caps,
   concurrencyMax,
+  repeatCallers,
 }: Buyer): BuyerSettingsValues => ({
   name,
   caps: toTypedCaps(caps),
@@ -40,4 +43,5 @@ export const toBuyerSettings = ({
     own.kind === "postpaid"
       ? { kind: own.kind, creditLimitMicros: "0.00", mode: "strict" }
       : { ...own, creditLimitMicros: toTypedMoney(own.creditLimitMicros) },
+  repeatCallers: toTypedProtection(repeatCallers),
 });

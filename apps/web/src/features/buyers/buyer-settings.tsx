@@ -12,6 +12,7 @@ import { RadioField } from "#components/form/radio-field.tsx";
 import { showSaved } from "#components/form/show-saved.ts";
 import { TextField } from "#components/form/text-field.tsx";
 import { useEditForm } from "#components/form/use-edit-form.ts";
+import { ProtectionSection } from "#components/repeat/protection-section.tsx";
 import { buyerSettings, toBuyerSettings } from "./billing-form.ts";
 import { buyerHint } from "./new-buyer-sheet.tsx";
 
@@ -33,7 +34,7 @@ const modes = [
   },
 ];
 
-/** What a buyer is called, and when it pays. */
+/** What a buyer is called, when it pays, and whom all of its targets refuse. */
 export const BuyerSettings = ({ buyer }: { buyer: Buyer }) => {
   const { account } = useSession();
   const renew = useRenew();
@@ -85,6 +86,10 @@ export const BuyerSettings = ({ buyer }: { buyer: Buyer }) => {
             />
           ),
         }}
+      />
+      <ProtectionSection
+        control={control}
+        hint="At all targets of the buyer, whatever campaign the calls come to."
         isOpenAtFirst
       />
     </PageForm>

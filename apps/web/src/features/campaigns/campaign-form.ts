@@ -1,7 +1,9 @@
 import { createCampaignBody, type Campaign, type VerticalTemplate } from "@ccp/contract";
+import { noRepeatRules } from "@ccp/engine";
 import type { z } from "zod";
 import { toTypedCaps, typedCaps } from "#lib/typed-caps.ts";
 import { choiceText, numberText, toTypedNumber } from "#lib/typed-fields.ts";
+import { toTypedRepeats, typedRepeats } from "#lib/typed-repeat.ts";
 import { fallbackText, toFallbackValues } from "./fallback-form.ts";
 import { payoutText, toPayoutValues } from "./payout/payout-form.ts";
 
@@ -21,6 +23,7 @@ export const campaignForm = createCampaignBody
     fallbackTargetId: choiceText(shape.fallbackTargetId.unwrap()),
     fallbackAnswer: fallbackText,
     attestations: shape.attestations.unwrap(),
+    repeats: typedRepeats,
   })
   .required();
 
@@ -45,6 +48,7 @@ export const toCampaignValues = (campaign: Campaign): CampaignValues => ({
   fallbackTargetId: campaign.fallbackTarget?.id ?? "",
   fallbackAnswer: toFallbackValues(campaign.fallbackAnswer),
   attestations: campaign.attestations,
+  repeats: toTypedRepeats(campaign.repeats),
 });
 
 /** What a new campaign starts from; its day ends with the account's until somebody says otherwise. */
@@ -69,4 +73,5 @@ export const toStartValues = (
   fallbackTargetId: "",
   fallbackAnswer: toFallbackValues(null),
   attestations: null,
+  repeats: toTypedRepeats(noRepeatRules),
 });

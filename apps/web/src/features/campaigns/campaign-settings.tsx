@@ -20,6 +20,7 @@ import {
 import { FallbackSection } from "./fallback-section.tsx";
 import { CampaignRules } from "./payout/campaign-rules.tsx";
 import { OwnTerms } from "./payout/own-terms.tsx";
+import { RepeatsSection } from "./repeats-section.tsx";
 
 /** Everything about a campaign but its targets and numbers, in sections that say how they stand. */
 export const CampaignSettings = ({ campaign }: { campaign: Campaign }) => {
@@ -55,6 +56,7 @@ export const CampaignSettings = ({ campaign }: { campaign: Campaign }) => {
         <RecordingSection control={control} />
         <CallerIdSection control={control} />
         <AttestationsSection control={control} />
+        <RepeatsSection control={control} />
         <ApologySection control={control} />
         <FallbackSection control={control} />
         <PlaceSection control={control} />

@@ -6,6 +6,7 @@ import { NumberField } from "#components/form/number-field.tsx";
 import { PhoneField } from "#components/form/phone-field.tsx";
 import { RadioField } from "#components/form/radio-field.tsx";
 import { TextField } from "#components/form/text-field.tsx";
+import { ProtectionSection } from "#components/repeat/protection-section.tsx";
 import type { RecordForm } from "#components/form/use-record-form.ts";
 import type { TargetBody, TargetValues } from "./target-form.ts";
 import { TermsSection } from "./terms-section.tsx";
@@ -37,6 +38,11 @@ export const TargetFields = ({ form, id, timeZone }: TargetFieldsProps) => (
     <DestinationFields form={form} />
     <TermsSection form={form} />
     <FilterSection control={form.control} timeZone={timeZone} isOpenAtFirst={id !== null} />
+    <ProtectionSection
+      control={form.control}
+      hint="Whatever campaign the calls come to. The buyer may refuse callers at all its targets."
+      isOpenAtFirst={id !== null}
+    />
     <TargetCapsSection control={form.control} id={id} />
     <DiallingSection form={form} id={id} />
   </>

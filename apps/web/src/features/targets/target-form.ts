@@ -6,6 +6,7 @@ import { toTypedFilter, typedFilter } from "#lib/typed-filter.ts";
 import { toTypedGrid, typedGrid } from "#lib/typed-grid.ts";
 import { formatPhone } from "#lib/format-phone.ts";
 import { numberText, toTypedNumber } from "#lib/typed-fields.ts";
+import { toTypedProtection, typedProtection } from "#lib/typed-repeat.ts";
 import { newRevenue, revenueText, toRevenueValues } from "#components/revenue/revenue-form.ts";
 
 const { shape } = createTargetBody;
@@ -15,6 +16,7 @@ export const targetForm = createTargetBody.pick({ name: true, destination: true 
   buyerId: numberText(shape.buyerId),
   revenue: revenueText,
   filter: typedFilter,
+  repeatCallers: typedProtection,
   caps: typedCaps,
   concurrencyMax: numberText(shape.concurrencyMax),
   concurrencyGrid: typedGrid,
@@ -37,6 +39,7 @@ export const toNewTarget = (buyerId: string): TargetValues => ({
   destination: { kind: "phone", address: "" },
   revenue: newRevenue,
   filter: toTypedFilter(null),
+  repeatCallers: toTypedProtection(null),
   caps: toTypedCaps([]),
   concurrencyMax: "",
   concurrencyGrid: null,
@@ -50,6 +53,7 @@ export const toTargetValues = (target: Target): TargetValues => ({
   destination: { kind: target.destination.kind, address: formatPhone(target.destination.address) },
   revenue: toRevenueValues(target.revenue),
   filter: toTypedFilter(target.filter),
+  repeatCallers: toTypedProtection(target.repeatCallers),
   caps: toTypedCaps(target.caps),
   concurrencyMax: toTypedNumber(target.concurrencyMax),
   concurrencyGrid: toTypedGrid(target.concurrencyGrid),
