@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { buyerBalanceQuery, publisherBalanceQuery } from "#api/money-queries.ts";
-import { useMay } from "#api/session.ts";
+import { useMay, useSession } from "#api/session.ts";
 import { useKeptUp } from "#api/use-kept-up.ts";
 import { Money } from "#components/money.tsx";
 import { Button } from "#ui/button.tsx";
@@ -17,9 +17,13 @@ const balances = ["balance"] as const;
 export const BuyerBalance = ({ buyer: { id, billing } }: { buyer: Pick<Buyer, "id" | "billing"> }) => {
   useKeptUp(balances);
   const { data } = useQuery(buyerBalanceQuery(id));
+  const { currency } = useSession().account;
+  // Takes its place before it is known, so that nothing below it moves.
   return (
     <BalanceCard kind="invoice" filter={`buyer=${id}`} balance={data}>
-      {data !== undefined && <LiveBalance balance={data} billing={billing} />}
+      <div className={data === undefined ? "invisible" : ""} aria-hidden={data === undefined}>
+        <LiveBalance balance={data ?? { liveMicros: "0", currency }} billing={billing} />
+      </div>
     </BalanceCard>
   );
 };
