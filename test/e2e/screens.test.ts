@@ -11,8 +11,10 @@ import { readIds } from "#screens/ids.ts";
 import { moneyScreens } from "#screens/money-screens.ts";
 import { nounScreens } from "#screens/noun-screens.ts";
 import { outsideScreens } from "#screens/outside-screens.ts";
+import { capsScreens } from "#screens/caps-screens.ts";
 import { agentScreens } from "#screens/agent-screens.ts";
 import { planScreens } from "#screens/plan-screens.ts";
+import { repeatScreens } from "#screens/repeat-screens.ts";
 import { trialScreens } from "#screens/trial-screens.ts";
 import { screeningScreens } from "#screens/screening-screens.ts";
 import { furnishAgents } from "#support/furnish-agents.ts";
@@ -30,12 +32,14 @@ const scriptBytesMax = 200_000;
 const screens = [
   ...callScreens,
   ...nounScreens,
+  ...capsScreens,
   ...planScreens,
   ...trialScreens,
   ...agentScreens,
   ...blockedScreens,
   ...filterScreens,
   ...screeningScreens,
+  ...repeatScreens,
   ...moneyScreens,
   ...frameScreens,
 ];

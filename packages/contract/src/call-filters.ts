@@ -42,6 +42,7 @@ export const callFilterFields = {
   noRevenueReason: filterOf(unpaidReason).optional(),
   noPayoutReason: filterOf(unpaidReason).optional(),
   hasRecording: flag.optional(),
+  isDuplicate: flag.optional(),
   /** Whether the caller left a message. */
   hasVoicemail: flag.optional(),
   connectedSecondsMin: seconds.optional(),

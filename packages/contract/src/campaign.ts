@@ -1,4 +1,4 @@
-import { attestationSet, timeZone } from "@ccp/engine";
+import { attestationSet, caps, noRepeatRules, repeatRules, timeZone } from "@ccp/engine";
 import { z } from "zod";
 import { country } from "./country.ts";
 import { name, settableStatus, status, time, uuid, uuidRef, version } from "./fields.ts";
@@ -32,6 +32,8 @@ const fields = {
   dialAttemptsMax: z.number().int().min(1).max(20),
   /** How often a caller whose target hung up before the call converted is handed to the next one; null: never. */
   recoveryMax: z.number().int().min(1).max(5).nullable(),
+  /** On what the rows of its plan take together, on the campaign's clock; the fallback is not counted. */
+  caps,
   ringTimeoutSeconds: z.number().int().min(5).max(300),
   /** Seconds from the arrival after which no further target is dialled for a call that nobody took; null: no limit. */
   decisionTimeoutSeconds: z.number().int().min(10).max(600).nullable(),
@@ -50,6 +52,8 @@ const fields = {
   fallbackAnswer: fallbackAnswer.nullable(),
   /** Calls that are taken by how their caller's number was attested; null: as the account has it. */
   attestations: attestationSet.nullable(),
+  /** What is done about callers who call again, and about those who withhold their number. Written as a whole. */
+  repeats: repeatRules,
 };
 
 export const createCampaignBody = z.strictObject({
@@ -59,6 +63,7 @@ export const createCampaignBody = z.strictObject({
   status: fields.status.default("active"),
   dialAttemptsMax: fields.dialAttemptsMax.default(3),
   recoveryMax: fields.recoveryMax.default(null),
+  caps: fields.caps.optional(),
   ringTimeoutSeconds: fields.ringTimeoutSeconds.default(25),
   decisionTimeoutSeconds: fields.decisionTimeoutSeconds.default(null),
   timeLimitSeconds: fields.timeLimitSeconds.default(5400),
@@ -74,6 +79,7 @@ export const createCampaignBody = z.strictObject({
   fallbackTargetId: fields.fallbackTargetId.default(null),
   fallbackAnswer: fields.fallbackAnswer.default(null),
   attestations: fields.attestations.default(null),
+  repeats: fields.repeats.default(noRepeatRules),
 });
 
 export type CreateCampaign = z.infer<typeof createCampaignBody>;
@@ -103,6 +109,7 @@ export const campaign = z.strictObject({
   status,
   dialAttemptsMax: z.number(),
   recoveryMax: z.number().nullable(),
+  caps,
   ringTimeoutSeconds: z.number(),
   decisionTimeoutSeconds: z.number().nullable(),
   timeLimitSeconds: z.number(),
@@ -115,6 +122,7 @@ export const campaign = z.strictObject({
   fallbackTarget: uuidRef.nullable(),
   fallbackAnswer: fallbackAnswer.nullable(),
   attestations: fields.attestations,
+  repeats: fields.repeats,
   /** Numbers that lead to it, and targets of its plan, those of groups too. */
   numberCount: z.number(),
   targetCount: z.number(),

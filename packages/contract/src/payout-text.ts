@@ -1,4 +1,5 @@
 import type { Payout, PayoutDue, PayoutRule } from "./payout.ts";
+import { toPaidOnceText } from "./repeat-text.ts";
 
 /** When a payout is due, to follow what is paid: "a call after 60 s", "a converted call". */
 const toDueText = (due: PayoutDue): string => {
@@ -21,13 +22,16 @@ const toDueText = (due: PayoutDue): string => {
 export const toPayoutText = (payout: Payout | null, toMoney: (micros: string) => string): string => {
   if (payout === null) return "nothing";
   const due = toDueText(payout.due);
-  if (payout.kind === "fixed") return `${toMoney(payout.micros)} ${due}`;
+  const once = toPaidOnceText(payout.duplicates);
+  const repeats = once === "" ? [] : [once];
+  if (payout.kind === "fixed") return [`${toMoney(payout.micros)} ${due}`, ...repeats].join(", ");
   const { basisPoints, minMicros, maxMicros } = payout;
   return [
     `${basisPoints / 100}% of the revenue`,
     ...(minMicros === null ? [] : [`at least ${toMoney(minMicros)}`]),
     ...(maxMicros === null ? [] : [`at most ${toMoney(maxMicros)}`]),
     `for ${due}`,
+    ...repeats,
   ].join(", ");
 };
 

@@ -1,4 +1,4 @@
-import { callFilter, hours } from "@ccp/engine";
+import { callFilter, hours, payoutRepeats } from "@ccp/engine";
 import { z } from "zod";
 import { price, status, uuid, uuidRef, version } from "./fields.ts";
 
@@ -12,8 +12,16 @@ export const payoutDue = z.discriminatedUnion("kind", [
 
 export type PayoutDue = z.infer<typeof payoutDue>;
 
+/** How often one caller is paid for; left out: each call is. */
+const duplicates = payoutRepeats.exactOptional();
+
 /** The same amount for each call. */
-export const fixedPayout = z.strictObject({ kind: z.literal("fixed"), micros: price, due: payoutDue });
+export const fixedPayout = z.strictObject({
+  kind: z.literal("fixed"),
+  micros: price,
+  due: payoutDue,
+  duplicates,
+});
 
 /**
  * A share of what the buyer owes for the call: 100 basis points are one percent. A fraction of a micro is not paid; the
@@ -26,6 +34,7 @@ export const revenueShare = z
     minMicros: price.nullable(),
     maxMicros: price.nullable(),
     due: payoutDue,
+    duplicates,
   })
   .refine(
     ({ minMicros, maxMicros }) =>

@@ -10,12 +10,15 @@ export type Reason =
   | "agent-unavailable"
   | "closed"
   | "filtered"
+  | "duplicate-caller"
   | "already-tried"
   | "reservation-refused"
   | "cap-full"
   | "concurrency-full"
   | "agent-busy"
   | "agent-wrapping-up"
+  | "rate-full"
+  | "returning-elsewhere"
   | "chosen"
   | "not-reached";
 
@@ -31,12 +34,15 @@ export const reasonLetters = {
   "agent-unavailable": "W",
   closed: "H",
   filtered: "X",
+  "duplicate-caller": "U",
   "already-tried": "A",
   "reservation-refused": "R",
   "cap-full": "P",
   "concurrency-full": "F",
   "agent-busy": "Y",
   "agent-wrapping-up": "Z",
+  "rate-full": "L",
+  "returning-elsewhere": "V",
   chosen: "C",
   "not-reached": "E",
 } as const satisfies Record<Reason, string>;

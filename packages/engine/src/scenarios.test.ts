@@ -27,6 +27,8 @@ const stories = [
   "terms",
   "payout-rules",
   "unpaid",
+  "owners",
+  "repeat",
 ];
 
 for (const { name, text } of stories.flatMap(listScenarios)) {

@@ -4,18 +4,25 @@ import { describeBalance } from "#balance/describe-balance.ts";
 import { toBalanceNumbers, type BalanceNumbers } from "#balance/prepaid.ts";
 import { describeBlock } from "#block/describe-block.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
-import { listCapNumbers, toCapText, type CapNumbers } from "#cap/judge-caps.ts";
+import { findFullText, listCapNumbers, type CapNumbers, type OwnedNumbers } from "#cap/judge-caps.ts";
+import { listRowCaps, type CapOwner } from "#cap/owner.ts";
 import type { ArrivedFact, Choice, DecidedFact, EndReason } from "#call/event.ts";
 import { isTimeUsedUp, type Waited } from "#call/waited.ts";
 import { findTargetName, toNameList } from "#call/words.ts";
+import { describeFullLimit, toConcurrencyLimit } from "#concurrency/limits.ts";
 import { describeBarred } from "#dial/permission.ts";
+import { describeProtected } from "#duplicate/describe-repeat.ts";
+import { findOriginal, type Recall } from "#duplicate/recall.ts";
+import { describeTooSoon, toAnonymousRule } from "#duplicate/screen-repeat.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import { explainFilter, type FilterFailure } from "#filter/explain-filter.ts";
 import type { FilterInput } from "#filter/judge-filter.ts";
+import { describeRate } from "#rate/rate.ts";
 import { reasonOf, type Reason } from "#reason.ts";
 import type { RowRef } from "#route/route.ts";
 import { toClosedText } from "#schedule/describe-hours.ts";
 import { describeAttestation } from "#screen/describe-attestation.ts";
+import { toRevenueMax } from "#settle/revenue-max.ts";
 import { judgeHours, type HoursVerdict } from "#schedule/judge-hours.ts";
 import { describeLoss } from "#strategy/describe-loss.ts";
 import { toWorth } from "#strategy/expectation.ts";
@@ -41,8 +48,8 @@ export type Candidate = {
   sentence: string;
   /** Calls at once as they were read and the limit they were held against; null without a limit. */
   numbers: { inUse: number; limit: number } | null;
-  /** The target's caps with what each had counted; empty where it has none. */
-  caps: readonly CapNumbers[];
+  /** The caps that it was judged by, each with its owner and what it had counted; empty where there are none. */
+  caps: readonly { owner: CapOwner; cap: CapNumbers }[];
   /** The balance of its buyer; null where that does not pay in advance. */
   balance: BalanceNumbers | null;
   /** The target's hours at the decision; null where it is always open. */
@@ -73,13 +80,32 @@ type Judged = {
   inUse: number;
   /** How often its target had been dialled in this call. */
   tries: number;
-  caps: readonly CapNumbers[];
+  /** Of the target itself; null without a limit. */
+  limit: number | null;
+  caps: readonly OwnedNumbers[];
+  /** The first cap that left no room, in words. */
+  full: ReturnType<typeof findFullText>;
+  /** Why it had too many calls at once, in words, and why too many calls were begun. */
+  busy: string;
+  rate: string;
   balance: BalanceNumbers | null;
   currency: string;
   hours: HoursVerdict | null;
   filter: FilterFailure | null;
   agent: AgentNumbers | null;
   at: number;
+  /** What was known of the caller's other calls. */
+  recall: Recall | undefined;
+  /** What the target of the caller's last conversation is called, where the campaign goes by that. */
+  originalName: string | null;
+};
+
+/** Null where the campaign sends nobody back to a target, or away from it. */
+const findOriginalName = ({ decided, campaign }: Asked): string | null => {
+  const original = decided.recall && findOriginal(decided.recall);
+  return original !== undefined && campaign?.repeats?.returning.kind === "original"
+    ? findTargetName(campaign, original.targetId)
+    : null;
 };
 
 const toHours = ({ schedule }: PlanRow, at: number): HoursVerdict | null =>
@@ -88,28 +114,48 @@ const toHours = ({ schedule }: PlanRow, at: number): HoursVerdict | null =>
 const toFilter = ({ filter }: PlanRow, input: FilterInput | null): FilterFailure | null =>
   filter === undefined || input === null ? null : explainFilter(filter, input);
 
-const listJudged = ({ decided, campaign, at, arrived }: Asked & { campaign: CampaignBook }): Judged[] => {
+/** What live numbers were held against, in numbers and in words. */
+const toLimits = (
+  { decided, campaign, at, arrived }: Asked & { campaign: CampaignBook },
+  { row, plan, index }: { row: RowRef; plan: PlanRow; index: number },
+) => {
+  const inUse = decided.inUse[index] ?? 0;
+  const worstMicros = toRevenueMax(plan, campaign.timeLimitSeconds);
+  const owned = listRowCaps(campaign, plan, row === "fallback");
+  const caps = listCapNumbers(owned, decided.capsUsed?.[index], worstMicros);
+  return {
+    inUse,
+    limit: toConcurrencyLimit(plan, at),
+    caps,
+    full: findFullText(caps, arrived?.currency ?? ""),
+    busy: describeFullLimit(campaign, plan, { at, inUse, shared: decided.sharedInUse?.[index] }),
+    rate: describeRate(plan, decided.rateUsed?.[index] ?? 0),
+  };
+};
+
+const listJudged = (asked: Asked & { campaign: CampaignBook }): Judged[] => {
+  const { decided, campaign, at, arrived } = asked;
+  const known = { recall: decided.recall, at };
+  const originalName = findOriginalName({ decided, campaign, at, arrived });
   const filterInput = arrived && { tags: createCallTags(arrived, at), listed: decided.listed ?? {} };
   const plans: { row: RowRef; plan: PlanRow }[] = campaign.rows.map((plan, row) => ({ row, plan }));
   if (campaign.fallback !== null) plans.push({ row: "fallback", plan: campaign.fallback });
   return plans.flatMap(({ row, plan }, index) => {
     const letter = decided.reasons[index];
     if (letter === undefined) return [];
-    const [inUse, tries] = [decided.inUse[index] ?? 0, decided.tries?.[index] ?? 0];
-    const caps = listCapNumbers(plan, decided.capsUsed?.[index]);
+    const limits = toLimits(asked, { row, plan, index });
+    const tries = decided.tries?.[index] ?? 0;
     const group = plan.group === undefined ? null : (campaign.groups?.[plan.group]?.name ?? null);
     const strategy = row === "fallback" ? null : toStrategyNumbers(campaign, row, decided);
     const reason = reasonOf(letter);
     const filter = toFilter(plan, filterInput);
     const agent = decided.agents?.[index] ?? null;
     const balance = toBalanceNumbers(plan, decided.balances?.[index], campaign.timeLimitSeconds);
-    const numbers = { inUse, tries, caps, balance, currency: arrived?.currency ?? "", agent, at };
-    return [{ row, plan, group, strategy, reason, ...numbers, hours: toHours(plan, at), filter }];
+    const numbers = { ...limits, tries, balance, currency: arrived?.currency ?? "", agent, at };
+    const judged = { row, plan, group, strategy, reason, ...numbers, hours: toHours(plan, at), filter };
+    return [{ ...judged, recall: decided.recall, originalName }];
   });
 };
-
-const toLimitText = ({ plan, inUse }: Judged): string =>
-  `${inUse} of ${plan.concurrencyMax} ${plan.concurrencyMax === 1 ? "call" : "calls"}`;
 
 const toClosedSentence = ({ hours }: Judged): string =>
   hours === null ? "was closed" : `was ${toClosedText(hours)}`;
@@ -117,9 +163,14 @@ const toClosedSentence = ({ hours }: Judged): string =>
 const toBarredText = ({ barred }: PlanRow): string =>
   barred === undefined ? "its destination was barred" : describeBarred(barred);
 
-const toFullText = ({ plan, caps }: Judged): string => {
-  const full = caps.find(({ used, limit }) => used >= limit);
-  return full === undefined ? "" : `: ${toCapText(full, plan.caps?.timeZone ?? "")}`;
+const ownerWords = { "target-group": "group", buyer: "buyer", campaign: "campaign" } as const;
+
+const toFullSentence = ({ full }: Judged): string => {
+  if (full === undefined) return "had reached its cap";
+  const { owner, text } = full;
+  return owner.scope === "target" || owner.scope === "publisher"
+    ? `had reached its cap: ${text}`
+    : `was passed over because its ${ownerWords[owner.scope]}, ${owner.name}, had reached its cap: ${text}`;
 };
 
 const toTimesText = (times: number): string => (times === 1 ? "once" : `${times} times`);
@@ -189,12 +240,18 @@ const candidateWords: { readonly [Of in Reason]: (judged: Judged, chosen: Chosen
   "agent-unavailable": describeAway,
   closed: toClosedSentence,
   filtered: toFilteredSentence,
+  "duplicate-caller": ({ plan, recall, at }) => describeProtected(plan, recall, at),
   "already-tried": toTriedSentence,
   "reservation-refused": () => "lost its last free place to another call a moment earlier",
-  "cap-full": (judged) => `had reached its cap${toFullText(judged)}`,
-  "concurrency-full": (judged) => `was at its limit (${toLimitText(judged)})`,
+  "cap-full": toFullSentence,
+  "concurrency-full": ({ busy }) => busy,
   "agent-busy": describeBusy,
   "agent-wrapping-up": describeWrapUp,
+  "rate-full": ({ rate }) => rate,
+  "returning-elsewhere": ({ originalName }) =>
+    originalName === null
+      ? "was not for the caller, who had talked with it and goes to a different target"
+      : `was not for the caller, who goes back to ${originalName}`,
   chosen: (_, chosen) => toChosenSentence(chosen),
   "not-reached": toNotReachedSentence,
 };
@@ -205,11 +262,15 @@ const toCandidateSentence = (judged: Judged, chosen: Chosen | undefined): string
 /** Names in a sentence before it says "and n more". */
 const NAMED_MAX = 3;
 
+/** What kept a row closed; a campaign's cap closes all of them and is told without their names. */
+const toClosedRowText = (judged: Judged): string =>
+  judged.reason === "cap-full" && judged.full?.owner.scope === "campaign"
+    ? `; the campaign had reached its cap: ${judged.full.text}`
+    : `; ${judged.plan.targetName} ${toCandidateSentence(judged, undefined)}`;
+
 const toNotOpenText = (closed: readonly Judged[]): string => {
-  // A target that stands in several rows is named once.
-  const texts = closed.map(
-    (judged) => `; ${judged.plan.targetName} ${toCandidateSentence(judged, undefined)}`,
-  );
+  // What is the same of several rows, such as a target that stands in two, is told once.
+  const texts = closed.map(toClosedRowText);
   const different = [...new Set(texts)];
   const rest = different.length - NAMED_MAX;
   const more = rest > 0 ? `; ${rest} more ${rest === 1 ? "was" : "were"} not open` : "";
@@ -218,6 +279,10 @@ const toNotOpenText = (closed: readonly Judged[]): string => {
 
 const isClosed = ({ reason, row }: Judged): boolean =>
   row !== "fallback" && reason !== "chosen" && reason !== "not-reached";
+
+/** Whether the caller withholds the number in a campaign that hands such callers to its fallback only. */
+const isForFallback = ({ campaign, arrived }: Pick<Asked, "campaign" | "arrived">): boolean =>
+  campaign !== null && arrived !== null && toAnonymousRule(campaign, arrived.from) === "fallback";
 
 const ordinals = ["first", "second", "third", "fourth", "fifth"];
 
@@ -228,9 +293,11 @@ const toAgainText = ({ plan: { dialAttemptsMax = 1 }, tries }: Judged): string =
 const toWaitedText = ({ ms, limitSeconds }: Waited): string =>
   `the call had waited ${Math.floor(ms / 1000)} of the ${limitSeconds} s in which somebody may be rung`;
 
-const toFallbackReason = (judged: readonly Judged[], { waited }: DecidedFact): string => {
+const toFallbackReason = (judged: readonly Judged[], asked: Asked): string => {
+  const { waited } = asked.decided;
   const isAnyOpen = judged.some(({ reason, row }) => reason === "not-reached" && row !== "fallback");
   if (!isAnyOpen) return "no target was open";
+  if (isForFallback(asked)) return "callers who withhold their number go there";
   return waited !== undefined && isTimeUsedUp(waited)
     ? toWaitedText(waited)
     : "the call had used up its dial attempts";
@@ -248,11 +315,12 @@ const toCutText = ({ choice, waited }: DecidedFact, { plan }: Judged, campaign: 
 const toDialSentence = (
   judged: readonly Judged[],
   { judged: chosen, picked, ring }: Chosen,
-  decided: DecidedFact,
+  asked: Asked,
 ): string => {
+  const { decided } = asked;
   const { targetName, priority } = chosen.plan;
   if (picked === null) {
-    const why = toFallbackReason(judged, decided);
+    const why = toFallbackReason(judged, asked);
     return `Went to the fallback ${targetName} because ${why}${toNotOpenText(judged.filter(isClosed))}.`;
   }
   const closed = judged.filter((each) => isClosed(each) && each.plan.priority <= priority);
@@ -281,6 +349,7 @@ const endWords = {
   "number-paused": "Played the apology because the dialled number was paused.",
   "publisher-paused": "Played the apology because the publisher behind the dialled number was paused.",
   "campaign-paused": "Played the apology because the campaign was paused.",
+  "caller-anonymous": "Played the apology because callers who withhold their number were refused.",
   converted:
     "Played the apology because the target that was dialled pays for the dial, and a call is never sold twice.",
   "call-over": "Hung up because the conversation had taken place or the caller had gone.",
@@ -288,12 +357,19 @@ const endWords = {
     "Played the apology because a dialled target may still have been on the line, and a call is never handed to two buyers.",
   "context-missing":
     "Played the apology because what was known of the call could not be found, and a second buyer must never be dialled blindly.",
-} as const satisfies Record<Exclude<EndReason, GivenUp | "caller-blocked" | "attestation-refused">, string>;
+} as const satisfies Record<
+  Exclude<EndReason, GivenUp | "caller-blocked" | "attestation-refused" | "called-too-soon">,
+  string
+>;
 
-const toGivenUpText = (reason: GivenUp, { waited }: DecidedFact, judged: readonly Judged[]): string => {
+const toGivenUpText = (reason: GivenUp, asked: Asked, judged: readonly Judged[]): string => {
+  const { waited } = asked.decided;
   if (reason === "attempts-used-up") return "the call had used up its dial attempts";
   if (reason === "time-used-up") {
     return waited === undefined ? "the time to connect the call was over" : toWaitedText(waited);
+  }
+  if (isForFallback(asked)) {
+    return "callers who withhold their number go to the fallback, which was not open";
   }
   return judged.some((each) => each.reason === "not-reached")
     ? "the fallback had its turn already"
@@ -310,11 +386,12 @@ const toPlayedText = (choice: Exclude<Choice, { kind: "dial" }>): string => {
     : "Played the apology";
 };
 
-const toEndSentence = (decided: DecidedFact, judged: readonly Judged[]): string => {
-  const { choice, block, attestation } = decided;
+const toEndSentence = (asked: Asked, judged: readonly Judged[]): string => {
+  const { decided } = asked;
+  const { choice, block, attestation, tooSoon } = decided;
   if (choice.kind === "dial") return `Went to target ${choice.targetId}.`;
   const { reason } = choice;
-  if (isGivenUp(reason)) return `${toPlayedText(choice)} because ${toGivenUpText(reason, decided, judged)}.`;
+  if (isGivenUp(reason)) return `${toPlayedText(choice)} because ${toGivenUpText(reason, asked, judged)}.`;
   if (reason === "caller-blocked") {
     return `Played the apology because ${block === undefined ? "the caller was blocked" : describeBlock(block)}.`;
   }
@@ -322,6 +399,9 @@ const toEndSentence = (decided: DecidedFact, judged: readonly Judged[]): string 
     const why =
       attestation === undefined ? "its attestation was not accepted" : describeAttestation(attestation);
     return `Played the apology because ${why}.`;
+  }
+  if (reason === "called-too-soon") {
+    return `Played the apology because ${tooSoon === undefined ? "the caller called again too soon" : describeTooSoon(tooSoon)}.`;
   }
   return endWords[reason];
 };
@@ -357,12 +437,13 @@ const findChosen = (
  * Puts a stored decision into words. `at` is its event's, in epoch ms. `campaign` is that of the decision's book revision, null when it is not
  * kept any more: then there are no candidates. `arrived` is the call's. Made when read, never on the way of a call.
  */
-export const explainDecision = ({ campaign, ...input }: Asked): Explanation => {
+export const explainDecision = (asked: Asked): Explanation => {
+  const { campaign, ...input } = asked;
   const { decided, at } = input;
   const judged = campaign === null ? [] : listJudged({ ...input, campaign });
   const chosen = campaign === null ? undefined : findChosen(judged, { decided, at, campaign });
   const sentence =
-    chosen === undefined ? toEndSentence(decided, judged) : toDialSentence(judged, chosen, decided);
+    chosen === undefined ? toEndSentence(asked, judged) : toDialSentence(judged, chosen, asked);
   return {
     sentence: toRecoveredText(decided, campaign) + sentence,
     candidates: judged.map((each) => ({
@@ -377,9 +458,8 @@ export const explainDecision = ({ campaign, ...input }: Asked): Explanation => {
       strategy: each.strategy,
       reason: each.reason,
       sentence: toCandidateSentence(each, chosen),
-      numbers:
-        each.plan.concurrencyMax === null ? null : { inUse: each.inUse, limit: each.plan.concurrencyMax },
-      caps: each.caps,
+      numbers: each.limit === null ? null : { inUse: each.inUse, limit: each.limit },
+      caps: each.caps.map(({ owner, cap }) => ({ owner, cap })),
       balance: each.balance,
       hours: each.hours,
       filter: each.filter,

@@ -23,6 +23,7 @@ const filters: Record<string, Parameter> = {
   noRevenueReason: toFilter("too-short", "abandoned"),
   noPayoutReason: toFilter("abandoned", "not-connected"),
   hasRecording: flag,
+  isDuplicate: flag,
   hasVoicemail: flag,
   connectedSecondsMin: { values: [undefined, 50] },
   connectedSecondsMax: { values: [undefined, 50] },

@@ -9,7 +9,9 @@ import { toUnique, withoutSerials } from "#world/unique.ts";
 import { campaignPayoutFields, payoutFields, seePayouts } from "./payouts.ts";
 import { campaignRuleFields, ruleFields, seePick } from "./payout-rules.ts";
 import { planField } from "./plans.ts";
+import { repeatFields } from "./repeats.ts";
 import { attestationFields } from "./screening.ts";
+import { type Capped, cappedRevenue, seeFirst, toCapFields, toResetScenarios } from "./caps.ts";
 import { type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
 
 const busy = { kind: "busy" } as const;
@@ -65,6 +67,22 @@ const seeRecovery: Field["see"] = async (stage, id) => {
   return { rang: tellWho(story), earned: story.shown.money.revenueMicros };
 };
 
+/** The campaign asks one target, and whoever it does not offer to that reaches the front desk. */
+const makeCampaignsLine: Capped["makeLineTo"] = async (stage, id) => {
+  const { client, buyers, targets } = stage;
+  const destination = { kind: "phone", address: phones.spare };
+  const body = { name: toUnique("Desk"), buyerId: buyers.acme, destination, revenue: cappedRevenue };
+  const { id: targetId } = await client.send("createTarget", { body });
+  await client.send("updateCampaign", { params: { id }, body: { fallbackTargetId: targets.front } });
+  return makeLine(stage, String(id), [{ targetId }]);
+};
+
+const capped: Capped = {
+  makeLineTo: makeCampaignsLine,
+  readCaps: async ({ client }, id) => (await client.send("getCampaignUsage", { params: { id } })).caps,
+  phone: phones.spare,
+};
+
 const fields: Noun["fields"] = {
   name: toNameField(byCall(({ shown }) => shown.call.campaign?.name)),
   vertical: { values: verticals.map(({ id }) => id), see: seeVertical },
@@ -77,6 +95,7 @@ const fields: Noun["fields"] = {
   },
   timeZone: { values: ["America/New_York", "Pacific/Guadalcanal"], see: seeDay },
   status: { values: ["active", "paused"], see: byCall(tellWho) },
+  ...toCapFields(capped),
   dialAttemptsMax: {
     values: [1, 2],
     see: byCall(tellWho, nobodyIn),
@@ -147,6 +166,7 @@ const fields: Noun["fields"] = {
     }),
   },
   ...attestationFields,
+  ...repeatFields,
 };
 
 const campaign: Noun = {
@@ -203,11 +223,10 @@ const toTrialScenarios = (stage: () => Promise<Stage>): Scenarios => ({
 
 const toPayoutScenarios = (stage: () => Promise<Stage>): Scenarios => {
   const path = "putCampaignPayouts.body.items[]";
-  const byTerms = Object.entries(payoutFields).map(([field, { values, toPayout }]) => {
-    const toItems = (on: Stage, value: unknown) => [
-      { publisherId: on.publishers.radio, payout: toPayout(value) },
-    ];
-    return [`${path}.${field}`, { values, play: byPayouts(stage, toItems) }] as const;
+  const byTerms = Object.entries(payoutFields).map(([field, { values, toPayout, see }]) => {
+    const toItems = (on: Stage, value: unknown) =>
+      Object.values(on.publishers).map((publisherId) => ({ publisherId, payout: toPayout(value) }));
+    return [`${path}.${field}`, { values, play: byPayouts(stage, toItems, see) }] as const;
   });
   const byRules = Object.entries(ruleFields).map(([field, { values, toChange, see }]) => {
     const toItems = async (on: Stage, value: unknown) => [
@@ -259,6 +278,11 @@ export const campaignScenarios = (land: Land): Scenarios => {
   return {
     ...toFieldScenarios(land, campaign),
     ...toPayoutScenarios(stage),
+    ...toResetScenarios(
+      land,
+      { update: "updateCampaign", reset: "resetCampaignCaps", make: (on) => makeCampaign(on), version: 3 },
+      seeFirst(makeCampaignsLine),
+    ),
     "updateCampaigns.body.items[].id": {
       values: ["first", "second"],
       play: async (value) => {

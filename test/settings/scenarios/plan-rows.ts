@@ -6,6 +6,7 @@ import type { Story } from "#world/tell-call.ts";
 import { toUnique } from "#world/unique.ts";
 import { type AgentKind, makeAgent, toAgentRow } from "./agent-rows.ts";
 import { toHoursFields } from "./hours.ts";
+import { seeThrice } from "./repeats.ts";
 import { seeRevenues, seeShortCalls, talk, toRevenueFields } from "./revenue.ts";
 import { expectationValues, seeExpectation, seeStrategy, strategyValues } from "./strategy.ts";
 import { create, type Field } from "./writing.ts";
@@ -75,6 +76,7 @@ const toTurnedNumber = toChangedNumber((rows) =>
 
 const revenueSees = {
   money: byCall(({ shown }) => shown.money),
+  again: seeThrice(toAloneNumber, ({ shown }) => shown.money.revenueMicros),
   shortCalls: seeShortCalls(toAloneNumber, phones.front),
   afterWaits: seeRevenues(toTurnedNumber, [
     { [phones.back]: { kind: "no-answer" }, [phones.front]: talk(60) },

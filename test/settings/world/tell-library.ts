@@ -32,6 +32,14 @@ const setPrices = async ({ client, targets }: Stage): Promise<void> => {
   await client.send("updateTargets", { body: { items: patches } });
 };
 
+/** Whoever calls a line again is marked. */
+const repeats = {
+  spam: { kind: "off" },
+  report: { kind: "ever" },
+  returning: { kind: "normal" },
+  anonymous: "take",
+};
+
 const makeLines = async (stage: Stage) => {
   const { targets, publishers } = stage;
   const terms = [
@@ -44,7 +52,7 @@ const makeLines = async (stage: Stage) => {
     const payout = { kind: "fixed", micros, due: { kind: "connected" } };
     const recording = targetId === targets.front ? "from-answer" : "off";
     const fallbackAnswer = targetId === targets.front ? voicemail : null;
-    const body = { payout, recording, fallbackAnswer };
+    const body = { payout, recording, fallbackAnswer, repeats };
     const { campaignId } = await makeLine(stage, await makeCampaign(stage, body), [{ targetId }]);
     lines.push({ campaignId, ...(await makeNumber(stage, campaignId, { publisherId })) });
   }

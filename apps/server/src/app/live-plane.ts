@@ -51,6 +51,8 @@ const checkpointEachMs = 30_000;
 const lastBookingMaxMs = 5_000;
 // A call makes about as many records in its life: saving so seldom costs little beside them.
 const recordsPerCall = 4;
+// What is remembered of one caller is saved in a fraction of what a call takes.
+const callersPerCall = 10;
 
 /** Without its last checkpoint a start takes longer, so a full disk stops neither the work nor an orderly end. */
 const saveRegularly = (
@@ -129,7 +131,10 @@ export const openLivePlane = async (options: LivePlaneOptions): Promise<LivePlan
     await journal.release(Math.min(state.live.sequence, state.drained));
   };
   // A save costs as much as there are calls, a start as much as there are records after it: they are kept in balance.
-  const isDue = (): boolean => journal.last() - savedThrough >= recordsPerCall * live.size().calls;
+  const isDue = (): boolean => {
+    const { calls, callers } = live.size();
+    return journal.last() - savedThrough >= recordsPerCall * (calls + callers / callersPerCall);
+  };
   const saving = saveRegularly({ clock, log }, save, isDue);
   if (beginning.isJournalShorter || isNewlyRetired) await saving.now();
 

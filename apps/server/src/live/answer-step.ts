@@ -10,6 +10,8 @@ import {
   type DecidedFact,
   type StepTrigger,
 } from "@ccp/engine";
+import type { CarrierAdapter } from "#carriers/carrier.ts";
+import { unclaimCaller } from "./callers.ts";
 import type { Slot } from "./capacity/capacity.ts";
 import { decide } from "./decide.ts";
 import type { Answer, LiveParts, Webhook } from "./live-parts.ts";
@@ -126,7 +128,10 @@ export const answerStep = async (
   await parts.recorder.record([...events, decided], {
     before: known,
     after,
-    ...(slots.length > 0 && { giveBack: () => giveBack(parts, slots) }),
+    giveBack: async () => {
+      await giveBack(parts, slots);
+      if ((known?.arrived ?? null) === null) await unclaimCaller(parts, entry.book, state);
+    },
   });
   const answer = findStoredAnswer(parts, webhook, parts.contexts.find(callId) ?? after, fact.step);
   if (answer === undefined) throw new Error(`Step ${fact.step} of call ${callId} was decided and not kept.`);

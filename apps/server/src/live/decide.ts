@@ -1,14 +1,21 @@
 import {
+  asksAtDial,
   type Block,
   findBlock,
   stepCall,
+  toScope,
   type CallState,
   type CampaignBook,
+  type Recall,
+  type RememberedCall,
   type DialChoice,
   type Stepped,
   type StepTrigger,
+  toRecall,
+  toRemembered,
 } from "@ccp/engine";
-import type { Slot } from "./capacity/capacity.ts";
+import { findCallerNumber } from "./callers.ts";
+import type { Reservation, ReservationResult, Slot } from "./capacity/capacity.ts";
 import type { LiveParts } from "./live-parts.ts";
 import { readListed } from "./read-listed.ts";
 import { readNumbers } from "./read-numbers.ts";
@@ -41,34 +48,91 @@ const findCallerBlock = ({ entry, state: { arrived }, trigger, at }: Question): 
   return findBlock(list, { from: arrived.from, campaignId, at });
 };
 
+type Refusal = Extract<ReservationResult, { kind: "refused" }>;
+
+/** Whether the target itself has no room, and not only somebody whose limits, money or turns others share. */
+const isItsOwn = (refusal: Refusal, targetId: string): boolean => {
+  switch (refusal.by) {
+    case "concurrency":
+      return refusal.key === targetId;
+    case "cap":
+      return toScope(refusal.counter) === "target";
+    case "rate":
+      return true;
+    case "balance":
+    case "mark":
+    case "caller":
+      return false;
+  }
+};
+
+/** The caller's other calls as they are now; `reads` where the decision depends on them. */
+type Caller = { number: string; calls: readonly RememberedCall[]; reads: boolean };
+
+/** Null where nothing of the account depends on who has called before, or nobody can know the caller. */
+const readCaller = async (
+  { capacity }: DecideParts,
+  { entry: { book }, state }: Question,
+  campaign: CampaignBook | null,
+): Promise<Caller | null> => {
+  const number = findCallerNumber(book, state.arrived);
+  if (number === null || campaign === null) return null;
+  const calls = await capacity.readCaller({ accountId: book.accountId, number, but: state.callId });
+  return { number, calls, reads: asksAtDial(campaign) };
+};
+
+const findRecall = (caller: Caller | null, campaign: CampaignBook | null): Recall | undefined =>
+  caller?.reads === true ? toRecall(caller.calls, campaign?.id ?? null) : undefined;
+
+/** The call with dials of which nothing is heard yet, for others of its caller to see. */
+const toClaim = (
+  caller: Caller | null,
+  { state, at }: Question,
+  reserves: Stepped["reserves"],
+): Pick<Reservation, "caller"> => {
+  const known = toRemembered(state)?.call;
+  if (caller === null || known === undefined) return {};
+  const dials = reserves.map(({ targetId, buyerId }) => {
+    return { targetId, buyerId, at, standing: "ringing" } as const;
+  });
+  const call = { ...known, dials: [...known.dials, ...dials] };
+  return { caller: { number: caller.number, call, asRead: caller.reads ? caller.calls : null } };
+};
+
 type Taken =
   | { kind: "granted"; slots: Slot[] }
   | { kind: "refused"; by: "numbers" | "room"; targetId: string };
 
+type Wanted = { reserves: Stepped["reserves"]; choice: DialChoice; claim: Pick<Reservation, "caller"> };
+
 /** Takes what a dial wants for all of its legs, or nothing. */
 const reserveAll = async (
   capacity: LiveParts["capacity"],
-  { reserves, choice }: { reserves: Stepped["reserves"]; choice: DialChoice },
+  { reserves, choice, claim }: Wanted,
   { accountId, callId, at }: { accountId: string; callId: string; at: number },
 ): Promise<Taken> => {
   const slots: Slot[] = [];
-  for (const { targetId, attempt, limit, places, balance, offer } of reserves) {
+  for (const { targetId, attempt, limit, shared, places, rate, balance, offer } of reserves) {
     const slot = { accountId, targetId, holder: toHolder(callId, attempt) };
     const result = await capacity.reserve({
       ...slot,
       limit,
       expiresAt: toSlotExpiry(choice, at),
+      ...(shared && { shared }),
       ...(places && { places }),
+      ...(rate && { rate }),
       ...(balance && { balance }),
       ...(offer && { offer }),
+      ...claim,
     });
     if (result.kind === "granted") {
       if (result.isNew) slots.push(slot);
       continue;
     }
     for (const taken of slots) await capacity.release(taken);
-    // A balance that the legs before it have taken is no other when it is read again.
-    const isStale = result.by === "mark" || (result.by === "balance" && reserves[0]?.attempt === attempt);
+    // What the legs before it have taken of others' limits or money is no other when it is read again.
+    const isAlone = result.by === "mark" || result.by === "caller" || reserves[0]?.attempt === attempt;
+    const isStale = isAlone && !isItsOwn(result, targetId);
     return { kind: "refused", by: isStale ? "numbers" : "room", targetId };
   }
   return { kind: "granted", slots };
@@ -76,7 +140,7 @@ const reserveAll = async (
 
 /**
  * Asks the engine and takes the slots, the places and the marks that it wants. When another call was faster it asks again:
- * without the target where that has no room, and with all numbers read anew where only its turn has passed.
+ * without the target where that has no room, and with all numbers read anew where others took what they share.
  */
 export const decide = async (parts: DecideParts, question: Question): Promise<Decided> => {
   const { entry, state, trigger, at } = question;
@@ -87,7 +151,14 @@ export const decide = async (parts: DecideParts, question: Question): Promise<De
   if (state.attempts.length > 0) await settleSlots(capacity, state);
   const block = findCallerBlock(question);
   const listed = readListed(entry, campaign, question);
-  let numbers = await readNumbers(capacity, entry.book, campaign, at);
+  const read = {
+    book: entry.book,
+    campaign,
+    at,
+    arriving: trigger.kind === "arrived" ? state.arrived : null,
+  };
+  let numbers = await readNumbers(capacity, read);
+  let caller = await readCaller(parts, question, campaign);
   const refused: string[] = [];
   for (;;) {
     const { fact, reserves } = stepCall({
@@ -98,16 +169,19 @@ export const decide = async (parts: DecideParts, question: Question): Promise<De
       block,
       at,
       ...numbers,
+      recall: findRecall(caller, campaign),
       listed,
       refused,
       seed: callId,
     });
     if (reserves.length === 0 || fact.choice.kind !== "dial") return { fact, slots: [] };
-    const { choice } = fact;
-    const taken = await reserveAll(capacity, { reserves, choice }, { accountId, callId, at });
+    const wanted = { reserves, choice: fact.choice, claim: toClaim(caller, question, reserves) };
+    const taken = await reserveAll(capacity, wanted, { accountId, callId, at });
     if (taken.kind === "granted") return { fact, slots: taken.slots };
-    // A passed turn or a smaller balance means that another call went on, so that some call always does.
-    if (taken.by === "numbers") numbers = await readNumbers(capacity, entry.book, campaign, at);
-    else refused.push(taken.targetId);
+    // What others took, or news of the caller, mean that another call went on, so that some call always does.
+    if (taken.by === "numbers") {
+      numbers = await readNumbers(capacity, read);
+      caller = await readCaller(parts, question, campaign);
+    } else refused.push(taken.targetId);
   }
 };

@@ -66,7 +66,7 @@ export type Live = {
   checkpoint(): LiveCheckpoint;
   /** How often each thing happened since the start: `answered`, `noted`, `forged.<reason>`, `refused.<reason>`, … */
   counters(): Readonly<Record<string, number>>;
-  size(): { calls: number; inFlight: number };
+  size(): { calls: number; callers: number; inFlight: number };
   /** Whether facts of the call may still come in here; what comes later is booked and changes nothing here. */
   knows(callId: string): boolean;
   /** Every record of the journal up to this one has been applied. */
@@ -136,7 +136,7 @@ export const createLive = (options: LiveOptions): Live => {
     counters: tally.read,
     knows: (callId) => contexts.find(callId) !== undefined,
     appliedThrough: recorder.appliedThrough,
-    size: () => ({ calls: contexts.size(), inFlight: dispatch.inFlight() }),
+    size: () => ({ calls: contexts.size(), callers: capacity.callers(), inFlight: dispatch.inFlight() }),
     close: async () => {
       isOpen = false;
       tending.close();

@@ -12,7 +12,7 @@ import { toEvent } from "./answer-step.ts";
 import type { Capacity } from "./capacity/capacity.ts";
 import { decide, type DecideParts } from "./decide.ts";
 import type { BookList, CarrierAccountEntry, SnapshotEntry } from "./snapshot/snapshot.ts";
-import { toArrived } from "./voice.ts";
+import { arrive } from "./voice.ts";
 
 /** A call that nobody makes: who would call what, and when. */
 export type Asked = {
@@ -37,11 +37,22 @@ export type Asked = {
 export type Previewed = Trial & { campaign: CampaignBook };
 
 /** Everything is read as decisions read it, and nothing is taken: whatever else there is to do is named here, not done. */
-const toReader = ({ readInUse, readUsed, readMarks, readBalances }: Capacity): Capacity => ({
+const toReader = ({
   readInUse,
   readUsed,
+  readBegun,
   readMarks,
   readBalances,
+  readCaller,
+}: Capacity): Capacity => ({
+  readInUse,
+  readUsed,
+  readBegun,
+  readMarks,
+  readBalances,
+  readCaller,
+  claimCaller: ({ accountId, number, call }) => readCaller({ accountId, number, but: call.callId }),
+  unclaimCaller: () => Promise.resolve(),
   reserve: () => Promise.resolve({ kind: "granted", isNew: false }),
   release: () => Promise.resolve(),
   note: () => Promise.resolve(),
@@ -97,10 +108,11 @@ export const previewDecision = async (
   const { carrierAccount, to, numbers } = toLine(entry, asked);
   const book = { ...entry.book, numbers, campaigns: { ...entry.book.campaigns, [campaign.id]: campaign } };
   const own = { ...entry, book, ...(lists !== undefined && { lists }) };
-  const arrived = toArrived({ entry: own, carrierAccount }, toIncoming(asked, to), at);
+  const reading = { ...parts, capacity: toReader(parts.capacity) };
+  const event = toIncoming(asked, to);
+  const arrived = await arrive(reading, { entry: own, carrierAccount }, { event, callId: seed, at });
   const call = emptyCall(seed, book.accountId);
   const state = joinEvents(call, [toEvent(call, at, arrived)]);
-  const reading = { ...parts, capacity: toReader(parts.capacity) };
   const { fact: decided } = await decide(reading, { entry: own, state, trigger: { kind: "arrived" }, at });
   return { campaign, arrived, at, decided };
 };

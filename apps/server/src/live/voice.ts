@@ -2,6 +2,7 @@ import { bookNumberKey, isAttemptOver, type ArrivedFact, type CallState } from "
 import type { CallIncoming } from "#carriers/carrier.ts";
 import { answerStep, endCall, findStoredAnswer } from "./answer-step.ts";
 import { toCallId } from "./call-id.ts";
+import { claimCaller } from "./callers.ts";
 import { refuse, type Answer, type Handler, type LiveParts, type Webhook } from "./live-parts.ts";
 import { findSealedState, openFor } from "./open-route-state.ts";
 import { readPayout } from "./read-payout.ts";
@@ -10,13 +11,12 @@ import { goOn } from "./step.ts";
 /** Where a call came in. */
 type Line = Pick<Webhook, "entry" | "carrierAccount">;
 
-/** How a call comes in, by the book of this moment; `at` is epoch ms. */
-export const toArrived = (line: Line, event: CallIncoming, at: number): ArrivedFact => {
-  const { entry, carrierAccount } = line;
+/** How a call comes in, but for what is known of its caller and what is paid for it. */
+const toKnown = ({ entry, carrierAccount }: Line, event: CallIncoming): ArrivedFact => {
   const { numbers, currency } = entry.book;
   const key = bookNumberKey(carrierAccount.id, event.to);
   const number = Object.hasOwn(numbers, key) ? numbers[key] : undefined;
-  const arrived: ArrivedFact = {
+  return {
     kind: "arrived",
     carrierAccountId: carrierAccount.id,
     carrierAccountRef: carrierAccount.accountRef,
@@ -31,20 +31,33 @@ export const toArrived = (line: Line, event: CallIncoming, at: number): ArrivedF
     stirVerstat: event.stirVerstat,
     currency,
   };
+};
+
+/**
+ * How a call comes in at `at` (epoch ms), by the book of this moment; from now on it is one of its caller's calls.
+ * Whether it is a repeat is known before it is asked what is paid for it.
+ */
+export const arrive = async (
+  parts: Pick<LiveParts, "capacity">,
+  line: Line,
+  { event, callId, at }: { event: CallIncoming; callId: string; at: number },
+): Promise<ArrivedFact> => {
+  const { entry } = line;
+  const arrived = await claimCaller(parts, { book: entry.book, callId, at }, toKnown(line, event));
   return { ...arrived, ...readPayout(entry, arrived, at) };
 };
 
 /** The first decision of a call: made once, however often and however simultaneously it is asked for. */
 const begin = (parts: LiveParts, webhook: Webhook, callId: string, event: CallIncoming): Promise<Answer> =>
-  parts.flights.run(callId, () => {
+  parts.flights.run(callId, async () => {
     const known = parts.contexts.find(callId);
     const stored = known === undefined ? undefined : findStoredAnswer(parts, webhook, known, 0);
-    if (stored !== undefined) return Promise.resolve(stored);
+    if (stored !== undefined) return stored;
     if (known === undefined && parts.contexts.hasEnded(callId)) {
       parts.tally.add("ended-call");
-      return Promise.resolve(endCall(webhook));
+      return endCall(webhook);
     }
-    const arrived = toArrived(webhook, event, parts.clock.now());
+    const arrived = await arrive(parts, webhook, { event, callId, at: parts.clock.now() });
     if (arrived.numberId === null) {
       parts.tally.add("number-unknown");
       parts.log.warn(

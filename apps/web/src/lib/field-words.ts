@@ -3,20 +3,32 @@ import {
   toHoursSummary,
   toPayoutRulesText,
   toPayoutText,
+  toProtectionText,
+  toRepeatsText,
   toRevenueText,
   expectation,
   type Payout,
   type PayoutRule,
   type Revenue,
 } from "@ccp/contract";
-import { callFilter, caps, describeFilter, type FilterNames } from "@ccp/engine";
+import {
+  callFilter,
+  caps,
+  concurrencyGrid,
+  describeFilter,
+  payoutCaps,
+  type FilterNames,
+  type Protection,
+  type RepeatRules,
+} from "@ccp/engine";
 import { speakDuration } from "./format-duration.ts";
 import { formatMoney } from "./format-money.ts";
 import { formatPhone } from "./format-phone.ts";
 import { formatExactTime } from "./format-time.ts";
 import { isHours } from "./hours-text.ts";
-import { typedCaps } from "./typed-caps.ts";
+import { typedCaps, typedPayoutCaps } from "./typed-caps.ts";
 import { speakExpectation } from "./typed-expectation.ts";
+import { toGridText, toTypedGrid, typedGrid } from "./typed-grid.ts";
 import { typedFilter } from "./typed-filter.ts";
 
 /** Names of fields where taking their key apart would not say it. */
@@ -29,6 +41,7 @@ const labels: Record<string, string> = {
   callerId: "Caller ID shown",
   campaignId: "Campaign",
   carrierAccountId: "Carrier account",
+  concurrencyGrid: "Calls at once by the hour",
   concurrencyMax: "Calls at once",
   expectation: "Expected revenue",
   expiresAt: "Expires",
@@ -46,6 +59,7 @@ const labels: Record<string, string> = {
   planId: "Plan",
   publisherId: "Publisher",
   recoveryMax: "Revenue recovery",
+  repeats: "Repeat callers",
   ringTimeoutSeconds: "Ring time",
   timeLimitSeconds: "Longest call",
   timeZone: "Time zone",
@@ -63,7 +77,9 @@ const values: Record<string, Record<string, string>> = {
 /** What it means where nothing is set, unless it is just nothing. */
 const emptyWords: Record<string, string> = {
   attestations: "not set here",
+  concurrencyGrid: "the same in all hours",
   concurrencyMax: "no limit",
+  rate: "as fast as they come",
   decisionTimeoutSeconds: "no limit",
   expiresAt: "never",
   fallbackAnswer: "the apology",
@@ -71,6 +87,7 @@ const emptyWords: Record<string, string> = {
   hours: "always open",
   payout: "nothing",
   recoveryMax: "never",
+  repeatCallers: "taken again",
   ringTimeoutSeconds: "as in the campaign",
   timeZone: "the account's",
 };
@@ -98,6 +115,11 @@ const isPayout = (value: Record<string, unknown>): value is Payout => isRecord(v
 const isRevenue = (value: Record<string, unknown>): value is Revenue =>
   value["kind"] === "fixed" || value["kind"] === "per-minute" || value["kind"] === "tiers";
 
+/** Whether a value of unknown kind is a campaign's rules about repeats, and whether it is a target's or a buyer's. */
+const isRepeats = (value: Record<string, unknown>): value is RepeatRules => isRecord(value["returning"]);
+
+const isProtection = (value: Record<string, unknown>): value is Protection =>
+  isRecord(value["window"]) && typeof value["after"] === "string";
 const isPayoutRule = (value: Record<string, unknown>): value is PayoutRule =>
   isRecord(value["payout"]) && "filter" in value && "hours" in value;
 
@@ -129,6 +151,8 @@ const describeRecord = (value: Record<string, unknown>, setting: Setting): strin
   if (isBilling(value)) return describeBilling(value, setting);
   if (isPayout(value)) return toPayoutText(value, toMoney);
   if (isRevenue(value)) return toRevenueText(value, toMoney);
+  if (isRepeats(value)) return toRepeatsText(value);
+  if (isProtection(value)) return toProtectionText(value);
   const expected = expectation.safeParse(value);
   if (expected.success) return speakExpectation(expected.data);
   if (typeof value["name"] === "string") return value["name"];
@@ -149,10 +173,22 @@ const describeScalar = (key: string, value: string | number, setting: Setting): 
 };
 
 /** Caps as the API has them, or as they are typed. */
-const describeCaps = (value: unknown): string => {
-  const read = caps.or(typedCaps).safeParse(value);
-  return read.success && read.data.length > 0 ? toCapsText(read.data) : "none";
+const describeCaps = (value: unknown, { currency }: Setting): string => {
+  const read = caps.or(payoutCaps).or(typedCaps).or(typedPayoutCaps).safeParse(value);
+  if (!read.success || read.data.length === 0) return "none";
+  return toCapsText(read.data, (micros) => formatMoney(micros, currency));
 };
+
+/** Calls at once by the hour as the API has them, or as they are typed. */
+const describeGrid = (value: unknown): string => {
+  const stored = concurrencyGrid.safeParse(value);
+  const read = stored.success ? stored : typedGrid.safeParse(value);
+  return read.success ? toGridText(toTypedGrid(read.data)) : "not filled in";
+};
+
+/** "3 calls a minute" of what is stored, or typed. */
+const describeRate = (value: unknown): string =>
+  isRecord(value) ? `${String(value["calls"])} calls a ${String(value["per"])}` : "not filled in";
 
 /** A filter as the API has it, or as it is typed; undefined where it is neither. */
 export const readFilterValue = (value: unknown) =>
@@ -170,7 +206,9 @@ const isNothing = (value: unknown): boolean => value === null || value === undef
 /** A field's value as the API gives it, in words; amounts in the account's currency, times in its zone. */
 export const describeValue = (key: string, value: unknown, setting: Setting): string => {
   if (isNothing(value)) return emptyWords[key] ?? "none";
-  if (key === "caps") return describeCaps(value);
+  if (key === "caps") return describeCaps(value, setting);
+  if (key === "concurrencyGrid") return describeGrid(value);
+  if (key === "rate") return describeRate(value);
   if (key === "filter") return describeFilterValue(value, {});
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) {

@@ -3,8 +3,10 @@ import { toAttestationsText } from "#attestation-text.ts";
 import type { Campaign } from "#campaign.ts";
 import { toPayoutRulesText, toPayoutText } from "#payout-text.ts";
 import { toFallbackText } from "#fallback-text.ts";
+import { toRepeatsText } from "#repeat-text.ts";
 import type { Column } from "./column.ts";
 import { figureColumns, type WithFigures } from "./figure-columns.ts";
+import { capsColumn } from "./limit-columns.ts";
 import { recordColumns, toNameColumns } from "./record-columns.ts";
 import { verticals } from "#vertical.ts";
 
@@ -48,6 +50,14 @@ export const campaignColumns: readonly Column<WithFigures<Campaign>>[] = [
       kind: "text",
       text: attestations === null ? "As in the account" : toAttestationsText(attestations),
     }),
+  },
+  {
+    id: "repeats",
+    header: "Repeat callers",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ repeats }) => ({ kind: "text", text: toRepeatsText(repeats) }),
   },
   {
     id: "plan",
@@ -177,6 +187,7 @@ export const campaignColumns: readonly Column<WithFigures<Campaign>>[] = [
       currency: null,
     }),
   },
+  capsColumn,
   ...figureColumns,
   ...recordColumns,
 ];

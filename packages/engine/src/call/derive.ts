@@ -7,6 +7,7 @@ import type {
   ConvertedFact,
   DecidedFact,
   DialEndedFact,
+  EndReason,
   RecordingFact,
   ReportedConversionFact,
   VoicemailFact,
@@ -143,11 +144,14 @@ const findReported = ({ reported }: Sorted): ReportedConversionFact | null => {
   return latest?.fact ?? null;
 };
 
+/** Calls that were kept from every target for how they came. */
+const refusals: readonly EndReason[] = ["attestation-refused", "called-too-soon", "caller-anonymous"];
+
 const toOutcome = (sorted: Sorted, attempts: readonly AttemptState[]): CallOutcome => {
   if (attempts.some(isBridged)) return "connected";
   if (sorted.arrived !== null && sorted.arrived.fact.campaignId === null) return "refused";
   const last = sorted.decided.at(-1)?.fact.choice;
-  if (last?.kind === "apologise" && last.reason === "attestation-refused") return "refused";
+  if (last?.kind === "apologise" && refusals.includes(last.reason)) return "refused";
   // Whoever stays on the line through every dial hears the apology or is asked for a message; else they left first.
   return last?.kind === "apologise" || last?.kind === "voicemail" ? "not-connected" : "abandoned";
 };

@@ -16,7 +16,7 @@ const isOnTheLine = (attempt: AttemptState): boolean => attempt.outcome === "con
 
 /** When the attempt converts if nothing ends before (epoch ms); null while that cannot be said. */
 const toConversionAt = (attempt: AttemptState, arrivedAt: number | null): number | null => {
-  if (attempt.convertedAt !== null) return null;
+  if (attempt.convertedAt !== null || attempt.terms.convertedBefore !== undefined) return null;
   const kind = attempt.terms.conversion?.kind;
   if (kind === "webhook" || attempt.buyerId === null) return null;
   const asked = toAskedSeconds(attempt, arrivedAt);

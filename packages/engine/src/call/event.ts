@@ -4,8 +4,14 @@ import type { Block } from "#block/blocked-caller.ts";
 import type { Destination, Paused } from "#book.ts";
 import type { Claim } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
+import type { PayoutCaps } from "#cap/payout-caps.ts";
+import type { SharedInUse } from "#concurrency/limits.ts";
+import type { Recall } from "#duplicate/recall.ts";
+import type { RepeatWindow } from "#duplicate/rules.ts";
+import type { TooSoon } from "#duplicate/screen-repeat.ts";
 import type { Listed } from "#filter/listed.ts";
 import type { MicrosText } from "#money.ts";
+import type { RateKey } from "#rate/rate.ts";
 import type { AttestationCheck } from "#screen/attestation.ts";
 import type { PayoutPick } from "#settle/payout-rule.ts";
 import type { PayoutTerms } from "#settle/payout.ts";
@@ -54,6 +60,13 @@ export type ArrivedFact = {
   payout?: PayoutTerms;
   /** What its payout rules made of it, in place of all other terms; absent where there are none, and before engine 4. */
   payoutPick?: PayoutPick;
+  /**
+   * The caller's other calls as they were known when this one claimed its place among them; absent where nothing of the
+   * account asks, for callers who withhold their number, and before engine 4.
+   */
+  recall?: Recall;
+  /** It repeats an earlier call, as its campaign reports them; absent where it does not, and before engine 4. */
+  isDuplicate?: true;
 };
 
 /** The prices in force at the dial; settlement reads these and never a later book. */
@@ -61,6 +74,8 @@ export type Terms = RevenueTerms & {
   currency: string;
   payoutMicros: MicrosText;
   payoutAfterSeconds: number;
+  /** The caller's conversion with the buyer that counts instead of one of this dial (epoch ms); absent where none does. */
+  convertedBefore?: { at: number; within: RepeatWindow };
   /** Absent where that amount after those seconds is all there is to it, and before engine 4. */
   payout?: PayoutTerms;
 };
@@ -74,6 +89,8 @@ export type EndReason =
   | "campaign-paused"
   | "caller-blocked"
   | "attestation-refused"
+  | "called-too-soon"
+  | "caller-anonymous"
   | "nobody-eligible"
   | "attempts-used-up"
   | "time-used-up"
@@ -93,8 +110,12 @@ export type DialLeg = {
   wrapUpSeconds?: number;
   destination: Destination;
   terms: Terms;
-  /** What the dial counts for; absent when the target has no caps, and before engine 3. */
+  /** What the dial counts for; absent when nobody that it concerns has caps, and before engine 3. */
   claims?: readonly Claim[];
+  /** Whose shared calls at once it is among; absent when nobody's. */
+  shared?: readonly string[];
+  /** For which rate it counts; absent when the target has none. */
+  rate?: RateKey;
   /** What is held of the buyer's balance until the revenue is known; absent when the buyer does not pay in advance. */
   prepaid?: { heldMicros: MicrosText };
   /** What the dial stands for in what strategies compare; absent when none of the account's does. */
@@ -146,8 +167,18 @@ export type DecidedFact = {
   block?: Block;
   /** How the call was attested, and what was accepted; absent where all were, and in decisions of before engine 4. */
   attestation?: AttestationCheck;
-  /** Calls that the caps of each row had counted, same order as `reasons`; absent when no row has caps. */
+  /** What was known of the caller's other calls; absent where nothing asks, and in decisions of before engine 4. */
+  recall?: Recall;
+  /** How soon the call came after the caller's last one; absent where that was not too soon, and before engine 4. */
+  tooSoon?: TooSoon;
+  /** What the caps of each row had counted, same order as `reasons`; absent when no row has caps. */
   capsUsed?: readonly CapsUsed[];
+  /** Calls in progress of those who share a limit with each row's target; absent when nobody does. */
+  sharedInUse?: SharedInUse;
+  /** Calls begun within the window of each row's rate; absent when no row has one. */
+  rateUsed?: readonly number[];
+  /** The caps on the publisher's payout as the call came in; absent where it has none, and of later steps. */
+  payoutCaps?: PayoutCaps;
   /** The balance of each row's buyer, same order as `reasons`; absent when none pays in advance, and before engine 4. */
   balances?: readonly BalanceRead[];
   /** What was known of each row's agent, same order, null for targets; absent when no row is an agent. */

@@ -1,5 +1,6 @@
 import { describeBlock } from "#block/describe-block.ts";
 import type { CampaignBook } from "#book.ts";
+import { describeTooSoon } from "#duplicate/screen-repeat.ts";
 import { findConversation } from "#settle/settle.ts";
 import { describeAttestation } from "#screen/describe-attestation.ts";
 import { isBridged } from "./attempt.ts";
@@ -86,7 +87,11 @@ const toNotConnectedSentence = (state: CallState, campaign: CampaignBook | null)
 };
 
 const toRefusedSentence = ({ arrived, decisions }: CallState): string => {
-  const attestation = decisions.at(-1)?.attestation;
+  const { attestation, tooSoon, choice } = decisions.at(-1) ?? {};
+  if (tooSoon !== undefined) return `The caller heard the apology because ${describeTooSoon(tooSoon)}.`;
+  if (choice?.kind === "apologise" && choice.reason === "caller-anonymous") {
+    return "The caller withheld the number, and heard the apology as the campaign has it for such callers.";
+  }
   return attestation === undefined
     ? `The number ${arrived?.to ?? ""} leads to no campaign, so the caller heard a message.`
     : `The caller heard the apology because ${describeAttestation(attestation)}.`;

@@ -1,6 +1,8 @@
 import type { CampaignBook, PlanRow } from "#book.ts";
 import type { Claim } from "#cap/counter.ts";
+import { findConvertedBefore, type Recall } from "#duplicate/recall.ts";
 import { isE164 } from "#phone.ts";
+import type { RateKey } from "#rate/rate.ts";
 import type { RowRef } from "#route/route.ts";
 import { findPayoutTerms } from "#settle/payout.ts";
 import type { Offer } from "#strategy/recency.ts";
@@ -11,8 +13,30 @@ import { toSecondsLeft, type Waited } from "./waited.ts";
 export const findRow = (campaign: CampaignBook, row: RowRef): PlanRow | undefined =>
   row === "fallback" ? (campaign.fallback ?? undefined) : campaign.rows[row];
 
-const toTerms = (campaign: CampaignBook, row: PlanRow, arrived: ArrivedFact): Terms => {
-  const { currency, publisherId, payoutPick } = arrived;
+type Offering = {
+  campaign: CampaignBook;
+  arrived: ArrivedFact;
+  waited: Waited | undefined;
+  /** What was known of the caller's other calls. */
+  recall: Recall | undefined;
+  /** Epoch ms. */
+  at: number;
+};
+
+const toConvertedBefore = (
+  { buyerId, oncePerCaller: within }: PlanRow,
+  offering: Offering,
+): Pick<Terms, "convertedBefore"> => {
+  const at =
+    within === undefined || buyerId === null
+      ? undefined
+      : findConvertedBefore(buyerId, { ...offering, window: within });
+  return within === undefined || at === undefined ? {} : { convertedBefore: { at, within } };
+};
+
+const toTerms = (row: PlanRow, offering: Offering): Terms => {
+  const { campaign } = offering;
+  const { currency, publisherId, payoutPick } = offering.arrived;
   const payout = payoutPick === undefined ? findPayoutTerms(campaign, publisherId) : payoutPick.payout;
   return {
     currency,
@@ -20,6 +44,7 @@ const toTerms = (campaign: CampaignBook, row: PlanRow, arrived: ArrivedFact): Te
     revenueAfterSeconds: row.revenueAfterSeconds,
     ...(row.conversion !== undefined && { conversion: row.conversion }),
     ...(row.revenueByLength !== undefined && { revenueByLength: row.revenueByLength }),
+    ...toConvertedBefore(row, offering),
     payoutMicros: payout === undefined ? campaign.payoutMicros : "0",
     payoutAfterSeconds: payout === undefined ? campaign.payoutAfterSeconds : 0,
     ...(payout && { payout }),
@@ -41,23 +66,25 @@ export type Offered = {
   plan: PlanRow;
   attempt: number;
   claims: readonly Claim[] | undefined;
+  shared: readonly string[] | undefined;
+  rate: RateKey | undefined;
   held: bigint | undefined;
   offer: Offer | undefined;
   tally: string | undefined;
 };
 
-type Offering = { campaign: CampaignBook; arrived: ArrivedFact; waited: Waited | undefined };
-
 /** The row's part of a dial, at the prices of now. */
-const toDialLeg = ({ ref, plan, attempt, ...row }: Offered, { campaign, arrived }: Offering): DialLeg => ({
+const toDialLeg = ({ ref, plan, attempt, ...row }: Offered, offering: Offering): DialLeg => ({
   attempt,
   row: ref,
   targetId: plan.targetId,
   buyerId: plan.buyerId,
   ...(plan.agent !== undefined && { wrapUpSeconds: plan.agent.wrapUpSeconds }),
   destination: plan.destination,
-  terms: toTerms(campaign, plan, arrived),
+  terms: toTerms(plan, offering),
   ...(row.claims !== undefined && { claims: row.claims }),
+  ...(row.shared !== undefined && { shared: row.shared }),
+  ...(row.rate !== undefined && { rate: row.rate }),
   ...(row.held !== undefined && { prepaid: { heldMicros: row.held.toString() } }),
   ...(row.offer !== undefined && { offer: row.offer }),
   ...(row.tally !== undefined && { tally: row.tally }),

@@ -22,7 +22,9 @@ const toCutShort = (
   { timeLimitSeconds }: DialChoice,
   askedSeconds: number | null,
 ): Recovered | null => {
-  const { number, targetId, connectedSeconds, convertedAt, dialEnded } = attempt;
+  const { number, targetId, connectedSeconds, convertedAt, dialEnded, terms } = attempt;
+  // A repeat never converts, and so it lacked nothing.
+  if (terms.convertedBefore !== undefined) return null;
   // What may have converted is never handed on, nor what the carrier has not told the seconds of.
   if (askedSeconds === null || convertedAt !== null) return null;
   if (!isBridged(attempt) || dialEnded === null || connectedSeconds === null) return null;

@@ -1,15 +1,22 @@
 import type { AgentNumbers } from "#agent/agent.ts";
 import { toNeeded, type BalanceRead } from "#balance/prepaid.ts";
 import type { Block } from "#block/blocked-caller.ts";
-import { listRows, type CampaignBook } from "#book.ts";
+import { listRows, type CampaignBook, type PlanRow } from "#book.ts";
 import { toClaims, type Place as CapPlace } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
+import { listRowCaps } from "#cap/owner.ts";
+import { findPublisherCaps, judgePayoutCaps, type PayoutCaps } from "#cap/payout-caps.ts";
+import { listSharedLimits, toConcurrencyLimit, type SharedInUse } from "#concurrency/limits.ts";
+import type { Recall } from "#duplicate/recall.ts";
+import { checkTooSoon, toAnonymousRule, type TooSoon } from "#duplicate/screen-repeat.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import type { Listed } from "#filter/listed.ts";
+import { toRateKey, type RateKey } from "#rate/rate.ts";
 import { route, type RowRef } from "#route/route.ts";
 import { listTries, toTriesOfRows } from "#route/tries.ts";
 import { checkAttestation, isAccepted, type AttestationCheck } from "#screen/attestation.ts";
 import { toMicros } from "#money.ts";
+import { toRevenueMax } from "#settle/revenue-max.ts";
 import { findConverted } from "#settle/settle.ts";
 import type { Expected } from "#strategy/expectation.ts";
 import type { Recency } from "#strategy/recency.ts";
@@ -51,6 +58,12 @@ export type StepInput = {
   inUse: readonly number[];
   /** What the caps of each had counted, same order; absent when no row has caps. */
   capsUsed?: readonly CapsUsed[] | undefined;
+  /** Calls in progress of groups and buyers that share a limit, same order; absent when none does. */
+  sharedInUse?: SharedInUse | undefined;
+  /** Calls begun within the window of each one's rate, same order; absent when nobody has one. */
+  rateUsed?: readonly number[] | undefined;
+  /** What the caps on the publisher's payout had counted; absent when it has none, and after the arrival. */
+  payoutUsed?: CapsUsed | undefined;
   /** The balance of each row's buyer, same order; absent when none pays in advance. */
   balances?: readonly BalanceRead[] | undefined;
   /** What the strategies compare; absent when none of the account's compares anything but weights. */
@@ -59,6 +72,8 @@ export type StepInput = {
   agents?: readonly (AgentNumbers | null)[] | undefined;
   /** What has come of the rows' calls; absent where no strategy of the campaign goes by it. */
   expected?: Expected | undefined;
+  /** What is known of the caller's other calls; absent where no dial of the campaign depends on it. */
+  recall?: Recall | undefined;
   /** Which value lists the call is in; absent when no row asks. */
   listed?: Listed | undefined;
   /** Ids of the targets whose reservation was refused while this step was being decided. */
@@ -76,8 +91,12 @@ export type ReserveRequest = {
   buyerId: number | null;
   attempt: number;
   limit: number | null;
-  /** Absent when the target has no caps. */
+  /** Others among whose calls at once it counts; absent when there are none. */
+  shared?: readonly { key: string; limit: number }[];
+  /** Absent when nobody that it concerns has caps. */
   places?: readonly CapPlace[];
+  /** Absent when the target has no rate. */
+  rate?: { key: RateKey; limit: number; at: number };
   /** What is to be taken from the buyer's balance, and how far below zero that may go; absent where nothing is held. */
   balance?: { buyerId: number; micros: bigint; credit: bigint };
   /** Absent when strategies compare nothing. */
@@ -113,7 +132,25 @@ const apologise = (reason: EndReason, text: string): Decision => ({
 const findRecovered = ({ trigger, state, campaign }: StepInput): Recovered | null =>
   trigger.kind === "dial-ended" ? findRecoverable(state, trigger.attempt, campaign) : null;
 
+type Asked = Pick<ReserveRequest, "shared" | "places" | "rate">;
+
 type Place = { ref: RowRef; attempt: number };
+
+/** What a dial takes up of everybody's limits: as it is written down, and as it is asked for. */
+const takeUp = ({ at }: StepInput, campaign: CampaignBook, { ref, plan }: { ref: RowRef; plan: PlanRow }) => {
+  const owned = listRowCaps(campaign, plan, ref === "fallback");
+  const limits = listSharedLimits(campaign, plan);
+  const key = plan.rate && toRateKey(plan.targetId, plan.rate);
+  const taken =
+    owned.length > 0 ? toClaims(owned, toRevenueMax(plan, campaign.timeLimitSeconds), at) : undefined;
+  const asked: Asked = {
+    ...(limits.length > 0 && { shared: limits.map((each) => ({ key: each.key, limit: each.limit })) }),
+    ...(taken !== undefined && { places: taken.places }),
+    ...(plan.rate !== undefined && key !== undefined && { rate: { key, limit: plan.rate.calls, at } }),
+  };
+  const shared = limits.length > 0 ? limits.map((each) => each.key) : undefined;
+  return { asked, told: { claims: taken?.claims, shared, rate: key } };
+};
 
 /** A row that is to be dialled, and what must be taken for it. */
 const offerRow = (
@@ -124,18 +161,18 @@ const offerRow = (
   const plan = findRow(campaign, ref);
   if (plan === undefined) return undefined;
   const { targetId, buyerId } = plan;
-  const taken = plan.caps && toClaims(targetId, plan.caps, input.at);
+  const taken = takeUp(input, campaign, { ref, plan });
   const offered = input.recency && toOffer(campaign, { ref, targetId }, input.recency);
   const held = plan.prepaid && toNeeded(plan, campaign.timeLimitSeconds);
   const tally = countsTallies(campaign) ? toTallyKey(campaign, targetId) : undefined;
   return {
-    offered: { ref, plan, attempt, claims: taken?.claims, held, offer: offered?.offer, tally },
+    offered: { ref, plan, attempt, ...taken.told, held, offer: offered?.offer, tally },
     reserve: {
       targetId,
       buyerId,
       attempt,
-      limit: plan.concurrencyMax,
-      ...(taken !== undefined && { places: taken.places }),
+      limit: toConcurrencyLimit(plan, input.at),
+      ...taken.asked,
       ...(plan.prepaid?.mode === "strict" &&
         buyerId !== null && {
           balance: { buyerId, micros: held ?? 0n, credit: toMicros(plan.prepaid.creditLimitMicros) },
@@ -171,7 +208,7 @@ const dial = (
   const choice = toDialChoice(
     last,
     all.slice(0, -1).map(({ offered }) => offered),
-    offering,
+    { ...offering, recall: input.recall, at: input.at },
   );
   return { choice, reasons: "", reserves: setMarksOnce(all.map(({ reserve }) => reserve)) };
 };
@@ -214,16 +251,23 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
     at: input.at,
     inUse: input.inUse,
     capsUsed: input.capsUsed,
+    sharedInUse: input.sharedInUse,
+    rateUsed: input.rateUsed,
     balances: input.balances,
     recency: input.recency,
     agents: input.agents,
     expected: input.expected,
+    recall: input.recall,
     filterInput: { tags: createCallTags(arrived, input.at), listed: input.listed ?? {} },
     tries,
     refused: input.refused,
     // After a refusal the draw is made afresh, or all that the lost row attracted would go to its neighbour.
     seed: `${input.seed}:${toStep(input.trigger)}:${input.refused.length}`,
-    rowsAllowed: !attemptsUsedUp && !fallbackUsed && !isTimeUsedUp(waited),
+    rowsAllowed:
+      !attemptsUsedUp &&
+      !fallbackUsed &&
+      !isTimeUsedUp(waited) &&
+      toAnonymousRule(campaign, arrived.from) !== "fallback",
     fallbackAllowed: !fallbackUsed,
   });
   const { row, beside } = routed;
@@ -244,22 +288,42 @@ const findAttestation = ({ state, campaign, trigger }: StepInput): AttestationCh
     ? checkAttestation(state.arrived.stirVerstat, campaign?.attestations)
     : null;
 
+/** For the same reason a caller is too soon only when the call arrives. */
+const findTooSoon = ({ campaign, trigger, state: { arrived }, at }: StepInput): TooSoon | null =>
+  trigger.kind === "arrived" && campaign !== null ? checkTooSoon(campaign, arrived?.recall, at) : null;
+
+/** Why a call is kept from every target for how it came; undefined where it is not. */
+const findScreened = (input: StepInput, campaign: CampaignBook, from: string): EndReason | undefined => {
+  if (input.block !== null) return "caller-blocked";
+  const attestation = findAttestation(input);
+  if (attestation !== null && !isAccepted(attestation)) return "attestation-refused";
+  if (findTooSoon(input) !== null) return "called-too-soon";
+  const isRefused = input.trigger.kind === "arrived" && toAnonymousRule(campaign, from) === "refuse";
+  return isRefused ? "caller-anonymous" : undefined;
+};
+
 const decideFromBook = (input: StepInput, arrived: ArrivedFact): Decision => {
   const { campaign } = input;
   if (arrived.numberId === null) return apologise("number-unknown", NOT_IN_SERVICE);
   if (arrived.campaignId === null || campaign === null) {
     return apologise("number-unassigned", NOT_IN_SERVICE);
   }
-  if (input.block !== null) return apologise("caller-blocked", campaign.apology);
-  const attestation = findAttestation(input);
-  if (attestation !== null && !isAccepted(attestation)) {
-    return apologise("attestation-refused", campaign.apology);
-  }
+  const screened = findScreened(input, campaign, arrived.from);
+  if (screened !== undefined) return apologise(screened, campaign.apology);
   if (arrived.paused !== undefined) return apologise(`${arrived.paused}-paused`, campaign.apology);
   if (campaign.status === "paused") return apologise("campaign-paused", campaign.apology);
   // Whoever was dialled and owes for the dial is the call's one paying buyer.
   if (findConverted(input.state) !== undefined) return apologise("converted", campaign.apology);
   return offer(input, campaign, arrived);
+};
+
+/** Asked once for a call, when it comes in: what is full later takes nothing away from its publisher. */
+const findPayoutCaps = ({ state, campaign, payoutUsed, trigger, at }: StepInput): PayoutCaps | undefined => {
+  const publisherId = state.arrived?.publisherId ?? null;
+  const owned = campaign === null ? undefined : findPublisherCaps(campaign, publisherId);
+  return trigger.kind !== "arrived" || owned === undefined || payoutUsed === undefined
+    ? undefined
+    : judgePayoutCaps(owned, payoutUsed, at);
 };
 
 /** Whether the caller is gone, or has had the conversation that the call was for. */
@@ -316,14 +380,33 @@ export const toInstruction = ({ choice }: DecidedFact): Instruction => {
 };
 
 /** What rows were judged by besides calls in progress, as a decision keeps it. */
-const toRead = ({ capsUsed, balances, agents, listed, recency, expected }: StepInput) => ({
-  ...(capsUsed !== undefined && { capsUsed }),
-  ...(balances !== undefined && { balances }),
-  ...(agents !== undefined && { agents }),
-  ...(listed !== undefined && { listed }),
-  ...(recency !== undefined && { recency }),
-  ...(expected !== undefined && { expected }),
-});
+const toRead = (input: StepInput) => {
+  const { capsUsed, sharedInUse, rateUsed, balances, agents, listed, recency, expected } = input;
+  return {
+    ...(capsUsed !== undefined && { capsUsed }),
+    ...(sharedInUse !== undefined && { sharedInUse }),
+    ...(rateUsed !== undefined && { rateUsed }),
+    ...(balances !== undefined && { balances }),
+    ...(agents !== undefined && { agents }),
+    ...(listed !== undefined && { listed }),
+    ...(recency !== undefined && { recency }),
+    ...(expected !== undefined && { expected }),
+  };
+};
+
+/** What it was told of the call and its caller. */
+const toScreensRead = (input: StepInput, choice: Choice) => {
+  const { block, recall } = input;
+  const attestation = findAttestation(input);
+  const isTooSoon = choice.kind === "apologise" && choice.reason === "called-too-soon";
+  const tooSoon = isTooSoon ? findTooSoon(input) : null;
+  return {
+    ...(block !== null && { block }),
+    ...(attestation !== null && { attestation }),
+    ...(recall !== undefined && { recall }),
+    ...(tooSoon !== null && { tooSoon }),
+  };
+};
 
 /**
  * The next decision of a call, with the slot it needs. Total: whatever is missing, the caller gets an answer.
@@ -336,7 +419,7 @@ export const stepCall = (input: StepInput): Stepped => {
   const stored = input.state.decisions.find((decision) => decision.step === step);
   if (stored !== undefined) return { fact: stored, reserves: [], instruction: toInstruction(stored) };
   const { choice, reasons, reserves, ...besides } = decide(input);
-  const attestation = findAttestation(input);
+  const payoutCaps = findPayoutCaps(input);
   const fact: DecidedFact = {
     kind: "decided",
     step,
@@ -345,9 +428,9 @@ export const stepCall = (input: StepInput): Stepped => {
     seed: input.seed,
     reasons,
     inUse: reasons === "" ? [] : input.inUse,
-    ...(input.block !== null && { block: input.block }),
-    ...(attestation !== null && { attestation }),
+    ...toScreensRead(input, choice),
     ...(reasons !== "" && toRead(input)),
+    ...(payoutCaps !== undefined && { payoutCaps }),
     ...besides,
     choice,
   };

@@ -1,4 +1,5 @@
 import type { CampaignBook } from "#book.ts";
+import type { PayoutRepeats } from "#duplicate/rules.ts";
 import { toMicros, type MicrosText } from "#money.ts";
 import type { PayoutRule } from "./payout-rule.ts";
 
@@ -11,7 +12,10 @@ export type PayoutDue =
   | { kind: "length"; seconds: number };
 
 /** What a publisher is paid: an amount, or a share of the call's revenue (100 basis points are one percent). */
-export type PayoutTerms =
+export type PayoutTerms = {
+  /** How often the publisher is paid for one caller; absent: for each call, and before engine 4. */
+  duplicates?: PayoutRepeats;
+} & (
   | { kind: "fixed"; micros: MicrosText; due: PayoutDue }
   | {
       kind: "revenue-share";
@@ -20,7 +24,8 @@ export type PayoutTerms =
       minMicros: MicrosText | null;
       maxMicros: MicrosText | null;
       due: PayoutDue;
-    };
+    }
+);
 
 /** An amount after some seconds of conversation, as terms. */
 export const toPlainPayout = ({

@@ -2,6 +2,7 @@ import { isBridged } from "#call/attempt.ts";
 import type { EndReason, Terms } from "#call/event.ts";
 import { isRecovered } from "#call/recover.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
+import { findPaidBefore } from "#duplicate/paid-before.ts";
 import { toMicros } from "#money.ts";
 import { toAskedSeconds, wasDialled } from "./conversion.ts";
 import { isFinal } from "./is-final.ts";
@@ -35,7 +36,7 @@ const hasLasted = (attempt: AttemptState, seconds: number, asked: number | null)
 };
 
 const hasConverted = (attempt: AttemptState, { arrivedAt, reported }: CallState): boolean => {
-  if (attempt.buyerId === null) return false;
+  if (attempt.buyerId === null || attempt.terms.convertedBefore !== undefined) return false;
   switch (attempt.terms.conversion?.kind) {
     case "dialled":
       // Of several that ring at once only the one that takes the call can owe for it.
@@ -107,10 +108,12 @@ const refusals: readonly EndReason[] = [
   "campaign-paused",
   "caller-blocked",
   "attestation-refused",
+  "called-too-soon",
+  "caller-anonymous",
 ];
 
 /** Whether the call was taken in, whatever became of it: nobody was paused, and the caller was not blocked. */
-const isTakenIn = ({ decisions: [first] }: CallState): boolean =>
+export const isTakenIn = ({ decisions: [first] }: CallState): boolean =>
   first?.step === 0 && (first.choice.kind === "dial" || !refusals.includes(first.choice.reason));
 
 /** The terms by which the publisher is paid, as far as they are known; null where there is nobody or nothing to pay. */
@@ -122,13 +125,16 @@ export const findPayoutAgreed = ({ arrived, attempts }: CallState): PayoutTerms 
   return last === undefined ? null : toPayoutTerms(last.terms);
 };
 
-/** The terms by which the publisher has earned the payout; undefined while it has not. */
-export const findPayoutEarned = (
+/** The cap that was full when the call came in, so that nothing is owed for it; null where none was. */
+export const findPayoutCapped = ({ decisions: [first] }: CallState) => first?.payoutCaps?.full ?? null;
+
+/** The terms whose condition has come, whoever was paid for the caller before. */
+export const findPayoutDue = (
   state: CallState,
   converted: AttemptState | undefined,
 ): PayoutTerms | undefined => {
   const { arrived, attempts } = state;
-  if (typeof arrived?.publisherId !== "string") return undefined;
+  if (typeof arrived?.publisherId !== "string" || findPayoutCapped(state) !== null) return undefined;
   const { payoutPick: pick } = arrived;
   if (pick?.payout === null) return undefined;
   const chosen = pick?.payout ?? arrived.payout;
@@ -136,6 +142,17 @@ export const findPayoutEarned = (
   return attempts
     .map((attempt) => ({ attempt, terms: chosen ?? toPayoutTerms(attempt.terms) }))
     .find(({ attempt, terms }) => hasComeFor(attempt, terms.due, state, converted))?.terms;
+};
+
+/** The terms by which the publisher has earned the payout; undefined while it has not, or never will. */
+export const findPayoutEarned = (
+  state: CallState,
+  converted: AttemptState | undefined,
+): PayoutTerms | undefined => {
+  const due = findPayoutDue(state, converted);
+  return due?.duplicates !== undefined && findPaidBefore(state, due.duplicates) !== undefined
+    ? undefined
+    : due;
 };
 
 const toTransfers = (

@@ -1,6 +1,10 @@
 import { isBridged } from "#call/attempt.ts";
+import { toCapText } from "#cap/judge-caps.ts";
 import { narrateCall } from "#call/narrate.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
+import { findPaidBefore } from "#duplicate/paid-before.ts";
+import type { RepeatWindow } from "#duplicate/rules.ts";
+import { toDaysText, toSpanText } from "#strategy/span-text.ts";
 import { hasFinalEvidence, isFinal } from "./is-final.ts";
 import { toPayout, type PayoutTerms } from "./payout.ts";
 import { explainWait } from "./revenue-words.ts";
@@ -8,6 +12,8 @@ import {
   findConversation,
   findConverted,
   findPayoutAgreed,
+  findPayoutCapped,
+  findPayoutDue,
   findPayoutEarned,
   toRevenueOf,
 } from "./settle.ts";
@@ -28,7 +34,13 @@ export const unpaidReasons = [
   "own-agent",
   /** Connected, and the publisher is paid for converted calls only. */
   "not-converted",
+  /** The same caller's earlier conversion with the buyer is the one that counts. */
+  "already-converted",
+  /** The publisher was paid for an earlier call of the same caller. */
+  "already-paid",
   "no-publisher",
+  /** The publisher's payout had reached a cap when the call came in. */
+  "payout-capped",
   /** No payout rule took the call, and nothing is paid for others. */
   "no-payout-rule",
   "no-price",
@@ -94,10 +106,21 @@ const explainUnearned = (state: CallState, { money, pays, missed }: Side): Unpai
   return { reason: missed, sentence: `Connected for ${connectedSeconds} s; ${pays}, ${so}.` };
 };
 
+/** Who pays for a caller once only, and which call it is. */
+const toOnceText = (who: string, within: RepeatWindow, agoMs: number): string => {
+  const window = within.kind === "ever" ? "" : ` within ${toDaysText(within.days)}`;
+  return `${who} for a caller once${window}, and the caller's call ${toSpanText(agoMs)} before is the one that counts.`;
+};
+
 const explainUnearnedRevenue = (state: CallState): Unpaid => {
   const conversation = findConversation(state);
   if (conversation?.buyerId === null) return takenByAgent;
   const terms = conversation?.terms ?? state.attempts.at(-1)?.terms;
+  const before = terms?.convertedBefore;
+  if (before !== undefined && conversation !== undefined) {
+    const sentence = toOnceText("The buyer pays", before.within, conversation.dialledAt - before.at);
+    return { reason: "already-converted", sentence };
+  }
   const pays = terms === undefined ? "" : `the buyer pays ${toAskedText(terms)}`;
   const missed = terms?.conversion?.kind === "webhook" ? "not-reported" : "too-short";
   return explainUnearned(state, { money: "revenue", pays, missed });
@@ -125,6 +148,16 @@ export const explainNoRevenue = (state: CallState): Unpaid | null => {
   return { reason: "no-price", sentence: `${earned}, but the target's revenue is zero.` };
 };
 
+/** Why a payout whose condition has come is not owed all the same; null where it has not come. */
+const explainPaidBefore = (state: CallState, due: PayoutTerms | undefined): Unpaid | null => {
+  const duplicates = due?.duplicates;
+  const paidAt = duplicates && findPaidBefore(state, duplicates);
+  if (duplicates === undefined || paidAt === undefined) return null;
+  const who = duplicates.across === "campaign" ? "Only one publisher is paid" : "The publisher is paid";
+  const sentence = toOnceText(who, duplicates.window, (state.arrivedAt ?? paidAt) - paidAt);
+  return { reason: "already-paid", sentence };
+};
+
 const explainUnearnedPayout = (state: CallState): Unpaid => {
   const agreed = findPayoutAgreed(state);
   const pays = agreed === null ? "" : `the publisher is paid ${toDueWords(agreed.due)}`;
@@ -146,12 +179,22 @@ export const explainNoPayout = (state: CallState): Unpaid | null => {
   if (state.arrived !== null && state.arrived.publisherId === null) {
     return { reason: "no-publisher", sentence: "No publisher brought the call, so no payout is due." };
   }
+  const currency = state.arrived?.currency ?? "";
+  const full = findPayoutCapped(state);
+  if (full !== null) {
+    const text = toCapText(full, full.timeZone, currency);
+    return {
+      reason: "payout-capped",
+      sentence: `The publisher's payout had reached its cap when the call came in: ${text}.`,
+    };
+  }
   const pick = state.arrived?.payoutPick;
   if (pick?.payout === null) return { reason: "no-payout-rule", sentence: `${toMissedText(pick)}.` };
   const converted = findConverted(state);
   const earned = findPayoutEarned(state, converted);
-  if (earned === undefined) return explainUnearnedPayout(state);
-  const currency = state.arrived?.currency ?? "";
+  if (earned === undefined) {
+    return explainPaidBefore(state, findPayoutDue(state, converted)) ?? explainUnearnedPayout(state);
+  }
   const revenueMicros = converted === undefined ? 0n : toRevenueOf(converted, state);
   const payout = toPayout(earned, { revenueMicros, isFinal: isFinal(state) });
   if (payout === null) {

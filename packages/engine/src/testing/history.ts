@@ -2,12 +2,18 @@ import { toAvailableMark, toAwayMark, toTalkedMark } from "#agent/agent.ts";
 import type { BlockedCaller, BlockKind } from "#block/blocked-caller.ts";
 import { balanceModes } from "#balance/prepaid.ts";
 import type { CampaignBook, FallbackAnswer, PlanRow, Schedule } from "#book.ts";
-import { capEvents, capPeriods, type Cap } from "#cap/cap.ts";
+import { capEvents, capPeriods, type Cap, type Caps } from "#cap/cap.ts";
 import { listCounters } from "#cap/counter.ts";
+import { listCampaignCaps } from "#cap/owner.ts";
+import { findPublisherCaps } from "#cap/payout-caps.ts";
 import { toLegs, type DialChoice } from "#call/dial-leg.ts";
+import { fillGrid, type ConcurrencyGrid } from "#concurrency/concurrency-grid.ts";
+import { rateWindows } from "#rate/rate.ts";
 import { nextDue } from "#call/due.ts";
 import type { CallEvent, LegStatus } from "#call/event.ts";
 import type { CallState } from "#call/state.ts";
+import type { RememberedCall } from "#duplicate/recall.ts";
+import { anonymousRules, type Protection, type RepeatRules, type RepeatWindow } from "#duplicate/rules.ts";
 import { attestations } from "#screen/attestation.ts";
 import { createRandom } from "#random.ts";
 import type { Conversion } from "#settle/conversion.ts";
@@ -20,6 +26,8 @@ import { aCampaign, aRow } from "./book.ts";
 import { LIST_ID, someFilters } from "./filters.ts";
 import { aSchedule } from "./hours.ts";
 import { createStage, decide, legFact, listRows, tell, tellArrival, type Stage } from "./stage.ts";
+
+const day = 86_400_000;
 
 type Random = () => number;
 
@@ -106,7 +114,20 @@ const inventRevenue = (random: Random): RevenueTerms => {
     : { revenueMicros: "0", revenueAfterSeconds, revenueByLength };
 };
 
-const inventCaps = (random: Random): Cap[] =>
+const modes = ["strict", "at-conversion"] as const;
+
+/** Caps on revenue: those of a day seldom leave room for anything. */
+const inventSums = (random: Random): Cap[] =>
+  capPeriods
+    .filter(() => chance(random, 0.15))
+    .map((period) => ({
+      on: "revenue",
+      period,
+      micros: pick(random, ["1000000", "60000000", "9000000000"]),
+      ...(chance(random, 0.5) && { mode: pick(random, modes) }),
+    }));
+
+const inventCalls = (random: Random): Cap[] =>
   capEvents.flatMap((on) =>
     capPeriods
       .filter(() => chance(random, 0.3))
@@ -114,10 +135,27 @@ const inventCaps = (random: Random): Cap[] =>
         on,
         period,
         limit: pick(random, [1, 2, 50]),
-        ...(on === "converted" && chance(random, 0.5) && { mode: pick(random, ["strict", "at-conversion"]) }),
+        ...(on === "converted" && chance(random, 0.5) && { mode: pick(random, modes) }),
       })),
   );
 
+const inventCaps = (random: Random): Caps => ({
+  list: [...inventCalls(random), ...inventSums(random)],
+  generation: pick(random, [1, 2]),
+  timeZone: "America/New_York",
+});
+
+const inventPublisherCaps = (random: Random): Caps => ({
+  list: [{ on: "payout", period: pick(random, capPeriods), micros: pick(random, ["1", "8000000"]) }],
+  generation: 1,
+  timeZone: "America/Chicago",
+});
+
+/** Something else for each hour of the day on which a stage's first call comes. */
+const inventGrid = (random: Random): ConcurrencyGrid => ({
+  ...fillGrid(null),
+  wed: Array.from({ length: 24 }, () => pick(random, [null, 0, 1, 2])),
+});
 /** What makes a row an agent's; terms that it may have besides count for nothing. */
 const inventAgent = (random: Random): Pick<PlanRow, "buyerId" | "agent" | "concurrencyMax"> => ({
   buyerId: null,
@@ -147,8 +185,14 @@ const inventRow = (random: Random, index: number): PlanRow =>
     ...(chance(random, 0.2) && { schedule: pick(random, schedules) }),
     ...(chance(random, 0.2) && { filter: pick(random, someFilters) }),
     ...(chance(random, 0.3) && {
-      caps: { list: inventCaps(random), generation: pick(random, [1, 2]), timeZone: "America/New_York" },
+      caps: inventCaps(random),
     }),
+    ...(chance(random, 0.1) && { buyerCaps: inventCaps(random) }),
+    ...(chance(random, 0.1) && { buyerConcurrencyMax: pick(random, [1, 3]) }),
+    ...(chance(random, 0.1) && {
+      concurrencyGrid: { weekly: inventGrid(random), timeZone: "America/New_York" },
+    }),
+    ...(chance(random, 0.15) && { rate: { calls: pick(random, [1, 2]), per: pick(random, rateWindows) } }),
     ...(chance(random, 0.3) && {
       prepaid: {
         creditLimitMicros: pick(random, ["0", "5000000"]),
@@ -158,6 +202,69 @@ const inventRow = (random: Random, index: number): PlanRow =>
     ...(chance(random, 0.2) && inventAgent(random)),
   });
 
+const inventWindow = (random: Random): RepeatWindow =>
+  chance(random, 0.5) ? { kind: "ever" } : { kind: "days", days: pick(random, [1, 30]) };
+
+/** Drawn apart, so that the other draws of a seed stay what they are. */
+const inventProtection = (random: Random): Pick<PlanRow, "protection" | "oncePerCaller"> => {
+  const rule = (): Protection => ({
+    after: pick(random, ["connected", "converted"]),
+    window: inventWindow(random),
+  });
+  return {
+    ...(chance(random, 0.3) && {
+      protection: {
+        ...(chance(random, 0.5) && { target: rule() }),
+        ...(chance(random, 0.5) && { buyer: rule() }),
+      },
+    }),
+    ...(chance(random, 0.2) && { oncePerCaller: inventWindow(random) }),
+  };
+};
+
+const inventRepeats = (random: Random): RepeatRules => ({
+  spam: chance(random, 0.2) ? { kind: "within", seconds: 60 } : { kind: "off" },
+  report: chance(random, 0.5) ? { kind: "off" } : inventWindow(random),
+  returning: chance(random, 0.4)
+    ? { kind: "normal" }
+    : { kind: pick(random, ["original", "different"]), strict: chance(random, 0.5) },
+  anonymous: pick(random, anonymousRules),
+});
+
+const inventDuplicates = (random: Random, terms: PayoutTerms): PayoutTerms =>
+  chance(random, 0.5)
+    ? terms
+    : {
+        ...terms,
+        duplicates: { window: inventWindow(random), across: pick(random, ["publisher", "campaign"]) },
+      };
+
+/** The campaign with rules about callers who call again. */
+const withRepeats = (campaign: CampaignBook, random: Random): CampaignBook => ({
+  ...campaign,
+  repeats: inventRepeats(random),
+  ...(campaign.payout && { payout: inventDuplicates(random, campaign.payout) }),
+  rows: campaign.rows.map((row) => ({ ...row, ...inventProtection(random) })),
+  fallback: campaign.fallback && { ...campaign.fallback, ...inventProtection(random) },
+});
+
+/** Other calls of the caller, to this campaign and another one, before and during this call. */
+const inventRemembered = (random: Random, { rows }: CampaignBook, now: number): RememberedCall[] =>
+  Array.from({ length: Math.floor(random() * 4) }, (_, index) => {
+    const at = now + pick(random, [-40 * day, -day / 2, -5000, 0, 20_000]);
+    const dials = rows.flatMap(({ targetId, buyerId }) => {
+      const standing = pick(random, ["ringing", "talking", "connected", "converted"] as const);
+      return chance(random, 0.3) ? [{ targetId, buyerId, at, standing }] : [];
+    });
+    return {
+      callId: `another ${index}`,
+      at,
+      campaignId: pick(random, ["campaign", "another"]),
+      publisherId: pick(random, ["publisher", "another", null]),
+      payout: pick(random, ["none", "open", "earned"]),
+      dials,
+    };
+  });
 const expectations: readonly [Expectation, ...Expectation[]] = [
   { unit: "hours", count: 1, trainingCalls: 0 },
   { unit: "days", count: 2, trainingCalls: 1 },
@@ -179,6 +286,8 @@ const inventPlan = (
     weight: pick(random, [1, 4]),
     enabled: !chance(random, 0.15),
     strategy: pick(random, anyStrategy),
+    ...(chance(random, 0.15) && { caps: inventCaps(random) }),
+    ...(chance(random, 0.15) && { concurrencyMax: pick(random, [1, 3]) }),
     ...(chance(random, 0.5) && { expectation: pick(random, expectations) }),
   }));
   const members = groups.flatMap(({ priority }, group) =>
@@ -211,6 +320,8 @@ export const inventCampaign = (random: Random): CampaignBook =>
     ...(chance(random, 0.4) && { fallbackAnswer: pick(random, fallbackAnswers) }),
     ...(chance(random, 0.5) && { recoveryMax: pick(random, [1, 2, 5]) }),
     ...(chance(random, 0.2) && { attestations: attestations.filter(() => chance(random, 0.7)) }),
+    ...(chance(random, 0.1) && { caps: inventCaps(random) }),
+    ...(chance(random, 0.2) && { publisherCaps: { publisher: inventPublisherCaps(random) } }),
     fallback: chance(random, 0.4) ? inventRow(random, 99) : null,
   });
 
@@ -223,7 +334,7 @@ const inventBlocked = (random: Random, id: number): BlockedCaller => {
     value: values[kind],
     campaignId: pick(random, [null, "campaign", "another"]),
     reason: pick(random, ["", "spam"]),
-    expiresAt: pick(random, [null, 1_000_000, 1_000_001]),
+    expiresAt: pick(random, [null, 98 * day + 1_000_000, 98 * day + 1_000_001]),
   };
 };
 
@@ -318,8 +429,14 @@ export const inventHistory = (
   changes: Partial<CampaignBook> = {},
 ): { events: readonly CallEvent[]; campaign: CampaignBook; state: CallState } => {
   const random = createRandom(seed);
-  const campaign = { ...inventCampaign(random), ...changes };
+  const repeatRandom = createRandom(`${seed} again`);
+  const invented = inventCampaign(random);
+  const own = chance(repeatRandom, 0.5) ? withRepeats(invented, repeatRandom) : invented;
+  const campaign = { ...own, ...changes };
   const stage = createStage(campaign);
+  // Weeks later, so that the weekday and the hour are the same, and the caller may have called before.
+  stage.now = 98 * day + 1_000_000;
+  stage.remembered = inventRemembered(repeatRandom, campaign, stage.now);
   if (chance(random, 0.5)) stage.lists.set(LIST_ID, pick(random, [["(202) 555-0142"], ["+13035550142"]]));
   if (chance(random, 0.1)) stage.blocked = [1, 2].map((id) => inventBlocked(random, id));
   const drawPresence = ({ targetId, agent }: PlanRow) => {
@@ -331,11 +448,16 @@ export const inventHistory = (
   const drawInUse = () => {
     for (const row of listRows(stage)) drawPresence(row);
     stage.marks.set(`ended:target:Target ${Math.floor(random() * 6)}`, stage.now - Math.floor(random() * 3));
-    for (const { targetId, targetName, caps } of listRows(stage)) {
+    for (const { targetName, buyerName } of listRows(stage)) {
       stage.inUse.set(targetName, Math.floor(random() * 3));
+      stage.inUse.set(buyerName, Math.floor(random() * 3));
+      stage.begun.set(targetName, Math.floor(random() * 3));
       stage.balances.set(targetName, pick(random, ["-1", "0", "12500001", "900000000000"]));
-      for (const counter of caps === undefined ? [] : listCounters(targetId, caps, stage.now)) {
-        stage.counted.set(counter, chance(random, 0.8) ? 0 : 1);
+    }
+    const publisher = findPublisherCaps(campaign, "publisher") ?? [];
+    for (const { owner, caps } of [listCampaignCaps(campaign) ?? [], publisher].flat(2)) {
+      for (const counter of listCounters(owner, caps, stage.now)) {
+        stage.counted.set(counter, chance(random, 0.8) ? 0n : pick(random, [1n, 50_000_000n]));
       }
     }
   };

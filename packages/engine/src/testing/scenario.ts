@@ -2,8 +2,10 @@ import { z } from "zod";
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { balanceModes } from "#balance/prepaid.ts";
 import { toCharges } from "#balance/to-charges.ts";
-import { caps } from "#cap/cap.ts";
+import { caps, payoutCaps, toAmount } from "#cap/cap.ts";
 import { listCounters } from "#cap/counter.ts";
+import { listCampaignCaps } from "#cap/owner.ts";
+import { findPublisherCaps } from "#cap/payout-caps.ts";
 import { toCounts } from "#cap/to-counts.ts";
 import { toLegs } from "#call/dial-leg.ts";
 import { nextDue } from "#call/due.ts";
@@ -14,6 +16,8 @@ import type { CallState } from "#call/state.ts";
 import { findRow } from "#call/offer.ts";
 import type { Stepped, StepTrigger } from "#call/step.ts";
 import { toTimeline } from "#call/timeline.ts";
+import { describeRecall } from "#duplicate/describe-repeat.ts";
+import { toRemembered } from "#duplicate/to-remembered.ts";
 import { timeZone } from "#schedule/time-zone.ts";
 import type { PayoutTerms } from "#settle/payout.ts";
 import type { PayoutRule } from "#settle/payout-rule.ts";
@@ -29,6 +33,12 @@ import { toldHours, toUtcMs } from "./hours.ts";
 import { createStage, decide, legFact, listRows, tell, tellArrival, type Stage } from "./stage.ts";
 
 const changes = z.record(z.string(), z.unknown());
+
+const toldCaps = z.strictObject({
+  list: caps,
+  generation: z.number().default(1),
+  timeZone: timeZone.default("UTC"),
+});
 
 const row = z.looseObject({
   name: z.string(),
@@ -47,9 +57,9 @@ const row = z.looseObject({
   group: z.string().optional(),
   /** It is an agent, of one call at once. */
   agent: toldAgent.optional(),
-  caps: z
-    .strictObject({ list: caps, generation: z.number().default(1), timeZone: timeZone.default("UTC") })
-    .optional(),
+  caps: toldCaps.optional(),
+  /** What all targets of its buyer share. */
+  buyerCaps: toldCaps.optional(),
 });
 
 const group = z.strictObject({
@@ -58,6 +68,8 @@ const group = z.strictObject({
   weight: z.number().default(1),
   enabled: z.boolean().default(true),
   strategy: z.enum(strategies),
+  caps: toldCaps.exactOptional(),
+  concurrencyMax: z.number().exactOptional(),
   expectation: z.custom<Expectation>().optional(),
 });
 
@@ -84,13 +96,25 @@ const blocked = z.strictObject({
   expiresAfter: z.number().nullable().default(null),
 });
 
+/** What is known of another call of the caller, this many seconds ago; of a dial where a target is named. */
+const remembered = z.strictObject({
+  ago: z.number(),
+  campaignId: z.string().default("campaign"),
+  publisherId: z.string().nullable().default("publisher"),
+  payout: z.enum(["none", "open", "earned"]).default("none"),
+  target: z.string().optional(),
+  standing: z.enum(["ringing", "talking", "connected", "converted"]).default("connected"),
+});
+
 const moment = z.strictObject({
   /** Seconds that pass before it. */
   after: z.number().optional(),
-  /** Calls in progress from now on, by target name. */
+  /** Calls in progress from now on, by the name of a target, or of a group or buyer with a limit of its own. */
   inUse: z.record(z.string(), z.number()).optional(),
-  /** What caps have counted in the period of this moment, by target name and cap ("connected day"). */
-  counted: z.record(z.string(), z.record(z.string(), z.number())).optional(),
+  /** Calls begun within the window of their rate, by target name. */
+  begun: z.record(z.string(), z.number()).optional(),
+  /** What caps have counted in the period of this moment, by the owner's name and cap ("connected day"). */
+  counted: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.string()]))).optional(),
   /** What the buyers of targets have from now on, by target name, in micros. */
   balances: z.record(z.string(), z.string()).optional(),
   /** How many seconds ago targets were last offered a call, and how long ago their last call ended. */
@@ -102,7 +126,8 @@ const moment = z.strictObject({
   talked: z.record(z.string(), z.number()).optional(),
   /** What has come of earlier calls of this hour, by target name: dialled, connected, converted, and micros of revenue. */
   tallied: z.record(z.string(), z.tuple([z.number(), z.number(), z.number(), z.number()])).optional(),
-  /** Another call begins; everything from here on is about it. */
+  remember: z.array(remembered).optional(),
+  /** Another call of the same caller begins; everything from here on is about it. */
   another: z.boolean().optional(),
   /** Targets whose next reservation another call wins. */
   lostSlots: z.array(z.string()).optional(),
@@ -125,6 +150,9 @@ export const scenario = z.strictObject({
   /** When the story begins, as a UTC time. */
   at: z.string().optional(),
   campaign: changes.default({}),
+  /** The caps of the campaign, and of the publisher's payout. */
+  campaignCaps: toldCaps.optional(),
+  payoutCaps: toldCaps.extend({ list: payoutCaps }).optional(),
   groups: z.array(group).default([]),
   rows: z.array(row).default([]),
   fallback: row.nullable().default(null),
@@ -156,6 +184,11 @@ export const scenario = z.strictObject({
     whyNoRevenue: z.string().nullable().optional(),
     whyNoPayout: z.string().nullable().optional(),
     whyNoPayoutInWords: z.string().nullable().optional(),
+    whyNoRevenueInWords: z.string().nullable().optional(),
+    /** What was known of the caller's other calls. */
+    remembered: z.string().nullable().optional(),
+    /** Whether the call counts as a repeat. */
+    isDuplicate: z.boolean().optional(),
     /** The money in words. */
     why: z.string().optional(),
     converted: z.boolean().optional(),
@@ -182,7 +215,17 @@ const toPlace = (name: string | undefined, groups: readonly ToldGroup[]) => {
 };
 
 const toRow = (
-  { name, schedule, filter, agent, caps: told, prepaid, group: groupName, ...rest }: z.infer<typeof row>,
+  {
+    name,
+    schedule,
+    filter,
+    agent,
+    caps: told,
+    buyerCaps,
+    prepaid,
+    group: groupName,
+    ...rest
+  }: z.infer<typeof row>,
   groups: readonly ToldGroup[] = [],
 ): PlanRow =>
   (agent === undefined ? aRow : anAgentRow)(name, {
@@ -192,6 +235,7 @@ const toRow = (
     ...(schedule !== undefined && { schedule }),
     ...(filter !== undefined && { filter }),
     ...(told !== undefined && { caps: told }),
+    ...(buyerCaps !== undefined && { buyerCaps }),
     ...(prepaid !== undefined && { prepaid }),
   });
 
@@ -213,13 +257,18 @@ const block = (stage: Stage, { expiresAfter, ...rest }: z.infer<typeof blocked>)
   stage.blocked = [...stage.blocked, { ...rest, id: stage.blocked.length + 1, expiresAt }];
 };
 
+/** Everybody's caps; those on the publisher's payout under no name. */
+const listOwned = ({ campaign }: Stage) =>
+  campaign === null
+    ? []
+    : [...(listCampaignCaps(campaign) ?? []).flat(), findPublisherCaps(campaign, "publisher") ?? []].flat();
+
 const setCounts = (stage: Stage, told: Exclude<Moment["counted"], undefined>): void => {
-  for (const { targetId, targetName, caps: owned } of listRows(stage)) {
-    const counters = owned === undefined ? [] : listCounters(targetId, owned, stage.now);
-    for (const [index, counter] of counters.entries()) {
-      const { on, period } = owned?.list[index] ?? {};
-      const count = told[targetName]?.[`${on} ${period}`];
-      if (count !== undefined) stage.counted.set(counter, count);
+  for (const { owner, caps: owned } of listOwned(stage)) {
+    for (const [index, counter] of listCounters(owner, owned, stage.now).entries()) {
+      const { on, period } = owned.list[index] ?? {};
+      const count = told[owner.name]?.[`${on} ${period}`];
+      if (count !== undefined) stage.counted.set(counter, toAmount(count));
     }
   }
 };
@@ -230,6 +279,20 @@ const setMarks = (stage: Stage, told: Moment): void => {
       stage.marks.set(`${mark}:target:${name}`, stage.now - ago * 1000);
     }
   }
+};
+
+const remember = (stage: Stage, { ago, target, standing, ...told }: z.infer<typeof remembered>): void => {
+  const row = listRows(stage).find(({ targetName }) => targetName === target);
+  const at = stage.now - ago * 1000;
+  const dials = row === undefined ? [] : [{ targetId: row.targetId, buyerId: row.buyerId, at, standing }];
+  stage.remembered.push({ ...told, callId: `remembered ${stage.remembered.length}`, at, dials });
+};
+
+/** What came of the call that was told so far is remembered. */
+const beginAnother = (stage: Stage): void => {
+  const known = toRemembered(stage.state)?.call;
+  if (known !== undefined) stage.remembered.push({ ...known, callId: `call ${stage.remembered.length}` });
+  stage.state = emptyCall("call", "account");
 };
 
 const setTallies = (stage: Stage, told: Exclude<Moment["tallied"], undefined>): void => {
@@ -246,11 +309,13 @@ const setTallies = (stage: Stage, told: Exclude<Moment["tallied"], undefined>): 
 const setTheStage = (stage: Stage, told: Moment): void => {
   stage.now += (told.after ?? 0) * 1000;
   for (const [name, calls] of Object.entries(told.inUse ?? {})) stage.inUse.set(name, calls);
+  for (const [name, calls] of Object.entries(told.begun ?? {})) stage.begun.set(name, calls);
   setCounts(stage, told.counted ?? {});
   setMarks(stage, told);
   for (const [name, micros] of Object.entries(told.balances ?? {})) stage.balances.set(name, micros);
   setTallies(stage, told.tallied ?? {});
-  if (told.another === true) stage.state = emptyCall("call", "account");
+  if (told.another === true) beginAnother(stage);
+  for (const each of told.remember ?? []) remember(stage, each);
   for (const name of told.lostSlots ?? []) stage.refusing.add(`target:${name}`);
   if (told.block !== undefined) block(stage, told.block);
   if (stage.campaign !== null) stage.campaign = { ...stage.campaign, ...told.campaign };
@@ -315,6 +380,7 @@ const reportMoney = (state: CallState) => {
     whyNoRevenue: whyNoRevenue?.reason ?? null,
     whyNoPayout: whyNoPayout?.reason ?? null,
     whyNoPayoutInWords: whyNoPayout?.sentence ?? null,
+    whyNoRevenueInWords: whyNoRevenue?.sentence ?? null,
     why: money.sentence,
     converted: money.converted,
   };
@@ -343,6 +409,7 @@ const report = (
     trace: explained?.sentence,
     callerIds: dials.map(({ callerId }) => callerId),
     ringSeconds: dials.map(({ ringTimeoutSeconds }) => ringTimeoutSeconds),
+    isDuplicate: state.arrived?.isDuplicate === true,
     status: state.status,
     outcome: state.outcome,
     attempts: state.attempts.map(({ outcome }) => outcome),
@@ -350,6 +417,7 @@ const report = (
     secondsSources: state.attempts.map(({ secondsSource }) => secondsSource),
     ...reportMoney(state),
     sentence: narrateCall(state, campaign),
+    remembered: describeRecall(state),
     due: toDueText(state, stage.now),
     counts: listCounts(state),
     charges: [...toCharges(state).values()].map(String),
@@ -368,6 +436,8 @@ export const playScenario = (told: Scenario) => {
       })),
     }),
     fallback: told.fallback === null ? null : toRow(told.fallback),
+    ...(told.campaignCaps !== undefined && { caps: told.campaignCaps }),
+    ...(told.payoutCaps !== undefined && { publisherCaps: { publisher: told.payoutCaps } }),
     ...(told.payoutRules.length > 0 && { payoutRules: told.payoutRules }),
     ownPayoutRules: told.ownPayoutRules,
     ...told.campaign,

@@ -3,13 +3,26 @@ import type { BalanceRead } from "#balance/prepaid.ts";
 import type { BlockedCaller } from "#block/blocked-caller.ts";
 import { compileBlocks, findBlock } from "#block/find-block.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
+import { toCapAmount } from "#cap/cap.ts";
 import { listCounters, type Counter } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
+import { listCampaignCaps, type OwnedCaps } from "#cap/owner.ts";
+import { findPublisherCaps } from "#cap/payout-caps.ts";
+import { listSharedLimits } from "#concurrency/limits.ts";
 import { toEventKey, type ArrivedFact, type CallEvent, type CallFact, type LegFact } from "#call/event.ts";
 import { emptyCall, joinEvents } from "#call/fold.ts";
 import type { CallState } from "#call/state.ts";
 import { listPayoutRules, toArrivalPayout } from "#settle/payout-rule.ts";
 import { stepCall, type Stepped, type StepTrigger } from "#call/step.ts";
+import {
+  asksAtDial,
+  asksForCaller,
+  toRecall,
+  toRememberedNumber,
+  type Recall,
+  type RememberedCall,
+} from "#duplicate/recall.ts";
+import { isDuplicate } from "#duplicate/screen-repeat.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import { findListed, toListQuestions, type Listed } from "#filter/listed.ts";
 import { compileList } from "#filter/value-list.ts";
@@ -42,14 +55,21 @@ export const arrivedFact = (changes: Partial<ArrivedFact> = {}): ArrivedFact => 
 export const tellArrival = (stage: Stage, changes: Partial<ArrivedFact> = {}): void => {
   const arrived = arrivedFact(changes);
   const { campaign, now: at } = stage;
-  const tags = createCallTags(arrived, at);
+  const recall = readRecall(stage, arrived);
+  const isRepeat = campaign !== null && isDuplicate(campaign, recall, at);
+  const known: ArrivedFact = {
+    ...arrived,
+    ...(recall !== undefined && { recall }),
+    ...(isRepeat && { isDuplicate: true }),
+  };
+  const tags = createCallTags(known, at);
   const listed = findListed(
     toListQuestions(campaign === null ? [] : listPayoutRules(campaign)),
     toLists(stage),
     tags,
   );
   const input = { at, tags, listed };
-  tell(stage, { ...arrived, ...(campaign && toArrivalPayout(campaign, arrived.publisherId, input)) });
+  tell(stage, { ...known, ...(campaign && toArrivalPayout(campaign, arrived.publisherId, input)) });
 };
 
 /** A callback of the attempt's leg, or of the caller's own when `attempt` is null. */
@@ -72,14 +92,18 @@ export type Stage = {
   campaign: CampaignBook | null;
   /** Calls in progress by target name. */
   inUse: Map<string, number>;
-  /** Calls counted for caps. */
-  counted: Map<Counter, number>;
+  /** Calls and micros counted for caps. */
+  counted: Map<Counter, bigint>;
+  /** Calls begun within the window of their rate, by target name. */
+  begun: Map<string, number>;
   /** What buyers who pay in advance have, by target name, in micros; not named: not known. */
   balances: Map<string, string>;
   /** Calls counted for what is expected of targets. */
   tallied: Map<Counter, number>;
   /** When things last happened that strategies compare. */
   marks: Map<Mark, number>;
+  /** The caller's other calls. */
+  remembered: RememberedCall[];
   /** Value lists by id. */
   lists: Map<string, readonly string[]>;
   /** Targets whose next reservation is refused. */
@@ -94,9 +118,11 @@ export const createStage = (campaign: CampaignBook | null): Stage => ({
   campaign,
   inUse: new Map(),
   counted: new Map(),
+  begun: new Map(),
   balances: new Map(),
   tallied: new Map(),
   marks: new Map(),
+  remembered: [],
   lists: new Map(),
   refusing: new Set(),
   blocked: [],
@@ -132,14 +158,36 @@ export const listRows = ({ campaign }: Stage): PlanRow[] =>
 const readInUse = (stage: Stage): number[] =>
   listRows(stage).map((row) => stage.inUse.get(row.targetName) ?? 0);
 
-const readCapsUsed = (stage: Stage): CapsUsed[] | undefined => {
-  const rows = listRows(stage);
-  if (rows.every(({ caps }) => caps === undefined)) return undefined;
-  return rows.map(({ targetId, caps }) =>
-    caps === undefined
-      ? []
-      : listCounters(targetId, caps, stage.now).map((counter) => stage.counted.get(counter) ?? 0),
+const readUsed = ({ counted, now }: Stage, { owner, caps }: OwnedCaps): CapsUsed => {
+  const counters = listCounters(owner, caps, now);
+  return caps.list.map((cap, index) => toCapAmount(cap, counted.get(counters[index] ?? "") ?? 0n));
+};
+
+const readCapsUsed = (stage: Stage): CapsUsed[] | undefined =>
+  stage.campaign === null
+    ? undefined
+    : listCampaignCaps(stage.campaign)?.map((owned) => owned.flatMap((each) => readUsed(stage, each)));
+
+const readPayoutUsed = (stage: Stage): CapsUsed | undefined => {
+  const publisherId = stage.state.arrived?.publisherId ?? null;
+  const owned = stage.campaign === null ? undefined : findPublisherCaps(stage.campaign, publisherId);
+  return owned && readUsed(stage, owned);
+};
+
+/** Groups and buyers stand among the calls in progress by their own names. */
+const readSharedInUse = (stage: Stage): number[][] | undefined => {
+  const { campaign, inUse } = stage;
+  const read = listRows(stage).map((row) =>
+    campaign === null ? [] : listSharedLimits(campaign, row).map(({ name }) => inUse.get(name) ?? 0),
   );
+  return read.some((each) => each.length > 0) ? read : undefined;
+};
+
+const readRateUsed = (stage: Stage): number[] | undefined => {
+  const rows = listRows(stage);
+  return rows.some(({ rate }) => rate !== undefined)
+    ? rows.map(({ targetName }) => stage.begun.get(targetName) ?? 0)
+    : undefined;
 };
 
 const readBalances = (stage: Stage): BalanceRead[] | undefined => {
@@ -170,6 +218,11 @@ const readAgents = (stage: Stage): (AgentNumbers | null)[] | undefined => {
   );
 };
 const toLists = ({ lists }: Stage) => new Map([...lists].map(([id, values]) => [id, compileList(values)]));
+/** Undefined where nothing asks, or where nobody can know the caller. */
+const readRecall = ({ campaign, remembered }: Stage, arrived: ArrivedFact | null): Recall | undefined =>
+  campaign === null || !asksForCaller(campaign) || toRememberedNumber(arrived?.from ?? "") === null
+    ? undefined
+    : toRecall(remembered, arrived?.campaignId ?? null);
 
 const readListed = (stage: Stage): Listed | undefined => {
   const questions = toListQuestions(listRows(stage));
@@ -203,10 +256,15 @@ export const decide = (stage: Stage, trigger: StepTrigger, seed = "seed"): Stepp
       at: stage.now,
       inUse: readInUse(stage),
       capsUsed: readCapsUsed(stage),
+      sharedInUse: readSharedInUse(stage),
+      rateUsed: readRateUsed(stage),
+      payoutUsed: readPayoutUsed(stage),
       balances: readBalances(stage),
       recency: readRecency(stage),
       agents: readAgents(stage),
       expected: readExpected(stage),
+      recall:
+        stage.campaign && asksAtDial(stage.campaign) ? readRecall(stage, stage.state.arrived) : undefined,
       listed: readListed(stage),
       refused,
       seed,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@ccp/contract";
-import { type CallEvent, type CallFact, toEventKey } from "@ccp/engine";
+import { type CallEvent, type CallFact, noRepeatRules, toEventKey } from "@ccp/engine";
 import { withAccount } from "#db/transaction.ts";
 import type { Context } from "#http/context.ts";
 import { bookEvents } from "#live/drain/book-events.ts";
@@ -48,6 +48,7 @@ const createCampaignBody = {
   payout: { kind: "fixed", micros: "20000000", due: { kind: "length", seconds: 60 } },
   fallbackTargetId: null,
   attestations: null,
+  repeats: noRepeatRules,
 } as const;
 
 const createTargetBody = {
@@ -62,6 +63,7 @@ const createTargetBody = {
   },
   hours: null,
   filter: null,
+  repeatCallers: null,
   timeZone: null,
 } as const;
 
@@ -135,8 +137,14 @@ const configure = async (
   { ctx, carrierAccountId, tag }: { ctx: Context; carrierAccountId: number; tag: string },
 ) => {
   const using = { pools: testApp.deps.pools, ctx };
-  const buyer = await createBuyer({ ...using, input: { name: `Acme Dental ${tag}`, status: "active" } });
-  const spareBuyer = await createBuyer({ ...using, input: { name: `Spare buyer ${tag}`, status: "active" } });
+  const buyer = await createBuyer({
+    ...using,
+    input: { name: `Acme Dental ${tag}`, status: "active", repeatCallers: null },
+  });
+  const spareBuyer = await createBuyer({
+    ...using,
+    input: { name: `Spare buyer ${tag}`, status: "active", repeatCallers: null },
+  });
   const makeTarget = (name: string) =>
     createTarget({
       ...using,

@@ -44,6 +44,7 @@ const callColumns = {
   ended_at: "bigint",
   connected_seconds: "integer",
   converted: "boolean",
+  is_duplicate: "boolean",
   currency: "text",
   revenue_micros: "bigint",
   payout_micros: "bigint",

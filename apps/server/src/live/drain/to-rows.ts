@@ -38,6 +38,7 @@ export const toCallRow = (state: CallState, arrived: ArrivedFact, adjusted: Adju
     ended_at: state.endedAt,
     connected_seconds: attempt !== undefined && isBridged(attempt) ? attempt.connectedSeconds : null,
     converted: money.converted,
+    is_duplicate: arrived.isDuplicate === true,
     currency: arrived.currency,
     revenue_micros: (toMicros(money.revenueMicros) + adjusted.revenueMicros).toString(),
     payout_micros: (toMicros(money.payoutMicros) + adjusted.payoutMicros).toString(),

@@ -46,6 +46,7 @@ export const toCallFilter = (accountId: string, query: CountCallsQuery, now: num
     isAmong(calls.noRevenueReason, query.noRevenueReason),
     isAmong(calls.noPayoutReason, query.noPayoutReason),
     when(query.converted, (text) => eq(calls.converted, text === "true")),
+    when(query.isDuplicate, (text) => eq(calls.isDuplicate, text === "true")),
     when(query.hasRecording, (text) => (text === "true" ? isRecorded : sql`not ${isRecorded}`)),
     when(query.hasVoicemail, (text) => (text === "true" ? hasMessage : sql`not ${hasMessage}`)),
     when(query.connectedSecondsMin, (seconds) => gte(calls.connectedSeconds, seconds)),

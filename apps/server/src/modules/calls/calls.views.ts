@@ -25,6 +25,7 @@ const columns = {
   endedAt: calls.endedAt,
   connectedSeconds: calls.connectedSeconds,
   converted: calls.converted,
+  isDuplicate: calls.isDuplicate,
   currency: calls.currency,
   revenueMicros: calls.revenueMicros,
   payoutMicros: calls.payoutMicros,

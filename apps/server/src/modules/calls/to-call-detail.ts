@@ -11,6 +11,7 @@ import {
   type CallState,
   type CampaignBook,
   type DecidedFact,
+  describeRecall,
   narrateCall,
   summarizeMoney,
   toMicros,
@@ -80,6 +81,7 @@ export const toCallDetail = (input: DetailInput): CallDetail => {
   return {
     call,
     sentence: narrateCall(state, campaign),
+    remembered: describeRecall(state),
     money: toMoney(input),
     attempts: state.attempts.map((attempt) => toAttempt(attempt, input)),
     timeline: toTimeline(state, campaign).map(({ at, kind, title, detail }) => ({

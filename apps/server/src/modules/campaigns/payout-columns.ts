@@ -13,7 +13,8 @@ type PayoutColumns = {
 /** Payout terms in the table's way: an amount after seconds of conversation, or anything else as a whole. */
 export const toPayoutColumns = (terms: Payout | null): PayoutColumns => {
   if (terms === null) return { payoutMicros: 0n, payoutAfterSeconds: 0, payout: none };
-  if (terms.kind === "revenue-share") return { payoutMicros: 0n, payoutAfterSeconds: 0, payout: terms };
+  const isWhole = terms.kind === "revenue-share" || terms.duplicates !== undefined;
+  if (isWhole) return { payoutMicros: 0n, payoutAfterSeconds: 0, payout: terms };
   const { due, micros } = terms;
   const payoutMicros = BigInt(micros);
   switch (due.kind) {

@@ -142,7 +142,10 @@ test("loading and removing leave an account as it was, but for the audit row of 
 const makeOwn = async (demo: DemoIds) => {
   const using = { pools: testApp.deps.pools, ctx: account.ctx };
   const publisher = await createPublisher({ ...using, input: { name: "Own publisher", status: "active" } });
-  const buyer = await createBuyer({ ...using, input: { name: "Own buyer", status: "active" } });
+  const buyer = await createBuyer({
+    ...using,
+    input: { name: "Own buyer", status: "active", repeatCallers: null },
+  });
   const target = await createTarget({
     ...using,
     input: { ...targetBody, name: "Own target", buyerId: buyer.id },

@@ -28,7 +28,12 @@ const open = async (): Promise<void> => {
   accounts += 1;
   account = await createTestAccount(database.pools);
   const using = { pools: database.pools, ctx: account.ctx };
-  buyerId = (await createBuyer({ ...using, input: { name: `Acme ${accounts}`, status: "active" } })).id;
+  buyerId = (
+    await createBuyer({
+      ...using,
+      input: { name: `Acme ${accounts}`, status: "active", repeatCallers: null },
+    })
+  ).id;
   publisherId = (await createPublisher({ ...using, input: { name: "Radio", status: "active" } })).id;
 };
 beforeEach(open);
@@ -164,7 +169,7 @@ test("numbers have no gaps, however many are issued at once", async () => {
   const using = { pools: database.pools, ctx: account.ctx };
   const ids = await Promise.all(
     Array.from({ length: 6 }, async (_, index) => {
-      const input = { name: `Buyer ${accounts} ${index}`, status: "active" } as const;
+      const input = { name: `Buyer ${accounts} ${index}`, status: "active", repeatCallers: null } as const;
       return (await createBuyer({ ...using, input })).id;
     }),
   );

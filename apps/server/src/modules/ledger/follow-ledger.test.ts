@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(async () => {
   account = await createTestAccount(database.pools);
-  const input = { name: "Acme", status: "active" } as const;
+  const input = { name: "Acme", status: "active", repeatCallers: null } as const;
   buyerId = (await createBuyer({ pools: database.pools, ctx: account.ctx, input })).id;
 });
 

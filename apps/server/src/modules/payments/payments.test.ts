@@ -28,7 +28,8 @@ afterAll(() => database.drop());
 beforeEach(async () => {
   account = await createTestAccount(database.pools);
   const using = { pools: database.pools, ctx: account.ctx };
-  buyerId = (await createBuyer({ ...using, input: { name: "Acme", status: "active" } })).id;
+  buyerId = (await createBuyer({ ...using, input: { name: "Acme", status: "active", repeatCallers: null } }))
+    .id;
   publisherId = (await createPublisher({ ...using, input: { name: "Radio", status: "active" } })).id;
 });
 

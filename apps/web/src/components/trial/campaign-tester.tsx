@@ -1,5 +1,5 @@
 import { toDecision, type NumberResource } from "@ccp/contract";
-import { ENGINE_VERSION, tryAgain, type Trial } from "@ccp/engine";
+import { describeRecall, ENGINE_VERSION, tryAgain, type Trial } from "@ccp/engine";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Route } from "lucide-react";
 import { useSearchParams } from "wouter";
@@ -108,7 +108,10 @@ const TrialResult = ({ trial, seed, isNow }: TrialResultProps) => {
     <>
       <Card>
         <CardTitle>Where it would go</CardTitle>
-        <RoutingTrace decisions={[toDecision({ ...trial, decided: tryAgain(trial, seed) })]} />
+        <RoutingTrace
+          decisions={[toDecision({ ...trial, decided: tryAgain(trial, seed) })]}
+          remembered={describeRecall({ arrived: trial.arrived, arrivedAt: trial.at })}
+        />
         {!isNow && (
           <p className="mt-2 text-label text-grey-11">
             Hours and the periods of caps are those of that moment; calls in progress are those of now.

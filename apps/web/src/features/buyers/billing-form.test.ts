@@ -6,7 +6,10 @@ const aBuyer = (billing: Buyer["billing"]): Buyer => ({
   id: 7,
   name: "Acme",
   status: "active",
+  caps: [],
+  concurrencyMax: null,
   billing,
+  repeatCallers: null,
   balanceMicros: null,
   targetCount: 0,
   version: 1,
@@ -18,7 +21,11 @@ test.each<Buyer["billing"]>([
   { kind: "postpaid" },
   { kind: "prepaid", creditLimitMicros: "12500000", mode: "at-conversion" },
 ])("what a form shows of %o is sent as it was", (billing) => {
-  expect(buyerSettings.parse(toBuyerSettings(aBuyer(billing)))).toEqual({ name: "Acme", billing });
+  expect(buyerSettings.parse(toBuyerSettings(aBuyer(billing)))).toMatchObject({
+    name: "Acme",
+    billing,
+    repeatCallers: null,
+  });
 });
 
 test("a credit that is no amount is asked for again, and of no matter to who pays afterwards", () => {

@@ -36,6 +36,7 @@ const call = (minute: number, more: Partial<CallSummary> = {}): CallSummary => (
   outcome: "connected",
   attempts: 1,
   isBlocked: false,
+  isDuplicate: false,
   firstAttemptOutcome: null,
   lastAttemptOutcome: null,
   connectedAt: null,

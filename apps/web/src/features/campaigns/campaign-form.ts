@@ -1,6 +1,9 @@
 import { createCampaignBody, type Campaign, type VerticalTemplate } from "@ccp/contract";
+import { noRepeatRules } from "@ccp/engine";
 import type { z } from "zod";
+import { toTypedCaps, typedCaps } from "#lib/typed-caps.ts";
 import { choiceText, numberText, toTypedNumber } from "#lib/typed-fields.ts";
+import { toTypedRepeats, typedRepeats } from "#lib/typed-repeat.ts";
 import { fallbackText, toFallbackValues } from "./fallback-form.ts";
 import { payoutText, toPayoutValues } from "./payout/payout-form.ts";
 
@@ -12,6 +15,7 @@ export const campaignForm = createCampaignBody
   .extend({
     dialAttemptsMax: numberText(shape.dialAttemptsMax.unwrap()),
     recoveryMax: numberText(shape.recoveryMax.unwrap()),
+    caps: typedCaps,
     ringTimeoutSeconds: numberText(shape.ringTimeoutSeconds.unwrap()),
     decisionTimeoutSeconds: numberText(shape.decisionTimeoutSeconds.unwrap()),
     timeLimitSeconds: numberText(shape.timeLimitSeconds.unwrap()),
@@ -19,6 +23,7 @@ export const campaignForm = createCampaignBody
     fallbackTargetId: choiceText(shape.fallbackTargetId.unwrap()),
     fallbackAnswer: fallbackText,
     attestations: shape.attestations.unwrap(),
+    repeats: typedRepeats,
   })
   .required();
 
@@ -32,6 +37,7 @@ export const toCampaignValues = (campaign: Campaign): CampaignValues => ({
   timeZone: campaign.timeZone,
   dialAttemptsMax: toTypedNumber(campaign.dialAttemptsMax),
   recoveryMax: toTypedNumber(campaign.recoveryMax),
+  caps: toTypedCaps(campaign.caps),
   ringTimeoutSeconds: toTypedNumber(campaign.ringTimeoutSeconds),
   decisionTimeoutSeconds: toTypedNumber(campaign.decisionTimeoutSeconds),
   timeLimitSeconds: toTypedNumber(campaign.timeLimitSeconds),
@@ -42,6 +48,7 @@ export const toCampaignValues = (campaign: Campaign): CampaignValues => ({
   fallbackTargetId: campaign.fallbackTarget?.id ?? "",
   fallbackAnswer: toFallbackValues(campaign.fallbackAnswer),
   attestations: campaign.attestations,
+  repeats: toTypedRepeats(campaign.repeats),
 });
 
 /** What a new campaign starts from; its day ends with the account's until somebody says otherwise. */
@@ -55,6 +62,7 @@ export const toStartValues = (
   timeZone,
   dialAttemptsMax: toTypedNumber(terms.dialAttemptsMax),
   recoveryMax: "",
+  caps: toTypedCaps([]),
   ringTimeoutSeconds: toTypedNumber(terms.ringTimeoutSeconds),
   decisionTimeoutSeconds: "",
   timeLimitSeconds: toTypedNumber(terms.timeLimitSeconds),
@@ -65,4 +73,5 @@ export const toStartValues = (
   fallbackTargetId: "",
   fallbackAnswer: toFallbackValues(null),
   attestations: null,
+  repeats: toTypedRepeats(noRepeatRules),
 });

@@ -3,6 +3,7 @@ import { useField } from "#components/form/field.tsx";
 import { MoneyField } from "#components/form/money-field.tsx";
 import { NumberField } from "#components/form/number-field.tsx";
 import { RadioField } from "#components/form/radio-field.tsx";
+import { WindowFields } from "#components/repeat/window-fields.tsx";
 
 const kinds = [
   { value: "fixed", label: "A fixed amount" },
@@ -26,6 +27,17 @@ const dues = [
   { value: "length", label: "Has lasted for some time" },
 ];
 
+const repeats = [
+  { value: "off", label: "Is paid for each time" },
+  { value: "days", label: "Is paid for once within some days" },
+  { value: "ever", label: "Is paid for once" },
+];
+
+const payees = [
+  { value: "publisher", label: "For each publisher by itself" },
+  { value: "campaign", label: "For all publishers together", hint: "Who brought the caller first is paid." },
+];
+
 /** Where a form has payout terms. */
 export const payoutNames = {
   kind: "payout.kind",
@@ -35,15 +47,17 @@ export const payoutNames = {
   maxMicros: "payout.maxMicros",
   dueKind: "payout.due.kind",
   dueSeconds: "payout.due.seconds",
+  repeats: "payout.duplicates.window.kind",
+  repeatDays: "payout.duplicates.window.days",
+  across: "payout.duplicates.across",
 } as const;
 
 type Names<Values extends FieldValues> = {
-  [Name in "kind" | "dueKind"]: FieldPathByValue<Values, string>;
+  [Name in "kind" | "dueKind" | "repeats" | "across"]: FieldPathByValue<Values, string>;
 } & {
-  [Name in "micros" | "basisPoints" | "minMicros" | "maxMicros" | "dueSeconds"]: FieldPathByValue<
-    Values,
-    string | null
-  >;
+  [
+    Name in "micros" | "basisPoints" | "minMicros" | "maxMicros" | "dueSeconds" | "repeatDays"
+  ]: FieldPathByValue<Values, string | null>;
 };
 
 type PayoutFieldsProps<Values extends FieldValues, Body> = {
@@ -85,6 +99,29 @@ export const PayoutFields = <Values extends FieldValues, Body>({
           unit="seconds"
           hint="How long caller and target have to have been connected."
         />
+      )}
+      <RepeatFields control={control} names={names} />
+    </>
+  );
+};
+
+/** How often the publisher is paid for one caller. */
+const RepeatFields = <Values extends FieldValues, Body>({
+  control,
+  names,
+}: PayoutFieldsProps<Values, Body>) => {
+  const { value } = useField<Values, Body, string>({ control, name: names.repeats });
+  return (
+    <>
+      <WindowFields
+        control={control}
+        names={{ kind: names.repeats, days: names.repeatDays }}
+        label="A caller who calls again"
+        hint="In this campaign. While a first call may still be paid, a second one is not."
+        options={repeats}
+      />
+      {value !== "off" && (
+        <RadioField control={control} name={names.across} label="Counted" options={payees} />
       )}
     </>
   );

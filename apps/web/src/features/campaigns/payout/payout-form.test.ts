@@ -51,6 +51,7 @@ const share: PayoutValues = {
   minMicros: "",
   maxMicros: "",
   due: { kind: "converted", seconds: "long" },
+  duplicates: { window: { kind: "off", days: "many" }, across: "publisher" },
 };
 
 test("what belongs to another kind is neither read nor refused, and an empty limit is none", () => {

@@ -1,5 +1,7 @@
 import { fixedPayout, payoutDue, revenueShare, type Payout, type PayoutDue } from "@ccp/contract";
+import type { PayoutRepeats } from "@ccp/engine";
 import { z } from "zod";
+import { toTypedDuplicates, typedDuplicates } from "#lib/typed-repeat.ts";
 import { moneyText, numberText, optionalText, percentText, toTypedMoney } from "#lib/typed-fields.ts";
 
 const [incoming, connected, converted, length] = payoutDue.options;
@@ -21,11 +23,16 @@ const typed = z.object({
   minMicros: z.string(),
   maxMicros: z.string(),
   due: typedDue,
+  duplicates: typedDuplicates,
 });
+
+/** Terms by which each call of a caller is paid do not name it. */
+const toRepeats = (duplicates: PayoutRepeats | undefined): { duplicates?: PayoutRepeats } =>
+  duplicates === undefined ? {} : { duplicates };
 
 const typedFixed = typed
   .extend({ kind: fixedPayout.shape.kind, micros: moneyText(fixedPayout.shape.micros) })
-  .transform(({ kind, micros, due }) => ({ kind, micros, due }));
+  .transform(({ kind, micros, due, duplicates }) => ({ kind, micros, due, ...toRepeats(duplicates) }));
 
 const limit = revenueShare.shape.minMicros.unwrap();
 
@@ -36,12 +43,13 @@ const typedShare = typed
     minMicros: optionalText(moneyText(limit)),
     maxMicros: optionalText(moneyText(limit)),
   })
-  .transform(({ kind, basisPoints, minMicros, maxMicros, due }) => ({
+  .transform(({ kind, basisPoints, minMicros, maxMicros, due, duplicates }) => ({
     kind,
     basisPoints,
     minMicros,
     maxMicros,
     due,
+    ...toRepeats(duplicates),
   }))
   .pipe(revenueShare);
 
@@ -66,6 +74,7 @@ const toTypedLimit = (micros: string | null): string => (micros === null ? "" : 
 
 export const toRulePayoutValues = (payout: Payout): RulePayoutValues => {
   const due = toTypedDue(payout.due);
+  const duplicates = toTypedDuplicates(payout.duplicates);
   return payout.kind === "fixed"
     ? {
         kind: "fixed",
@@ -74,6 +83,7 @@ export const toRulePayoutValues = (payout: Payout): RulePayoutValues => {
         minMicros: "",
         maxMicros: "",
         due,
+        duplicates,
       }
     : {
         kind: "revenue-share",
@@ -82,6 +92,7 @@ export const toRulePayoutValues = (payout: Payout): RulePayoutValues => {
         minMicros: toTypedLimit(payout.minMicros),
         maxMicros: toTypedLimit(payout.maxMicros),
         due,
+        duplicates,
       };
 };
 
