@@ -40,10 +40,15 @@ export const VersionRows = ({ planId, number }: { planId: string; number: number
 
 type VersionTermsProps = { row: PlanVersionRow; version: PlanVersionDetail };
 
+/** Of rows of agents: what one needs for their calls, and whether they take all. */
+const listNeeds = ({ skills = [], filter = null }: PlanVersionRow): string[] => [
+  ...(skills.length === 0 ? [] : [`needs ${skills.join(", ")}`]),
+  ...(filter === null ? [] : ["some calls only"]),
+];
+
 const VersionTerms = ({ row, version }: VersionTermsProps) => {
   const { currency } = useSession().account;
   const { kind, priority, weight, enabled, revenue, hours, ringTimeoutSeconds, dialAttemptsMax } = row;
-  const { filter, skills } = row;
   const level = version.strategies.find((each) => each.priority === priority);
   const strategy = level?.strategy ?? "weighted";
   const terms = [
@@ -54,8 +59,7 @@ const VersionTerms = ({ row, version }: VersionTermsProps) => {
     ...(enabled ? [] : ["off"]),
     ...(revenue === null ? [] : [toRevenueText(revenue, (micros) => formatMoney(micros, currency))]),
     ...(hours === null ? [] : [toHoursSummary(hours)]),
-    ...(skills === undefined || skills.length === 0 ? [] : [`needs ${skills.join(", ")}`]),
-    ...(filter === undefined || filter === null ? [] : ["some calls only"]),
+    ...listNeeds(row),
     ...(ringTimeoutSeconds === null ? [] : [`rings ${ringTimeoutSeconds} s`]),
     ...(dialAttemptsMax === 1 ? [] : [`up to ${dialAttemptsMax} attempts`]),
   ];
