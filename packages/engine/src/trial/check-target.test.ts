@@ -6,6 +6,7 @@ import { aFilter, someFilters } from "#testing/filters.ts";
 import { aSchedule } from "#testing/hours.ts";
 import { arrivedFact, createStage, decide, tell } from "#testing/stage.ts";
 import { listCounters } from "#cap/counter.ts";
+import { listRowCaps } from "#cap/owner.ts";
 import { checkTarget, type TargetTrial } from "./check-target.ts";
 
 const caps = { list: [{ on: "dialled", period: "day", limit: 2 }], generation: 1, timeZone: "UTC" } as const;
@@ -17,9 +18,10 @@ const toTrial = (row: PlanRow, { inUse = 0, counted = 0 }: Numbers = {}): Target
   const campaign = aCampaign({ rows: [row] });
   const stage = createStage(campaign);
   stage.inUse.set(row.targetName, inUse);
-  for (const counter of row.caps ? listCounters(row.targetId, row.caps, stage.now) : []) {
-    stage.counted.set(counter, counted);
-  }
+  const counters = listRowCaps(campaign, row, false).flatMap(({ owner, caps: of }) =>
+    listCounters(owner, of, stage.now),
+  );
+  for (const counter of counters) stage.counted.set(counter, BigInt(counted));
   const arrived = arrivedFact();
   tell(stage, arrived);
   const { fact: decided } = decide(stage, { kind: "arrived" });
