@@ -17,8 +17,10 @@ const toTrial = (row: PlanRow, { inUse = 0, counted = 0 }: Numbers = {}): Target
   const campaign = aCampaign({ rows: [row] });
   const stage = createStage(campaign);
   stage.inUse.set(row.targetName, inUse);
-  for (const counter of row.caps ? listCounters(row.targetId, row.caps, stage.now) : []) {
-    stage.counted.set(counter, counted);
+  for (const counter of row.caps
+    ? listCounters({ scope: "target", id: row.targetId }, row.caps, stage.now)
+    : []) {
+    stage.counted.set(counter, BigInt(counted));
   }
   const arrived = arrivedFact();
   tell(stage, arrived);
@@ -43,6 +45,7 @@ test("a target with nothing against the call passes every rule, in the order in 
     ["filtered", "passes", "takes all calls"],
     ["cap-full", "passes", "has no caps"],
     ["concurrency-full", "passes", "has no limit of calls at once"],
+    ["rate-full", "passes", "takes calls as fast as they come"],
   ]);
 });
 
@@ -67,6 +70,7 @@ test("every rule that fails is named with its numbers, not only the first", () =
     filtered: "fails: is filtered out: the caller's area code is 202, and it takes only 303",
     "cap-full": "fails: has reached its cap: 2 of 2 dialled calls this day (UTC)",
     "concurrency-full": "fails: is at its limit (3 of 3 calls)",
+    "rate-full": "passes: takes calls as fast as they come",
   });
 });
 
