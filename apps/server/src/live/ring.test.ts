@@ -70,7 +70,7 @@ test("all that are open ring in one Dial, each with a status address and a slot 
   const { legs } = readRing(body);
   expect(legs.map(({ number }) => number)).toEqual(rows.map(({ destination }) => destination.address));
   expect(new Set(legs.map(({ status }) => status)).size).toBe(3);
-  expect(await readInUse(live)).toEqual([1n, 1n, 1n]);
+  expect(await readInUse(live)).toEqual([1, 1, 1]);
   expect((await live.post(voice, toArrival("CA1"))).body).toBe(body);
   expect(await readInUse(live)).toEqual([1, 1, 1]);
 });
@@ -106,7 +106,7 @@ test("whatever the order of callbacks, the leg that answered pays alone and ever
         counters.map(({ counter }) => counter),
       );
       const connected = used.filter((_, index) => counters[index]?.on === "connected");
-      expect(used.filter((_, index) => counters[index]?.on === "dialled")).toEqual([1, 1, 1]);
+      expect(used.filter((_, index) => counters[index]?.on === "dialled")).toEqual([1n, 1n, 1n]);
       expect(connected).toEqual([0n, 1n, 0n]);
     }),
     { numRuns: 20 },
