@@ -105,6 +105,15 @@ type Taken =
 
 type Wanted = { reserves: Stepped["reserves"]; choice: DialChoice; claim: Pick<Reservation, "caller"> };
 
+/** What a leg takes besides its slot. */
+const toWants = ({ shared, places, rate, balance, offer }: Stepped["reserves"][number]) => ({
+  ...(shared && { shared }),
+  ...(places && { places }),
+  ...(rate && { rate }),
+  ...(balance && { balance }),
+  ...(offer && { offer }),
+});
+
 /** Takes what a dial wants for all of its legs, or nothing. */
 const reserveAll = async (
   capacity: LiveParts["capacity"],
@@ -112,17 +121,14 @@ const reserveAll = async (
   { accountId, callId, at }: { accountId: string; callId: string; at: number },
 ): Promise<Taken> => {
   const slots: Slot[] = [];
-  for (const { targetId, attempt, limit, shared, places, rate, balance, offer } of reserves) {
+  for (const wanted of reserves) {
+    const { targetId, attempt, limit } = wanted;
     const slot = { accountId, targetId, holder: toHolder(callId, attempt) };
     const result = await capacity.reserve({
       ...slot,
       limit,
       expiresAt: toSlotExpiry(choice, at),
-      ...(shared && { shared }),
-      ...(places && { places }),
-      ...(rate && { rate }),
-      ...(balance && { balance }),
-      ...(offer && { offer }),
+      ...toWants(wanted),
       ...claim,
     });
     if (result.kind === "granted") {

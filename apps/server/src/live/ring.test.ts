@@ -106,8 +106,8 @@ test("whatever the order of callbacks, the leg that answered pays alone and ever
         counters.map(({ counter }) => counter),
       );
       const connected = used.filter((_, index) => counters[index]?.on === "connected");
-      expect(used.filter((_, index) => counters[index]?.on === "dialled")).toEqual([1, 1, 1]);
-      expect(connected).toEqual([0, 1, 0]);
+      expect(used.filter((_, index) => counters[index]?.on === "dialled")).toEqual([1n, 1n, 1n]);
+      expect(connected).toEqual([0n, 1n, 0n]);
     }),
     { numRuns: 20 },
   );

@@ -1,4 +1,12 @@
-import { capEvents, capModes, capPeriods, caps, payoutCaps, type Cap, type CapPeriod } from "@ccp/engine";
+import {
+  capEvents,
+  capModes,
+  capPeriods,
+  caps,
+  type payoutCaps,
+  type Cap,
+  type CapPeriod,
+} from "@ccp/engine";
 import { z } from "zod";
 import { numberText, readMoney, toTypedMoney, toTypedNumber } from "./typed-fields.ts";
 

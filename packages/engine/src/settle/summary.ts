@@ -57,7 +57,6 @@ const toConvertedSentence = (converted: AttemptState, state: CallState): string 
 /** What the publisher would be paid and by which terms, where they ask for more than some seconds. */
 const toAgreedSentence = (state: CallState): string => {
   const pick = state.arrived?.payoutPick;
-  if (findPayoutCapped(state) !== null) return ` ${explainNoPayout(state)?.sentence ?? ""}`;
   if (pick?.payout === null) return ` ${toMissedText(pick)}.`;
   const agreed = findPayoutAgreed(state);
   const isPlain = pick === undefined && agreed?.kind === "fixed" && agreed.due.kind === "length";
@@ -70,6 +69,7 @@ const toAgreedSentence = (state: CallState): string => {
 const toPayoutSentence = (state: CallState): string => {
   const earned = findPayoutEarned(state, findConverted(state));
   const payout = sumOf(state, "payout");
+  if (findPayoutCapped(state) !== null) return ` ${explainNoPayout(state)?.sentence ?? ""}`;
   if (earned === undefined || payout === 0n) return toAgreedSentence(state);
   const owed = toOwedText(payout, earned, state.arrived?.currency ?? "");
   return ` The publisher is owed ${owed}${toRuleText(state.arrived?.payoutPick)}.`;

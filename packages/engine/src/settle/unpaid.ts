@@ -174,12 +174,8 @@ const toNoPayoutPrice = (terms: PayoutTerms, currency: string): Unpaid => {
   return { reason: "no-price", sentence };
 };
 
-/** Why the call has no payout, or none yet; null where it has. */
-export const explainNoPayout = (state: CallState): Unpaid | null => {
-  if (state.arrived !== null && state.arrived.publisherId === null) {
-    return { reason: "no-publisher", sentence: "No publisher brought the call, so no payout is due." };
-  }
-  const currency = state.arrived?.currency ?? "";
+/** What was against a payout from the call's arrival on: a full cap, or no rule that took it; null where nothing was. */
+const explainRefusedPayout = (state: CallState, currency: string): Unpaid | null => {
   const full = findPayoutCapped(state);
   if (full !== null) {
     const text = toCapText(full, full.timeZone, currency);
@@ -189,7 +185,17 @@ export const explainNoPayout = (state: CallState): Unpaid | null => {
     };
   }
   const pick = state.arrived?.payoutPick;
-  if (pick?.payout === null) return { reason: "no-payout-rule", sentence: `${toMissedText(pick)}.` };
+  return pick?.payout === null ? { reason: "no-payout-rule", sentence: `${toMissedText(pick)}.` } : null;
+};
+
+/** Why the call has no payout, or none yet; null where it has. */
+export const explainNoPayout = (state: CallState): Unpaid | null => {
+  if (state.arrived !== null && state.arrived.publisherId === null) {
+    return { reason: "no-publisher", sentence: "No publisher brought the call, so no payout is due." };
+  }
+  const currency = state.arrived?.currency ?? "";
+  const refused = explainRefusedPayout(state, currency);
+  if (refused !== null) return refused;
   const converted = findConverted(state);
   const earned = findPayoutEarned(state, converted);
   if (earned === undefined) {

@@ -91,7 +91,7 @@ test("what a call counts for is the sum of its changes, in whatever order its fa
       for (const { event } of shuffled.toSorted((a, b) => a.key - b.key)) {
         const after = joinEvents(call, [event]);
         for (const [counter, by] of toCountChanges(call, after)) {
-          if (counter.startsWith("expected:")) sums.set(counter, (sums.get(counter) ?? 0n) + by);
+          if (counter.startsWith("expected:")) sums.set(counter, (sums.get(counter) ?? 0) + Number(by));
         }
         call = after;
       }

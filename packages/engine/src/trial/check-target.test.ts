@@ -18,10 +18,11 @@ const toTrial = (row: PlanRow, { inUse = 0, counted = 0 }: Numbers = {}): Target
   const campaign = aCampaign({ rows: [row] });
   const stage = createStage(campaign);
   stage.inUse.set(row.targetName, inUse);
-  const counters = listRowCaps(campaign, row, false).flatMap(({ owner, caps: of }) =>
-    listCounters(owner, of, stage.now),
-  );
-  for (const counter of counters) stage.counted.set(counter, BigInt(counted));
+  for (const counter of row.caps
+    ? listCounters({ scope: "target", id: row.targetId }, row.caps, stage.now)
+    : []) {
+    stage.counted.set(counter, BigInt(counted));
+  }
   const arrived = arrivedFact();
   tell(stage, arrived);
   const { fact: decided } = decide(stage, { kind: "arrived" });
@@ -45,6 +46,7 @@ test("a target with nothing against the call passes every rule, in the order in 
     ["filtered", "passes", "takes all calls"],
     ["cap-full", "passes", "has no caps"],
     ["concurrency-full", "passes", "has no limit of calls at once"],
+    ["rate-full", "passes", "takes calls as fast as they come"],
   ]);
 });
 
@@ -69,6 +71,7 @@ test("every rule that fails is named with its numbers, not only the first", () =
     filtered: "fails: is filtered out: the caller's area code is 202, and it takes only 303",
     "cap-full": "fails: has reached its cap: 2 of 2 dialled calls this day (UTC)",
     "concurrency-full": "fails: is at its limit (3 of 3 calls)",
+    "rate-full": "passes: takes calls as fast as they come",
   });
 });
 
