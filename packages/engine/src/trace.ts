@@ -9,9 +9,10 @@ import type { ArrivedFact, Choice, DecidedFact, EndReason } from "#call/event.ts
 import { isTimeUsedUp, type Waited } from "#call/waited.ts";
 import { findTargetName, toNameList } from "#call/words.ts";
 import { describeBarred } from "#dial/permission.ts";
-import { describeProtected } from "#duplicate/describe-repeat.ts";
-import { findOriginal, type Recall } from "#duplicate/recall.ts";
-import { describeTooSoon, toAnonymousRule } from "#duplicate/screen-repeat.ts";
+import { endWords, isGivenUp, toWaitedText, type GivenUp } from "#call/end-words.ts";
+import { describeProtected, findOriginalName } from "#duplicate/describe-repeat.ts";
+import type { Recall } from "#duplicate/recall.ts";
+import { describeTooSoon, isForFallback } from "#duplicate/screen-repeat.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import { explainFilter, type FilterFailure } from "#filter/explain-filter.ts";
 import type { FilterInput } from "#filter/judge-filter.ts";
@@ -89,14 +90,6 @@ type Judged = {
   originalName: string | null;
 };
 
-/** Null where the campaign sends nobody back to a target, or away from it. */
-const findOriginalName = ({ decided, campaign }: Asked): string | null => {
-  const original = decided.recall && findOriginal(decided.recall);
-  return original !== undefined && campaign?.repeats?.returning.kind === "original"
-    ? findTargetName(campaign, original.targetId)
-    : null;
-};
-
 const toHours = ({ schedule }: PlanRow, at: number): HoursVerdict | null =>
   schedule === undefined ? null : judgeHours(schedule.hours, schedule.timeZone, at);
 
@@ -105,7 +98,7 @@ const toFilter = ({ filter }: PlanRow, input: FilterInput | null): FilterFailure
 
 const listJudged = ({ decided, campaign, at, arrived }: Asked & { campaign: CampaignBook }): Judged[] => {
   const known = { recall: decided.recall, at };
-  const originalName = findOriginalName({ decided, campaign, at, arrived });
+  const originalName = findOriginalName(decided.recall, campaign);
   const filterInput = arrived && { tags: createCallTags(arrived, at), listed: decided.listed ?? {} };
   const plans: { row: RowRef; plan: PlanRow }[] = campaign.rows.map((plan, row) => ({ row, plan }));
   if (campaign.fallback !== null) plans.push({ row: "fallback", plan: campaign.fallback });
@@ -242,18 +235,11 @@ const toNotOpenText = (closed: readonly Judged[]): string => {
 const isClosed = ({ reason, row }: Judged): boolean =>
   row !== "fallback" && reason !== "chosen" && reason !== "not-reached";
 
-/** Whether the caller withholds the number in a campaign that hands such callers to its fallback only. */
-const isForFallback = ({ campaign, arrived }: Pick<Asked, "campaign" | "arrived">): boolean =>
-  campaign !== null && arrived !== null && toAnonymousRule(campaign, arrived.from) === "fallback";
-
 const ordinals = ["first", "second", "third", "fourth", "fifth"];
 
 /** " for the second of 3 attempts"; empty where a row is dialled once only, or for the first time. */
 const toAgainText = ({ plan: { dialAttemptsMax = 1 }, tries }: Judged): string =>
   tries === 0 ? "" : ` for the ${ordinals[tries] ?? `${tries + 1}th`} of ${dialAttemptsMax} attempts`;
-
-const toWaitedText = ({ ms, limitSeconds }: Waited): string =>
-  `the call had waited ${Math.floor(ms / 1000)} of the ${limitSeconds} s in which somebody may be rung`;
 
 const toFallbackReason = (judged: readonly Judged[], asked: Asked): string => {
   const { waited } = asked.decided;
@@ -302,28 +288,6 @@ const toRecoveredText = ({ recovered, choice }: DecidedFact, campaign: CampaignB
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 };
 
-/** Ends at which the campaign may have something else for the caller than its apology. */
-type GivenUp = "nobody-eligible" | "attempts-used-up" | "time-used-up";
-
-const endWords = {
-  "number-unknown": "Played a message and hung up because the dialled number belongs to nobody.",
-  "number-unassigned": "Played a message and hung up because the dialled number has no campaign.",
-  "number-paused": "Played the apology because the dialled number was paused.",
-  "publisher-paused": "Played the apology because the publisher behind the dialled number was paused.",
-  "campaign-paused": "Played the apology because the campaign was paused.",
-  "caller-anonymous": "Played the apology because callers who withhold their number were refused.",
-  converted:
-    "Played the apology because the target that was dialled pays for the dial, and a call is never sold twice.",
-  "call-over": "Hung up because the conversation had taken place or the caller had gone.",
-  "attempt-open":
-    "Played the apology because a dialled target may still have been on the line, and a call is never handed to two buyers.",
-  "context-missing":
-    "Played the apology because what was known of the call could not be found, and a second buyer must never be dialled blindly.",
-} as const satisfies Record<
-  Exclude<EndReason, GivenUp | "caller-blocked" | "attestation-refused" | "called-too-soon">,
-  string
->;
-
 const toGivenUpText = (reason: GivenUp, asked: Asked, judged: readonly Judged[]): string => {
   const { waited } = asked.decided;
   if (reason === "attempts-used-up") return "the call had used up its dial attempts";
@@ -337,9 +301,6 @@ const toGivenUpText = (reason: GivenUp, asked: Asked, judged: readonly Judged[])
     ? "the fallback had its turn already"
     : `no target was open${toNotOpenText(judged.filter(isClosed))}`;
 };
-
-const isGivenUp = (reason: EndReason): reason is GivenUp =>
-  reason === "nobody-eligible" || reason === "attempts-used-up" || reason === "time-used-up";
 
 const toPlayedText = (choice: Exclude<Choice, { kind: "dial" }>): string => {
   if (choice.kind === "voicemail") return "Asked the caller for a message";
