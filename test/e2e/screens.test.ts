@@ -11,6 +11,7 @@ import { readIds } from "#screens/ids.ts";
 import { moneyScreens } from "#screens/money-screens.ts";
 import { nounScreens } from "#screens/noun-screens.ts";
 import { outsideScreens } from "#screens/outside-screens.ts";
+import { capsScreens } from "#screens/caps-screens.ts";
 import { agentScreens } from "#screens/agent-screens.ts";
 import { planScreens } from "#screens/plan-screens.ts";
 import { repeatScreens } from "#screens/repeat-screens.ts";
@@ -31,6 +32,7 @@ const scriptBytesMax = 200_000;
 const screens = [
   ...callScreens,
   ...nounScreens,
+  ...capsScreens,
   ...planScreens,
   ...trialScreens,
   ...agentScreens,

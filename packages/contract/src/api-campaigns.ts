@@ -8,6 +8,7 @@ import {
   updateCampaignBody,
 } from "./campaign.ts";
 import { campaignColumns } from "./columns/campaign-columns.ts";
+import { ownerUsage, resetCapsBody } from "./cap-usage.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { exportQuery } from "./export.ts";
 import { uuid, uuidParams } from "./fields.ts";
@@ -78,6 +79,25 @@ export const campaignEndpoints = {
     permission: "write",
     params: uuidParams,
     body: updateCampaignBody,
+    answer: { kind: "json", status: 200, schema: campaign },
+  },
+  getCampaignUsage: {
+    noun: "campaign",
+    method: "GET",
+    path: "/api/v1/campaigns/:id/usage",
+    summary: "What a campaign's caps have counted, as of now",
+    permission: "read",
+    params: uuidParams,
+    answer: { kind: "json", status: 200, schema: ownerUsage },
+  },
+  resetCampaignCaps: {
+    noun: "campaign",
+    method: "POST",
+    path: "/api/v1/campaigns/:id/reset-caps",
+    summary: "Have all caps of a campaign count from zero",
+    permission: "write",
+    params: uuidParams,
+    body: resetCapsBody,
     answer: { kind: "json", status: 200, schema: campaign },
   },
   archiveCampaign: {

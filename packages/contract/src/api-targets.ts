@@ -5,8 +5,9 @@ import type { Endpoint } from "./endpoint.ts";
 import { exportQuery } from "./export.ts";
 import { uuid, uuidParams } from "./fields.ts";
 import { filterTrial, tryFilterBody } from "./filter-trial.ts";
+import { resetCapsBody } from "./cap-usage.ts";
+import { listTargetUsageQuery, targetUsage } from "./target-usage.ts";
 import { checkTargetBody, targetCheck } from "./trial.ts";
-import { listTargetUsageQuery, resetTargetCapsBody, targetUsage } from "./target-usage.ts";
 
 export const targetEndpoints = {
   listTargets: {
@@ -108,7 +109,7 @@ export const targetEndpoints = {
     summary: "Have all caps of a target count from zero",
     permission: "write",
     params: uuidParams,
-    body: resetTargetCapsBody,
+    body: resetCapsBody,
     answer: { kind: "json", status: 200, schema: target },
   },
   archiveTarget: {

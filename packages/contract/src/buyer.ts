@@ -1,4 +1,4 @@
-import { microsText, protection } from "@ccp/engine";
+import { caps, microsText, protection } from "@ccp/engine";
 import { z } from "zod";
 import { billing } from "./billing.ts";
 import { name, serialId, settableStatus, status, time, version } from "./fields.ts";
@@ -7,6 +7,10 @@ import { nounQuery, page, sortOf } from "./page.ts";
 const fields = {
   name,
   status: settableStatus,
+  /** On what all its targets take together; in the account's time zone. */
+  caps,
+  /** Calls at once, all its targets together; null: any number. */
+  concurrencyMax: z.number().int().min(1).max(10_000).nullable(),
   billing,
   /** Callers whom none of its targets takes again once one was connected with them, or they converted; null: they take all. */
   repeatCallers: protection.nullable(),
@@ -15,6 +19,8 @@ const fields = {
 export const createBuyerBody = z.strictObject({
   ...fields,
   status: fields.status.default("active"),
+  caps: fields.caps.optional(),
+  concurrencyMax: fields.concurrencyMax.optional(),
   repeatCallers: fields.repeatCallers.default(null),
   /** Postpaid where it is left out. */
   billing: fields.billing.optional(),
@@ -37,6 +43,8 @@ export const buyer = z.strictObject({
   id: serialId,
   name: z.string(),
   status,
+  caps,
+  concurrencyMax: z.number().nullable(),
   repeatCallers: fields.repeatCallers,
   billing,
   /**

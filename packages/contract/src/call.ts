@@ -1,4 +1,5 @@
-import { attestations, capEvents, capPeriods, microsText, strategies } from "@ccp/engine";
+import { attestations, capScopes, microsText, strategies } from "@ccp/engine";
+import { capNumbers } from "./cap-usage.ts";
 import { z } from "zod";
 import { adjustment } from "./adjustment.ts";
 import { callFilterFields, callOutcome, callStatus, unpaidReason } from "./call-filters.ts";
@@ -172,13 +173,11 @@ export const candidate = z.strictObject({
   sentence: z.string(),
   inUse: z.number(),
   concurrencyMax: z.number().nullable(),
-  /** The target's caps with what each had counted then. */
+  /** The caps that it was judged by, with whose they were and what each had counted then. */
   caps: z.array(
     z.strictObject({
-      on: z.enum(capEvents),
-      period: z.enum(capPeriods),
-      limit: z.number(),
-      used: z.number(),
+      owner: z.strictObject({ kind: z.enum(capScopes), id: z.string(), name: z.string() }),
+      cap: capNumbers,
     }),
   ),
   /** The balance of a buyer who pays in advance as it was then; its amount is null where it was not known. */

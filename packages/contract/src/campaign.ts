@@ -1,4 +1,4 @@
-import { attestationSet, noRepeatRules, repeatRules, timeZone } from "@ccp/engine";
+import { attestationSet, caps, noRepeatRules, repeatRules, timeZone } from "@ccp/engine";
 import { z } from "zod";
 import { country } from "./country.ts";
 import { name, settableStatus, status, time, uuid, uuidRef, version } from "./fields.ts";
@@ -32,6 +32,8 @@ const fields = {
   dialAttemptsMax: z.number().int().min(1).max(20),
   /** How often a caller whose target hung up before the call converted is handed to the next one; null: never. */
   recoveryMax: z.number().int().min(1).max(5).nullable(),
+  /** On what the rows of its plan take together, on the campaign's clock; the fallback is not counted. */
+  caps,
   ringTimeoutSeconds: z.number().int().min(5).max(300),
   /** Seconds from the arrival after which no further target is dialled for a call that nobody took; null: no limit. */
   decisionTimeoutSeconds: z.number().int().min(10).max(600).nullable(),
@@ -61,6 +63,7 @@ export const createCampaignBody = z.strictObject({
   status: fields.status.default("active"),
   dialAttemptsMax: fields.dialAttemptsMax.default(3),
   recoveryMax: fields.recoveryMax.default(null),
+  caps: fields.caps.optional(),
   ringTimeoutSeconds: fields.ringTimeoutSeconds.default(25),
   decisionTimeoutSeconds: fields.decisionTimeoutSeconds.default(null),
   timeLimitSeconds: fields.timeLimitSeconds.default(5400),
@@ -106,6 +109,7 @@ export const campaign = z.strictObject({
   status,
   dialAttemptsMax: z.number(),
   recoveryMax: z.number().nullable(),
+  caps,
   ringTimeoutSeconds: z.number(),
   decisionTimeoutSeconds: z.number().nullable(),
   timeLimitSeconds: z.number(),

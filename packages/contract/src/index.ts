@@ -16,6 +16,7 @@ export * from "./campaign.ts";
 export * from "./carrier-account.ts";
 export * from "./checklist.ts";
 export * from "./client.ts";
+export * from "./cap-usage.ts";
 export * from "./caps-text.ts";
 export * from "./columns/adjustment-columns.ts";
 export * from "./columns/agent-columns.ts";

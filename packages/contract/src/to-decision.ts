@@ -52,8 +52,11 @@ const toCandidate = (
     reason: candidate.reason,
     sentence: candidate.sentence,
     inUse: decided.inUse[index] ?? 0,
-    concurrencyMax: plan.concurrencyMax,
-    caps: candidate.caps.map(({ on, period, limit, used }) => ({ on, period, limit, used })),
+    concurrencyMax: candidate.numbers?.limit ?? null,
+    caps: candidate.caps.map(({ owner: { scope: kind, id, name }, cap }) => ({
+      owner: { kind, id, name },
+      cap: "micros" in cap ? { ...cap, used: String(cap.used) } : { ...cap, used: Number(cap.used) },
+    })),
     balance: candidate.balance,
     filter: candidate.filter && toFilterFailure(candidate.filter),
   };

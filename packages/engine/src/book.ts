@@ -1,10 +1,12 @@
 import type { AgentTerms } from "./agent/agent.ts";
 import type { Prepaid } from "./balance/prepaid.ts";
 import type { Caps } from "./cap/cap.ts";
+import type { ConcurrencyGrid } from "./concurrency/concurrency-grid.ts";
 import type { Barred } from "./dial/permission.ts";
 import type { Protection, RepeatRules } from "./duplicate/rules.ts";
 import type { RowFilter } from "./filter/filter.ts";
 import type { MicrosText } from "./money.ts";
+import type { Rate } from "./rate/rate.ts";
 import type { Hours } from "./schedule/hours.ts";
 import type { Attestation } from "./screen/attestation.ts";
 import type { PayoutRule } from "./settle/payout-rule.ts";
@@ -51,8 +53,16 @@ export type PlanRow = RevenueTerms & {
   protection?: { target?: Protection; buyer?: Protection };
   /** Absent where the target has none, and in books of before engine 3. */
   caps?: Caps;
+  /** Those that the buyer's targets share; absent where the buyer has none, and before. */
+  buyerCaps?: Caps;
   /** Calls at once; null for no limit. Shared by all campaigns that use the target. */
   concurrencyMax: number | null;
+  /** Calls at once by the hour, besides that number; absent where it is the same in all. */
+  concurrencyGrid?: { weekly: ConcurrencyGrid; timeZone: string };
+  /** Calls at once that the buyer's targets share; absent for no limit. */
+  buyerConcurrencyMax?: number;
+  /** How fast it takes calls; absent for no limit. */
+  rate?: Rate;
   /** Overrides the campaign's where set. */
   ringTimeoutSeconds: number | null;
   /** How often it may ring in one call, 2 to 5; absent: once. */
@@ -69,6 +79,10 @@ export type PlanGroup = {
   weight: number;
   enabled: boolean;
   strategy: Strategy;
+  /** Those that its members share in all plans; absent where it has none. */
+  caps?: Caps;
+  /** Calls at once that its members share; absent for no limit. */
+  concurrencyMax?: number;
   /** Where the strategy goes by expected revenue; absent for the default, and before engine 4. */
   expectation?: Expectation;
 };
@@ -113,6 +127,10 @@ export type CampaignBook = {
   payouts?: Readonly<Record<string, PayoutTerms | null>>;
   /** The rules of publishers with terms of their own, in place of the campaign's; absent where nobody has any. */
   ownPayoutRules?: Readonly<Record<string, readonly PayoutRule[]>>;
+  /** On what its rows take, all together; absent where it has none. The fallback is not counted. */
+  caps?: Caps;
+  /** On what publishers are paid, in all campaigns, by publisher; absent where nobody has any. */
+  publisherCaps?: Readonly<Record<string, Caps>>;
   /** The plan its rows come from; absent in books of before engine 4. */
   plan?: { id: string; name: string };
   /** By priority as text; a priority that is not named is weighted. */

@@ -24,11 +24,40 @@ export * from "./block/blocked-caller.ts";
 export { compileBlocks, findBlock, type BlockList } from "./block/find-block.ts";
 export { readCaller, type Caller } from "./block/read-caller.ts";
 export * from "./book.ts";
-export { capEvents, capModes, capPeriods, caps, type Cap, type Caps } from "./cap/cap.ts";
-export { listCounters, toCounterExpiry, type Claim, type Counter, type Place } from "./cap/counter.ts";
+export {
+  capEvents,
+  capModes,
+  capPeriods,
+  caps,
+  isStrict,
+  payoutCaps,
+  toAmount,
+  toCapAmount,
+  toLimit,
+  type CallCap,
+  type Cap,
+  type CapAmount,
+  type CapPeriod,
+  type Caps,
+  type MoneyCap,
+} from "./cap/cap.ts";
+export {
+  listCounters,
+  toCounterExpiry,
+  toScope,
+  type Claim,
+  type Counter,
+  type Place,
+} from "./cap/counter.ts";
 export { toCapText, type CapNumbers, type CapsUsed } from "./cap/judge-caps.ts";
+export { capScopes, listCampaignCaps, type CapScope, type OwnedCaps } from "./cap/owner.ts";
+export { findPublisherCaps } from "./cap/payout-caps.ts";
 export { toPeriod, type Period } from "./cap/period.ts";
 export { hasClaims, toCountChanges, toCounts } from "./cap/to-counts.ts";
+export { concurrencyGrid, fillGrid, type ConcurrencyGrid } from "./concurrency/concurrency-grid.ts";
+export { listSharedLimits, toConcurrencyLimit, type SharedInUse } from "./concurrency/limits.ts";
+export { listBegunSince, type Begun } from "./rate/list-begun.ts";
+export { rate, rateWindows, toRateKey, toRateWindowMs, type Rate, type RateKey } from "./rate/rate.ts";
 export {
   describeBarred,
   findBarred,
@@ -112,6 +141,7 @@ export { describeHours } from "./schedule/describe-hours.ts";
 export { hours, type Hours, type Span } from "./schedule/hours.ts";
 export { isOpen } from "./schedule/is-open.ts";
 export { judgeHours, LOOK_AHEAD_DAYS, type HoursVerdict } from "./schedule/judge-hours.ts";
+export { weekdayNames, weekdays } from "./schedule/civil-date.ts";
 export { isTimeZone, timeZone } from "./schedule/time-zone.ts";
 export {
   sumAdjustments,

@@ -17,6 +17,7 @@ export type Reason =
   | "concurrency-full"
   | "agent-busy"
   | "agent-wrapping-up"
+  | "rate-full"
   | "returning-elsewhere"
   | "chosen"
   | "not-reached";
@@ -40,6 +41,7 @@ export const reasonLetters = {
   "concurrency-full": "F",
   "agent-busy": "Y",
   "agent-wrapping-up": "Z",
+  "rate-full": "L",
   "returning-elsewhere": "V",
   chosen: "C",
   "not-reached": "E",

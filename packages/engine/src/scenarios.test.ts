@@ -27,6 +27,7 @@ const stories = [
   "terms",
   "payout-rules",
   "unpaid",
+  "owners",
   "repeat",
 ];
 

@@ -4,10 +4,12 @@ import { describeBalance } from "#balance/describe-balance.ts";
 import { toBalanceNumbers, type BalanceNumbers } from "#balance/prepaid.ts";
 import { describeBlock } from "#block/describe-block.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
-import { listCapNumbers, toCapText, type CapNumbers } from "#cap/judge-caps.ts";
+import { findFullText, listCapNumbers, type CapNumbers, type OwnedNumbers } from "#cap/judge-caps.ts";
+import { listRowCaps, type CapOwner } from "#cap/owner.ts";
 import type { ArrivedFact, Choice, DecidedFact } from "#call/event.ts";
 import { isTimeUsedUp } from "#call/waited.ts";
 import { findTargetName, toNameList } from "#call/words.ts";
+import { describeFullLimit, toConcurrencyLimit } from "#concurrency/limits.ts";
 import { describeBarred } from "#dial/permission.ts";
 import { endWords, isGivenUp, toWaitedText, type GivenUp } from "#call/end-words.ts";
 import { describeProtected, findOriginalName } from "#duplicate/describe-repeat.ts";
@@ -16,10 +18,12 @@ import { describeTooSoon, isForFallback } from "#duplicate/screen-repeat.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import { explainFilter, type FilterFailure } from "#filter/explain-filter.ts";
 import type { FilterInput } from "#filter/judge-filter.ts";
+import { describeRate } from "#rate/rate.ts";
 import { reasonOf, type Reason } from "#reason.ts";
 import type { RowRef } from "#route/route.ts";
 import { toClosedText } from "#schedule/describe-hours.ts";
 import { describeAttestation } from "#screen/describe-attestation.ts";
+import { toRevenueMax } from "#settle/revenue-max.ts";
 import { judgeHours, type HoursVerdict } from "#schedule/judge-hours.ts";
 import { describeLoss } from "#strategy/describe-loss.ts";
 import { toWorth } from "#strategy/expectation.ts";
@@ -45,8 +49,8 @@ export type Candidate = {
   sentence: string;
   /** Calls at once as they were read and the limit they were held against; null without a limit. */
   numbers: { inUse: number; limit: number } | null;
-  /** The target's caps with what each had counted; empty where it has none. */
-  caps: readonly CapNumbers[];
+  /** The caps that it was judged by, each with its owner and what it had counted; empty where there are none. */
+  caps: readonly { owner: CapOwner; cap: CapNumbers }[];
   /** The balance of its buyer; null where that does not pay in advance. */
   balance: BalanceNumbers | null;
   /** The target's hours at the decision; null where it is always open. */
@@ -77,7 +81,14 @@ type Judged = {
   inUse: number;
   /** How often its target had been dialled in this call. */
   tries: number;
-  caps: readonly CapNumbers[];
+  /** Of the target itself; null without a limit. */
+  limit: number | null;
+  caps: readonly OwnedNumbers[];
+  /** The first cap that left no room, in words. */
+  full: ReturnType<typeof findFullText>;
+  /** Why it had too many calls at once, in words, and why too many calls were begun. */
+  busy: string;
+  rate: string;
   balance: BalanceNumbers | null;
   currency: string;
   hours: HoursVerdict | null;
@@ -96,7 +107,27 @@ const toHours = ({ schedule }: PlanRow, at: number): HoursVerdict | null =>
 const toFilter = ({ filter }: PlanRow, input: FilterInput | null): FilterFailure | null =>
   filter === undefined || input === null ? null : explainFilter(filter, input);
 
-const listJudged = ({ decided, campaign, at, arrived }: Asked & { campaign: CampaignBook }): Judged[] => {
+/** What live numbers were held against, in numbers and in words. */
+const toLimits = (
+  { decided, campaign, at, arrived }: Asked & { campaign: CampaignBook },
+  { row, plan, index }: { row: RowRef; plan: PlanRow; index: number },
+) => {
+  const inUse = decided.inUse[index] ?? 0;
+  const worstMicros = toRevenueMax(plan, campaign.timeLimitSeconds);
+  const owned = listRowCaps(campaign, plan, row === "fallback");
+  const caps = listCapNumbers(owned, decided.capsUsed?.[index], worstMicros);
+  return {
+    inUse,
+    limit: toConcurrencyLimit(plan, at),
+    caps,
+    full: findFullText(caps, arrived?.currency ?? ""),
+    busy: describeFullLimit(campaign, plan, { at, inUse, shared: decided.sharedInUse?.[index] }),
+    rate: describeRate(plan, decided.rateUsed?.[index] ?? 0),
+  };
+};
+
+const listJudged = (asked: Asked & { campaign: CampaignBook }): Judged[] => {
+  const { decided, campaign, at, arrived } = asked;
   const known = { recall: decided.recall, at };
   const originalName = findOriginalName(decided.recall, campaign);
   const filterInput = arrived && { tags: createCallTags(arrived, at), listed: decided.listed ?? {} };
@@ -105,22 +136,19 @@ const listJudged = ({ decided, campaign, at, arrived }: Asked & { campaign: Camp
   return plans.flatMap(({ row, plan }, index) => {
     const letter = decided.reasons[index];
     if (letter === undefined) return [];
-    const [inUse, tries] = [decided.inUse[index] ?? 0, decided.tries?.[index] ?? 0];
-    const caps = listCapNumbers(plan, decided.capsUsed?.[index]);
+    const limits = toLimits(asked, { row, plan, index });
+    const tries = decided.tries?.[index] ?? 0;
     const group = plan.group === undefined ? null : (campaign.groups?.[plan.group]?.name ?? null);
     const strategy = row === "fallback" ? null : toStrategyNumbers(campaign, row, decided);
     const reason = reasonOf(letter);
     const filter = toFilter(plan, filterInput);
     const agent = decided.agents?.[index] ?? null;
     const balance = toBalanceNumbers(plan, decided.balances?.[index], campaign.timeLimitSeconds);
-    const numbers = { inUse, tries, caps, balance, currency: arrived?.currency ?? "", agent, at };
+    const numbers = { ...limits, tries, balance, currency: arrived?.currency ?? "", agent, at };
     const judged = { row, plan, group, strategy, reason, ...numbers, hours: toHours(plan, at), filter };
     return [{ ...judged, recall: decided.recall, originalName }];
   });
 };
-
-const toLimitText = ({ plan, inUse }: Judged): string =>
-  `${inUse} of ${plan.concurrencyMax} ${plan.concurrencyMax === 1 ? "call" : "calls"}`;
 
 const toClosedSentence = ({ hours }: Judged): string =>
   hours === null ? "was closed" : `was ${toClosedText(hours)}`;
@@ -128,9 +156,14 @@ const toClosedSentence = ({ hours }: Judged): string =>
 const toBarredText = ({ barred }: PlanRow): string =>
   barred === undefined ? "its destination was barred" : describeBarred(barred);
 
-const toFullText = ({ plan, caps }: Judged): string => {
-  const full = caps.find(({ used, limit }) => used >= limit);
-  return full === undefined ? "" : `: ${toCapText(full, plan.caps?.timeZone ?? "")}`;
+const ownerWords = { "target-group": "group", buyer: "buyer", campaign: "campaign" } as const;
+
+const toFullSentence = ({ full }: Judged): string => {
+  if (full === undefined) return "had reached its cap";
+  const { owner, text } = full;
+  return owner.scope === "target" || owner.scope === "publisher"
+    ? `had reached its cap: ${text}`
+    : `was passed over because its ${ownerWords[owner.scope]}, ${owner.name}, had reached its cap: ${text}`;
 };
 
 const toTimesText = (times: number): string => (times === 1 ? "once" : `${times} times`);
@@ -203,10 +236,11 @@ const candidateWords: { readonly [Of in Reason]: (judged: Judged, chosen: Chosen
   "duplicate-caller": ({ plan, recall, at }) => describeProtected(plan, recall, at),
   "already-tried": toTriedSentence,
   "reservation-refused": () => "lost its last free place to another call a moment earlier",
-  "cap-full": (judged) => `had reached its cap${toFullText(judged)}`,
-  "concurrency-full": (judged) => `was at its limit (${toLimitText(judged)})`,
+  "cap-full": toFullSentence,
+  "concurrency-full": ({ busy }) => busy,
   "agent-busy": describeBusy,
   "agent-wrapping-up": describeWrapUp,
+  "rate-full": ({ rate }) => rate,
   "returning-elsewhere": ({ originalName }) =>
     originalName === null
       ? "was not for the caller, who had talked with it and goes to a different target"
@@ -221,11 +255,15 @@ const toCandidateSentence = (judged: Judged, chosen: Chosen | undefined): string
 /** Names in a sentence before it says "and n more". */
 const NAMED_MAX = 3;
 
+/** What kept a row closed; a campaign's cap closes all of them and is told without their names. */
+const toClosedRowText = (judged: Judged): string =>
+  judged.reason === "cap-full" && judged.full?.owner.scope === "campaign"
+    ? `; the campaign had reached its cap: ${judged.full.text}`
+    : `; ${judged.plan.targetName} ${toCandidateSentence(judged, undefined)}`;
+
 const toNotOpenText = (closed: readonly Judged[]): string => {
-  // A target that stands in several rows is named once.
-  const texts = closed.map(
-    (judged) => `; ${judged.plan.targetName} ${toCandidateSentence(judged, undefined)}`,
-  );
+  // What is the same of several rows, such as a target that stands in two, is told once.
+  const texts = closed.map(toClosedRowText);
   const different = [...new Set(texts)];
   const rest = different.length - NAMED_MAX;
   const more = rest > 0 ? `; ${rest} more ${rest === 1 ? "was" : "were"} not open` : "";
@@ -381,9 +419,8 @@ export const explainDecision = (asked: Asked): Explanation => {
       strategy: each.strategy,
       reason: each.reason,
       sentence: toCandidateSentence(each, chosen),
-      numbers:
-        each.plan.concurrencyMax === null ? null : { inUse: each.inUse, limit: each.plan.concurrencyMax },
-      caps: each.caps,
+      numbers: each.limit === null ? null : { inUse: each.inUse, limit: each.limit },
+      caps: each.caps.map(({ owner, cap }) => ({ owner, cap })),
       balance: each.balance,
       hours: each.hours,
       filter: each.filter,

@@ -11,6 +11,7 @@ import { campaignRuleFields, ruleFields, seePick } from "./payout-rules.ts";
 import { planField } from "./plans.ts";
 import { repeatFields } from "./repeats.ts";
 import { attestationFields } from "./screening.ts";
+import { type Capped, cappedRevenue, seeFirst, toCapFields, toResetScenarios } from "./caps.ts";
 import { type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
 
 const busy = { kind: "busy" } as const;
@@ -66,6 +67,22 @@ const seeRecovery: Field["see"] = async (stage, id) => {
   return { rang: tellWho(story), earned: story.shown.money.revenueMicros };
 };
 
+/** The campaign asks one target, and whoever it does not offer to that reaches the front desk. */
+const makeCampaignsLine: Capped["makeLineTo"] = async (stage, id) => {
+  const { client, buyers, targets } = stage;
+  const destination = { kind: "phone", address: phones.spare };
+  const body = { name: toUnique("Desk"), buyerId: buyers.acme, destination, revenue: cappedRevenue };
+  const { id: targetId } = await client.send("createTarget", { body });
+  await client.send("updateCampaign", { params: { id }, body: { fallbackTargetId: targets.front } });
+  return makeLine(stage, String(id), [{ targetId }]);
+};
+
+const capped: Capped = {
+  makeLineTo: makeCampaignsLine,
+  readCaps: async ({ client }, id) => (await client.send("getCampaignUsage", { params: { id } })).caps,
+  phone: phones.spare,
+};
+
 const fields: Noun["fields"] = {
   name: toNameField(byCall(({ shown }) => shown.call.campaign?.name)),
   vertical: { values: verticals.map(({ id }) => id), see: seeVertical },
@@ -78,6 +95,7 @@ const fields: Noun["fields"] = {
   },
   timeZone: { values: ["America/New_York", "Pacific/Guadalcanal"], see: seeDay },
   status: { values: ["active", "paused"], see: byCall(tellWho) },
+  ...toCapFields(capped),
   dialAttemptsMax: {
     values: [1, 2],
     see: byCall(tellWho, nobodyIn),
@@ -261,6 +279,11 @@ export const campaignScenarios = (land: Land): Scenarios => {
   return {
     ...toFieldScenarios(land, campaign),
     ...toPayoutScenarios(stage),
+    ...toResetScenarios(
+      land,
+      { update: "updateCampaign", reset: "resetCampaignCaps", make: (on) => makeCampaign(on), version: 3 },
+      seeFirst(makeCampaignsLine),
+    ),
     "updateCampaigns.body.items[].id": {
       values: ["first", "second"],
       play: async (value) => {

@@ -5,11 +5,19 @@ import type { Land } from "#world/open-land.ts";
 import { openStage, phones, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique } from "#world/unique.ts";
-import { capScenarios, toCapFields } from "./caps.ts";
+import {
+  type Capped,
+  cappedRevenue,
+  seeFirst,
+  toCapFields,
+  toResetScenarios,
+  usageScenarios,
+} from "./caps.ts";
 import { filterTrialScenarios, toFilterFields } from "./filters.ts";
 import { toHoursFields } from "./hours.ts";
 import { seeThrice, toProtectionFields } from "./repeats.ts";
 import { seeRevenues, seeShortCalls, talk, toRevenueFields } from "./revenue.ts";
+import { toTrafficFields } from "./traffic.ts";
 import { type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
 
 const phone = "+12125550121";
@@ -112,6 +120,16 @@ const toReportScenarios = (land: Land): Scenarios => {
   };
 };
 
+const makeLineOf = (stage: Stage, id: string | number) => makeLineTo(stage, String(id));
+
+const capped: Capped = {
+  makeLineTo: makeLineOf,
+  readCaps: async ({ client }, id) =>
+    (await client.send("listTargetUsage", { query: { targetId: String(id) } })).items[0]?.caps ?? [],
+  phone,
+  beside: () => ({ revenue: cappedRevenue }),
+};
+
 const fields: Noun["fields"] = {
   buyerId: {
     values: ["acme", "bolt"],
@@ -156,7 +174,8 @@ const fields: Noun["fields"] = {
     ),
   }),
   ...toHoursFields(byVerdict),
-  ...toCapFields(makeLineTo, phone),
+  ...toCapFields(capped),
+  ...toTrafficFields(makeLineOf),
   ...toFilterFields(makeLineTo),
   ...toProtectionFields(toLongNumber),
 };
@@ -169,7 +188,12 @@ const target: Noun = {
 
 export const targetScenarios = (land: Land): Scenarios => ({
   ...toFieldScenarios(land, target),
-  ...capScenarios(land, makeLineTo),
+  ...toResetScenarios(
+    land,
+    { update: "updateTarget", reset: "resetTargetCaps", make: async ({ targets }) => targets.spare },
+    seeFirst(makeLineOf),
+  ),
+  ...usageScenarios(land),
   ...toReportScenarios(land),
   ...filterTrialScenarios(land),
   "updateTargets.body.items[].id": {

@@ -3,6 +3,7 @@ import {
   type Block,
   findBlock,
   stepCall,
+  toScope,
   type CallState,
   type CampaignBook,
   type Recall,
@@ -14,7 +15,7 @@ import {
   toRemembered,
 } from "@ccp/engine";
 import { findCallerNumber } from "./callers.ts";
-import type { Reservation, Slot } from "./capacity/capacity.ts";
+import type { Reservation, ReservationResult, Slot } from "./capacity/capacity.ts";
 import type { LiveParts } from "./live-parts.ts";
 import { readListed } from "./read-listed.ts";
 import { readNumbers } from "./read-numbers.ts";
@@ -45,6 +46,24 @@ const findCallerBlock = ({ entry, state: { arrived }, trigger, at }: Question): 
   if (list === undefined || trigger.kind !== "arrived" || arrived === null || campaignId === null)
     return null;
   return findBlock(list, { from: arrived.from, campaignId, at });
+};
+
+type Refusal = Extract<ReservationResult, { kind: "refused" }>;
+
+/** Whether the target itself has no room, and not only somebody whose limits, money or turns others share. */
+const isItsOwn = (refusal: Refusal, targetId: string): boolean => {
+  switch (refusal.by) {
+    case "concurrency":
+      return refusal.key === targetId;
+    case "cap":
+      return toScope(refusal.counter) === "target";
+    case "rate":
+      return true;
+    case "balance":
+    case "mark":
+    case "caller":
+      return false;
+  }
 };
 
 /** The caller's other calls as they are now; `reads` where the decision depends on them. */
@@ -93,13 +112,15 @@ const reserveAll = async (
   { accountId, callId, at }: { accountId: string; callId: string; at: number },
 ): Promise<Taken> => {
   const slots: Slot[] = [];
-  for (const { targetId, attempt, limit, places, balance, offer } of reserves) {
+  for (const { targetId, attempt, limit, shared, places, rate, balance, offer } of reserves) {
     const slot = { accountId, targetId, holder: toHolder(callId, attempt) };
     const result = await capacity.reserve({
       ...slot,
       limit,
       expiresAt: toSlotExpiry(choice, at),
+      ...(shared && { shared }),
       ...(places && { places }),
+      ...(rate && { rate }),
       ...(balance && { balance }),
       ...(offer && { offer }),
       ...claim,
@@ -109,9 +130,9 @@ const reserveAll = async (
       continue;
     }
     for (const taken of slots) await capacity.release(taken);
-    // A balance that the legs before it have taken is no other when it is read again.
-    const isPassed = result.by === "mark" || result.by === "caller";
-    const isStale = isPassed || (result.by === "balance" && reserves[0]?.attempt === attempt);
+    // What the legs before it have taken of others' limits or money is no other when it is read again.
+    const isAlone = result.by === "mark" || result.by === "caller" || reserves[0]?.attempt === attempt;
+    const isStale = isAlone && !isItsOwn(result, targetId);
     return { kind: "refused", by: isStale ? "numbers" : "room", targetId };
   }
   return { kind: "granted", slots };
@@ -119,7 +140,7 @@ const reserveAll = async (
 
 /**
  * Asks the engine and takes the slots, the places and the marks that it wants. When another call was faster it asks again:
- * without the target where that has no room, and with all numbers read anew where only its turn has passed.
+ * without the target where that has no room, and with all numbers read anew where others took what they share.
  */
 export const decide = async (parts: DecideParts, question: Question): Promise<Decided> => {
   const { entry, state, trigger, at } = question;
@@ -130,7 +151,13 @@ export const decide = async (parts: DecideParts, question: Question): Promise<De
   if (state.attempts.length > 0) await settleSlots(capacity, state);
   const block = findCallerBlock(question);
   const listed = readListed(entry, campaign, question);
-  let numbers = await readNumbers(capacity, entry.book, campaign, at);
+  const read = {
+    book: entry.book,
+    campaign,
+    at,
+    arriving: trigger.kind === "arrived" ? state.arrived : null,
+  };
+  let numbers = await readNumbers(capacity, read);
   let caller = await readCaller(parts, question, campaign);
   const refused: string[] = [];
   for (;;) {
@@ -151,9 +178,9 @@ export const decide = async (parts: DecideParts, question: Question): Promise<De
     const wanted = { reserves, choice: fact.choice, claim: toClaim(caller, question, reserves) };
     const taken = await reserveAll(capacity, wanted, { accountId, callId, at });
     if (taken.kind === "granted") return { fact, slots: taken.slots };
-    // A passed turn, a smaller balance or news of the caller mean that another call went on, so that some call always does.
+    // What others took, or news of the caller, mean that another call went on, so that some call always does.
     if (taken.by === "numbers") {
-      numbers = await readNumbers(capacity, entry.book, campaign, at);
+      numbers = await readNumbers(capacity, read);
       caller = await readCaller(parts, question, campaign);
     } else refused.push(taken.targetId);
   }

@@ -1,4 +1,11 @@
-import { toChargeChanges, toCountChanges, toMarkChanges, toRemembered, type CallState } from "@ccp/engine";
+import {
+  listBegunSince,
+  toChargeChanges,
+  toCountChanges,
+  toMarkChanges,
+  toRemembered,
+  type CallState,
+} from "@ccp/engine";
 import type { Capacity, FactChanges } from "./capacity/capacity.ts";
 import { toHolder } from "./slots.ts";
 
@@ -30,12 +37,13 @@ export const noteChanges = (
     buyerId,
     micros,
   }));
+  const begun = listBegunSince(before, after);
   const newly = toNewlyRemembered(before, after);
   const counts = toCountChanges(before, after);
   const marks = toMarkChanges(before, after);
-  const isNothing = counts.size + marks.size + charges.length === 0;
+  const isNothing = counts.size + marks.size + begun.length + charges.length === 0;
   if (isNothing && newly.remembered === undefined) return undefined;
-  const changes = { counts, marks, charges, ...newly };
+  const changes = { counts, marks, begun, charges, ...newly };
   const slots = after.attempts.map(({ targetId, number }) => ({
     accountId,
     targetId,

@@ -37,9 +37,17 @@ export type Asked = {
 export type Previewed = Trial & { campaign: CampaignBook };
 
 /** Everything is read as decisions read it, and nothing is taken: whatever else there is to do is named here, not done. */
-const toReader = ({ readInUse, readUsed, readMarks, readBalances, readCaller }: Capacity): Capacity => ({
+const toReader = ({
   readInUse,
   readUsed,
+  readBegun,
+  readMarks,
+  readBalances,
+  readCaller,
+}: Capacity): Capacity => ({
+  readInUse,
+  readUsed,
+  readBegun,
   readMarks,
   readBalances,
   readCaller,

@@ -1,4 +1,4 @@
-import { findDial, isAttemptOver, type CallState, type DialChoice } from "@ccp/engine";
+import { findDial, isAttemptOver, toLegs, type CallState, type DialChoice } from "@ccp/engine";
 import type { Capacity } from "./capacity/capacity.ts";
 import type { MemoryCapacity } from "./capacity/memory.ts";
 
@@ -27,7 +27,16 @@ export const settleSlots = async (capacity: Capacity, state: CallState): Promise
     // The limit was judged when the decision was made; here the slot is only put back where it was.
     else {
       const expiresAt = toSlotExpiry(choice, attempt.dialledAt);
-      await capacity.reserve({ accountId, targetId, limit: null, holder, expiresAt });
+      const leg = toLegs(choice).find((each) => each.attempt === attempt.number);
+      const shared = leg?.shared?.map((key) => ({ key, limit: null }));
+      await capacity.reserve({
+        accountId,
+        targetId,
+        limit: null,
+        holder,
+        expiresAt,
+        ...(shared && { shared }),
+      });
     }
   }
 };

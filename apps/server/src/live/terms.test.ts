@@ -96,12 +96,15 @@ test("a report is a fact of the call, kept once, and counts under the target's c
     return { key: toEventKey(fact), accountId, callId, at: live.clock.now(), fact };
   };
   const readUsed = () =>
-    live.capacity.readUsed(accountId, listCounters(createRow(1).targetId, caps, live.clock.now()));
-  expect(await readUsed()).toEqual([0]);
+    live.capacity.readUsed(
+      accountId,
+      listCounters({ scope: "target", id: createRow(1).targetId }, caps, live.clock.now()),
+    );
+  expect(await readUsed()).toEqual([0n]);
   await live.live.record([report("1000000")]);
   await live.live.record([report("1000000")]);
   expect(listFacts(live).filter(({ kind }) => kind === "reported-conversion")).toHaveLength(1);
-  expect(await readUsed()).toEqual([1]);
+  expect(await readUsed()).toEqual([1n]);
   expect(countConverted(live)).toBe(0);
   await live.stop();
   await expect(live.live.record([report("2000000")])).rejects.toThrow("does not take events");

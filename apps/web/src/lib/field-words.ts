@@ -14,7 +14,9 @@ import {
 import {
   callFilter,
   caps,
+  concurrencyGrid,
   describeFilter,
+  payoutCaps,
   type FilterNames,
   type Protection,
   type RepeatRules,
@@ -24,8 +26,9 @@ import { formatMoney } from "./format-money.ts";
 import { formatPhone } from "./format-phone.ts";
 import { formatExactTime } from "./format-time.ts";
 import { isHours } from "./hours-text.ts";
-import { typedCaps } from "./typed-caps.ts";
+import { typedCaps, typedPayoutCaps } from "./typed-caps.ts";
 import { speakExpectation } from "./typed-expectation.ts";
+import { toGridText, toTypedGrid, typedGrid } from "./typed-grid.ts";
 import { typedFilter } from "./typed-filter.ts";
 
 /** Names of fields where taking their key apart would not say it. */
@@ -38,6 +41,7 @@ const labels: Record<string, string> = {
   callerId: "Caller ID shown",
   campaignId: "Campaign",
   carrierAccountId: "Carrier account",
+  concurrencyGrid: "Calls at once by the hour",
   concurrencyMax: "Calls at once",
   expectation: "Expected revenue",
   expiresAt: "Expires",
@@ -73,7 +77,9 @@ const values: Record<string, Record<string, string>> = {
 /** What it means where nothing is set, unless it is just nothing. */
 const emptyWords: Record<string, string> = {
   attestations: "not set here",
+  concurrencyGrid: "the same in all hours",
   concurrencyMax: "no limit",
+  rate: "as fast as they come",
   decisionTimeoutSeconds: "no limit",
   expiresAt: "never",
   fallbackAnswer: "the apology",
@@ -167,10 +173,22 @@ const describeScalar = (key: string, value: string | number, setting: Setting): 
 };
 
 /** Caps as the API has them, or as they are typed. */
-const describeCaps = (value: unknown): string => {
-  const read = caps.or(typedCaps).safeParse(value);
-  return read.success && read.data.length > 0 ? toCapsText(read.data) : "none";
+const describeCaps = (value: unknown, { currency }: Setting): string => {
+  const read = caps.or(payoutCaps).or(typedCaps).or(typedPayoutCaps).safeParse(value);
+  if (!read.success || read.data.length === 0) return "none";
+  return toCapsText(read.data, (micros) => formatMoney(micros, currency));
 };
+
+/** Calls at once by the hour as the API has them, or as they are typed. */
+const describeGrid = (value: unknown): string => {
+  const stored = concurrencyGrid.safeParse(value);
+  const read = stored.success ? stored : typedGrid.safeParse(value);
+  return read.success ? toGridText(toTypedGrid(read.data)) : "not filled in";
+};
+
+/** "3 calls a minute" of what is stored, or typed. */
+const describeRate = (value: unknown): string =>
+  isRecord(value) ? `${String(value["calls"])} calls a ${String(value["per"])}` : "not filled in";
 
 /** A filter as the API has it, or as it is typed; undefined where it is neither. */
 export const readFilterValue = (value: unknown) =>
@@ -188,7 +206,9 @@ const isNothing = (value: unknown): boolean => value === null || value === undef
 /** A field's value as the API gives it, in words; amounts in the account's currency, times in its zone. */
 export const describeValue = (key: string, value: unknown, setting: Setting): string => {
   if (isNothing(value)) return emptyWords[key] ?? "none";
-  if (key === "caps") return describeCaps(value);
+  if (key === "caps") return describeCaps(value, setting);
+  if (key === "concurrencyGrid") return describeGrid(value);
+  if (key === "rate") return describeRate(value);
   if (key === "filter") return describeFilterValue(value, {});
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) {

@@ -2,6 +2,7 @@ import type { Buyer } from "#buyer.ts";
 import { toProtectionText } from "#repeat-text.ts";
 import type { Column } from "./column.ts";
 import { figureColumns, type WithFigures } from "./figure-columns.ts";
+import { capsColumn, sharedCallsColumn } from "./limit-columns.ts";
 import { recordColumns, toNameColumns } from "./record-columns.ts";
 
 export const buyerColumns: readonly Column<WithFigures<Buyer>>[] = [
@@ -14,6 +15,8 @@ export const buyerColumns: readonly Column<WithFigures<Buyer>>[] = [
     isNumeric: true,
     toCell: ({ targetCount }) => ({ kind: "count", value: targetCount }),
   },
+  capsColumn,
+  sharedCallsColumn,
   {
     id: "repeatCallers",
     header: "Repeat callers",

@@ -52,6 +52,7 @@ export const unpaidTexts: Record<UnpaidReason, string> = {
   "own-agent": "Taken by an agent",
   "not-converted": "Not converted",
   "no-publisher": "No publisher",
+  "payout-capped": "Payout cap reached",
   "no-payout-rule": "No payout rule",
   "no-price": "Price is zero",
   "still-talking": "Still talking",

@@ -6,6 +6,7 @@ import { toFallbackText } from "#fallback-text.ts";
 import { toRepeatsText } from "#repeat-text.ts";
 import type { Column } from "./column.ts";
 import { figureColumns, type WithFigures } from "./figure-columns.ts";
+import { capsColumn } from "./limit-columns.ts";
 import { recordColumns, toNameColumns } from "./record-columns.ts";
 import { verticals } from "#vertical.ts";
 
@@ -186,6 +187,7 @@ export const campaignColumns: readonly Column<WithFigures<Campaign>>[] = [
       currency: null,
     }),
   },
+  capsColumn,
   ...figureColumns,
   ...recordColumns,
 ];

@@ -4,11 +4,14 @@ import type { Block } from "#block/blocked-caller.ts";
 import type { Destination, Paused } from "#book.ts";
 import type { Claim } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
+import type { PayoutCaps } from "#cap/payout-caps.ts";
+import type { SharedInUse } from "#concurrency/limits.ts";
 import type { Recall } from "#duplicate/recall.ts";
 import type { RepeatWindow } from "#duplicate/rules.ts";
 import type { TooSoon } from "#duplicate/screen-repeat.ts";
 import type { Listed } from "#filter/listed.ts";
 import type { MicrosText } from "#money.ts";
+import type { RateKey } from "#rate/rate.ts";
 import type { AttestationCheck } from "#screen/attestation.ts";
 import type { PayoutPick } from "#settle/payout-rule.ts";
 import type { PayoutTerms } from "#settle/payout.ts";
@@ -107,8 +110,12 @@ export type DialLeg = {
   wrapUpSeconds?: number;
   destination: Destination;
   terms: Terms;
-  /** What the dial counts for; absent when the target has no caps, and before engine 3. */
+  /** What the dial counts for; absent when nobody that it concerns has caps, and before engine 3. */
   claims?: readonly Claim[];
+  /** Whose shared calls at once it is among; absent when nobody's. */
+  shared?: readonly string[];
+  /** For which rate it counts; absent when the target has none. */
+  rate?: RateKey;
   /** What is held of the buyer's balance until the revenue is known; absent when the buyer does not pay in advance. */
   prepaid?: { heldMicros: MicrosText };
   /** What the dial stands for in what strategies compare; absent when none of the account's does. */
@@ -164,8 +171,14 @@ export type DecidedFact = {
   recall?: Recall;
   /** How soon the call came after the caller's last one; absent where that was not too soon, and before engine 4. */
   tooSoon?: TooSoon;
-  /** Calls that the caps of each row had counted, same order as `reasons`; absent when no row has caps. */
+  /** What the caps of each row had counted, same order as `reasons`; absent when no row has caps. */
   capsUsed?: readonly CapsUsed[];
+  /** Calls in progress of those who share a limit with each row's target; absent when nobody does. */
+  sharedInUse?: SharedInUse;
+  /** Calls begun within the window of each row's rate; absent when no row has one. */
+  rateUsed?: readonly number[];
+  /** The caps on the publisher's payout as the call came in; absent where it has none, and of later steps. */
+  payoutCaps?: PayoutCaps;
   /** The balance of each row's buyer, same order as `reasons`; absent when none pays in advance, and before engine 4. */
   balances?: readonly BalanceRead[];
   /** What was known of each row's agent, same order, null for targets; absent when no row is an agent. */

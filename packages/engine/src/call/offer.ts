@@ -2,6 +2,7 @@ import type { CampaignBook, PlanRow } from "#book.ts";
 import type { Claim } from "#cap/counter.ts";
 import { findConvertedBefore, type Recall } from "#duplicate/recall.ts";
 import { isE164 } from "#phone.ts";
+import type { RateKey } from "#rate/rate.ts";
 import type { RowRef } from "#route/route.ts";
 import { findPayoutTerms } from "#settle/payout.ts";
 import type { Offer } from "#strategy/recency.ts";
@@ -65,6 +66,8 @@ export type Offered = {
   plan: PlanRow;
   attempt: number;
   claims: readonly Claim[] | undefined;
+  shared: readonly string[] | undefined;
+  rate: RateKey | undefined;
   held: bigint | undefined;
   offer: Offer | undefined;
   tally: string | undefined;
@@ -80,6 +83,8 @@ const toDialLeg = ({ ref, plan, attempt, ...row }: Offered, offering: Offering):
   destination: plan.destination,
   terms: toTerms(plan, offering),
   ...(row.claims !== undefined && { claims: row.claims }),
+  ...(row.shared !== undefined && { shared: row.shared }),
+  ...(row.rate !== undefined && { rate: row.rate }),
   ...(row.held !== undefined && { prepaid: { heldMicros: row.held.toString() } }),
   ...(row.offer !== undefined && { offer: row.offer }),
   ...(row.tally !== undefined && { tally: row.tally }),

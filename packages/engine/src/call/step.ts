@@ -1,17 +1,22 @@
 import type { AgentNumbers } from "#agent/agent.ts";
 import { toNeeded, type BalanceRead } from "#balance/prepaid.ts";
 import type { Block } from "#block/blocked-caller.ts";
-import { listRows, type CampaignBook } from "#book.ts";
+import { listRows, type CampaignBook, type PlanRow } from "#book.ts";
 import { toClaims, type Place as CapPlace } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
+import { listRowCaps } from "#cap/owner.ts";
+import { findPublisherCaps, judgePayoutCaps, type PayoutCaps } from "#cap/payout-caps.ts";
+import { listSharedLimits, toConcurrencyLimit, type SharedInUse } from "#concurrency/limits.ts";
 import type { Recall } from "#duplicate/recall.ts";
 import { checkTooSoon, toAnonymousRule, type TooSoon } from "#duplicate/screen-repeat.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import type { Listed } from "#filter/listed.ts";
+import { toRateKey, type RateKey } from "#rate/rate.ts";
 import { route, type RowRef } from "#route/route.ts";
 import { listTries, toTriesOfRows } from "#route/tries.ts";
 import { checkAttestation, isAccepted, type AttestationCheck } from "#screen/attestation.ts";
 import { toMicros } from "#money.ts";
+import { toRevenueMax } from "#settle/revenue-max.ts";
 import { findConverted } from "#settle/settle.ts";
 import type { Expected } from "#strategy/expectation.ts";
 import type { Recency } from "#strategy/recency.ts";
@@ -53,6 +58,12 @@ export type StepInput = {
   inUse: readonly number[];
   /** What the caps of each had counted, same order; absent when no row has caps. */
   capsUsed?: readonly CapsUsed[] | undefined;
+  /** Calls in progress of groups and buyers that share a limit, same order; absent when none does. */
+  sharedInUse?: SharedInUse | undefined;
+  /** Calls begun within the window of each one's rate, same order; absent when nobody has one. */
+  rateUsed?: readonly number[] | undefined;
+  /** What the caps on the publisher's payout had counted; absent when it has none, and after the arrival. */
+  payoutUsed?: CapsUsed | undefined;
   /** The balance of each row's buyer, same order; absent when none pays in advance. */
   balances?: readonly BalanceRead[] | undefined;
   /** What the strategies compare; absent when none of the account's compares anything but weights. */
@@ -80,8 +91,12 @@ export type ReserveRequest = {
   buyerId: number | null;
   attempt: number;
   limit: number | null;
-  /** Absent when the target has no caps. */
+  /** Others among whose calls at once it counts; absent when there are none. */
+  shared?: readonly { key: string; limit: number }[];
+  /** Absent when nobody that it concerns has caps. */
   places?: readonly CapPlace[];
+  /** Absent when the target has no rate. */
+  rate?: { key: RateKey; limit: number; at: number };
   /** What is to be taken from the buyer's balance, and how far below zero that may go; absent where nothing is held. */
   balance?: { buyerId: number; micros: bigint; credit: bigint };
   /** Absent when strategies compare nothing. */
@@ -117,7 +132,25 @@ const apologise = (reason: EndReason, text: string): Decision => ({
 const findRecovered = ({ trigger, state, campaign }: StepInput): Recovered | null =>
   trigger.kind === "dial-ended" ? findRecoverable(state, trigger.attempt, campaign) : null;
 
+type Asked = Pick<ReserveRequest, "shared" | "places" | "rate">;
+
 type Place = { ref: RowRef; attempt: number };
+
+/** What a dial takes up of everybody's limits: as it is written down, and as it is asked for. */
+const takeUp = ({ at }: StepInput, campaign: CampaignBook, { ref, plan }: { ref: RowRef; plan: PlanRow }) => {
+  const owned = listRowCaps(campaign, plan, ref === "fallback");
+  const limits = listSharedLimits(campaign, plan);
+  const key = plan.rate && toRateKey(plan.targetId, plan.rate);
+  const taken =
+    owned.length > 0 ? toClaims(owned, toRevenueMax(plan, campaign.timeLimitSeconds), at) : undefined;
+  const asked: Asked = {
+    ...(limits.length > 0 && { shared: limits.map((each) => ({ key: each.key, limit: each.limit })) }),
+    ...(taken !== undefined && { places: taken.places }),
+    ...(plan.rate !== undefined && key !== undefined && { rate: { key, limit: plan.rate.calls, at } }),
+  };
+  const shared = limits.length > 0 ? limits.map((each) => each.key) : undefined;
+  return { asked, told: { claims: taken?.claims, shared, rate: key } };
+};
 
 /** A row that is to be dialled, and what must be taken for it. */
 const offerRow = (
@@ -128,18 +161,18 @@ const offerRow = (
   const plan = findRow(campaign, ref);
   if (plan === undefined) return undefined;
   const { targetId, buyerId } = plan;
-  const taken = plan.caps && toClaims(targetId, plan.caps, input.at);
+  const taken = takeUp(input, campaign, { ref, plan });
   const offered = input.recency && toOffer(campaign, { ref, targetId }, input.recency);
   const held = plan.prepaid && toNeeded(plan, campaign.timeLimitSeconds);
   const tally = countsTallies(campaign) ? toTallyKey(campaign, targetId) : undefined;
   return {
-    offered: { ref, plan, attempt, claims: taken?.claims, held, offer: offered?.offer, tally },
+    offered: { ref, plan, attempt, ...taken.told, held, offer: offered?.offer, tally },
     reserve: {
       targetId,
       buyerId,
       attempt,
-      limit: plan.concurrencyMax,
-      ...(taken !== undefined && { places: taken.places }),
+      limit: toConcurrencyLimit(plan, input.at),
+      ...taken.asked,
       ...(plan.prepaid?.mode === "strict" &&
         buyerId !== null && {
           balance: { buyerId, micros: held ?? 0n, credit: toMicros(plan.prepaid.creditLimitMicros) },
@@ -218,6 +251,8 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
     at: input.at,
     inUse: input.inUse,
     capsUsed: input.capsUsed,
+    sharedInUse: input.sharedInUse,
+    rateUsed: input.rateUsed,
     balances: input.balances,
     recency: input.recency,
     agents: input.agents,
@@ -282,6 +317,15 @@ const decideFromBook = (input: StepInput, arrived: ArrivedFact): Decision => {
   return offer(input, campaign, arrived);
 };
 
+/** Asked once for a call, when it comes in: what is full later takes nothing away from its publisher. */
+const findPayoutCaps = ({ state, campaign, payoutUsed, trigger, at }: StepInput): PayoutCaps | undefined => {
+  const publisherId = state.arrived?.publisherId ?? null;
+  const owned = campaign === null ? undefined : findPublisherCaps(campaign, publisherId);
+  return trigger.kind !== "arrived" || owned === undefined || payoutUsed === undefined
+    ? undefined
+    : judgePayoutCaps(owned, payoutUsed, at);
+};
+
 /** Whether the caller is gone, or has had the conversation that the call was for. */
 const isOver = (input: StepInput): boolean => {
   const { status, attempts, decisions } = input.state;
@@ -336,14 +380,19 @@ export const toInstruction = ({ choice }: DecidedFact): Instruction => {
 };
 
 /** What rows were judged by besides calls in progress, as a decision keeps it. */
-const toRead = ({ capsUsed, balances, agents, listed, recency, expected }: StepInput) => ({
-  ...(capsUsed !== undefined && { capsUsed }),
-  ...(balances !== undefined && { balances }),
-  ...(agents !== undefined && { agents }),
-  ...(listed !== undefined && { listed }),
-  ...(recency !== undefined && { recency }),
-  ...(expected !== undefined && { expected }),
-});
+const toRead = (input: StepInput) => {
+  const { capsUsed, sharedInUse, rateUsed, balances, agents, listed, recency, expected } = input;
+  return {
+    ...(capsUsed !== undefined && { capsUsed }),
+    ...(sharedInUse !== undefined && { sharedInUse }),
+    ...(rateUsed !== undefined && { rateUsed }),
+    ...(balances !== undefined && { balances }),
+    ...(agents !== undefined && { agents }),
+    ...(listed !== undefined && { listed }),
+    ...(recency !== undefined && { recency }),
+    ...(expected !== undefined && { expected }),
+  };
+};
 
 /** What it was told of the call and its caller. */
 const toScreensRead = (input: StepInput, choice: Choice) => {
@@ -370,6 +419,7 @@ export const stepCall = (input: StepInput): Stepped => {
   const stored = input.state.decisions.find((decision) => decision.step === step);
   if (stored !== undefined) return { fact: stored, reserves: [], instruction: toInstruction(stored) };
   const { choice, reasons, reserves, ...besides } = decide(input);
+  const payoutCaps = findPayoutCaps(input);
   const fact: DecidedFact = {
     kind: "decided",
     step,
@@ -380,6 +430,7 @@ export const stepCall = (input: StepInput): Stepped => {
     inUse: reasons === "" ? [] : input.inUse,
     ...toScreensRead(input, choice),
     ...(reasons !== "" && toRead(input)),
+    ...(payoutCaps !== undefined && { payoutCaps }),
     ...besides,
     choice,
   };

@@ -1,12 +1,18 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { isBridged } from "#call/attempt.ts";
+import type { AttemptState, CallState } from "#call/state.ts";
 import { listLegs } from "#call/dial-leg.ts";
 import { emptyCall, foldCall, joinEvents } from "#call/fold.ts";
-import { findConverted } from "#settle/settle.ts";
+import { findConverted, settle, toRevenueOf } from "#settle/settle.ts";
+import { isFinal } from "#settle/is-final.ts";
 import { inventHistory } from "#testing/history.ts";
-import type { Counter } from "./counter.ts";
 import { toAllCounts, toCountChanges, toCounts } from "./to-counts.ts";
+
+const toTheMost = (state: CallState): bigint => {
+  const converted = findConverted(state);
+  return converted === undefined ? 0n : (toRevenueOf(converted, state) ?? 0n);
+};
 
 test("what a call counts for depends on its facts only, not on their order", () => {
   fc.assert(
@@ -27,16 +33,16 @@ test("what a call counts for depends on its facts only, not on their order", () 
 test("the changes that a call's facts bring one by one add up to what it counts for in the end", () => {
   fc.assert(
     fc.property(fc.string(), (seed) => {
-      const sums = new Map<string, number>();
+      const sums = new Map<string, bigint>();
       let state = emptyCall("call", "account");
       const { events } = inventHistory(seed);
       for (const event of events.toSorted((a, b) => a.at - b.at)) {
         const after = joinEvents(state, [event]);
         for (const [counter, by] of toCountChanges(state, after)) {
-          expect(by).not.toBe(0);
-          const sum = (sums.get(counter) ?? 0) + by;
-          expect(sum).toBeGreaterThanOrEqual(0);
-          if (sum === 0) sums.delete(counter);
+          expect(by).not.toBe(0n);
+          const sum = (sums.get(counter) ?? 0n) + by;
+          expect(sum >= 0n).toBe(true);
+          if (sum === 0n) sums.delete(counter);
           else sums.set(counter, sum);
         }
         state = after;
@@ -47,26 +53,74 @@ test("the changes that a call's facts bring one by one add up to what it counts 
   );
 });
 
+/** The dials of a call with the claims of each. */
+const listClaimed = ({ decisions, attempts }: CallState) =>
+  listLegs(decisions).flatMap(({ leg }) => {
+    if (leg.claims === undefined) return [];
+    const attempt = attempts.find(({ number }) => number === leg.attempt);
+    return attempt === undefined ? [] : [{ attempt, choice: leg, claims: leg.claims }];
+  });
+
+const isCountedPlainly = (on: string, attempt: AttemptState, state: CallState): boolean => {
+  const isConverted = findConverted(state) === attempt;
+  const plainly: Record<string, boolean> = {
+    dialled: true,
+    connected: isBridged(attempt),
+    converted: isConverted,
+    revenue: isConverted && toTheMost(state) > 0n,
+  };
+  return plainly[on] ?? false;
+};
+
 test("of a call that is over every dial counts, each conversation once, and at most one conversion", () => {
   fc.assert(
     fc.property(fc.string(), (seed) => {
       const { state } = inventHistory(seed);
-      const converted = findConverted(state);
-      // What the carrier has not settled may still come to something.
-      fc.pre(state.attempts.every(({ connectedSeconds }) => connectedSeconds !== null));
-      const counted = listLegs(state.decisions).flatMap(({ leg }) => {
-        const attempt = state.attempts.find(({ number }) => number === leg.attempt);
-        if (attempt === undefined) return [];
-        const isCounted = {
-          dialled: true,
-          connected: isBridged(attempt),
-          converted: converted === attempt,
-        };
-        return (leg.claims ?? []).filter(({ on }) => isCounted[on]);
-      });
-      const expected = new Map<Counter, number>();
-      for (const { counter } of counted) expected.set(counter, (expected.get(counter) ?? 0) + 1);
-      expect(toCounts(state)).toEqual(expected);
+      const counts = toCounts(state);
+      for (const { attempt, claims } of listClaimed(state)) {
+        if (attempt.connectedSeconds === null) continue;
+        for (const { counter, on } of claims) {
+          expect(counts.has(counter)).toBe(isCountedPlainly(on, attempt, state));
+        }
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+const sumOf = (state: CallState, kind: "revenue" | "payout"): bigint =>
+  settle(state).reduce((sum, transfer) => (transfer.kind === kind ? sum + transfer.amountMicros : sum), 0n);
+
+test("of a call that is over a cap on money counts what the ledger says, to the micro", () => {
+  fc.assert(
+    fc.property(fc.string(), (seed) => {
+      const { state } = inventHistory(seed);
+      if (!isFinal(state)) return;
+      const counts = toCounts(state);
+      for (const { counter } of state.decisions.flatMap(({ payoutCaps }) => payoutCaps?.claims ?? [])) {
+        expect(counts.get(counter) ?? 0n).toBe(sumOf(state, "payout"));
+      }
+      const converted = listClaimed(state).filter(({ attempt }) => attempt === findConverted(state));
+      for (const { counter, on } of converted.flatMap(({ claims }) => claims)) {
+        if (on === "revenue") expect(counts.get(counter) ?? 0n).toBe(sumOf(state, "revenue"));
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("no call earns more under a strict cap than was held for it, as long as it keeps to the time limit", () => {
+  fc.assert(
+    fc.property(fc.string(), (seed) => {
+      const { state } = inventHistory(seed);
+      for (const { attempt, choice, claims } of listClaimed(state)) {
+        // Of reports nothing is known beforehand, which is why such terms are not let under a strict cap.
+        if (choice.terms.conversion?.kind === "webhook" || attempt !== findConverted(state)) continue;
+        for (const { on, mode, micros } of claims) {
+          if (on !== "revenue" || mode === "at-conversion") continue;
+          expect(toTheMost(state) <= BigInt(micros ?? "0")).toBe(true);
+        }
+      }
     }),
     { numRuns: 1000 },
   );

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { PlanRow } from "#book.ts";
+import type { CampaignBook, PlanRow } from "#book.ts";
+import { toCapAmount, type Cap } from "#cap/cap.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import { createRandom } from "#random.ts";
 import { toRevenueMax } from "#settle/revenue-max.ts";
@@ -28,6 +29,17 @@ const anInput = (changes: Partial<RouteInput>): RouteInput => ({
 
 const listKey = `InboundNumber:Number ${LIST_ID}`;
 
+const findGroup = ({ group }: PlanRow, { groups }: CampaignBook) =>
+  group === undefined ? undefined : groups?.[group];
+
+/** The caps of the target, its group, its buyer, and, but for the fallback, the campaign. */
+const listCaps = (row: PlanRow, campaign: CampaignBook, index: number): Cap[] => {
+  const ofCampaign = index < campaign.rows.length ? campaign.caps : undefined;
+  return [row.caps, findGroup(row, campaign)?.caps, row.buyerCaps, ofCampaign].flatMap(
+    (owned) => owned?.list ?? [],
+  );
+};
+
 const anyInput = fc.string().map((seed) => {
   const random = createRandom(seed);
   const campaign = inventCampaign(random);
@@ -38,7 +50,13 @@ const anyInput = fc.string().map((seed) => {
     // At 00:16:40 and at 00:17:00, when some targets close.
     at: random() < 0.5 ? 1_000_000 : 1_020_000,
     inUse: all.map(() => Math.floor(random() * 4)),
-    capsUsed: all.map(({ caps }) => caps?.list.map(() => Math.floor(random() * 3)) ?? []),
+    capsUsed: all.map((row, index) =>
+      listCaps(row, campaign, index).map((cap) =>
+        toCapAmount(cap, BigInt(Math.floor(random() * 3)) * ("micros" in cap ? 25_000_000n : 1n)),
+      ),
+    ),
+    sharedInUse: all.map(() => [0, 1].map(() => Math.floor(random() * 4))),
+    rateUsed: all.map(() => Math.floor(random() * 3)),
     balances: all.map(() => [null, "0", "12500001", "900000000000"][Math.floor(random() * 4)] ?? null),
     agents: all.map(({ agent }) =>
       agent === undefined || random() < 0.1
@@ -63,9 +81,36 @@ const anyInput = fc.string().map((seed) => {
 const isSwitchedOn = ({ enabled, group }: PlanRow, { campaign }: RouteInput): boolean =>
   enabled && (group === undefined || campaign.groups?.[group]?.enabled !== false);
 
-const hasRoom = ({ caps, concurrencyMax }: PlanRow, input: RouteInput, index: number): boolean =>
-  (caps?.list ?? []).every(({ limit }, cap) => (input.capsUsed?.[index]?.[cap] ?? 0) < limit) &&
-  (concurrencyMax === null || (input.inUse[index] ?? 0) < concurrencyMax);
+const hasRoomUnder = (cap: Cap, used: number | string, worst: bigint): boolean => {
+  if ("limit" in cap) return Number(used) < cap.limit;
+  const counted = BigInt(used);
+  const isAtConversion = "mode" in cap && cap.mode === "at-conversion";
+  return counted < BigInt(cap.micros) && (isAtConversion || counted + worst <= BigInt(cap.micros));
+};
+
+/** Midnight in New York is at 5 UTC: a call of a Thursday at 0:16 UTC comes on Wednesday evening. */
+const hasRoomAtOnce = (row: PlanRow, input: RouteInput, index: number): boolean => {
+  const inUse = input.inUse[index] ?? 0;
+  const shared = [findGroup(row, input.campaign)?.concurrencyMax, row.buyerConcurrencyMax].filter(
+    (limit) => limit !== undefined,
+  );
+  const inHour = row.concurrencyGrid?.weekly.wed[19] ?? Number.POSITIVE_INFINITY;
+  return (
+    inUse < Math.min(row.concurrencyMax ?? Number.POSITIVE_INFINITY, inHour) &&
+    shared.every((limit, place) => (input.sharedInUse?.[index]?.[place] ?? 0) < limit) &&
+    (row.rate === undefined || (input.rateUsed?.[index] ?? 0) < row.rate.calls)
+  );
+};
+
+const hasRoom = (row: PlanRow, input: RouteInput, index: number): boolean => {
+  const { campaign, capsUsed } = input;
+  const worst = toRevenueMax(row, campaign.timeLimitSeconds);
+  return (
+    listCaps(row, campaign, index).every((cap, place) =>
+      hasRoomUnder(cap, capsUsed?.[index]?.[place] ?? 0, worst),
+    ) && hasRoomAtOnce(row, input, index)
+  );
+};
 
 /** At least a micro, and at least what the longest conversation earns where that is to be held. */
 const hasMoney = (row: PlanRow, { balances, campaign }: RouteInput, index: number): boolean => {

@@ -3,12 +3,16 @@ import { judgeOccupation, judgePresence } from "#agent/judge-agent.ts";
 import { isOutOfBalance, type BalanceRead } from "#balance/prepaid.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { isCapFull, type CapsUsed } from "#cap/judge-caps.ts";
+import { listRowCaps } from "#cap/owner.ts";
+import { isBusy, type SharedInUse } from "#concurrency/limits.ts";
 import { findProtecting, type Recall } from "#duplicate/recall.ts";
 import { turnElsewhere } from "#duplicate/turn-elsewhere.ts";
 import { findFailingBlock, type FilterInput } from "#filter/judge-filter.ts";
 import { createRandom } from "#random.ts";
+import { isRateFull } from "#rate/rate.ts";
 import { reasonLetters } from "#reason.ts";
 import { isOpen } from "#schedule/is-open.ts";
+import { toRevenueMax } from "#settle/revenue-max.ts";
 import { toWorth, type Expected } from "#strategy/expectation.ts";
 import { pickRows } from "#strategy/pick.ts";
 import type { Recency } from "#strategy/recency.ts";
@@ -26,6 +30,10 @@ export type RouteInput = {
   inUse: readonly number[];
   /** What the caps of each had counted, same order; absent when nobody has caps. */
   capsUsed?: readonly CapsUsed[] | undefined;
+  /** Calls in progress of groups and buyers that share a limit, same order; absent when none does. */
+  sharedInUse?: SharedInUse | undefined;
+  /** Calls begun within the window of each one's rate, same order; absent when nobody has one. */
+  rateUsed?: readonly number[] | undefined;
   /** The balance of each row's buyer, same order; absent when none pays in advance. */
   balances?: readonly BalanceRead[] | undefined;
   /** What the strategies compare besides; absent when all of them go by weight. */
@@ -61,8 +69,19 @@ const isClosed = ({ schedule }: PlanRow, at: number): boolean =>
 const isFiltered = ({ filter }: PlanRow, { filterInput }: RouteInput): boolean =>
   filter !== undefined && findFailingBlock(filter, filterInput) >= 0;
 
-const isBusy = ({ concurrencyMax }: PlanRow, inUse: number): boolean =>
-  concurrencyMax !== null && inUse >= concurrencyMax;
+const isAtCap = (row: PlanRow, index: number, { campaign, capsUsed }: RouteInput): boolean => {
+  const owned = listRowCaps(campaign, row, index === campaign.rows.length);
+  if (owned.length === 0) return false;
+  return isCapFull(owned, capsUsed?.[index], () => toRevenueMax(row, campaign.timeLimitSeconds));
+};
+
+/** Whether so many calls at once, or so many begun a moment ago, leave a row no room. */
+const judgeTraffic = (row: PlanRow, index: number, input: RouteInput): string | undefined => {
+  const { campaign, at } = input;
+  const read = { at, inUse: input.inUse[index] ?? 0, shared: input.sharedInUse?.[index] };
+  if (isBusy(campaign, row, read)) return reasonLetters["concurrency-full"];
+  return isRateFull(row, input.rateUsed?.[index] ?? 0) ? reasonLetters["rate-full"] : undefined;
+};
 
 /** What keeps a row from every call at present, whoever calls and whatever the hour. */
 const judgeStanding = (row: PlanRow, index: number, input: RouteInput): string | undefined => {
@@ -78,12 +97,10 @@ const judgeStanding = (row: PlanRow, index: number, input: RouteInput): string |
 };
 
 /** What other calls keep a row from. */
-const judgeRoom = (row: PlanRow, index: number, { at, capsUsed, ...input }: RouteInput): string => {
-  if (isCapFull(row, capsUsed?.[index])) return reasonLetters["cap-full"];
-  const inUse = input.inUse[index] ?? 0;
-  const occupation = judgeOccupation(row, { inUse, numbers: input.agents?.[index] ?? undefined }, at);
-  if (occupation !== undefined) return occupation;
-  return isBusy(row, inUse) ? reasonLetters["concurrency-full"] : OPEN;
+const judgeRoom = (row: PlanRow, index: number, input: RouteInput): string => {
+  if (isAtCap(row, index, input)) return reasonLetters["cap-full"];
+  const read = { inUse: input.inUse[index] ?? 0, numbers: input.agents?.[index] ?? undefined };
+  return judgeOccupation(row, read, input.at) ?? judgeTraffic(row, index, input) ?? OPEN;
 };
 
 const judgeRow = (row: PlanRow, index: number, input: RouteInput): string => {

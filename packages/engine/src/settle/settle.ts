@@ -125,13 +125,16 @@ export const findPayoutAgreed = ({ arrived, attempts }: CallState): PayoutTerms 
   return last === undefined ? null : toPayoutTerms(last.terms);
 };
 
+/** The cap that was full when the call came in, so that nothing is owed for it; null where none was. */
+export const findPayoutCapped = ({ decisions: [first] }: CallState) => first?.payoutCaps?.full ?? null;
+
 /** The terms whose condition has come, whoever was paid for the caller before. */
 export const findPayoutDue = (
   state: CallState,
   converted: AttemptState | undefined,
 ): PayoutTerms | undefined => {
   const { arrived, attempts } = state;
-  if (typeof arrived?.publisherId !== "string") return undefined;
+  if (typeof arrived?.publisherId !== "string" || findPayoutCapped(state) !== null) return undefined;
   const { payoutPick: pick } = arrived;
   if (pick?.payout === null) return undefined;
   const chosen = pick?.payout ?? arrived.payout;

@@ -2,7 +2,14 @@ import type { AttemptState, CallState } from "#call/state.ts";
 import { toMicros, toMoneyText, type MicrosText } from "#money.ts";
 import { isFinal } from "./is-final.ts";
 import { explainLength } from "./revenue-words.ts";
-import { findConverted, findPayoutAgreed, findPayoutEarned, settle, toRevenueOf } from "./settle.ts";
+import {
+  findConverted,
+  findPayoutAgreed,
+  findPayoutCapped,
+  findPayoutEarned,
+  settle,
+  toRevenueOf,
+} from "./settle.ts";
 import { toMissedText, toRuleText } from "./rule-words.ts";
 import { toAskedText, toOwedText, toPayoutTermsText } from "./terms-words.ts";
 import { explainNoPayout, explainNoRevenue, type Unpaid } from "./unpaid.ts";
@@ -50,6 +57,7 @@ const toConvertedSentence = (converted: AttemptState, state: CallState): string 
 /** What the publisher would be paid and by which terms, where they ask for more than some seconds. */
 const toAgreedSentence = (state: CallState): string => {
   const pick = state.arrived?.payoutPick;
+  if (findPayoutCapped(state) !== null) return ` ${explainNoPayout(state)?.sentence ?? ""}`;
   if (pick?.payout === null) return ` ${toMissedText(pick)}.`;
   const agreed = findPayoutAgreed(state);
   const isPlain = pick === undefined && agreed?.kind === "fixed" && agreed.due.kind === "length";

@@ -1,4 +1,5 @@
 import { isBridged } from "#call/attempt.ts";
+import { toCapText } from "#cap/judge-caps.ts";
 import { narrateCall } from "#call/narrate.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
 import { findPaidBefore } from "#duplicate/paid-before.ts";
@@ -11,6 +12,7 @@ import {
   findConversation,
   findConverted,
   findPayoutAgreed,
+  findPayoutCapped,
   findPayoutDue,
   findPayoutEarned,
   toRevenueOf,
@@ -37,6 +39,8 @@ export const unpaidReasons = [
   /** The publisher was paid for an earlier call of the same caller. */
   "already-paid",
   "no-publisher",
+  /** The publisher's payout had reached a cap when the call came in. */
+  "payout-capped",
   /** No payout rule took the call, and nothing is paid for others. */
   "no-payout-rule",
   "no-price",
@@ -175,6 +179,15 @@ export const explainNoPayout = (state: CallState): Unpaid | null => {
   if (state.arrived !== null && state.arrived.publisherId === null) {
     return { reason: "no-publisher", sentence: "No publisher brought the call, so no payout is due." };
   }
+  const currency = state.arrived?.currency ?? "";
+  const full = findPayoutCapped(state);
+  if (full !== null) {
+    const text = toCapText(full, full.timeZone, currency);
+    return {
+      reason: "payout-capped",
+      sentence: `The publisher's payout had reached its cap when the call came in: ${text}.`,
+    };
+  }
   const pick = state.arrived?.payoutPick;
   if (pick?.payout === null) return { reason: "no-payout-rule", sentence: `${toMissedText(pick)}.` };
   const converted = findConverted(state);
@@ -182,7 +195,6 @@ export const explainNoPayout = (state: CallState): Unpaid | null => {
   if (earned === undefined) {
     return explainPaidBefore(state, findPayoutDue(state, converted)) ?? explainUnearnedPayout(state);
   }
-  const currency = state.arrived?.currency ?? "";
   const revenueMicros = converted === undefined ? 0n : toRevenueOf(converted, state);
   const payout = toPayout(earned, { revenueMicros, isFinal: isFinal(state) });
   if (payout === null) {

@@ -2,9 +2,13 @@ import { toAvailableMark, toAwayMark, toTalkedMark } from "#agent/agent.ts";
 import type { BlockedCaller, BlockKind } from "#block/blocked-caller.ts";
 import { balanceModes } from "#balance/prepaid.ts";
 import type { CampaignBook, FallbackAnswer, PlanRow, Schedule } from "#book.ts";
-import { capEvents, capPeriods, type Cap } from "#cap/cap.ts";
+import { capEvents, capPeriods, type Cap, type Caps } from "#cap/cap.ts";
 import { listCounters } from "#cap/counter.ts";
+import { listCampaignCaps } from "#cap/owner.ts";
+import { findPublisherCaps } from "#cap/payout-caps.ts";
 import { toLegs, type DialChoice } from "#call/dial-leg.ts";
+import { fillGrid, type ConcurrencyGrid } from "#concurrency/concurrency-grid.ts";
+import { rateWindows } from "#rate/rate.ts";
 import { nextDue } from "#call/due.ts";
 import type { CallEvent, LegStatus } from "#call/event.ts";
 import type { CallState } from "#call/state.ts";
@@ -109,7 +113,20 @@ const inventRevenue = (random: Random): RevenueTerms => {
     : { revenueMicros: "0", revenueAfterSeconds, revenueByLength };
 };
 
-const inventCaps = (random: Random): Cap[] =>
+const modes = ["strict", "at-conversion"] as const;
+
+/** Caps on revenue: those of a day seldom leave room for anything. */
+const inventSums = (random: Random): Cap[] =>
+  capPeriods
+    .filter(() => chance(random, 0.15))
+    .map((period) => ({
+      on: "revenue",
+      period,
+      micros: pick(random, ["1000000", "60000000", "9000000000"]),
+      ...(chance(random, 0.5) && { mode: pick(random, modes) }),
+    }));
+
+const inventCalls = (random: Random): Cap[] =>
   capEvents.flatMap((on) =>
     capPeriods
       .filter(() => chance(random, 0.3))
@@ -117,10 +134,27 @@ const inventCaps = (random: Random): Cap[] =>
         on,
         period,
         limit: pick(random, [1, 2, 50]),
-        ...(on === "converted" && chance(random, 0.5) && { mode: pick(random, ["strict", "at-conversion"]) }),
+        ...(on === "converted" && chance(random, 0.5) && { mode: pick(random, modes) }),
       })),
   );
 
+const inventCaps = (random: Random): Caps => ({
+  list: [...inventCalls(random), ...inventSums(random)],
+  generation: pick(random, [1, 2]),
+  timeZone: "America/New_York",
+});
+
+const inventPublisherCaps = (random: Random): Caps => ({
+  list: [{ on: "payout", period: pick(random, capPeriods), micros: pick(random, ["1", "8000000"]) }],
+  generation: 1,
+  timeZone: "America/Chicago",
+});
+
+/** Something else for each hour of the day on which a stage's first call comes. */
+const inventGrid = (random: Random): ConcurrencyGrid => ({
+  ...fillGrid(null),
+  wed: Array.from({ length: 24 }, () => pick(random, [null, 0, 1, 2])),
+});
 /** What makes a row an agent's; terms that it may have besides count for nothing. */
 const inventAgent = (random: Random): Pick<PlanRow, "buyerId" | "agent" | "concurrencyMax"> => ({
   buyerId: null,
@@ -150,8 +184,14 @@ const inventRow = (random: Random, index: number): PlanRow =>
     ...(chance(random, 0.2) && { schedule: pick(random, schedules) }),
     ...(chance(random, 0.2) && { filter: pick(random, someFilters) }),
     ...(chance(random, 0.3) && {
-      caps: { list: inventCaps(random), generation: pick(random, [1, 2]), timeZone: "America/New_York" },
+      caps: inventCaps(random),
     }),
+    ...(chance(random, 0.1) && { buyerCaps: inventCaps(random) }),
+    ...(chance(random, 0.1) && { buyerConcurrencyMax: pick(random, [1, 3]) }),
+    ...(chance(random, 0.1) && {
+      concurrencyGrid: { weekly: inventGrid(random), timeZone: "America/New_York" },
+    }),
+    ...(chance(random, 0.15) && { rate: { calls: pick(random, [1, 2]), per: pick(random, rateWindows) } }),
     ...(chance(random, 0.3) && {
       prepaid: {
         creditLimitMicros: pick(random, ["0", "5000000"]),
@@ -182,6 +222,8 @@ const inventPlan = (
     weight: pick(random, [1, 4]),
     enabled: !chance(random, 0.15),
     strategy: pick(random, anyStrategy),
+    ...(chance(random, 0.15) && { caps: inventCaps(random) }),
+    ...(chance(random, 0.15) && { concurrencyMax: pick(random, [1, 3]) }),
     ...(chance(random, 0.5) && { expectation: pick(random, expectations) }),
   }));
   const members = groups.flatMap(({ priority }, group) =>
@@ -214,6 +256,8 @@ export const inventCampaign = (random: Random): CampaignBook =>
     ...(chance(random, 0.4) && { fallbackAnswer: pick(random, fallbackAnswers) }),
     ...(chance(random, 0.5) && { recoveryMax: pick(random, [1, 2, 5]) }),
     ...(chance(random, 0.2) && { attestations: attestations.filter(() => chance(random, 0.7)) }),
+    ...(chance(random, 0.1) && { caps: inventCaps(random) }),
+    ...(chance(random, 0.2) && { publisherCaps: { publisher: inventPublisherCaps(random) } }),
     fallback: chance(random, 0.4) ? inventRow(random, 99) : null,
   });
 
@@ -340,11 +384,16 @@ export const inventHistory = (
   const drawInUse = () => {
     for (const row of listRows(stage)) drawPresence(row);
     stage.marks.set(`ended:target:Target ${Math.floor(random() * 6)}`, stage.now - Math.floor(random() * 3));
-    for (const { targetId, targetName, caps } of listRows(stage)) {
+    for (const { targetName, buyerName } of listRows(stage)) {
       stage.inUse.set(targetName, Math.floor(random() * 3));
+      stage.inUse.set(buyerName, Math.floor(random() * 3));
+      stage.begun.set(targetName, Math.floor(random() * 3));
       stage.balances.set(targetName, pick(random, ["-1", "0", "12500001", "900000000000"]));
-      for (const counter of caps === undefined ? [] : listCounters(targetId, caps, stage.now)) {
-        stage.counted.set(counter, chance(random, 0.8) ? 0 : 1);
+    }
+    const publisher = findPublisherCaps(campaign, "publisher") ?? [];
+    for (const { owner, caps } of [listCampaignCaps(campaign) ?? [], publisher].flat(2)) {
+      for (const counter of listCounters(owner, caps, stage.now)) {
+        stage.counted.set(counter, chance(random, 0.8) ? 0n : pick(random, [1n, 50_000_000n]));
       }
     }
   };

@@ -2,8 +2,10 @@ import { z } from "zod";
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { balanceModes } from "#balance/prepaid.ts";
 import { toCharges } from "#balance/to-charges.ts";
-import { caps } from "#cap/cap.ts";
+import { caps, payoutCaps, toAmount } from "#cap/cap.ts";
 import { listCounters } from "#cap/counter.ts";
+import { listCampaignCaps } from "#cap/owner.ts";
+import { findPublisherCaps } from "#cap/payout-caps.ts";
 import { toCounts } from "#cap/to-counts.ts";
 import { toLegs } from "#call/dial-leg.ts";
 import { nextDue } from "#call/due.ts";
@@ -32,6 +34,12 @@ import { createStage, decide, legFact, listRows, tell, tellArrival, type Stage }
 
 const changes = z.record(z.string(), z.unknown());
 
+const toldCaps = z.strictObject({
+  list: caps,
+  generation: z.number().default(1),
+  timeZone: timeZone.default("UTC"),
+});
+
 const row = z.looseObject({
   name: z.string(),
   /** How its buyer pays in advance. */
@@ -49,9 +57,9 @@ const row = z.looseObject({
   group: z.string().optional(),
   /** It is an agent, of one call at once. */
   agent: toldAgent.optional(),
-  caps: z
-    .strictObject({ list: caps, generation: z.number().default(1), timeZone: timeZone.default("UTC") })
-    .optional(),
+  caps: toldCaps.optional(),
+  /** What all targets of its buyer share. */
+  buyerCaps: toldCaps.optional(),
 });
 
 const group = z.strictObject({
@@ -60,6 +68,8 @@ const group = z.strictObject({
   weight: z.number().default(1),
   enabled: z.boolean().default(true),
   strategy: z.enum(strategies),
+  caps: toldCaps.exactOptional(),
+  concurrencyMax: z.number().exactOptional(),
   expectation: z.custom<Expectation>().optional(),
 });
 
@@ -89,10 +99,12 @@ const blocked = z.strictObject({
 const moment = z.strictObject({
   /** Seconds that pass before it. */
   after: z.number().optional(),
-  /** Calls in progress from now on, by target name. */
+  /** Calls in progress from now on, by the name of a target, or of a group or buyer with a limit of its own. */
   inUse: z.record(z.string(), z.number()).optional(),
-  /** What caps have counted in the period of this moment, by target name and cap ("connected day"). */
-  counted: z.record(z.string(), z.record(z.string(), z.number())).optional(),
+  /** Calls begun within the window of their rate, by target name. */
+  begun: z.record(z.string(), z.number()).optional(),
+  /** What caps have counted in the period of this moment, by the owner's name and cap ("connected day"). */
+  counted: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.string()]))).optional(),
   /** What the buyers of targets have from now on, by target name, in micros. */
   balances: z.record(z.string(), z.string()).optional(),
   /** How many seconds ago targets were last offered a call, and how long ago their last call ended. */
@@ -128,6 +140,9 @@ export const scenario = z.strictObject({
   /** When the story begins, as a UTC time. */
   at: z.string().optional(),
   campaign: changes.default({}),
+  /** The caps of the campaign, and of the publisher's payout. */
+  campaignCaps: toldCaps.optional(),
+  payoutCaps: toldCaps.extend({ list: payoutCaps }).optional(),
   groups: z.array(group).default([]),
   rows: z.array(row).default([]),
   fallback: row.nullable().default(null),
@@ -190,7 +205,17 @@ const toPlace = (name: string | undefined, groups: readonly ToldGroup[]) => {
 };
 
 const toRow = (
-  { name, schedule, filter, agent, caps: told, prepaid, group: groupName, ...rest }: z.infer<typeof row>,
+  {
+    name,
+    schedule,
+    filter,
+    agent,
+    caps: told,
+    buyerCaps,
+    prepaid,
+    group: groupName,
+    ...rest
+  }: z.infer<typeof row>,
   groups: readonly ToldGroup[] = [],
 ): PlanRow =>
   (agent === undefined ? aRow : anAgentRow)(name, {
@@ -200,6 +225,7 @@ const toRow = (
     ...(schedule !== undefined && { schedule }),
     ...(filter !== undefined && { filter }),
     ...(told !== undefined && { caps: told }),
+    ...(buyerCaps !== undefined && { buyerCaps }),
     ...(prepaid !== undefined && { prepaid }),
   });
 
@@ -221,13 +247,18 @@ const block = (stage: Stage, { expiresAfter, ...rest }: z.infer<typeof blocked>)
   stage.blocked = [...stage.blocked, { ...rest, id: stage.blocked.length + 1, expiresAt }];
 };
 
+/** Everybody's caps; those on the publisher's payout under no name. */
+const listOwned = ({ campaign }: Stage) =>
+  campaign === null
+    ? []
+    : [...(listCampaignCaps(campaign) ?? []).flat(), findPublisherCaps(campaign, "publisher") ?? []].flat();
+
 const setCounts = (stage: Stage, told: Exclude<Moment["counted"], undefined>): void => {
-  for (const { targetId, targetName, caps: owned } of listRows(stage)) {
-    const counters = owned === undefined ? [] : listCounters(targetId, owned, stage.now);
-    for (const [index, counter] of counters.entries()) {
-      const { on, period } = owned?.list[index] ?? {};
-      const count = told[targetName]?.[`${on} ${period}`];
-      if (count !== undefined) stage.counted.set(counter, count);
+  for (const { owner, caps: owned } of listOwned(stage)) {
+    for (const [index, counter] of listCounters(owner, owned, stage.now).entries()) {
+      const { on, period } = owned.list[index] ?? {};
+      const count = told[owner.name]?.[`${on} ${period}`];
+      if (count !== undefined) stage.counted.set(counter, toAmount(count));
     }
   }
 };
@@ -254,6 +285,7 @@ const setTallies = (stage: Stage, told: Exclude<Moment["tallied"], undefined>): 
 const setTheStage = (stage: Stage, told: Moment): void => {
   stage.now += (told.after ?? 0) * 1000;
   for (const [name, calls] of Object.entries(told.inUse ?? {})) stage.inUse.set(name, calls);
+  for (const [name, calls] of Object.entries(told.begun ?? {})) stage.begun.set(name, calls);
   setCounts(stage, told.counted ?? {});
   setMarks(stage, told);
   for (const [name, micros] of Object.entries(told.balances ?? {})) stage.balances.set(name, micros);
@@ -366,6 +398,8 @@ export const playScenario = (told: Scenario) => {
       })),
     }),
     fallback: told.fallback === null ? null : toRow(told.fallback),
+    ...(told.campaignCaps !== undefined && { caps: told.campaignCaps }),
+    ...(told.payoutCaps !== undefined && { publisherCaps: { publisher: told.payoutCaps } }),
     ...(told.payoutRules.length > 0 && { payoutRules: told.payoutRules }),
     ownPayoutRules: told.ownPayoutRules,
     ...told.campaign,

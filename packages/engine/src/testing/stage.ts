@@ -3,8 +3,12 @@ import type { BalanceRead } from "#balance/prepaid.ts";
 import type { BlockedCaller } from "#block/blocked-caller.ts";
 import { compileBlocks, findBlock } from "#block/find-block.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
+import { toCapAmount } from "#cap/cap.ts";
 import { listCounters, type Counter } from "#cap/counter.ts";
 import type { CapsUsed } from "#cap/judge-caps.ts";
+import { listCampaignCaps, type OwnedCaps } from "#cap/owner.ts";
+import { findPublisherCaps } from "#cap/payout-caps.ts";
+import { listSharedLimits } from "#concurrency/limits.ts";
 import { toEventKey, type ArrivedFact, type CallEvent, type CallFact, type LegFact } from "#call/event.ts";
 import { emptyCall, joinEvents } from "#call/fold.ts";
 import type { CallState } from "#call/state.ts";
@@ -88,8 +92,10 @@ export type Stage = {
   campaign: CampaignBook | null;
   /** Calls in progress by target name. */
   inUse: Map<string, number>;
-  /** Calls counted for caps. */
-  counted: Map<Counter, number>;
+  /** Calls and micros counted for caps. */
+  counted: Map<Counter, bigint>;
+  /** Calls begun within the window of their rate, by target name. */
+  begun: Map<string, number>;
   /** What buyers who pay in advance have, by target name, in micros; not named: not known. */
   balances: Map<string, string>;
   /** Calls counted for what is expected of targets. */
@@ -112,6 +118,7 @@ export const createStage = (campaign: CampaignBook | null): Stage => ({
   campaign,
   inUse: new Map(),
   counted: new Map(),
+  begun: new Map(),
   balances: new Map(),
   tallied: new Map(),
   marks: new Map(),
@@ -151,14 +158,36 @@ export const listRows = ({ campaign }: Stage): PlanRow[] =>
 const readInUse = (stage: Stage): number[] =>
   listRows(stage).map((row) => stage.inUse.get(row.targetName) ?? 0);
 
-const readCapsUsed = (stage: Stage): CapsUsed[] | undefined => {
-  const rows = listRows(stage);
-  if (rows.every(({ caps }) => caps === undefined)) return undefined;
-  return rows.map(({ targetId, caps }) =>
-    caps === undefined
-      ? []
-      : listCounters(targetId, caps, stage.now).map((counter) => stage.counted.get(counter) ?? 0),
+const readUsed = ({ counted, now }: Stage, { owner, caps }: OwnedCaps): CapsUsed => {
+  const counters = listCounters(owner, caps, now);
+  return caps.list.map((cap, index) => toCapAmount(cap, counted.get(counters[index] ?? "") ?? 0n));
+};
+
+const readCapsUsed = (stage: Stage): CapsUsed[] | undefined =>
+  stage.campaign === null
+    ? undefined
+    : listCampaignCaps(stage.campaign)?.map((owned) => owned.flatMap((each) => readUsed(stage, each)));
+
+const readPayoutUsed = (stage: Stage): CapsUsed | undefined => {
+  const publisherId = stage.state.arrived?.publisherId ?? null;
+  const owned = stage.campaign === null ? undefined : findPublisherCaps(stage.campaign, publisherId);
+  return owned && readUsed(stage, owned);
+};
+
+/** Groups and buyers stand among the calls in progress by their own names. */
+const readSharedInUse = (stage: Stage): number[][] | undefined => {
+  const { campaign, inUse } = stage;
+  const read = listRows(stage).map((row) =>
+    campaign === null ? [] : listSharedLimits(campaign, row).map(({ name }) => inUse.get(name) ?? 0),
   );
+  return read.some((each) => each.length > 0) ? read : undefined;
+};
+
+const readRateUsed = (stage: Stage): number[] | undefined => {
+  const rows = listRows(stage);
+  return rows.some(({ rate }) => rate !== undefined)
+    ? rows.map(({ targetName }) => stage.begun.get(targetName) ?? 0)
+    : undefined;
 };
 
 const readBalances = (stage: Stage): BalanceRead[] | undefined => {
@@ -227,6 +256,9 @@ export const decide = (stage: Stage, trigger: StepTrigger, seed = "seed"): Stepp
       at: stage.now,
       inUse: readInUse(stage),
       capsUsed: readCapsUsed(stage),
+      sharedInUse: readSharedInUse(stage),
+      rateUsed: readRateUsed(stage),
+      payoutUsed: readPayoutUsed(stage),
       balances: readBalances(stage),
       recency: readRecency(stage),
       agents: readAgents(stage),

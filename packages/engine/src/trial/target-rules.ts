@@ -1,7 +1,9 @@
 import type { PlanRow } from "#book.ts";
 import type { DecidedFact } from "#call/event.ts";
-import { listCapNumbers, toCapText } from "#cap/judge-caps.ts";
+import { isFull, listCapNumbers, toCapText, type OwnedNumbers } from "#cap/judge-caps.ts";
+import { listOwnCaps } from "#cap/owner.ts";
 import { toPeriod } from "#cap/period.ts";
+import { toConcurrencyLimit } from "#concurrency/limits.ts";
 import { describeFilter } from "#filter/describe-filter.ts";
 import type { Reason } from "#reason.ts";
 import { describeHours } from "#schedule/describe-hours.ts";
@@ -16,6 +18,7 @@ export const targetRules = [
   "filtered",
   "cap-full",
   "concurrency-full",
+  "rate-full",
 ] as const satisfies readonly Reason[];
 
 export type TargetRule = (typeof targetRules)[number];
@@ -23,7 +26,17 @@ export type TargetRule = (typeof targetRules)[number];
 /** The target's row, and the decision that read its numbers at `at` (epoch ms). */
 export type Standing = { row: PlanRow; decided: DecidedFact; at: number };
 
-const without = (row: PlanRow, name: "barred" | "schedule" | "filter" | "caps"): PlanRow => {
+type Aside =
+  | "barred"
+  | "schedule"
+  | "filter"
+  | "caps"
+  | "buyerCaps"
+  | "concurrencyGrid"
+  | "buyerConcurrencyMax"
+  | "rate";
+
+const without = (row: PlanRow, name: Aside): PlanRow => {
   const left = { ...row };
   delete left[name];
   return left;
@@ -36,17 +49,26 @@ export const settingAside: Record<TargetRule, (row: PlanRow) => PlanRow> = {
   "destination-barred": (row) => without(row, "barred"),
   closed: (row) => without(row, "schedule"),
   filtered: (row) => without(row, "filter"),
-  "cap-full": (row) => without(row, "caps"),
-  "concurrency-full": (row) => ({ ...row, concurrencyMax: null }),
+  "cap-full": (row) => without(without(row, "caps"), "buyerCaps"),
+  "concurrency-full": (row) => ({
+    ...without(without(row, "concurrencyGrid"), "buyerConcurrencyMax"),
+    concurrencyMax: null,
+  }),
+  "rate-full": (row) => without(row, "rate"),
 };
 
-const listCaps = ({ row, decided }: Standing) => listCapNumbers(row, decided.capsUsed?.[0]);
+/** The target's own caps and its buyer's; a call that is only tried needs none of their money. */
+const listCaps = ({ row, decided }: Standing): OwnedNumbers[] =>
+  listCapNumbers(listOwnCaps(row), decided.capsUsed?.[0], 0n);
 
 const toCapsWords = (standing: Standing): string => {
-  const { caps } = standing.row;
-  if (caps === undefined) return "has no caps";
-  return `has counted ${listCaps(standing)
-    .map((cap) => toCapText(cap, caps.timeZone))
+  const caps = listCaps(standing);
+  if (caps.length === 0) return "has no caps";
+  return `has counted ${caps
+    .map(({ owner, cap, timeZone }) => {
+      const text = toCapText(cap, timeZone, "");
+      return owner.scope === "buyer" ? `${text} for ${owner.name}` : text;
+    })
     .join(", ")}`;
 };
 
@@ -68,10 +90,16 @@ export const passing: Record<TargetRule, (standing: Standing) => string> = {
   closed: toHoursWords,
   filtered: ({ row }) => toFilterWords(row),
   "cap-full": toCapsWords,
-  "concurrency-full": ({ row: { concurrencyMax }, decided }) =>
-    concurrencyMax === null
+  "concurrency-full": ({ row, decided, at }) => {
+    const limit = toConcurrencyLimit(row, at);
+    return limit === null
       ? "has no limit of calls at once"
-      : `has ${decided.inUse[0] ?? 0} of ${concurrencyMax} ${concurrencyMax === 1 ? "call" : "calls"} at once`,
+      : `has ${decided.inUse[0] ?? 0} of ${limit} ${limit === 1 ? "call" : "calls"} at once`;
+  },
+  "rate-full": ({ row: { rate }, decided }) =>
+    rate === undefined
+      ? "takes calls as fast as they come"
+      : `has begun ${decided.rateUsed?.[0] ?? 0} of ${rate.calls} ${rate.calls === 1 ? "call" : "calls"} within a ${rate.per}`,
 };
 
 const toHoursTurn = ({ row: { schedule }, at }: Standing): number | null => {
@@ -82,9 +110,9 @@ const toHoursTurn = ({ row: { schedule }, at }: Standing): number | null => {
 
 /** When the last of the full caps begins anew. */
 const toCapsTurn = (standing: Standing): number | null => {
-  const { row, at } = standing;
-  const full = listCaps(standing).filter(({ used, limit }) => used >= limit);
-  const ends = full.map(({ period }) => toPeriod(period, row.caps?.timeZone ?? "UTC", at).end);
+  const { at } = standing;
+  const full = listCaps(standing).filter(({ cap, need }) => isFull(cap, cap.used, need));
+  const ends = full.map(({ cap: { period }, timeZone }) => toPeriod(period, timeZone, at).end);
   return ends.reduce<number | null>(
     (last, end) => (last === null || end === null ? null : Math.max(last, end)),
     ends.length === 0 ? null : 0,

@@ -37,6 +37,10 @@ export const campaigns = pgTable(
     dialAttemptsMax: integer("dial_attempts_max").notNull(),
     /** Null: a call whose target hangs up too soon is over. */
     recoveryMax: integer("recovery_max"),
+    /** The engine's list of caps on what its plan's rows take; null: none. */
+    caps: jsonb("caps"),
+    /** Raised by a reset: counts are kept by it, so all begin at zero. */
+    capsGeneration: bigint("caps_generation", { mode: "number" }).notNull().default(1),
     ringTimeoutSeconds: integer("ring_timeout_seconds").notNull(),
     /** Null: a call may wait as long as its dials take. */
     decisionTimeoutSeconds: integer("decision_timeout_seconds"),

@@ -21,6 +21,10 @@ export const publishers = pgTable(
     id: uuid("id").notNull(),
     name: text("name").notNull(),
     status: text("status", { enum: ["active", "paused", "archived"] }).notNull(),
+    /** The engine's list of caps on what it is paid; null: none. */
+    caps: jsonb("caps"),
+    /** Raised by a reset: counts are kept by it, so all begin at zero. */
+    capsGeneration: bigint("caps_generation", { mode: "number" }).notNull().default(1),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -35,6 +39,12 @@ export const buyers = pgTable(
     id: serialId(),
     name: text("name").notNull(),
     status: text("status", { enum: ["active", "paused", "archived"] }).notNull(),
+    /** The engine's list of caps that its targets share; null: none. */
+    caps: jsonb("caps"),
+    /** Raised by a reset: counts are kept by it, so all begin at zero. */
+    capsGeneration: bigint("caps_generation", { mode: "number" }).notNull().default(1),
+    /** Calls at once that its targets share; null: any number. */
+    concurrencyMax: integer("concurrency_max"),
     /** Whose calls none of its targets takes again, as the engine's `Protection`; null: they take all. */
     repeatCallers: jsonb("repeat_callers"),
     billing: text("billing", { enum: ["postpaid", "prepaid"] })
@@ -69,6 +79,10 @@ export const targets = pgTable(
     destinationKind: text("destination_kind", { enum: ["phone", "sip"] }).notNull(),
     destination: text("destination").notNull(),
     concurrencyMax: integer("concurrency_max"),
+    /** Calls at once by the hour, as the engine's `ConcurrencyGrid`; null: the same in all. */
+    concurrencyGrid: jsonb("concurrency_grid"),
+    /** How fast it takes calls, as the engine's `Rate`; null: as fast as they come. */
+    rate: jsonb("rate"),
     /** The engine's list of caps; null: none. */
     caps: jsonb("caps"),
     /** Raised by a reset: counts are kept by it, so all begin at zero. */

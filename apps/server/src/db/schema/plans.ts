@@ -27,6 +27,12 @@ export const targetGroups = pgTable(
     name: text("name").notNull(),
     status: text("status", { enum: ["active", "paused", "archived"] }).notNull(),
     strategy: text("strategy", { enum: strategies }).notNull(),
+    /** The engine's list of caps that its members share; null: none. */
+    caps: jsonb("caps"),
+    /** Raised by a reset: counts are kept by it, so all begin at zero. */
+    capsGeneration: bigint("caps_generation", { mode: "number" }).notNull().default(1),
+    /** Calls at once that its members share; null: any number. */
+    concurrencyMax: integer("concurrency_max"),
     /** The engine's `Expectation`; null: its default. */
     expectation: jsonb("expectation").$type<Expectation>(),
     version: version(),

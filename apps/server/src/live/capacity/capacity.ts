@@ -1,15 +1,22 @@
+import type { Begun, Counter, Mark, OfferMark, Place, RateKey, RememberedCall } from "@ccp/engine";
 import type { BalanceHold, Charge, LedgerEntry, LedgerMark, LedgerStart } from "./balance-table.ts";
-import type { Counter, Mark, OfferMark, Place, RememberedCall } from "@ccp/engine";
 
-/** Who holds one of a target's concurrent calls; the holder is `callId:attempt`. */
+/**
+ * Who holds one of a target's concurrent calls; the holder is `callId:attempt`. Where the target shares a limit with
+ * others, the same call is one of theirs, which `shared` names (`listSharedLimits`).
+ */
 export type Slot = { accountId: string; targetId: string; holder: string };
 
 /** A claim on a slot and on places under caps. Repeating it with the same holder changes nothing. */
 export type Reservation = Slot & {
   /** Calls at once; null counts the call without limiting it. */
   limit: number | null;
+  /** Others among whose calls at once it counts, each with its limit. */
+  shared?: readonly { key: string; limit: number | null }[];
   /** Taken together with the slot or not at all; held with it until they are counted. */
   places?: readonly Place[];
+  /** The same for a dial of a rate, at the decision's moment (epoch ms). */
+  rate?: { key: RateKey; limit: number; at: number };
   /** Taken from a buyer's balance together with the slot or not at all; held with it until the call's facts take it. */
   balance?: BalanceHold;
   /** Marks set together with the slot or not at all, and only while each is as it was read. */
@@ -26,16 +33,21 @@ export type Reservation = Slot & {
 /** `isNew` is false where the holder had the slot already. A refusal says by what, with its number. */
 export type ReservationResult =
   | { kind: "granted"; isNew: boolean }
-  | { kind: "refused"; by: "concurrency"; inUse: number }
-  | { kind: "refused"; by: "cap"; counter: Counter; used: number }
+  | { kind: "refused"; by: "concurrency"; key: string; inUse: number }
+  | { kind: "refused"; by: "cap"; counter: Counter; used: bigint }
+  | { kind: "refused"; by: "rate"; begun: number }
   | { kind: "refused"; by: "balance"; balance: bigint | null }
   | { kind: "refused"; by: "mark"; mark: Mark }
   | { kind: "refused"; by: "caller" };
 
-/** What a call's new facts change: counters by so much, marks to a later moment, charges to so much. */
+/**
+ * What a call's new facts change: counters by so many calls or micros, marks to a later moment, dials begun, charges to
+ * so much.
+ */
 export type FactChanges = {
-  counts: ReadonlyMap<Counter, number>;
+  counts: ReadonlyMap<Counter, bigint>;
   marks: ReadonlyMap<Mark, number>;
+  begun?: readonly Begun[];
   /** What is to be remembered of the call and of whom; absent where that is as before, or nobody. */
   remembered?: { number: string; call: RememberedCall };
   charges?: readonly Charge[];
@@ -49,10 +61,12 @@ export type LedgerWord =
 
 /** The one atomic authority over the live numbers that decisions read. */
 export type Capacity = {
-  /** Calls in progress per target, in the order asked; expired slots are not counted. */
-  readInUse(accountId: string, targetIds: readonly string[]): Promise<readonly number[]>;
-  /** Calls counted and places held per counter, in the order asked. */
-  readUsed(accountId: string, counters: readonly Counter[]): Promise<readonly number[]>;
+  /** Calls in progress per target, or per name that shares a limit, in the order asked; expired slots are not counted. */
+  readInUse(accountId: string, keys: readonly string[]): Promise<readonly number[]>;
+  /** Calls or micros counted, and places held, per counter, in the order asked. */
+  readUsed(accountId: string, counters: readonly Counter[]): Promise<readonly bigint[]>;
+  /** Dials begun within the window of each key, which ends at `at` (epoch ms), in the order asked. */
+  readBegun(accountId: string, keys: readonly RateKey[], at: number): Promise<readonly number[]>;
   /**
    * When each mark was set last (epoch ms, 0 for never), in the order asked, and a stamp for an offer that is made from
    * it: later than all stamps given before. Marks of two months ago may read as never, but not those of what people said.

@@ -10,9 +10,15 @@ const startedAt = 1_700_000_000_000;
 /** The rule in its plainest form: a list of slots with their places, and one of counts, looked through from end to end. */
 type Model = {
   now: number;
-  slots: (SlotDocument & { places: string[]; stamp: number; marks: string[] })[];
-  counts: { accountId: string; counter: string; by: number }[];
+  slots: (SlotDocument & {
+    places: { counter: string; by: bigint }[];
+    stamp: number;
+    marks: string[];
+    begun: { key: string; at: number } | null;
+  })[];
+  counts: { accountId: string; counter: string; by: bigint }[];
   marks: { accountId: string; mark: string; at: number }[];
+  begun: { accountId: string; key: string; at: number }[];
   stamp: number;
 };
 type Real = { clock: ReturnType<typeof createHeldClock>; capacity: MemoryCapacity };
@@ -22,18 +28,38 @@ const isPast = (at: number, now: number) => Math.ceil(at / 1000) <= Math.floor(n
 
 const isFree = (slot: SlotDocument, now: number) => isPast(slot.expiresAt, now);
 
-const countInUse = (model: Model, accountId: string, targetId: string) =>
+const countInUse = (model: Model, accountId: string, key: string) =>
   model.slots.filter(
-    (slot) => !isFree(slot, model.now) && slot.accountId === accountId && slot.targetId === targetId,
+    (slot) =>
+      !isFree(slot, model.now) &&
+      slot.accountId === accountId &&
+      (slot.targetId === key || slot.shared?.includes(key) === true),
   ).length;
 
-const countUsed = (model: Model, accountId: string, counter: string): number => {
-  if (isPast(toCounterExpiry(counter), model.now)) return 0;
+/** Dials begun within the second or minute that ends now, those of decisions under way too. */
+const countBegun = (model: Model, accountId: string, key: string): number => {
+  const since = model.now - (key.endsWith(":second") ? 1000 : 60_000);
+  const isCounted = (one: { key: string; at: number }) => one.key === key && one.at > since;
+  const told = model.begun.filter((one) => one.accountId === accountId && isCounted(one));
+  const held = model.slots.filter(
+    (slot) =>
+      !isFree(slot, model.now) &&
+      slot.accountId === accountId &&
+      slot.begun !== null &&
+      isCounted(slot.begun),
+  );
+  return told.length + held.length;
+};
+
+const countUsed = (model: Model, accountId: string, counter: string): bigint => {
+  if (isPast(toCounterExpiry(counter), model.now)) return 0n;
   const own = <Item extends { accountId: string }>(items: Item[]) =>
     items.filter((item) => item.accountId === accountId);
   const counted = own(model.counts).filter((one) => one.counter === counter);
-  const held = own(model.slots).filter((slot) => !isFree(slot, model.now) && slot.places.includes(counter));
-  return counted.reduce((sum, { by }) => sum + by, 0) + held.length;
+  const held = own(model.slots)
+    .filter((slot) => !isFree(slot, model.now))
+    .flatMap(({ places }) => places.filter((place) => place.counter === counter));
+  return [...counted, ...held].reduce((sum, { by }) => sum + by, 0n);
 };
 
 /** The latest of all that was ever said of it and not withdrawn. */
@@ -49,7 +75,9 @@ type SlotAsk = { accountId: string; targetId: string; holder: string };
 type Ask = SlotAsk & {
   limit: number | null;
   holdMs: number;
-  places: { counter: string; limit: number }[];
+  places: { counter: string; limit: bigint; by: bigint }[];
+  shared: { key: string; limit: number }[];
+  rate: { key: string; limit: number } | null;
   /** Each with whether it must be as it was read, and whether it was read long ago. */
   marks: { mark: string; isCompared: boolean; isStale: boolean }[];
 };
@@ -57,14 +85,23 @@ type Ask = SlotAsk & {
 const isSameSlot = (a: SlotAsk, b: SlotAsk) =>
   a.accountId === b.accountId && a.targetId === b.targetId && a.holder === b.holder;
 
-const reserving = ({ limit, holdMs, places, marks: asked, ...slot }: Ask): Command => ({
+const toText = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) => (typeof each === "bigint" ? `${each}n` : each));
+
+const nothingHeld = { places: [], marks: [], begun: null };
+
+const reserving = ({ limit, holdMs, places, shared, rate, marks: asked, ...slot }: Ask): Command => ({
   check: () => true,
   run: async (model, { capacity }) => {
     const expiresAt = model.now + holdMs;
     model.slots = model.slots.filter((one) => !isFree(one, model.now));
     const inUse = countInUse(model, slot.accountId, slot.targetId);
     const held = model.slots.some((one) => isSameSlot(one, slot));
-    const full = places.find((place) => countUsed(model, slot.accountId, place.counter) >= place.limit);
+    const busy = shared.find((one) => countInUse(model, slot.accountId, one.key) >= one.limit);
+    const full = places.find(
+      (place) => countUsed(model, slot.accountId, place.counter) + place.by > place.limit,
+    );
+    const begun = rate === null ? 0 : countBegun(model, slot.accountId, rate.key);
     const stamp = Math.max(model.now, model.stamp + 1);
     model.stamp = stamp;
     expect((await capacity.readMarks(slot.accountId, [])).stamp).toBe(stamp);
@@ -74,13 +111,26 @@ const reserving = ({ limit, holdMs, places, marks: asked, ...slot }: Ask): Comma
     }));
     const changed = asked.find(({ isCompared, isStale }) => isCompared && isStale);
     const offer = { stamp, marks };
-    const result = await capacity.reserve({ ...slot, limit, expiresAt, places, offer });
+    const result = await capacity.reserve({
+      ...slot,
+      limit,
+      expiresAt,
+      places,
+      shared,
+      offer,
+      ...(rate !== null && { rate: { ...rate, at: model.now } }),
+    });
     if (held) {
       expect(result).toEqual({ kind: "granted", isNew: false });
       return;
     }
     if (limit !== null && inUse >= limit) {
-      expect(result).toEqual({ kind: "refused", by: "concurrency", inUse });
+      expect(result).toEqual({ kind: "refused", by: "concurrency", key: slot.targetId, inUse });
+      return;
+    }
+    if (busy !== undefined) {
+      const calls = countInUse(model, slot.accountId, busy.key);
+      expect(result).toEqual({ kind: "refused", by: "concurrency", key: busy.key, inUse: calls });
       return;
     }
     if (full !== undefined) {
@@ -88,17 +138,26 @@ const reserving = ({ limit, holdMs, places, marks: asked, ...slot }: Ask): Comma
       expect(result).toEqual({ kind: "refused", by: "cap", counter: full.counter, used });
       return;
     }
+    if (rate !== null && begun >= rate.limit) {
+      expect(result).toEqual({ kind: "refused", by: "rate", begun });
+      return;
+    }
     if (changed !== undefined) {
       expect(result).toEqual({ kind: "refused", by: "mark", mark: changed.mark });
       return;
     }
     expect(result).toEqual({ kind: "granted", isNew: true });
-    const open = places
-      .map(({ counter }) => counter)
-      .filter((counter) => !isPast(toCounterExpiry(counter), model.now));
-    model.slots.push({ ...slot, expiresAt, places: open, stamp, marks: asked.map(({ mark }) => mark) });
+    model.slots.push({
+      ...slot,
+      expiresAt,
+      shared: shared.map(({ key }) => key),
+      places: places.filter(({ counter }) => !isPast(toCounterExpiry(counter), model.now)),
+      stamp,
+      marks: asked.map(({ mark }) => mark),
+      begun: rate === null ? null : { key: rate.key, at: model.now },
+    });
   },
-  toString: () => `reserve ${JSON.stringify({ ...slot, limit, holdMs, places, asked })}`,
+  toString: () => `reserve ${toText({ ...slot, limit, holdMs, places, shared, rate, asked })}`,
 });
 
 const releasing = (slot: SlotAsk): Command => ({
@@ -111,7 +170,12 @@ const releasing = (slot: SlotAsk): Command => ({
 });
 
 /** The decision of a slot, if it is held, is applied with its counts; or facts come that only change counts and marks. */
-const noting = (slot: SlotAsk, changes: [string, number][], marked: [string, number][]): Command => ({
+const noting = (
+  slot: SlotAsk,
+  changes: [string, bigint][],
+  marked: [string, number][],
+  begunKeys: string[],
+): Command => ({
   check: () => true,
   run: async (model, { capacity }) => {
     const { accountId } = slot;
@@ -120,10 +184,12 @@ const noting = (slot: SlotAsk, changes: [string, number][], marked: [string, num
     const marks = marked.map(([mark, agoMs]) => [mark, model.now - agoMs] as const);
     model.marks.push(...marks.map(([mark, at]) => ({ accountId, mark, at })));
     model.stamp = Math.max(model.stamp, ...marks.map(([, at]) => at));
-    model.slots = model.slots.map((one) => (isSameSlot(one, slot) ? { ...one, places: [], marks: [] } : one));
-    await capacity.note(accountId, { counts: new Map(changes), marks: new Map(marks) }, [slot]);
+    model.slots = model.slots.map((one) => (isSameSlot(one, slot) ? { ...one, ...nothingHeld } : one));
+    const begun = begunKeys.map((key) => ({ key, at: model.now }));
+    model.begun.push(...begun.map((one) => ({ accountId, ...one })));
+    await capacity.note(accountId, { counts: new Map(changes), marks: new Map(marks), begun }, [slot]);
   },
-  toString: () => `note ${JSON.stringify({ ...slot, changes, marked })}`,
+  toString: () => `note ${toText({ ...slot, changes, marked, begunKeys })}`,
 });
 
 const advancing = (ms: number): Command => ({
@@ -137,6 +203,9 @@ const advancing = (ms: number): Command => ({
 });
 
 const marks = ["turn:campaign:1:target-1", "offered:target-1", "ended:target-1"];
+
+const rateKeys = ["target-1:second", "target-1:minute", "target-2:minute"];
+const shares = ["buyer:7", "target-group:nights"];
 
 const accounts = ["account-a", "account-b"];
 const targets = ["target-1", "target-2", "target-3"];
@@ -153,7 +222,7 @@ const counters = [
 const restarting = (): Command => ({
   check: () => true,
   run: (model, real) => {
-    model.slots = model.slots.map((slot) => ({ ...slot, places: [], marks: [] }));
+    model.slots = model.slots.map((slot) => ({ ...slot, ...nothingHeld }));
     model.stamp = Math.max(0, ...model.marks.map(({ at }) => at));
     const document: unknown = JSON.parse(JSON.stringify(real.capacity.checkpoint()));
     real.capacity = createMemoryCapacity(real.clock);
@@ -167,8 +236,12 @@ const counting = (): Command => ({
   check: () => true,
   run: async (model, { capacity }) => {
     for (const accountId of accounts) {
-      expect(await capacity.readInUse(accountId, targets)).toEqual(
-        targets.map((targetId) => countInUse(model, accountId, targetId)),
+      const keys = [...targets, ...shares];
+      expect(await capacity.readInUse(accountId, keys)).toEqual(
+        keys.map((key) => countInUse(model, accountId, key)),
+      );
+      expect(await capacity.readBegun(accountId, rateKeys, model.now)).toEqual(
+        rateKeys.map((key) => countBegun(model, accountId, key)),
       );
       expect(await capacity.readUsed(accountId, counters)).toEqual(
         counters.map((counter) => countUsed(model, accountId, counter)),
@@ -190,19 +263,30 @@ test("counts, refuses, frees and forgets as plain lists of slots and counts woul
     holder: fc.constantFrom("call-1:1", "call-1:2", "call-2:1", "call-3:1", "call-4:1"),
   };
   const limit = fc.option(fc.nat({ max: 3 }), { nil: null });
-  const place = fc.record({ counter: fc.constantFrom(...counters), limit: fc.integer({ min: 1, max: 4 }) });
+  const place = fc.record({
+    counter: fc.constantFrom(...counters),
+    limit: fc.bigInt({ min: 1n, max: 4n }),
+    by: fc.bigInt({ min: 1n, max: 2n }),
+  });
   const places = fc.uniqueArray(place, { maxLength: 3, selector: ({ counter }) => counter });
-  const change = fc.tuple(fc.constantFrom(...counters), fc.integer({ min: -1, max: 2 }));
+  const change = fc.tuple(fc.constantFrom(...counters), fc.bigInt({ min: -1n, max: 2n }));
   const changes = fc.uniqueArray(change, { maxLength: 3, selector: ([counter]) => counter });
   const mark = fc.constantFrom(...marks);
   const askedMark = fc.record({ mark, isCompared: fc.boolean(), isStale: fc.boolean() });
   const askedMarks = fc.uniqueArray(askedMark, { maxLength: 3, selector: (one) => one.mark });
   const marked = fc.uniqueArray(fc.tuple(mark, fc.nat(5_000)), { maxLength: 2, selector: ([one]) => one });
+  const key = fc.constantFrom(...rateKeys);
+  const rate = fc.option(fc.record({ key, limit: fc.integer({ min: 1, max: 3 }) }), { nil: null });
+  const share = fc.record({ key: fc.constantFrom(...shares), limit: fc.integer({ min: 1, max: 3 }) });
+  const shared = fc.uniqueArray(share, { maxLength: 2, selector: (one) => one.key });
+  const begun = fc.array(key, { maxLength: 2 });
   const holdMs = fc.integer({ min: 1, max: 20_000 });
   const commands = [
-    fc.record({ ...slot, limit, holdMs, places, marks: askedMarks }).map(reserving),
+    fc.record({ ...slot, limit, holdMs, places, shared, rate, marks: askedMarks }).map(reserving),
     fc.record(slot).map(releasing),
-    fc.tuple(fc.record(slot), changes, marked).map(([one, by, set]) => noting(one, by, set)),
+    fc
+      .tuple(fc.record(slot), changes, marked, begun)
+      .map(([one, by, set, keys]) => noting(one, by, set, keys)),
     fc.oneof(fc.integer({ min: 1, max: 3_000 }), fc.constant(3_600_000)).map(advancing),
     fc.constant(0).map(restarting),
     fc.constant(0).map(counting),
@@ -212,7 +296,7 @@ test("counts, refuses, frees and forgets as plain lists of slots and counts woul
       const clock = createHeldClock(startedAt);
       await fc.asyncModelRun(
         () => ({
-          model: { now: clock.now(), slots: [], counts: [], marks: [], stamp: 0 },
+          model: { now: clock.now(), slots: [], counts: [], marks: [], begun: [], stamp: 0 },
           real: { clock, capacity: createMemoryCapacity(clock) },
         }),
         run,
@@ -246,7 +330,7 @@ test("of many calls at once exactly as many get a place as the cap says, and pla
       accountId: "account-a",
       targetId: "target-1",
       limit: null,
-      places: [{ counter, limit: 7 }],
+      places: [{ counter, limit: 7n, by: 1n }],
       holder: `call-${index}:1`,
       expiresAt: startedAt + 60_000,
     });
@@ -262,19 +346,55 @@ test("of many calls at once exactly as many get a place as the cap says, and pla
 test("a refusal takes neither the slot nor any other place", async () => {
   const capacity = createMemoryCapacity(createHeldClock(startedAt));
   const [hourly = "", daily = ""] = counters;
-  await capacity.note("account-a", { counts: new Map([[daily, 5]]), marks: new Map() }, []);
+  await capacity.note("account-a", { counts: new Map([[daily, 5n]]), marks: new Map() }, []);
   const asked = { accountId: "account-a", targetId: "target-1", holder: "call-1:1", limit: null };
   const places = [
-    { counter: hourly, limit: 5 },
-    { counter: daily, limit: 5 },
+    { counter: hourly, limit: 5n, by: 1n },
+    { counter: daily, limit: 5n, by: 1n },
   ];
   const result = await capacity.reserve({ ...asked, places, expiresAt: startedAt + 60_000 });
-  expect(result).toEqual({ kind: "refused", by: "cap", counter: daily, used: 5 });
-  expect(await capacity.readUsed("account-a", [hourly, daily])).toEqual([0, 5]);
+  expect(result).toEqual({ kind: "refused", by: "cap", counter: daily, used: 5n });
+  expect(await capacity.readUsed("account-a", [hourly, daily])).toEqual([0n, 5n]);
   expect(await capacity.readInUse("account-a", ["target-1"])).toEqual([0]);
 });
 
-test("checkpoints of the formats before, which knew no counts, no marks or no callers, are still read", async () => {
+test("money that a call may come to is held as a whole or not at all, and to the micro", async () => {
+  const capacity = createMemoryCapacity(createHeldClock(startedAt));
+  const counter = "buyer:7:1:revenue:all-time:0";
+  const reserve = (call: number, by: bigint) =>
+    capacity.reserve({
+      accountId: "account-a",
+      targetId: "target-1",
+      holder: `call-${call}:1`,
+      limit: null,
+      places: [{ counter, limit: 100_000_000n, by }],
+      expiresAt: startedAt + 60_000,
+    });
+  expect(await reserve(1, 60_000_000n)).toEqual({ kind: "granted", isNew: true });
+  expect(await reserve(2, 40_000_001n)).toMatchObject({ by: "cap", used: 60_000_000n });
+  expect(await reserve(3, 40_000_000n)).toEqual({ kind: "granted", isNew: true });
+  expect(await capacity.readUsed("account-a", [counter])).toEqual([100_000_000n]);
+});
+
+test("of many calls at once a buyer gets exactly as many as it takes, whichever of its targets has them", async () => {
+  const capacity = createMemoryCapacity(createHeldClock(startedAt));
+  const results = await Promise.all(
+    Array.from({ length: 50 }, (_, index) =>
+      capacity.reserve({
+        accountId: "account-a",
+        targetId: targets[index % 3] ?? "",
+        holder: `call-${index}:1`,
+        limit: 5,
+        shared: [{ key: "buyer:7", limit: 7 }],
+        expiresAt: startedAt + 60_000,
+      }),
+    ),
+  );
+  expect(results.filter(({ kind }) => kind === "granted")).toHaveLength(7);
+  expect(await capacity.readInUse("account-a", ["buyer:7"])).toEqual([7]);
+});
+
+test("checkpoints of the formats before, which knew no counts, marks, money or callers, are still read", async () => {
   const clock = createHeldClock(startedAt);
   const before = createMemoryCapacity(clock);
   const slot = { accountId: "account-a", targetId: "target-1", holder: "call-1:1" };
@@ -285,8 +405,10 @@ test("checkpoints of the formats before, which knew no counts, no marks or no ca
   expect(await after.readInUse("account-a", ["target-1"])).toEqual([1]);
   const [counter = ""] = counters;
   after.restore({ format: 2, slots, counters: [{ accountId: "account-a", counter, count: 3 }] });
-  expect(await after.readUsed("account-a", [counter])).toEqual([3]);
+  expect(await after.readUsed("account-a", [counter])).toEqual([3n]);
   expect((await after.readMarks("account-a", marks)).at).toEqual([0, 0, 0]);
+  after.restore({ format: 3, slots, counters: [{ accountId: "account-a", counter, count: 2 }], marks: [] });
+  expect(await after.readUsed("account-a", [counter])).toEqual([2n]);
   after.restore({ format: 3, slots, counters: [], marks: [] });
   expect(after.callers()).toBe(0);
 });
@@ -311,13 +433,13 @@ test("a balance that is too small refuses all, and what was held is back when th
   const reserve = (holder: string, micros: bigint) =>
     capacity.reserve({
       ...{ accountId: "account-a", targetId: "target-1", holder, limit: null },
-      places: [{ counter, limit: 5 }],
+      places: [{ counter, limit: 5n, by: 1n }],
       balance: { buyerId: 7, micros, credit: 0n },
       expiresAt: startedAt + 60_000,
     });
   expect(await reserve("call-1:1", 60n)).toEqual({ kind: "granted", isNew: true });
   expect(await reserve("call-2:1", 60n)).toEqual({ kind: "refused", by: "balance", balance: 40n });
-  expect(await capacity.readUsed("account-a", [counter])).toEqual([1]);
+  expect(await capacity.readUsed("account-a", [counter])).toEqual([1n]);
   expect(await capacity.readInUse("account-a", ["target-1"])).toEqual([1]);
   clock.advance(60_000);
   expect(await capacity.readBalances("account-a", [7])).toEqual([100n]);

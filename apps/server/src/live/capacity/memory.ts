@@ -4,17 +4,18 @@ import { encodeCalls } from "./caller-codec.ts";
 import type { Capacity, Reservation, ReservationResult, Slot } from "./capacity.ts";
 import { createCallerTable, type CallerDocument, type CallerTable } from "./caller-table.ts";
 import { createCounterTable, type CounterDocument } from "./counter-table.ts";
-import { createExpiringSlots } from "./expiring-slots.ts";
+import { createExpiringSlots, type ExpiringSlots } from "./expiring-slots.ts";
 import { createMarkTable, type MarkDocument } from "./mark-table.ts";
+import { createRateTable, type BegunDocument } from "./rate-table.ts";
 import type { SlotDocument } from "./slot-table.ts";
 
 /** Of places, marks and money only those of facts: what is held for a decision under way is in nobody's journal yet. */
 export type CapacityDocument = { slots: readonly SlotDocument[] } & (
   | { format: 1 }
-  | { format: 2; counters: readonly CounterDocument[] }
+  | { format: 2; counters: readonly CallsDocument[] }
   | {
       format: 3;
-      counters: readonly CounterDocument[];
+      counters: readonly CallsDocument[];
       marks: readonly MarkDocument[];
       /** Absent in checkpoints of before there were any. */
       balances?: BalanceDocument;
@@ -23,10 +24,14 @@ export type CapacityDocument = { slots: readonly SlotDocument[] } & (
       format: 4;
       counters: readonly CounterDocument[];
       marks: readonly MarkDocument[];
+      begun: readonly BegunDocument[];
       balances: BalanceDocument;
       callers: { key: string; items: readonly CallerDocument[] };
     }
 );
+
+/** Up to format 3 counters had calls only, as numbers. */
+type CallsDocument = Omit<CounterDocument, "count"> & { count: number };
 
 /** Capacity of a single node: in memory, with its state as a plain document for the checkpoint. */
 export type MemoryCapacity = Capacity & {
@@ -40,7 +45,7 @@ export type MemoryCapacity = Capacity & {
 type Refusal = Extract<ReservationResult, { kind: "refused" }>;
 
 /** What is taken with a slot. */
-type Held = Pick<Reservation, "places" | "offer" | "balance" | "caller">;
+type Held = Pick<Reservation, "places" | "offer" | "rate" | "balance" | "caller">;
 
 const nothing: Held = {};
 
@@ -50,16 +55,18 @@ const createHoldings = (clock: Clock) => {
   const slots = createExpiringSlots(toNow());
   const counters = createCounterTable(toNow());
   const marks = createMarkTable();
+  const rates = createRateTable();
   const balances = createBalanceTable();
   const callers = createCallerTable();
   const held = new Map<SlotDocument, Held>();
 
   const letGo = (slot: SlotDocument): void => {
-    const { places, offer, balance, caller } = held.get(slot) ?? nothing;
+    const { places, offer, rate, balance, caller } = held.get(slot) ?? nothing;
     const { accountId, holder } = slot;
     if (caller !== undefined) callers.letGo({ accountId, number: caller.number }, holder);
-    if (places !== undefined) counters.hold(slot.accountId, places, -1);
+    if (places !== undefined) counters.hold(slot.accountId, places, -1n);
     if (offer !== undefined) marks.letGo(slot.accountId, offer.marks, offer.stamp);
+    if (rate !== undefined) rates.letGo(slot.accountId, rate);
     if (balance !== undefined) balances.hold(slot.accountId, balance.buyerId, -balance.micros);
     held.delete(slot);
   };
@@ -68,21 +75,24 @@ const createHoldings = (clock: Clock) => {
     slots,
     counters,
     marks,
+    rates,
     balances,
     callers,
     letGo,
     find: ({ accountId, targetId, holder }: Slot) => slots.findSlots(accountId, targetId)?.get(holder),
-    take: (slot: SlotDocument, { places, offer, balance, caller }: Held): void => {
+    take: (slot: SlotDocument, { places, offer, rate, balance, caller }: Held): void => {
       const taken = {
         ...(places && { places }),
         ...(offer && { offer }),
+        ...(rate && { rate }),
         ...(balance && { balance }),
         ...(caller && { caller }),
       };
       if (!slots.take(slot, toNow()) || Object.keys(taken).length === 0) return;
       const { accountId, holder } = slot;
-      if (places !== undefined) counters.hold(accountId, places, 1);
+      if (places !== undefined) counters.hold(accountId, places, 1n);
       if (offer !== undefined) marks.hold(accountId, offer.marks, offer.stamp);
+      if (rate !== undefined) rates.hold(accountId, rate);
       if (balance !== undefined) balances.hold(accountId, balance.buyerId, balance.micros);
       if (caller !== undefined) callers.hold({ accountId, number: caller.number }, holder, caller.call);
       held.set(slot, taken);
@@ -96,6 +106,7 @@ const createHoldings = (clock: Clock) => {
       held.clear();
       counters.clear();
       marks.clear();
+      rates.clear();
       balances.clear();
       callers.clear();
     },
@@ -123,6 +134,23 @@ const createLedgerHearing = (
     return Promise.resolve();
   },
 });
+
+/** The first limit of calls at once that is reached: the target's own, or one that it shares. */
+const findBusy = (
+  slots: ExpiringSlots,
+  { accountId, targetId, limit, shared = [] }: Reservation,
+): Refusal | undefined => {
+  const limits = [{ key: targetId, limit }, ...shared];
+  const inUse = slots.countSlots(
+    accountId,
+    limits.map(({ key }) => key),
+  );
+  for (const [index, { key, limit: most }] of limits.entries()) {
+    const calls = inUse[index] ?? 0;
+    if (most !== null && calls >= most) return { kind: "refused", by: "concurrency", key, inUse: calls };
+  }
+  return undefined;
+};
 
 /** The part of the capacity that knows who called before. */
 const createMemoryOfCallers = (
@@ -156,13 +184,15 @@ const hasCallerChanged = (callers: CallerTable, { accountId, caller }: Reservati
 type Holdings = ReturnType<typeof createHoldings>;
 
 const createFindRefusal =
-  ({ slots, counters, marks, balances, callers }: Holdings, clock: Clock) =>
+  ({ slots, counters, marks, rates, balances, callers }: Holdings, clock: Clock) =>
   (reservation: Reservation): Refusal | undefined => {
-    const { accountId, targetId, limit, places, offer, balance } = reservation;
-    const inUse = slots.findSlots(accountId, targetId)?.size ?? 0;
-    if (limit !== null && inUse >= limit) return { kind: "refused", by: "concurrency", inUse };
+    const { accountId, places, rate, balance, offer } = reservation;
+    const busy = findBusy(slots, reservation);
+    if (busy !== undefined) return busy;
     const full = places && counters.findFull(accountId, places);
     if (full !== undefined) return { kind: "refused", by: "cap", ...full };
+    const begun = rate === undefined ? 0 : rates.count(accountId, rate.key, rate.at);
+    if (rate !== undefined && begun >= rate.limit) return { kind: "refused", by: "rate", begun };
     const short = balance && findShort(balances, accountId, balance);
     if (short !== undefined) return { kind: "refused", by: "balance", ...short };
     const mark = offer && marks.findChanged(accountId, offer.marks);
@@ -175,7 +205,7 @@ const createFindRefusal =
 /** Counts slots per target, calls per counter and money per buyer; each operation takes constant time however many there are. */
 export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
   const holdings = createHoldings(clock);
-  const { slots, counters, marks, balances, callers, letGo, find, take, expire, clear } = holdings;
+  const { slots, counters, marks, rates, balances, callers, letGo, find, take, expire, clear } = holdings;
   const findRefusal = createFindRefusal(holdings, clock);
 
   return {
@@ -187,6 +217,10 @@ export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
       expire();
       return Promise.resolve(counters.countUsed(accountId, asked));
     },
+    readBegun: (accountId, asked, at) => {
+      expire();
+      return Promise.resolve(asked.map((key) => rates.count(accountId, key, at)));
+    },
     readMarks: (accountId, asked) => {
       expire();
       const at = marks.read(accountId, asked);
@@ -196,11 +230,12 @@ export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
     ...createMemoryOfCallers(callers, expire, clock),
     reserve: (reservation) => {
       expire();
-      const { accountId, targetId, holder, expiresAt } = reservation;
+      const { accountId, targetId, holder, expiresAt, shared } = reservation;
       if (find(reservation) !== undefined) return Promise.resolve({ kind: "granted", isNew: false });
       const refusal = findRefusal(reservation);
       if (refusal !== undefined) return Promise.resolve(refusal);
-      take({ accountId, targetId, holder, expiresAt }, reservation);
+      const slot = { accountId, targetId, holder, expiresAt };
+      take(shared === undefined ? slot : { ...slot, shared: shared.map(({ key }) => key) }, reservation);
       return Promise.resolve({ kind: "granted", isNew: true });
     },
     release: (asked) => {
@@ -215,6 +250,7 @@ export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
       expire();
       for (const [counter, by] of changes.counts) counters.add(accountId, counter, by);
       for (const [mark, at] of changes.marks) marks.set(accountId, mark, at);
+      for (const begun of changes.begun ?? []) rates.add(accountId, begun);
       for (const charge of changes.charges ?? []) balances.charge(accountId, charge);
       if (changes.remembered !== undefined) {
         const { number, call } = changes.remembered;
@@ -227,7 +263,8 @@ export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
     checkpoint: () => {
       expire();
       const kept = { slots: slots.list(), counters: counters.list(), marks: marks.list(clock.now()) };
-      return { format: 4, ...kept, balances: balances.list(), callers: callers.list() };
+      const begun = rates.list(clock.now());
+      return { format: 4, ...kept, begun, balances: balances.list(), callers: callers.list() };
     },
     callers: callers.size,
     restore: (document) => {
@@ -235,11 +272,15 @@ export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
       clear();
       for (const slot of document.slots) take(slot, nothing);
       if (document.format === 1) return;
-      for (const { accountId, counter, count } of document.counters) counters.add(accountId, counter, count);
+      for (const { accountId, counter, count } of document.counters) {
+        counters.add(accountId, counter, BigInt(count));
+      }
       if (document.format === 2) return;
       for (const { accountId, mark, at } of document.marks) marks.set(accountId, mark, at);
       if (document.balances !== undefined) balances.restore(document.balances);
-      if (document.format === 4) callers.restore(document.callers.key, document.callers.items);
+      if (document.format === 3) return;
+      for (const { accountId, ...begun } of document.begun) rates.add(accountId, begun);
+      callers.restore(document.callers.key, document.callers.items);
     },
   };
 };

@@ -1,5 +1,5 @@
 import type { AccountBook } from "@ccp/engine";
-import { and, asc, eq, ne } from "drizzle-orm";
+import { and, asc, eq, isNotNull, ne } from "drizzle-orm";
 import { accounts, carrierAccounts } from "#db/schema/accounts.ts";
 import { agentGroupMembers, agentGroups, agents } from "#db/schema/agents.ts";
 import { books } from "#db/schema/calls.ts";
@@ -79,6 +79,9 @@ export const listTargetGroups = (tx: AccountTransaction) =>
       name: targetGroups.name,
       status: targetGroups.status,
       strategy: targetGroups.strategy,
+      caps: targetGroups.caps,
+      capsGeneration: targetGroups.capsGeneration,
+      concurrencyMax: targetGroups.concurrencyMax,
       expectation: targetGroups.expectation,
     })
     .from(targetGroups)
@@ -145,6 +148,20 @@ export const listCampaignPayouts = (tx: AccountTransaction) =>
       ),
     )
     .orderBy(asc(campaignPayouts.campaignId), asc(campaignPayouts.publisherId));
+
+/** Publishers that still count and have caps on their payout. */
+export const listCappedPublishers = (tx: AccountTransaction) =>
+  tx.db
+    .select({ id: publishers.id, caps: publishers.caps, capsGeneration: publishers.capsGeneration })
+    .from(publishers)
+    .where(
+      and(
+        eq(publishers.accountId, tx.accountId),
+        ne(publishers.status, "archived"),
+        isNotNull(publishers.caps),
+      ),
+    )
+    .orderBy(asc(publishers.id));
 
 /** Numbers, each with the publisher that still counts and its standing. */
 export const listNumbers = (tx: AccountTransaction) =>

@@ -9,10 +9,10 @@ import {
 } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { readFilterNames } from "#modules/targets/read-filter-names.ts";
-import { listCampaignPayouts, listCampaigns, listTargets } from "./books.store.ts";
+import { listCampaignPayouts, listCampaigns, listCappedPublishers, listTargets } from "./books.store.ts";
 import { type CompiledPlan, readPlans } from "./read-plans.ts";
 import { listPaidFilters, type Paying, toPaying } from "./to-paying.ts";
-import { type RowSettings, toPlanRow, toStatus } from "./to-plan-row.ts";
+import { type RowSettings, toCaps, toPlanRow, toStatus } from "./to-plan-row.ts";
 
 type CampaignRow = Awaited<ReturnType<typeof listCampaigns>>[number];
 
@@ -28,37 +28,63 @@ const toAttestations = (
   return accepted === null || accepted.length === attestations.length ? {} : { attestations: accepted };
 };
 
-const toCampaignBook = (
-  { campaign, account }: { campaign: CampaignRow; account: AccountSettings },
-  { rows, ...plan }: CompiledPlan,
-  fallback: PlanRow | null,
-  paying: Paying,
-): CampaignBook => ({
-  id: campaign.id,
-  name: campaign.name,
-  status: toStatus(campaign.status),
-  dialAttemptsMax: campaign.dialAttemptsMax,
-  ...(campaign.recoveryMax !== null && { recoveryMax: campaign.recoveryMax }),
-  ringTimeoutSeconds: campaign.ringTimeoutSeconds,
-  ...(campaign.decisionTimeoutSeconds !== null && {
-    decisionTimeoutSeconds: campaign.decisionTimeoutSeconds,
-  }),
-  timeLimitSeconds: campaign.timeLimitSeconds,
-  recording: campaign.recording,
-  callerId: campaign.callerId,
-  apology: campaign.apology,
-  ...toAttestations(campaign, account),
-  ...(campaign.repeats !== null && { repeats: campaign.repeats as RepeatRules }),
-  payoutMicros: campaign.payoutMicros.toString(),
-  payoutAfterSeconds: campaign.payoutAfterSeconds,
-  ...paying,
-  ...plan,
-  rows,
-  fallback,
-  ...(campaign.fallbackAnswer !== null && { fallbackAnswer: campaign.fallbackAnswer as FallbackAnswer }),
-});
+type Sources = {
+  campaign: CampaignRow;
+  account: AccountSettings;
+  plan: CompiledPlan;
+  fallback: PlanRow | null;
+  paying: Paying;
+  publisherCaps: CampaignBook["publisherCaps"];
+};
+
+/** What the campaign may take in all, and what its publishers may be paid. */
+const toCampaignCaps = ({ campaign, publisherCaps }: Sources) => {
+  const caps = toCaps(campaign, campaign.timeZone);
+  return { ...(caps && { caps }), ...(publisherCaps && { publisherCaps }) };
+};
+
+const toCampaignBook = (sources: Sources): CampaignBook => {
+  const { campaign, account, fallback, paying } = sources;
+  const { rows, ...plan } = sources.plan;
+  return {
+    id: campaign.id,
+    name: campaign.name,
+    status: toStatus(campaign.status),
+    dialAttemptsMax: campaign.dialAttemptsMax,
+    ...(campaign.recoveryMax !== null && { recoveryMax: campaign.recoveryMax }),
+    ringTimeoutSeconds: campaign.ringTimeoutSeconds,
+    ...(campaign.decisionTimeoutSeconds !== null && {
+      decisionTimeoutSeconds: campaign.decisionTimeoutSeconds,
+    }),
+    timeLimitSeconds: campaign.timeLimitSeconds,
+    recording: campaign.recording,
+    callerId: campaign.callerId,
+    apology: campaign.apology,
+    ...toAttestations(campaign, account),
+    ...(campaign.repeats !== null && { repeats: campaign.repeats as RepeatRules }),
+    payoutMicros: campaign.payoutMicros.toString(),
+    payoutAfterSeconds: campaign.payoutAfterSeconds,
+    ...paying,
+    ...toCampaignCaps(sources),
+    ...plan,
+    rows,
+    fallback,
+    ...(campaign.fallbackAnswer !== null && { fallbackAnswer: campaign.fallbackAnswer as FallbackAnswer }),
+  };
+};
 
 const fallbackPlace = { enabled: true, priority: 1, weight: 1 };
+
+/** Caps on payouts by publisher; undefined where nobody has any. */
+const readPublisherCaps = async (
+  tx: AccountTransaction,
+  timeZone: string,
+): Promise<CampaignBook["publisherCaps"]> => {
+  const capped = await listCappedPublishers(tx);
+  const entries = capped.map((row) => [row.id, toCaps(row, timeZone)] as const);
+  const found = entries.flatMap(([id, caps]) => (caps === undefined ? [] : [[id, caps] as const]));
+  return found.length === 0 ? undefined : Object.fromEntries(found);
+};
 
 /** The account's campaigns by id, each with the rows of its plan in plan order. */
 export const readCampaigns = async (
@@ -76,13 +102,14 @@ export const readCampaigns = async (
     const target = targets.get(targetId ?? "");
     return target === undefined ? null : toPlanRow(target, beside, fallbackPlace);
   };
+  const publisherCaps = await readPublisherCaps(tx, account.timeZone);
   return Object.fromEntries(
     campaigns.map((campaign) => {
       const { id, planId, fallbackTargetId } = campaign;
       const plan = plans.get(planId) ?? { rows: [] };
       const fallback = toFallback(fallbackTargetId);
       const paying = toPaying(campaign, own, names);
-      return [id, toCampaignBook({ campaign, account }, plan, fallback, paying)];
+      return [id, toCampaignBook({ campaign, account, plan, fallback, paying, publisherCaps })];
     }),
   );
 };

@@ -3,7 +3,7 @@ import type { CampaignBook, Hours, PlanGroup, PlanRow, Strategy } from "@ccp/eng
 import type { AccountTransaction } from "#db/transaction.ts";
 import { listGroupMembers, listPlanRows, listPlans, listTargetGroups } from "./books.store.ts";
 import { type AgentSources, readAgents, toAgentGroupRows, toAgentRows } from "./read-agents.ts";
-import { type Beside, type TargetRow, toPlanRow } from "./to-plan-row.ts";
+import { type Beside, type TargetRow, toCaps, toPlanRow } from "./to-plan-row.ts";
 
 /** What a plan brings into the book of each campaign that goes by it. */
 export type CompiledPlan = Pick<CampaignBook, "plan" | "strategies" | "expectations" | "groups" | "rows">;
@@ -47,10 +47,9 @@ const toMemberRows = (
     return [{ ...toPlanRow(target, beside, place, toOverrides(row)), group }];
   });
 
-const toPlanGroup = (
-  row: StoredRow,
-  { id, name, status, strategy, expectation }: Omit<Group, "members">,
-): PlanGroup => ({
+type OfGroup = Omit<Group, "members" | "caps" | "capsGeneration" | "concurrencyMax">;
+
+const toPlanGroup = (row: StoredRow, { id, name, status, strategy, expectation }: OfGroup): PlanGroup => ({
   id,
   name,
   priority: row.priority,
@@ -59,6 +58,13 @@ const toPlanGroup = (
   strategy,
   ...(expectation !== null && strategy === "best-expected-revenue" && { expectation }),
 });
+
+/** What a group's members share. */
+const toShared = (group: Group, accountZone: string): Pick<PlanGroup, "caps" | "concurrencyMax"> => {
+  const caps = toCaps(group, accountZone);
+  const { concurrencyMax } = group;
+  return { ...(caps && { caps }), ...(concurrencyMax !== null && { concurrencyMax }) };
+};
 
 const compileRows = (
   stored: readonly StoredRow[],
@@ -71,7 +77,7 @@ const compileRows = (
     const agentGroup = sources.agents.groups.get(row.agentGroupId ?? "");
     if (group !== undefined) {
       rows.push(...toMemberRows(row, { members: group.members, group: groups.length }, sources));
-      groups.push(toPlanGroup(row, group));
+      groups.push({ ...toPlanGroup(row, group), ...toShared(group, sources.beside.account.timeZone) });
     } else if (agentGroup !== undefined) {
       rows.push(...toAgentGroupRows(row, { of: agentGroup, group: groups.length }, sources));
       groups.push(toPlanGroup(row, { ...agentGroup, strategy: "longest-idle", expectation: null }));

@@ -2,12 +2,15 @@ import type { Revenue } from "@ccp/contract";
 import type {
   CallFilter,
   Cap,
+  Caps,
+  ConcurrencyGrid,
   Conversion,
   FilterNames,
   Hours,
   LengthPrice,
   PlanRow,
   Protection,
+  Rate,
   RepeatWindow,
   RevenueTerms,
 } from "@ccp/engine";
@@ -64,12 +67,34 @@ const toRevenueTerms = (target: TargetRow["target"], override: Revenue | null): 
   };
 };
 
-/** The target's caps, which begin anew on the same clock. */
-const toCaps = (
-  { caps, capsGeneration: generation, timeZone }: TargetRow["target"],
+/** An owner's caps on its clock; undefined where it has none. */
+export const toCaps = (
+  { caps, capsGeneration: generation }: { caps: unknown; capsGeneration: number },
+  timeZone: string,
+): Caps | undefined => (caps === null ? undefined : { list: caps as Cap[], generation, timeZone });
+
+/** How many calls the target and its buyer take in each period, at once and one after the other. */
+const toLimits = (
+  { target, buyer }: TargetRow,
   accountZone: string,
-): Pick<PlanRow, "caps"> =>
-  caps === null ? {} : { caps: { list: caps as Cap[], generation, timeZone: timeZone ?? accountZone } };
+): Pick<
+  PlanRow,
+  "caps" | "buyerCaps" | "concurrencyMax" | "concurrencyGrid" | "buyerConcurrencyMax" | "rate"
+> => {
+  const timeZone = target.timeZone ?? accountZone;
+  const caps = toCaps(target, timeZone);
+  const buyerCaps = toCaps(buyer, accountZone);
+  const weekly = target.concurrencyGrid as ConcurrencyGrid | null;
+  const rate = target.rate as Rate | null;
+  return {
+    ...(caps && { caps }),
+    ...(buyerCaps && { buyerCaps }),
+    concurrencyMax: target.concurrencyMax,
+    ...(weekly !== null && { concurrencyGrid: { weekly, timeZone } }),
+    ...(buyer.concurrencyMax !== null && { buyerConcurrencyMax: buyer.concurrencyMax }),
+    ...(rate !== null && { rate }),
+  };
+};
 
 /** Whom the target does not take again, and whom its buyer does not. */
 const toProtection = (
@@ -136,8 +161,7 @@ export const toPlanRow = (
   ...toSchedule(target, beside.account.timeZone, overrides.hours),
   ...toFilter(target, beside),
   ...toProtection(target, buyer),
-  ...toCaps(target, beside.account.timeZone),
-  concurrencyMax: target.concurrencyMax,
+  ...toLimits({ target, buyer }, beside.account.timeZone),
   ringTimeoutSeconds: overrides.ringTimeoutSeconds ?? target.ringTimeoutSeconds,
   ...(overrides.dialAttemptsMax > 1 && { dialAttemptsMax: overrides.dialAttemptsMax }),
   ...toRevenueTerms(target, overrides.revenue),

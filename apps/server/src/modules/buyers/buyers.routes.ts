@@ -1,4 +1,6 @@
 import type { Routes } from "#http/implementation.ts";
+import { getOwnerUsage } from "#modules/caps/get-owner-usage.ts";
+import { resetCaps } from "#modules/caps/reset-caps.ts";
 import { archiveBuyer } from "./archive-buyer.ts";
 import { archiveBuyers } from "./archive-buyers.ts";
 import { createBuyer } from "./create-buyer.ts";
@@ -7,6 +9,7 @@ import { getBuyer } from "./get-buyer.ts";
 import { listBuyers } from "./list-buyers.ts";
 import { updateBuyer } from "./update-buyer.ts";
 import { updateBuyers } from "./update-buyers.ts";
+import { getBuyerRow } from "./buyers.store.ts";
 import { withBalance, withBalances } from "./with-balances.ts";
 
 export const buyerRoutes: Routes<
@@ -16,6 +19,8 @@ export const buyerRoutes: Routes<
   | "getBuyer"
   | "updateBuyer"
   | "updateBuyers"
+  | "getBuyerUsage"
+  | "resetBuyerCaps"
   | "archiveBuyer"
   | "archiveBuyers"
 > = {
@@ -37,6 +42,26 @@ export const buyerRoutes: Routes<
     const { items } = await updateBuyers({ pools: deps.pools, ctx, input: input.body });
     return { items: await withBalances({ ...deps, ...ctx }, items) };
   },
+  getBuyerUsage: ({ deps, ctx, input }) =>
+    getOwnerUsage({
+      pools: deps.pools,
+      ctx,
+      input: input.params,
+      scope: "buyer",
+      capacity: deps.capacity,
+      now: deps.clock.now(),
+    }),
+  resetBuyerCaps: async ({ deps, ctx, input }) =>
+    withBalance(
+      { ...deps, ...ctx },
+      await resetCaps({
+        pools: deps.pools,
+        ctx,
+        input: { ...input.params, ...input.body },
+        scope: "buyer",
+        get: getBuyerRow,
+      }),
+    ),
   archiveBuyer: ({ deps, ctx, input }) => archiveBuyer({ pools: deps.pools, ctx, input: input.params }),
   archiveBuyers: ({ deps, ctx, input }) => archiveBuyers({ pools: deps.pools, ctx, input: input.body }),
 };

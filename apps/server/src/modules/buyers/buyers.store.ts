@@ -8,11 +8,14 @@ import { toPage } from "#http/keyset.ts";
 import { toNounList } from "#http/noun-list.ts";
 import type { Page } from "#http/verb.ts";
 import type { NounStore } from "#modules/audit/change-items.ts";
+import { toCapsColumn } from "#modules/caps/to-caps-column.ts";
 
 const columns = {
   id: buyers.id,
   name: buyers.name,
   status: buyers.status,
+  caps: buyers.caps,
+  concurrencyMax: buyers.concurrencyMax,
   repeatCallers: buyers.repeatCallers,
   billing: buyers.billing,
   creditLimitMicros: buyers.creditLimitMicros,
@@ -49,6 +52,8 @@ const toBuyer = (row: Row): Buyer => ({
   id: row.id,
   name: row.name,
   status: row.status,
+  caps: (row.caps ?? []) as Buyer["caps"],
+  concurrencyMax: row.concurrencyMax,
   repeatCallers: row.repeatCallers as Protection | null,
   billing: toBilling(row),
   balanceMicros: null,
@@ -90,7 +95,12 @@ export const insertBuyer = async (
 ): Promise<number> => {
   const [row] = await tx.db
     .insert(buyers)
-    .values({ ...input, ...toBillingColumns(billing), accountId: tx.accountId })
+    .values({
+      ...input,
+      ...toBillingColumns(billing),
+      caps: toCapsColumn(input.caps),
+      accountId: tx.accountId,
+    })
     .returning({ id: buyers.id });
   if (row === undefined) throw new Error("The insert gave no row.");
   return row.id;
@@ -99,12 +109,13 @@ export const insertBuyer = async (
 export type BuyerPatch = Omit<UpdateBuyer, "status"> & { status?: Buyer["status"] | undefined };
 
 export const writeBuyer = async (tx: AccountTransaction, ids: number[], patch: BuyerPatch): Promise<void> => {
-  const { version: _, billing, ...values } = patch;
+  const { version: _, billing, caps, ...values } = patch;
   await tx.db
     .update(buyers)
     .set({
       ...values,
       ...toBillingColumns(billing),
+      caps: toCapsColumn(caps),
       version: sql`${buyers.version} + 1`,
       updatedAt: sql`now()`,
     })

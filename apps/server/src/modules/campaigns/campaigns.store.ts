@@ -11,6 +11,7 @@ import { toPage } from "#http/keyset.ts";
 import { isAmong, toNounList } from "#http/noun-list.ts";
 import type { Page } from "#http/verb.ts";
 import type { NounStore } from "#modules/audit/change-items.ts";
+import { toCapsColumn } from "#modules/caps/to-caps-column.ts";
 import { toPayout, toPayoutColumns } from "./payout-columns.ts";
 
 const columns = {
@@ -22,6 +23,7 @@ const columns = {
   status: campaigns.status,
   dialAttemptsMax: campaigns.dialAttemptsMax,
   recoveryMax: campaigns.recoveryMax,
+  caps: campaigns.caps,
   ringTimeoutSeconds: campaigns.ringTimeoutSeconds,
   decisionTimeoutSeconds: campaigns.decisionTimeoutSeconds,
   timeLimitSeconds: campaigns.timeLimitSeconds,
@@ -62,6 +64,7 @@ const toCampaign = (row: Row): Campaign => ({
   status: row.status,
   dialAttemptsMax: row.dialAttemptsMax,
   recoveryMax: row.recoveryMax,
+  caps: (row.caps ?? []) as Campaign["caps"],
   ringTimeoutSeconds: row.ringTimeoutSeconds,
   decisionTimeoutSeconds: row.decisionTimeoutSeconds,
   timeLimitSeconds: row.timeLimitSeconds,
@@ -145,6 +148,7 @@ export const insertCampaign = async (
   const id = randomUUID();
   await tx.db.insert(campaigns).values({
     ...input,
+    caps: toCapsColumn(input.caps),
     repeats: toRepeatsValue(input.repeats),
     accountId: tx.accountId,
     id,
@@ -160,11 +164,12 @@ export const writeCampaign = async (
   ids: string[],
   patch: CampaignPatch,
 ): Promise<void> => {
-  const { version: _, payout, repeats, ...values } = patch;
+  const { version: _, payout, caps, repeats, ...values } = patch;
   await tx.db
     .update(campaigns)
     .set({
       ...values,
+      caps: toCapsColumn(caps),
       ...(payout !== undefined && toPayoutColumns(payout)),
       ...(repeats !== undefined && { repeats: toRepeatsValue(repeats) }),
       version: sql`${campaigns.version} + 1`,

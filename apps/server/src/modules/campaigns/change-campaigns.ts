@@ -2,6 +2,7 @@ import type { Campaign, UpdateCampaign } from "@ccp/contract";
 import type { AccountTransaction } from "#db/transaction.ts";
 import type { BulkItem } from "#http/bulk-item.ts";
 import { changeItems, type Found } from "#modules/audit/change-items.ts";
+import { refuseReportedChanges } from "#modules/caps/refuse-reported-revenue.ts";
 import { requirePlans } from "#modules/plans/require-plans.ts";
 import type { FieldReference } from "#modules/references/require-in-service.ts";
 import { requireFilterLists } from "#modules/targets/require-filter-lists.ts";
@@ -22,8 +23,11 @@ const toPlan = ({ before, patch, path }: Changing): FieldReference<string> => ({
   path: `${path}.planId`,
 });
 
-export const changeCampaigns = (tx: AccountTransaction, items: readonly BulkItem<string, UpdateCampaign>[]) =>
-  changeItems(tx, campaignStore, {
+export const changeCampaigns = async (
+  tx: AccountTransaction,
+  items: readonly BulkItem<string, UpdateCampaign>[],
+) => {
+  const changed = await changeItems(tx, campaignStore, {
     action: "update",
     items,
     check: async (found) => {
@@ -37,3 +41,6 @@ export const changeCampaigns = (tx: AccountTransaction, items: readonly BulkItem
       );
     },
   });
+  await refuseReportedChanges(tx, items, ["caps", "planId", "status"]);
+  return changed;
+};

@@ -4,6 +4,7 @@ import type { Context } from "#http/context.ts";
 import type { Verb } from "#http/verb.ts";
 import { changeAccount } from "#modules/audit/change-account.ts";
 import type { Change } from "#modules/audit/record-change.ts";
+import { refuseReportedRevenue } from "#modules/caps/refuse-reported-revenue.ts";
 import { makeOwnPlan } from "#modules/plans/make-own-plan.ts";
 import { requirePlans } from "#modules/plans/require-plans.ts";
 import { requireFilterLists } from "#modules/targets/require-filter-lists.ts";
@@ -33,6 +34,7 @@ export const createCampaign = ({ pools, ctx, input }: Verb<CreateCampaign>): Pro
     await requireFilterLists(tx, listRuleFilters(input.payoutRules, "body.payoutRules"));
     const { planId, changes } = await pickPlan(tx, ctx, input);
     const id = await insertCampaign(tx, { ...input, planId });
+    await refuseReportedRevenue(tx, "body.caps");
     const after = await getCampaignRow(tx, id);
     return {
       result: after,

@@ -68,7 +68,7 @@ export const demoCampaigns: readonly Campaign[] = [
       timeZone: "America/Chicago",
     },
     fallback: "Overflow desk",
-    strategies: [{ priority: 2, strategy: "simultaneous" }],
+    strategies: [],
     rows: [
       { target: "Cool Air dispatch", priority: 1, weight: 1 },
       { target: "Reliable east", priority: 2, weight: 1 },
@@ -92,7 +92,7 @@ export const demoCampaigns: readonly Campaign[] = [
       timeZone: "America/Los_Angeles",
     },
     fallback: "Overflow desk",
-    strategies: [],
+    strategies: [{ priority: 1, strategy: "simultaneous" }],
     rows: [
       { target: "Shield sales floor", priority: 1, weight: 2 },
       { target: "Evergreen quotes", priority: 1, weight: 1 },

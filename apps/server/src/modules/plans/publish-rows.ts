@@ -2,6 +2,7 @@ import type { Plan, PlanLevel, PlanRowInput, PlanRows } from "@ccp/contract";
 import type { AccountTransaction } from "#db/transaction.ts";
 import type { Context } from "#http/context.ts";
 import type { Changed } from "#modules/audit/change-account.ts";
+import { refuseReportedRevenue } from "#modules/caps/refuse-reported-revenue.ts";
 import { replacePlanRows, selectPlanRows } from "./plan-rows.store.ts";
 import { insertPlanVersion } from "./plan-versions.store.ts";
 import { requireRings } from "./require-rings.ts";
@@ -28,6 +29,7 @@ export const publishRows = async (
   const strategies = published.strategies.filter(({ strategy }) => strategy !== "weighted");
   const number = plan.versionNumber + 1;
   await replacePlanRows(tx, id, published.items);
+  await refuseReportedRevenue(tx, "body.items");
   await writePublished(tx, id, { strategies, versionNumber: number });
   const items = await selectPlanRows(tx, id);
   requireRings(items, strategies, published.toPath);

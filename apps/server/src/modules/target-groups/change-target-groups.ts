@@ -2,6 +2,7 @@ import type { TargetGroup, UpdateTargetGroup } from "@ccp/contract";
 import type { AccountTransaction } from "#db/transaction.ts";
 import type { BulkItem } from "#http/bulk-item.ts";
 import { changeItems, type Found } from "#modules/audit/change-items.ts";
+import { refuseReportedChanges } from "#modules/caps/refuse-reported-revenue.ts";
 import type { FieldReference } from "#modules/references/require-in-service.ts";
 import { requireNoDialConversion } from "#modules/targets/require-no-dial-conversion.ts";
 import { requireTargets } from "#modules/targets/require-targets.ts";
@@ -25,11 +26,11 @@ const requireRingable = async (
   requireNoDialConversion(members.map(({ target }) => ({ target, path: `${path}.strategy` })));
 };
 
-export const changeTargetGroups = (
+export const changeTargetGroups = async (
   tx: AccountTransaction,
   items: readonly BulkItem<string, UpdateTargetGroup>[],
-) =>
-  changeItems(tx, targetGroupStore, {
+) => {
+  const changed = await changeItems(tx, targetGroupStore, {
     action: "update",
     items,
     check: async (found) => {
@@ -41,3 +42,6 @@ export const changeTargetGroups = (
       await requireTargets(tx, references);
     },
   });
+  await refuseReportedChanges(tx, items, ["caps", "status"]);
+  return changed;
+};

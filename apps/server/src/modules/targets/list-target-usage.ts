@@ -1,8 +1,17 @@
-import type { CapUsage, ListTargetUsageQuery, TargetUsage } from "@ccp/contract";
-import { listCounters, toPeriod, toRevenueMax, type Cap, type Caps, type LengthPrice } from "@ccp/engine";
+import type { ListTargetUsageQuery, TargetUsage } from "@ccp/contract";
+import {
+  listCounters,
+  toConcurrencyLimit,
+  toRevenueMax,
+  type Cap,
+  type Caps,
+  type ConcurrencyGrid,
+  type LengthPrice,
+} from "@ccp/engine";
 import { withAccount } from "#db/transaction.ts";
 import type { Capacity } from "#live/capacity/capacity.ts";
 import type { Verb } from "#http/verb.ts";
+import { toCapUsage } from "#modules/caps/to-cap-usage.ts";
 import { selectTargetCaps } from "./targets.store.ts";
 
 type Asked = Verb<ListTargetUsageQuery> & {
@@ -10,14 +19,31 @@ type Asked = Verb<ListTargetUsageQuery> & {
   now: number;
 };
 
-const toTime = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+type Row = Awaited<ReturnType<typeof selectTargetCaps>>[number];
 
-const toCapUsage = (cap: Cap, { timeZone }: Caps, at: number, used: number): CapUsage => {
-  const { start, end } = toPeriod(cap.period, timeZone, at);
-  return { ...cap, used, since: end === null ? null : toTime(start), until: toTime(end) };
+const toCaps = ({ caps, generation, timeZone }: Pick<Row, "caps" | "generation" | "timeZone">): Caps => ({
+  list: (caps ?? []) as Cap[],
+  generation,
+  timeZone,
+});
+
+/** What stands in the way of a target: its own caps and its buyer's, with the names of their counts. */
+const toOwned = ({ buyer, ...target }: Row, now: number) => {
+  const [own, its] = [toCaps(target), toCaps(buyer)];
+  return {
+    target,
+    buyer,
+    own: { caps: own, counters: listCounters({ scope: "target", id: target.id }, own, now) },
+    its: { caps: its, counters: listCounters({ scope: "buyer", id: String(buyer.id) }, its, now) },
+  };
 };
 
-type Row = Awaited<ReturnType<typeof selectTargetCaps>>[number];
+/** How many calls a target takes at once now. */
+const toLimit = ({ concurrencyMax, concurrencyGrid, timeZone }: Omit<Row, "buyer">, now: number) => {
+  const weekly = concurrencyGrid as ConcurrencyGrid | null;
+  const grid = weekly === null ? {} : { concurrencyGrid: { weekly, timeZone } };
+  return toConcurrencyLimit({ concurrencyMax, ...grid }, now);
+};
 
 const lengthSeconds = 60;
 
@@ -42,15 +68,11 @@ export const listTargetUsage = async ({
 }: Asked): Promise<{ items: TargetUsage[] }> => {
   const { accountId } = ctx;
   const rows = await withAccount(pools.app, accountId, (tx) => selectTargetCaps(tx, input.targetId));
-  const targets = rows.map((row) => {
-    const { id, caps, generation, timeZone, concurrencyMax } = row;
-    const owned: Caps = { list: (caps ?? []) as Cap[], generation, timeZone };
-    return { id, row, concurrencyMax, owned, counters: listCounters(id, owned, now) };
-  });
-  const ids = targets.map(({ id }) => id);
-  const counters = targets.flatMap((target) => target.counters);
+  const owned = rows.map((row) => toOwned(row, now));
+  const keys = owned.flatMap(({ target, buyer }) => [target.id, `buyer:${buyer.id}`]);
+  const counters = owned.flatMap(({ own, its }) => [...own.counters, ...its.counters]);
   const [inUse, used, balances] = await Promise.all([
-    capacity.readInUse(accountId, ids),
+    capacity.readInUse(accountId, keys),
     capacity.readUsed(accountId, counters),
     capacity.readBalances(
       accountId,
@@ -58,14 +80,24 @@ export const listTargetUsage = async ({
     ),
   ]);
   let place = 0;
+  const take = ({ caps }: { caps: Caps }) =>
+    toCapUsage(caps, used.slice(place, (place += caps.list.length)), now);
   return {
-    items: targets.map(({ id, row, concurrencyMax, owned }, index) => ({
-      targetId: id,
-      inUse: inUse[index] ?? 0,
-      concurrencyMax,
-      timeZone: owned.timeZone,
-      caps: owned.list.map((cap) => toCapUsage(cap, owned, now, used[place++] ?? 0)),
-      balance: toBalance(row, balances[index] ?? null),
+    items: owned.map(({ target, buyer, own, its }, index) => ({
+      targetId: target.id,
+      inUse: inUse[2 * index] ?? 0,
+      concurrencyMax: target.concurrencyMax,
+      concurrencyLimit: toLimit(target, now),
+      timeZone: target.timeZone,
+      caps: take(own),
+      balance: toBalance({ ...target, buyer }, balances[index] ?? null),
+      buyer: {
+        name: buyer.name,
+        inUse: buyer.concurrencyMax === null ? null : (inUse[2 * index + 1] ?? 0),
+        concurrencyMax: buyer.concurrencyMax,
+        timeZone: buyer.timeZone,
+        caps: take(its),
+      },
     })),
   };
 };

@@ -17,6 +17,7 @@ const now = {
   accountZone: "America/New_York",
   inUse: 2,
   usage: undefined,
+  currency: "USD",
 };
 
 const officeHours = {
@@ -58,11 +59,13 @@ test("what is told is what the routing of a call meets first", () => {
 test("a target at a cap says which, with its numbers, and until when", () => {
   const cap = { on: "connected", period: "day", limit: 50, used: 50 } as const;
   const usage = {
-    balance: null,
     targetId: "a-target",
     inUse: 2,
     concurrencyMax: 2,
+    concurrencyLimit: 2,
     timeZone: "America/New_York",
+    balance: null,
+    buyer: { name: "Acme", inUse: null, concurrencyMax: null, timeZone: "America/New_York", caps: [] },
     caps: [
       { ...cap, period: "hour", used: 3, since: null, until: null },
       { ...cap, since: "2026-11-23T05:00:00Z", until: "2026-11-24T05:00:00Z" },
@@ -70,7 +73,7 @@ test("a target at a cap says which, with its numbers, and until when", () => {
   } as const;
   const standing = judgeTarget(
     { ...listed, concurrencyMax: 2 },
-    { ...now, usage: { ...usage, caps: [...usage.caps] } },
+    { ...now, usage: { ...usage, caps: [...usage.caps], buyer: { ...usage.buyer, caps: [] } } },
   );
   expect(standing).toMatchObject({ kind: "cap-full", text: "At its cap" });
   expect(standing.detail).toMatch(/^50 of 50 connected calls this day \(America\/New_York\), until .*Nov 24/);
@@ -88,7 +91,14 @@ test("hours are read on the target's own clock where it has one, else on the acc
 });
 
 test("a buyer with too little left for a call is out of balance, with the numbers", () => {
-  const usage = { targetId: "t", inUse: 0, concurrencyMax: null, timeZone: "UTC", caps: [] };
+  const none = { inUse: null, concurrencyMax: null, timeZone: "UTC", caps: [] };
+  const usage = {
+    ...none,
+    targetId: "t",
+    inUse: 0,
+    concurrencyLimit: null,
+    buyer: { ...none, name: "Acme" },
+  };
   const judge = (leftMicros: string, neededMicros: string) => {
     const balance = { leftMicros, neededMicros };
     const { kind, detail } = judgeTarget(listed, { ...now, usage: { ...usage, balance } });

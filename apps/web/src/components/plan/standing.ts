@@ -1,5 +1,6 @@
-import type { ListedTarget, TargetUsage } from "@ccp/contract";
+import type { ListedTarget, OwnerUsage, TargetUsage } from "@ccp/contract";
 import { describeHours, judgeHours, toAmountText, toCapText, toMicros } from "@ccp/engine";
+import { isUsedUp } from "#components/caps/is-used-up.ts";
 import { formatExactTime } from "#lib/format-time.ts";
 import type { Tone } from "#ui/badge.tsx";
 
@@ -21,7 +22,14 @@ export type Standing = {
   detail: string | null;
 };
 
-type Now = { at: number; accountZone: string; inUse: number; usage: TargetUsage | undefined };
+type Now = {
+  at: number;
+  accountZone: string;
+  inUse: number;
+  usage: TargetUsage | undefined;
+  /** The account's. */
+  currency: string;
+};
 
 type Listed = Pick<ListedTarget, "status" | "barred" | "hours" | "timeZone" | "concurrencyMax"> & {
   buyer: Pick<ListedTarget["buyer"], "status">;
@@ -29,13 +37,35 @@ type Listed = Pick<ListedTarget, "status" | "barred" | "hours" | "timeZone" | "c
 };
 
 /** The first cap that leaves no room, and until when. */
-const findFullCap = (usage: TargetUsage | undefined): string | null => {
-  const full = usage?.caps.find(({ used, limit }) => used >= limit);
-  if (usage === undefined || full === undefined) return null;
-  const text = toCapText(full, usage.timeZone);
+const findFullCap = (usage: Pick<OwnerUsage, "caps" | "timeZone">, currency: string): string | null => {
+  const full = usage.caps.find(isUsedUp);
+  if (full === undefined) return null;
+  const text = toCapText(full, usage.timeZone, currency);
   return full.until === null
     ? text
     : `${text}, until ${formatExactTime(Date.parse(full.until), usage.timeZone)}`;
+};
+
+/** What keeps a call from a target that is switched on and open: caps and calls at once, its own and its buyer's. */
+const judgeLimits = (
+  { concurrencyMax }: Pick<Listed, "concurrencyMax">,
+  { inUse, usage, currency }: Now,
+): Standing | null => {
+  const ownCap = usage === undefined ? null : findFullCap(usage, currency);
+  if (ownCap !== null) return { kind: "cap-full", tone: "warn", text: "At its cap", detail: ownCap };
+  const buyersCap = usage === undefined ? null : findFullCap(usage.buyer, currency);
+  if (buyersCap !== null) {
+    return { kind: "cap-full", tone: "warn", text: "Buyer at its cap", detail: buyersCap };
+  }
+  const limit = usage === undefined ? concurrencyMax : usage.concurrencyLimit;
+  if (limit === 0) return { kind: "full", tone: "warn", text: "Full", detail: "no calls in this hour" };
+  if (limit !== null && inUse >= limit) {
+    return { kind: "full", tone: "warn", text: "Full", detail: "until a call ends" };
+  }
+  const { inUse: ofBuyer, concurrencyMax: buyersMax } = usage?.buyer ?? { inUse: null, concurrencyMax: null };
+  return ofBuyer !== null && buyersMax !== null && ofBuyer >= buyersMax
+    ? { kind: "full", tone: "warn", text: "Buyer full", detail: "until one of its calls ends" }
+    : null;
 };
 
 /** What a buyer who pays in advance lacks for a call; null where nothing is known to be missing. */
@@ -49,8 +79,9 @@ const findShortage = (usage: TargetUsage | undefined): string | null => {
 };
 
 /** Judged in the order in which the routing of a call does; the first that speaks against it is told. */
-export const judgeTarget = (listed: Listed, { at, accountZone, inUse, usage }: Now): Standing => {
-  const { enabled, status, buyer, barred, hours, timeZone, concurrencyMax } = listed;
+export const judgeTarget = (listed: Listed, now: Now): Standing => {
+  const { at, accountZone } = now;
+  const { enabled, status, buyer, barred, hours, timeZone } = listed;
   if (!enabled) return { kind: "off", tone: "none", text: "Off", detail: null };
   if (status !== "active") {
     return { kind: "target-paused", tone: "warn", text: "Target paused", detail: null };
@@ -58,7 +89,7 @@ export const judgeTarget = (listed: Listed, { at, accountZone, inUse, usage }: N
   if (buyer.status !== "active") {
     return { kind: "buyer-paused", tone: "warn", text: "Buyer paused", detail: null };
   }
-  const shortage = findShortage(usage);
+  const shortage = findShortage(now.usage);
   if (shortage !== null) {
     return { kind: "out-of-balance", tone: "warn", text: "Out of balance", detail: shortage };
   }
@@ -67,10 +98,5 @@ export const judgeTarget = (listed: Listed, { at, accountZone, inUse, usage }: N
   // "Closed: opens Monday 08:00 …" without the word that stands before it.
   const detail = describeHours(verdict).replace(/^(Open|Closed):? ?/, "") || null;
   if (!verdict.isOpen) return { kind: "closed", tone: "none", text: "Closed", detail };
-  const fullCap = findFullCap(usage);
-  if (fullCap !== null) return { kind: "cap-full", tone: "warn", text: "At its cap", detail: fullCap };
-  if (concurrencyMax !== null && inUse >= concurrencyMax) {
-    return { kind: "full", tone: "warn", text: "Full", detail: "until a call ends" };
-  }
-  return { kind: "open", tone: "live", text: "Open", detail };
+  return judgeLimits(listed, now) ?? { kind: "open", tone: "live", text: "Open", detail };
 };

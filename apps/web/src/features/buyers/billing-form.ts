@@ -1,6 +1,7 @@
 import { billing, createBuyerBody, type Billing, type Buyer } from "@ccp/contract";
 import { z } from "zod";
-import { moneyText, toTypedMoney } from "#lib/typed-fields.ts";
+import { toTypedCaps, typedCaps } from "#lib/typed-caps.ts";
+import { moneyText, numberText, toTypedMoney, toTypedNumber } from "#lib/typed-fields.ts";
 import { toTypedProtection, typedProtection } from "#lib/typed-repeat.ts";
 
 const [postpaid, prepaid] = billing.options;
@@ -16,16 +17,28 @@ const typedBilling = z.discriminatedUnion("kind", [
   }),
 ]);
 
+const { shape } = createBuyerBody;
+
 export const buyerSettings = z.object({
-  name: createBuyerBody.shape.name,
+  name: shape.name,
   billing: typedBilling,
+  caps: typedCaps,
+  concurrencyMax: numberText(shape.concurrencyMax.unwrap()),
   repeatCallers: typedProtection,
 });
 
 type BuyerSettingsValues = z.input<typeof buyerSettings>;
 
-export const toBuyerSettings = ({ name, billing: own, repeatCallers }: Buyer): BuyerSettingsValues => ({
+export const toBuyerSettings = ({
   name,
+  billing: own,
+  caps,
+  concurrencyMax,
+  repeatCallers,
+}: Buyer): BuyerSettingsValues => ({
+  name,
+  caps: toTypedCaps(caps),
+  concurrencyMax: toTypedNumber(concurrencyMax),
   billing:
     own.kind === "postpaid"
       ? { kind: own.kind, creditLimitMicros: "0.00", mode: "strict" }

@@ -3,6 +3,9 @@ import { useWatch } from "react-hook-form";
 import { client } from "#api/client.ts";
 import { useSession } from "#api/session.ts";
 import { useRenew } from "#api/use-renew.ts";
+import { CapsSection } from "#components/caps/caps-section.tsx";
+import { SharedCallsField, toAtOnceText } from "#components/caps/shared-calls-field.tsx";
+import { useOwnerUsage } from "#components/caps/use-owner-usage.ts";
 import { MoneyField } from "#components/form/money-field.tsx";
 import { PageForm } from "#components/form/page-form.tsx";
 import { RadioField } from "#components/form/radio-field.tsx";
@@ -35,6 +38,8 @@ const modes = [
 export const BuyerSettings = ({ buyer }: { buyer: Buyer }) => {
   const { account } = useSession();
   const renew = useRenew();
+  const params = { id: buyer.id };
+  const usage = useOwnerUsage("buyer", buyer.id, () => client.getBuyerUsage({ params }));
   const record = useEditForm({
     schema: buyerSettings,
     noun: buyer,
@@ -63,6 +68,25 @@ export const BuyerSettings = ({ buyer }: { buyer: Buyer }) => {
           <RadioField control={control} name="billing.mode" label="A call takes its price" options={modes} />
         </>
       )}
+      <CapsSection
+        control={control}
+        title="Caps and calls at once"
+        on={["dialled", "connected", "converted", "revenue"]}
+        note="Over all targets of the buyer together: when it has had so many calls, or owes so much, none of them is dialled until the hour, day or month ends on the account's clock."
+        usage={usage}
+        reset={{ ofWhat: "this buyer", send: (body) => client.resetBuyerCaps({ params, body }) }}
+        beside={{
+          names: ["concurrencyMax"],
+          summary: ({ concurrencyMax }) => toAtOnceText(concurrencyMax),
+          fields: (
+            <SharedCallsField
+              control={control}
+              hint="Over all its targets together. While they have so many, campaigns pass all of them over. Empty: no limit."
+              usage={usage}
+            />
+          ),
+        }}
+      />
       <ProtectionSection
         control={control}
         hint="At all targets of the buyer, whatever campaign the calls come to."

@@ -1,6 +1,7 @@
 import { createCampaignBody, type Campaign, type VerticalTemplate } from "@ccp/contract";
 import { noRepeatRules } from "@ccp/engine";
 import type { z } from "zod";
+import { toTypedCaps, typedCaps } from "#lib/typed-caps.ts";
 import { choiceText, numberText, toTypedNumber } from "#lib/typed-fields.ts";
 import { toTypedRepeats, typedRepeats } from "#lib/typed-repeat.ts";
 import { fallbackText, toFallbackValues } from "./fallback-form.ts";
@@ -14,6 +15,7 @@ export const campaignForm = createCampaignBody
   .extend({
     dialAttemptsMax: numberText(shape.dialAttemptsMax.unwrap()),
     recoveryMax: numberText(shape.recoveryMax.unwrap()),
+    caps: typedCaps,
     ringTimeoutSeconds: numberText(shape.ringTimeoutSeconds.unwrap()),
     decisionTimeoutSeconds: numberText(shape.decisionTimeoutSeconds.unwrap()),
     timeLimitSeconds: numberText(shape.timeLimitSeconds.unwrap()),
@@ -35,6 +37,7 @@ export const toCampaignValues = (campaign: Campaign): CampaignValues => ({
   timeZone: campaign.timeZone,
   dialAttemptsMax: toTypedNumber(campaign.dialAttemptsMax),
   recoveryMax: toTypedNumber(campaign.recoveryMax),
+  caps: toTypedCaps(campaign.caps),
   ringTimeoutSeconds: toTypedNumber(campaign.ringTimeoutSeconds),
   decisionTimeoutSeconds: toTypedNumber(campaign.decisionTimeoutSeconds),
   timeLimitSeconds: toTypedNumber(campaign.timeLimitSeconds),
@@ -59,6 +62,7 @@ export const toStartValues = (
   timeZone,
   dialAttemptsMax: toTypedNumber(terms.dialAttemptsMax),
   recoveryMax: "",
+  caps: toTypedCaps([]),
   ringTimeoutSeconds: toTypedNumber(terms.ringTimeoutSeconds),
   decisionTimeoutSeconds: "",
   timeLimitSeconds: toTypedNumber(terms.timeLimitSeconds),

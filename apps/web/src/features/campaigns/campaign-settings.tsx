@@ -6,6 +6,7 @@ import { PageForm } from "#components/form/page-form.tsx";
 import { showSaved } from "#components/form/show-saved.ts";
 import { useEditForm } from "#components/form/use-edit-form.ts";
 import { AttestationsSection } from "./attestations-section.tsx";
+import { CampaignCaps } from "./campaign-caps.tsx";
 import { campaignForm, toCampaignValues } from "./campaign-form.ts";
 import {
   ApologySection,
@@ -51,6 +52,7 @@ export const CampaignSettings = ({ campaign }: { campaign: Campaign }) => {
           <OwnTerms campaign={campaign} />
         </PayoutSection>
         <DiallingSection control={control} />
+        <CampaignCaps control={control} campaign={campaign} />
         <RecordingSection control={control} />
         <CallerIdSection control={control} />
         <AttestationsSection control={control} />

@@ -2,6 +2,8 @@ import { createTargetGroupBody, strategyWords, type TargetGroup } from "@ccp/con
 import { strategies } from "@ccp/engine";
 import { useWatch, type Control } from "react-hook-form";
 import type { z } from "zod";
+import { numberText, toTypedNumber } from "#lib/typed-fields.ts";
+import { toTypedCaps, typedCaps } from "#lib/typed-caps.ts";
 import { NumberField } from "#components/form/number-field.tsx";
 import { RadioField } from "#components/form/radio-field.tsx";
 import { TextField } from "#components/form/text-field.tsx";
@@ -13,6 +15,14 @@ export const targetGroupForm = createTargetGroupBody
   .required()
   .extend({ expectation: typedExpectation });
 
+const { shape } = createTargetGroupBody;
+
+/** The same with what a group that is there already takes. */
+export const targetGroupSettingsForm = targetGroupForm.extend({
+  caps: typedCaps,
+  concurrencyMax: numberText(shape.concurrencyMax.unwrap()),
+});
+
 type TargetGroupValues = z.input<typeof targetGroupForm>;
 
 type TargetGroupBody = z.output<typeof targetGroupForm>;
@@ -23,10 +33,18 @@ export const newTargetGroup: TargetGroupValues = {
   expectation: toTypedExpectation(null),
 };
 
-export const toTargetGroupValues = ({ name, strategy, expectation }: TargetGroup): TargetGroupValues => ({
+export const toTargetGroupValues = ({
+  name,
+  strategy,
+  expectation,
+  caps,
+  concurrencyMax,
+}: TargetGroup): z.input<typeof targetGroupSettingsForm> => ({
   name,
   strategy,
   expectation: toTypedExpectation(expectation),
+  caps: toTypedCaps(caps),
+  concurrencyMax: toTypedNumber(concurrencyMax),
 });
 
 const options = strategies.map((value) => ({
@@ -35,26 +53,36 @@ const options = strategies.map((value) => ({
   hint: strategyWords[value].text,
 }));
 
-type TargetGroupFieldsProps = { control: Control<TargetGroupValues, unknown, TargetGroupBody> };
+type TargetGroupFieldsProps<Values extends TargetGroupValues, Body> = {
+  control: Control<Values, unknown, Body>;
+};
 
-export const TargetGroupFields = ({ control }: TargetGroupFieldsProps) => (
-  <>
-    <TextField
-      control={control}
-      name="name"
-      label="Name"
-      hint="As your team and the routing of a call name it."
-    />
-    <RadioField
-      control={control}
-      name="strategy"
-      label="How a member is picked"
-      hint="Among the members that are open when a call comes."
-      options={options}
-    />
-    <ExpectationFields control={control} />
-  </>
-);
+export const TargetGroupFields = <Values extends TargetGroupValues, Body>(
+  props: TargetGroupFieldsProps<Values, Body>,
+) => {
+  // Whatever else the form holds, these fields are in it.
+  const control = props.control as unknown as GroupControl;
+  return (
+    <>
+      <TextField
+        control={control}
+        name="name"
+        label="Name"
+        hint="As your team and the routing of a call name it."
+      />
+      <RadioField
+        control={control}
+        name="strategy"
+        label="How a member is picked"
+        hint="Among the members that are open when a call comes."
+        options={options}
+      />
+      <ExpectationFields control={control} />
+    </>
+  );
+};
+
+type GroupControl = Control<TargetGroupValues, unknown, TargetGroupBody>;
 
 const units = [
   { value: "days", label: "Days", hint: "Days of UTC, today among them." },
@@ -62,7 +90,7 @@ const units = [
 ] as const;
 
 /** Where members are picked by expected revenue: by what came of which calls. */
-const ExpectationFields = ({ control }: TargetGroupFieldsProps) => {
+const ExpectationFields = ({ control }: { control: GroupControl }) => {
   const strategy = useWatch({ control, name: "strategy" });
   if (strategy !== "best-expected-revenue") return null;
   return (

@@ -11,7 +11,7 @@ import type { RecordForm } from "#components/form/use-record-form.ts";
 import type { TargetBody, TargetValues } from "./target-form.ts";
 import { TermsSection } from "./terms-section.tsx";
 import { FilterSection } from "./filter-section.tsx";
-import { CapsSection } from "./caps-section.tsx";
+import { TargetCapsSection } from "./caps-section.tsx";
 import { useInheritedRingTime } from "./use-inherited-ring-time.ts";
 
 type Form = RecordForm<TargetValues, TargetBody>["form"];
@@ -43,7 +43,7 @@ export const TargetFields = ({ form, id, timeZone }: TargetFieldsProps) => (
       hint="Whatever campaign the calls come to. The buyer may refuse callers at all its targets."
       isOpenAtFirst={id !== null}
     />
-    <CapsSection control={form.control} id={id} />
+    <TargetCapsSection control={form.control} id={id} />
     <DiallingSection form={form} id={id} />
   </>
 );

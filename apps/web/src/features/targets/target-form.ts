@@ -1,7 +1,9 @@
 import { createTargetBody, type Target } from "@ccp/contract";
+import { rate } from "@ccp/engine";
 import { z } from "zod";
 import { toTypedCaps, typedCaps } from "#lib/typed-caps.ts";
 import { toTypedFilter, typedFilter } from "#lib/typed-filter.ts";
+import { toTypedGrid, typedGrid } from "#lib/typed-grid.ts";
 import { formatPhone } from "#lib/format-phone.ts";
 import { numberText, toTypedNumber } from "#lib/typed-fields.ts";
 import { toTypedProtection, typedProtection } from "#lib/typed-repeat.ts";
@@ -17,6 +19,8 @@ export const targetForm = createTargetBody.pick({ name: true, destination: true 
   repeatCallers: typedProtection,
   caps: typedCaps,
   concurrencyMax: numberText(shape.concurrencyMax),
+  concurrencyGrid: typedGrid,
+  rate: z.null().or(z.strictObject({ calls: numberText(rate.shape.calls), per: rate.shape.per })),
   ringTimeoutSeconds: z.null().or(numberText(shape.ringTimeoutSeconds.unwrap().unwrap())),
 });
 
@@ -38,6 +42,8 @@ export const toNewTarget = (buyerId: string): TargetValues => ({
   repeatCallers: toTypedProtection(null),
   caps: toTypedCaps([]),
   concurrencyMax: "",
+  concurrencyGrid: null,
+  rate: null,
   ringTimeoutSeconds: null,
 });
 
@@ -50,5 +56,7 @@ export const toTargetValues = (target: Target): TargetValues => ({
   repeatCallers: toTypedProtection(target.repeatCallers),
   caps: toTypedCaps(target.caps),
   concurrencyMax: toTypedNumber(target.concurrencyMax),
+  concurrencyGrid: toTypedGrid(target.concurrencyGrid),
+  rate: target.rate && { calls: String(target.rate.calls), per: target.rate.per },
   ringTimeoutSeconds: target.ringTimeoutSeconds === null ? null : String(target.ringTimeoutSeconds),
 });

@@ -9,6 +9,8 @@ export const aTarget: Target = {
   destination: { kind: "phone", address: "+12025550142" },
   barred: null,
   concurrencyMax: null,
+  concurrencyGrid: null,
+  rate: null,
   ringTimeoutSeconds: null,
   caps: [],
   revenue: {
