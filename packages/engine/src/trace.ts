@@ -6,12 +6,23 @@ import { describeBlock } from "#block/describe-block.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { findFullText, listCapNumbers, type CapNumbers, type OwnedNumbers } from "#cap/judge-caps.ts";
 import { listRowCaps, type CapOwner } from "#cap/owner.ts";
-import type { ArrivedFact, Choice, DecidedFact } from "#call/event.ts";
+import type { ArrivedFact, DecidedFact } from "#call/event.ts";
 import { isTimeUsedUp } from "#call/waited.ts";
-import { findTargetName, toNameList } from "#call/words.ts";
+import { toNameList } from "#call/words.ts";
 import { describeFullLimit, toConcurrencyLimit } from "#concurrency/limits.ts";
-import { describeBarred } from "#dial/permission.ts";
-import { endWords, isGivenUp, toWaitedText, type GivenUp } from "#call/end-words.ts";
+import {
+  endWords,
+  isGivenUp,
+  toAgainText,
+  toBarredText,
+  toCutText,
+  toPlayedText,
+  toRecoveredText,
+  toTimesText,
+  toTriedSentence,
+  toWaitedText,
+  type GivenUp,
+} from "#call/end-words.ts";
 import { describeProtected, findOriginalName } from "#duplicate/describe-repeat.ts";
 import type { Recall } from "#duplicate/recall.ts";
 import { describeTooSoon, isForFallback } from "#duplicate/screen-repeat.ts";
@@ -153,9 +164,6 @@ const listJudged = (asked: Asked & { campaign: CampaignBook }): Judged[] => {
 const toClosedSentence = ({ hours }: Judged): string =>
   hours === null ? "was closed" : `was ${toClosedText(hours)}`;
 
-const toBarredText = ({ barred }: PlanRow): string =>
-  barred === undefined ? "its destination was barred" : describeBarred(barred);
-
 const ownerWords = { "target-group": "group", buyer: "buyer", campaign: "campaign" } as const;
 
 const toFullSentence = ({ full }: Judged): string => {
@@ -165,8 +173,6 @@ const toFullSentence = ({ full }: Judged): string => {
     ? `had reached its cap: ${text}`
     : `was passed over because its ${ownerWords[owner.scope]}, ${owner.name}, had reached its cap: ${text}`;
 };
-
-const toTimesText = (times: number): string => (times === 1 ? "once" : `${times} times`);
 
 /** The row that was chosen, and how; `picked` is null for the fallback. */
 type Chosen = {
@@ -202,11 +208,6 @@ const toNotReachedSentence = (judged: Judged, chosen: Chosen | undefined): strin
     ? `was open again, but had been dialled ${toTimesText(judged.tries)} in this call, and whoever was dialled less goes first`
     : `was open, but ${toLossText(judged, chosen.picked, chosen)}`;
 };
-
-const toTriedSentence = ({ plan: { dialAttemptsMax = 1 }, tries }: Judged): string =>
-  tries > 1 || dialAttemptsMax > 1
-    ? `had already been tried ${toTimesText(tries)} in this call, of at most ${dialAttemptsMax}`
-    : "had already been tried in this call";
 
 const toFilteredSentence = ({ filter }: Judged): string =>
   filter === null ? "was filtered out" : `was filtered out: ${filter.words}`;
@@ -273,12 +274,6 @@ const toNotOpenText = (closed: readonly Judged[]): string => {
 const isClosed = ({ reason, row }: Judged): boolean =>
   row !== "fallback" && reason !== "chosen" && reason !== "not-reached";
 
-const ordinals = ["first", "second", "third", "fourth", "fifth"];
-
-/** " for the second of 3 attempts"; empty where a row is dialled once only, or for the first time. */
-const toAgainText = ({ plan: { dialAttemptsMax = 1 }, tries }: Judged): string =>
-  tries === 0 ? "" : ` for the ${ordinals[tries] ?? `${tries + 1}th`} of ${dialAttemptsMax} attempts`;
-
 const toFallbackReason = (judged: readonly Judged[], asked: Asked): string => {
   const { waited } = asked.decided;
   const isAnyOpen = judged.some(({ reason, row }) => reason === "not-reached" && row !== "fallback");
@@ -287,15 +282,6 @@ const toFallbackReason = (judged: readonly Judged[], asked: Asked): string => {
   return waited !== undefined && isTimeUsedUp(waited)
     ? toWaitedText(waited)
     : "the call had used up its dial attempts";
-};
-
-/** Said where less time was left than the row would have rung. */
-const toCutText = ({ choice, waited }: DecidedFact, { plan }: Judged, campaign: CampaignBook): string => {
-  if (waited === undefined || choice.kind !== "dial") return "";
-  const own = plan.ringTimeoutSeconds ?? campaign.ringTimeoutSeconds;
-  return choice.ringTimeoutSeconds < own
-    ? ` It rings for ${choice.ringTimeoutSeconds} s, all that is left of ${waited.limitSeconds}.`
-    : "";
 };
 
 const toDialSentence = (
@@ -316,16 +302,6 @@ const toDialSentence = (
   return `${went} because ${describeWin(picked)}${toNotOpenText(closed)}.${cut}`;
 };
 
-/** What went before: the conversation that was cut short. */
-const toRecoveredText = ({ recovered, choice }: DecidedFact, campaign: CampaignBook | null): string => {
-  if (recovered === undefined) return "";
-  const { targetId, connectedSeconds, revenueAfterSeconds } = recovered;
-  const name = findTargetName(campaign, targetId);
-  const then = choice.kind === "dial" ? "the call goes on" : "the caller was still there";
-  const sentence = `${name} ended the call after ${connectedSeconds} s of ${revenueAfterSeconds}; ${then}. `;
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-};
-
 const toGivenUpText = (reason: GivenUp, asked: Asked, judged: readonly Judged[]): string => {
   const { waited } = asked.decided;
   if (reason === "attempts-used-up") return "the call had used up its dial attempts";
@@ -338,13 +314,6 @@ const toGivenUpText = (reason: GivenUp, asked: Asked, judged: readonly Judged[])
   return judged.some((each) => each.reason === "not-reached")
     ? "the fallback had its turn already"
     : `no target was open${toNotOpenText(judged.filter(isClosed))}`;
-};
-
-const toPlayedText = (choice: Exclude<Choice, { kind: "dial" }>): string => {
-  if (choice.kind === "voicemail") return "Asked the caller for a message";
-  return choice.kind === "apologise" && choice.isMessage === true
-    ? "Played the fallback message"
-    : "Played the apology";
 };
 
 const toEndSentence = (asked: Asked, judged: readonly Judged[]): string => {
