@@ -139,7 +139,6 @@ const toLimits = (
 
 const listJudged = (asked: Asked & { campaign: CampaignBook }): Judged[] => {
   const { decided, campaign, at, arrived } = asked;
-  const known = { recall: decided.recall, at };
   const originalName = findOriginalName(decided.recall, campaign);
   const filterInput = arrived && { tags: createCallTags(arrived, at), listed: decided.listed ?? {} };
   const plans: { row: RowRef; plan: PlanRow }[] = campaign.rows.map((plan, row) => ({ row, plan }));
