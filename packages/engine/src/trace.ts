@@ -6,14 +6,26 @@ import { describeBlock } from "#block/describe-block.ts";
 import type { CampaignBook, PlanRow } from "#book.ts";
 import { findFullText, listCapNumbers, type CapNumbers, type OwnedNumbers } from "#cap/judge-caps.ts";
 import { listRowCaps, type CapOwner } from "#cap/owner.ts";
-import type { ArrivedFact, Choice, DecidedFact, EndReason } from "#call/event.ts";
-import { isTimeUsedUp, type Waited } from "#call/waited.ts";
-import { findTargetName, toNameList } from "#call/words.ts";
+import type { ArrivedFact, DecidedFact } from "#call/event.ts";
+import { isTimeUsedUp } from "#call/waited.ts";
+import { toNameList } from "#call/words.ts";
 import { describeFullLimit, toConcurrencyLimit } from "#concurrency/limits.ts";
-import { describeBarred } from "#dial/permission.ts";
-import { describeProtected } from "#duplicate/describe-repeat.ts";
-import { findOriginal, type Recall } from "#duplicate/recall.ts";
-import { describeTooSoon, toAnonymousRule } from "#duplicate/screen-repeat.ts";
+import {
+  endWords,
+  isGivenUp,
+  toAgainText,
+  toBarredText,
+  toCutText,
+  toPlayedText,
+  toRecoveredText,
+  toTimesText,
+  toTriedSentence,
+  toWaitedText,
+  type GivenUp,
+} from "#call/end-words.ts";
+import { describeProtected, findOriginalName } from "#duplicate/describe-repeat.ts";
+import type { Recall } from "#duplicate/recall.ts";
+import { describeTooSoon, isForFallback } from "#duplicate/screen-repeat.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import { explainFilter, type FilterFailure } from "#filter/explain-filter.ts";
 import type { FilterInput } from "#filter/judge-filter.ts";
@@ -100,14 +112,6 @@ type Judged = {
   originalName: string | null;
 };
 
-/** Null where the campaign sends nobody back to a target, or away from it. */
-const findOriginalName = ({ decided, campaign }: Asked): string | null => {
-  const original = decided.recall && findOriginal(decided.recall);
-  return original !== undefined && campaign?.repeats?.returning.kind === "original"
-    ? findTargetName(campaign, original.targetId)
-    : null;
-};
-
 const toHours = ({ schedule }: PlanRow, at: number): HoursVerdict | null =>
   schedule === undefined ? null : judgeHours(schedule.hours, schedule.timeZone, at);
 
@@ -135,8 +139,7 @@ const toLimits = (
 
 const listJudged = (asked: Asked & { campaign: CampaignBook }): Judged[] => {
   const { decided, campaign, at, arrived } = asked;
-  const known = { recall: decided.recall, at };
-  const originalName = findOriginalName({ decided, campaign, at, arrived });
+  const originalName = findOriginalName(decided.recall, campaign);
   const filterInput = arrived && { tags: createCallTags(arrived, at), listed: decided.listed ?? {} };
   const plans: { row: RowRef; plan: PlanRow }[] = campaign.rows.map((plan, row) => ({ row, plan }));
   if (campaign.fallback !== null) plans.push({ row: "fallback", plan: campaign.fallback });
@@ -160,9 +163,6 @@ const listJudged = (asked: Asked & { campaign: CampaignBook }): Judged[] => {
 const toClosedSentence = ({ hours }: Judged): string =>
   hours === null ? "was closed" : `was ${toClosedText(hours)}`;
 
-const toBarredText = ({ barred }: PlanRow): string =>
-  barred === undefined ? "its destination was barred" : describeBarred(barred);
-
 const ownerWords = { "target-group": "group", buyer: "buyer", campaign: "campaign" } as const;
 
 const toFullSentence = ({ full }: Judged): string => {
@@ -172,8 +172,6 @@ const toFullSentence = ({ full }: Judged): string => {
     ? `had reached its cap: ${text}`
     : `was passed over because its ${ownerWords[owner.scope]}, ${owner.name}, had reached its cap: ${text}`;
 };
-
-const toTimesText = (times: number): string => (times === 1 ? "once" : `${times} times`);
 
 /** The row that was chosen, and how; `picked` is null for the fallback. */
 type Chosen = {
@@ -209,11 +207,6 @@ const toNotReachedSentence = (judged: Judged, chosen: Chosen | undefined): strin
     ? `was open again, but had been dialled ${toTimesText(judged.tries)} in this call, and whoever was dialled less goes first`
     : `was open, but ${toLossText(judged, chosen.picked, chosen)}`;
 };
-
-const toTriedSentence = ({ plan: { dialAttemptsMax = 1 }, tries }: Judged): string =>
-  tries > 1 || dialAttemptsMax > 1
-    ? `had already been tried ${toTimesText(tries)} in this call, of at most ${dialAttemptsMax}`
-    : "had already been tried in this call";
 
 const toFilteredSentence = ({ filter }: Judged): string =>
   filter === null ? "was filtered out" : `was filtered out: ${filter.words}`;
@@ -280,19 +273,6 @@ const toNotOpenText = (closed: readonly Judged[]): string => {
 const isClosed = ({ reason, row }: Judged): boolean =>
   row !== "fallback" && reason !== "chosen" && reason !== "not-reached";
 
-/** Whether the caller withholds the number in a campaign that hands such callers to its fallback only. */
-const isForFallback = ({ campaign, arrived }: Pick<Asked, "campaign" | "arrived">): boolean =>
-  campaign !== null && arrived !== null && toAnonymousRule(campaign, arrived.from) === "fallback";
-
-const ordinals = ["first", "second", "third", "fourth", "fifth"];
-
-/** " for the second of 3 attempts"; empty where a row is dialled once only, or for the first time. */
-const toAgainText = ({ plan: { dialAttemptsMax = 1 }, tries }: Judged): string =>
-  tries === 0 ? "" : ` for the ${ordinals[tries] ?? `${tries + 1}th`} of ${dialAttemptsMax} attempts`;
-
-const toWaitedText = ({ ms, limitSeconds }: Waited): string =>
-  `the call had waited ${Math.floor(ms / 1000)} of the ${limitSeconds} s in which somebody may be rung`;
-
 const toFallbackReason = (judged: readonly Judged[], asked: Asked): string => {
   const { waited } = asked.decided;
   const isAnyOpen = judged.some(({ reason, row }) => reason === "not-reached" && row !== "fallback");
@@ -301,15 +281,6 @@ const toFallbackReason = (judged: readonly Judged[], asked: Asked): string => {
   return waited !== undefined && isTimeUsedUp(waited)
     ? toWaitedText(waited)
     : "the call had used up its dial attempts";
-};
-
-/** Said where less time was left than the row would have rung. */
-const toCutText = ({ choice, waited }: DecidedFact, { plan }: Judged, campaign: CampaignBook): string => {
-  if (waited === undefined || choice.kind !== "dial") return "";
-  const own = plan.ringTimeoutSeconds ?? campaign.ringTimeoutSeconds;
-  return choice.ringTimeoutSeconds < own
-    ? ` It rings for ${choice.ringTimeoutSeconds} s, all that is left of ${waited.limitSeconds}.`
-    : "";
 };
 
 const toDialSentence = (
@@ -330,38 +301,6 @@ const toDialSentence = (
   return `${went} because ${describeWin(picked)}${toNotOpenText(closed)}.${cut}`;
 };
 
-/** What went before: the conversation that was cut short. */
-const toRecoveredText = ({ recovered, choice }: DecidedFact, campaign: CampaignBook | null): string => {
-  if (recovered === undefined) return "";
-  const { targetId, connectedSeconds, revenueAfterSeconds } = recovered;
-  const name = findTargetName(campaign, targetId);
-  const then = choice.kind === "dial" ? "the call goes on" : "the caller was still there";
-  const sentence = `${name} ended the call after ${connectedSeconds} s of ${revenueAfterSeconds}; ${then}. `;
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-};
-
-/** Ends at which the campaign may have something else for the caller than its apology. */
-type GivenUp = "nobody-eligible" | "attempts-used-up" | "time-used-up";
-
-const endWords = {
-  "number-unknown": "Played a message and hung up because the dialled number belongs to nobody.",
-  "number-unassigned": "Played a message and hung up because the dialled number has no campaign.",
-  "number-paused": "Played the apology because the dialled number was paused.",
-  "publisher-paused": "Played the apology because the publisher behind the dialled number was paused.",
-  "campaign-paused": "Played the apology because the campaign was paused.",
-  "caller-anonymous": "Played the apology because callers who withhold their number were refused.",
-  converted:
-    "Played the apology because the target that was dialled pays for the dial, and a call is never sold twice.",
-  "call-over": "Hung up because the conversation had taken place or the caller had gone.",
-  "attempt-open":
-    "Played the apology because a dialled target may still have been on the line, and a call is never handed to two buyers.",
-  "context-missing":
-    "Played the apology because what was known of the call could not be found, and a second buyer must never be dialled blindly.",
-} as const satisfies Record<
-  Exclude<EndReason, GivenUp | "caller-blocked" | "attestation-refused" | "called-too-soon">,
-  string
->;
-
 const toGivenUpText = (reason: GivenUp, asked: Asked, judged: readonly Judged[]): string => {
   const { waited } = asked.decided;
   if (reason === "attempts-used-up") return "the call had used up its dial attempts";
@@ -374,16 +313,6 @@ const toGivenUpText = (reason: GivenUp, asked: Asked, judged: readonly Judged[])
   return judged.some((each) => each.reason === "not-reached")
     ? "the fallback had its turn already"
     : `no target was open${toNotOpenText(judged.filter(isClosed))}`;
-};
-
-const isGivenUp = (reason: EndReason): reason is GivenUp =>
-  reason === "nobody-eligible" || reason === "attempts-used-up" || reason === "time-used-up";
-
-const toPlayedText = (choice: Exclude<Choice, { kind: "dial" }>): string => {
-  if (choice.kind === "voicemail") return "Asked the caller for a message";
-  return choice.kind === "apologise" && choice.isMessage === true
-    ? "Played the fallback message"
-    : "Played the apology";
 };
 
 const toEndSentence = (asked: Asked, judged: readonly Judged[]): string => {

@@ -229,9 +229,10 @@ const toPayoutScenarios = (stage: () => Promise<Stage>): Scenarios => {
     return [`${path}.${field}`, { values, play: byPayouts(stage, toItems, see) }] as const;
   });
   const byRules = Object.entries(ruleFields).map(([field, { values, toChange, see }]) => {
-    const toItems = async (on: Stage, value: unknown) => [
-      { publisherId: on.publishers.radio, payout: null, ...(await toChange?.(on, value)) },
-    ];
+    const toItems = async (on: Stage, value: unknown) => {
+      const change = await toChange?.(on, value);
+      return Object.values(on.publishers).map((publisherId) => ({ publisherId, payout: null, ...change }));
+    };
     return [`${path}.rules${field}`, { values, play: byPayouts(stage, toItems, see) }] as const;
   });
   return {

@@ -58,10 +58,12 @@ const own: Record<string, Field> = {
   enabled: { values: [true, false], toChange: (_stage, enabled) => ({ enabled }), see: atNow },
 };
 
-const terms = Object.entries(payoutFields).map(([path, { values, toPayout }]): [string, Field] => [
-  path,
-  { values, toChange: (_stage, value) => ({ payout: toPayout(value) }), see: seePayouts },
-]);
+const terms = Object.entries(payoutFields).map(
+  ([path, { values, toPayout, see = seePayouts }]): [string, Field] => [
+    path,
+    { values, toChange: (_stage, value) => ({ payout: toPayout(value) }), see },
+  ],
+);
 
 const { timeZone: _, ...hours } = toHoursFields(atNow);
 
@@ -71,7 +73,7 @@ export const ruleFields: Record<string, Field> = Object.fromEntries([
     toRuleField(atNow),
   ),
   ...Object.entries(hours).map(([path, field]) => toRuleField(field.see)([path, field])),
-  ...terms.map(toRuleField(seePayouts)),
+  ...terms.map(([path, field]) => toRuleField(field.see)([path, field])),
 ]);
 
 /** The same where the rules are a campaign's own. */

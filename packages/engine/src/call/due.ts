@@ -14,11 +14,16 @@ export type Due = { at: number; kind: "convert"; attempt: number } | { at: numbe
 
 const isOnTheLine = (attempt: AttemptState): boolean => attempt.outcome === "connected";
 
+/** Whether the attempt may still convert without anybody's word: it is no agent's, no repeat, and has not yet. */
+const mayConvert = ({ convertedAt, buyerId, terms }: AttemptState): boolean =>
+  convertedAt === null &&
+  buyerId !== null &&
+  terms.convertedBefore === undefined &&
+  terms.conversion?.kind !== "webhook";
+
 /** When the attempt converts if nothing ends before (epoch ms); null while that cannot be said. */
 const toConversionAt = (attempt: AttemptState, arrivedAt: number | null): number | null => {
-  if (attempt.convertedAt !== null || attempt.terms.convertedBefore !== undefined) return null;
-  const kind = attempt.terms.conversion?.kind;
-  if (kind === "webhook" || attempt.buyerId === null) return null;
+  if (!mayConvert(attempt)) return null;
   const asked = toAskedSeconds(attempt, arrivedAt);
   if (asked === null && attempt.ringSize > 1) return isOnTheLine(attempt) ? attempt.connectedAt : null;
   if (asked === null) return isAttemptOver(attempt) ? null : attempt.dialledAt;

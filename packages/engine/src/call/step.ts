@@ -8,13 +8,12 @@ import { listRowCaps } from "#cap/owner.ts";
 import { findPublisherCaps, judgePayoutCaps, type PayoutCaps } from "#cap/payout-caps.ts";
 import { listSharedLimits, toConcurrencyLimit, type SharedInUse } from "#concurrency/limits.ts";
 import type { Recall } from "#duplicate/recall.ts";
-import { checkTooSoon, toAnonymousRule, type TooSoon } from "#duplicate/screen-repeat.ts";
+import { toAnonymousRule } from "#duplicate/screen-repeat.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import type { Listed } from "#filter/listed.ts";
 import { toRateKey, type RateKey } from "#rate/rate.ts";
 import { route, type RowRef } from "#route/route.ts";
 import { listTries, toTriesOfRows } from "#route/tries.ts";
-import { checkAttestation, isAccepted, type AttestationCheck } from "#screen/attestation.ts";
 import { toMicros } from "#money.ts";
 import { toRevenueMax } from "#settle/revenue-max.ts";
 import { findConverted } from "#settle/settle.ts";
@@ -28,8 +27,9 @@ import type { ArrivedFact, Choice, DecidedFact, EndReason, Recovered } from "./e
 import type { Instruction } from "./instruction.ts";
 import { findRow, toDialChoice, type Offered } from "./offer.ts";
 import { findRecoverable, isRecovered } from "./recover.ts";
+import { findScreened, toScreensRead } from "./screens.ts";
 import type { CallState } from "./state.ts";
-import { findWaited, isTimeUsedUp, type Waited } from "./waited.ts";
+import { findWaited, toEndReason, isTimeUsedUp, type Waited } from "./waited.ts";
 
 /** Raised whenever the same inputs could give another choice; stored decisions name theirs. */
 export const ENGINE_VERSION = 4;
@@ -223,12 +223,6 @@ const giveUp = ({ apology, fallbackAnswer }: CampaignBook, reason: EndReason): D
   return { choice, reasons: "", reserves: [] };
 };
 
-/** Why no further row is dialled. */
-const toEndReason = (attemptsUsedUp: boolean, waited: Waited | undefined): EndReason => {
-  if (attemptsUsedUp) return "attempts-used-up";
-  return isTimeUsedUp(waited) ? "time-used-up" : "nobody-eligible";
-};
-
 /** A further target, the fallback, or the apology. */
 const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): Decision => {
   const { decisions } = input.state;
@@ -280,26 +274,6 @@ const offer = (input: StepInput, campaign: CampaignBook, arrived: ArrivedFact): 
     ...(triesOfRows !== undefined && { tries: triesOfRows }),
     ...(waited !== undefined && { waited }),
   };
-};
-
-/** Like a block, the demand is asked when the call arrives and not again: one that is made meanwhile ends no call. */
-const findAttestation = ({ state, campaign, trigger }: StepInput): AttestationCheck | null =>
-  trigger.kind === "arrived" && typeof state.arrived?.campaignId === "string"
-    ? checkAttestation(state.arrived.stirVerstat, campaign?.attestations)
-    : null;
-
-/** For the same reason a caller is too soon only when the call arrives. */
-const findTooSoon = ({ campaign, trigger, state: { arrived }, at }: StepInput): TooSoon | null =>
-  trigger.kind === "arrived" && campaign !== null ? checkTooSoon(campaign, arrived?.recall, at) : null;
-
-/** Why a call is kept from every target for how it came; undefined where it is not. */
-const findScreened = (input: StepInput, campaign: CampaignBook, from: string): EndReason | undefined => {
-  if (input.block !== null) return "caller-blocked";
-  const attestation = findAttestation(input);
-  if (attestation !== null && !isAccepted(attestation)) return "attestation-refused";
-  if (findTooSoon(input) !== null) return "called-too-soon";
-  const isRefused = input.trigger.kind === "arrived" && toAnonymousRule(campaign, from) === "refuse";
-  return isRefused ? "caller-anonymous" : undefined;
 };
 
 const decideFromBook = (input: StepInput, arrived: ArrivedFact): Decision => {
@@ -391,20 +365,6 @@ const toRead = (input: StepInput) => {
     ...(listed !== undefined && { listed }),
     ...(recency !== undefined && { recency }),
     ...(expected !== undefined && { expected }),
-  };
-};
-
-/** What it was told of the call and its caller. */
-const toScreensRead = (input: StepInput, choice: Choice) => {
-  const { block, recall } = input;
-  const attestation = findAttestation(input);
-  const isTooSoon = choice.kind === "apologise" && choice.reason === "called-too-soon";
-  const tooSoon = isTooSoon ? findTooSoon(input) : null;
-  return {
-    ...(block !== null && { block }),
-    ...(attestation !== null && { attestation }),
-    ...(recall !== undefined && { recall }),
-    ...(tooSoon !== null && { tooSoon }),
   };
 };
 

@@ -1,5 +1,6 @@
 import type { CampaignBook } from "#book.ts";
 import { isBridged } from "./attempt.ts";
+import type { EndReason } from "./event.ts";
 import type { CallState } from "./state.ts";
 
 /** How long a call had waited to be connected when it was decided on, and how long it may. */
@@ -25,3 +26,9 @@ export const toSecondsLeft = ({ ms, limitSeconds }: Waited): number =>
 /** Whether too little is left to ring anybody. */
 export const isTimeUsedUp = (waited: Waited | undefined): boolean =>
   waited !== undefined && toSecondsLeft(waited) < RING_LEAST_SECONDS;
+
+/** Why no further row is dialled. */
+export const toEndReason = (attemptsUsedUp: boolean, waited: Waited | undefined): EndReason => {
+  if (attemptsUsedUp) return "attempts-used-up";
+  return isTimeUsedUp(waited) ? "time-used-up" : "nobody-eligible";
+};

@@ -1,7 +1,8 @@
-import type { PlanRow } from "#book.ts";
+import type { CampaignBook, PlanRow } from "#book.ts";
 import type { CallState } from "#call/state.ts";
+import { findTargetName } from "#call/words.ts";
 import { toDaysText, toSpanText } from "#strategy/span-text.ts";
-import { findProtecting, type DialStanding, type Recall } from "./recall.ts";
+import { findOriginal, findProtecting, type DialStanding, type Recall } from "./recall.ts";
 
 const standingWords: Readonly<Record<DialStanding, string>> = {
   ringing: "had been dialled for the caller",
@@ -46,4 +47,15 @@ export const describeProtected = (row: PlanRow, recall: Recall | undefined, at: 
       : `takes nobody again within ${toDaysText(rule.window.days)}`;
   const ago = toSpanText(at - dial.at);
   return `did not take the caller again: ${who} ${standingWords[dial.standing]} ${ago} before, and ${takes}`;
+};
+
+/** What the target of the caller's last conversation is called where the campaign sends callers back to it; else null. */
+export const findOriginalName = (
+  recall: Recall | undefined,
+  campaign: CampaignBook | null,
+): string | null => {
+  const original = recall && findOriginal(recall);
+  return original !== undefined && campaign?.repeats?.returning.kind === "original"
+    ? findTargetName(campaign, original.targetId)
+    : null;
 };

@@ -1,5 +1,6 @@
 import { readCaller } from "#block/read-caller.ts";
 import type { CampaignBook } from "#book.ts";
+import type { ArrivedFact } from "#call/event.ts";
 import { toSpanText } from "#strategy/span-text.ts";
 import type { Recall } from "./recall.ts";
 import { isWithin } from "./rules.ts";
@@ -36,3 +37,13 @@ export const toAnonymousRule = ({ repeats }: Pick<CampaignBook, "repeats">, from
 /** Why a call was refused, as the end of a sentence that begins with "because". */
 export const describeTooSoon = ({ afterMs, withinSeconds }: TooSoon): string =>
   `the caller had called ${toSpanText(afterMs)} before, and calls within ${withinSeconds} s of the last one were refused`;
+
+/** Whether the caller withholds the number in a campaign that hands such callers to its fallback only. */
+export const isForFallback = ({
+  campaign,
+  arrived,
+}: {
+  campaign: CampaignBook | null;
+  arrived: ArrivedFact | null;
+}): boolean =>
+  campaign !== null && arrived !== null && toAnonymousRule(campaign, arrived.from) === "fallback";

@@ -112,15 +112,20 @@ const toOnceText = (who: string, within: RepeatWindow, agoMs: number): string =>
   return `${who} for a caller once${window}, and the caller's call ${toSpanText(agoMs)} before is the one that counts.`;
 };
 
+/** Said of a conversation that is a repeat; null where it is none. */
+const explainConvertedBefore = ({ terms, dialledAt }: AttemptState): Unpaid | null => {
+  const before = terms.convertedBefore;
+  if (before === undefined) return null;
+  const sentence = toOnceText("The buyer pays", before.within, dialledAt - before.at);
+  return { reason: "already-converted", sentence };
+};
+
 const explainUnearnedRevenue = (state: CallState): Unpaid => {
   const conversation = findConversation(state);
   if (conversation?.buyerId === null) return takenByAgent;
+  const repeated = conversation === undefined ? null : explainConvertedBefore(conversation);
+  if (repeated !== null) return repeated;
   const terms = conversation?.terms ?? state.attempts.at(-1)?.terms;
-  const before = terms?.convertedBefore;
-  if (before !== undefined && conversation !== undefined) {
-    const sentence = toOnceText("The buyer pays", before.within, conversation.dialledAt - before.at);
-    return { reason: "already-converted", sentence };
-  }
   const pays = terms === undefined ? "" : `the buyer pays ${toAskedText(terms)}`;
   const missed = terms?.conversion?.kind === "webhook" ? "not-reported" : "too-short";
   return explainUnearned(state, { money: "revenue", pays, missed });
@@ -174,6 +179,22 @@ const toNoPayoutPrice = (terms: PayoutTerms, currency: string): Unpaid => {
   return { reason: "no-price", sentence };
 };
 
+/** Why terms that are earned come to nothing, or to nothing yet; null where they come to something. */
+const explainEarnedPayout = (
+  state: CallState,
+  earned: PayoutTerms,
+  converted: AttemptState | undefined,
+): Unpaid | null => {
+  const currency = state.arrived?.currency ?? "";
+  const revenueMicros = converted === undefined ? 0n : toRevenueOf(converted, state);
+  const payout = toPayout(earned, { revenueMicros, isFinal: isFinal(state) });
+  if (payout === null) {
+    const sentence = `The publisher is paid ${toPayoutTermsText(earned, currency)}; the revenue is not known yet.`;
+    return { reason: "awaiting-length", sentence };
+  }
+  return payout > 0n ? null : toNoPayoutPrice(earned, currency);
+};
+
 /** What was against a payout from the call's arrival on: a full cap, or no rule that took it; null where nothing was. */
 const explainRefusedPayout = (state: CallState, currency: string): Unpaid | null => {
   const full = findPayoutCapped(state);
@@ -201,11 +222,5 @@ export const explainNoPayout = (state: CallState): Unpaid | null => {
   if (earned === undefined) {
     return explainPaidBefore(state, findPayoutDue(state, converted)) ?? explainUnearnedPayout(state);
   }
-  const revenueMicros = converted === undefined ? 0n : toRevenueOf(converted, state);
-  const payout = toPayout(earned, { revenueMicros, isFinal: isFinal(state) });
-  if (payout === null) {
-    const sentence = `The publisher is paid ${toPayoutTermsText(earned, currency)}; the revenue is not known yet.`;
-    return { reason: "awaiting-length", sentence };
-  }
-  return payout > 0n ? null : toNoPayoutPrice(earned, currency);
+  return explainEarnedPayout(state, earned, converted);
 };

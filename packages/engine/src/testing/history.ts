@@ -12,8 +12,6 @@ import { rateWindows } from "#rate/rate.ts";
 import { nextDue } from "#call/due.ts";
 import type { CallEvent, LegStatus } from "#call/event.ts";
 import type { CallState } from "#call/state.ts";
-import type { RememberedCall } from "#duplicate/recall.ts";
-import { anonymousRules, type Protection, type RepeatRules, type RepeatWindow } from "#duplicate/rules.ts";
 import { attestations } from "#screen/attestation.ts";
 import { createRandom } from "#random.ts";
 import type { Conversion } from "#settle/conversion.ts";
@@ -25,9 +23,10 @@ import { strategies, type Strategy } from "#strategy/strategy.ts";
 import { aCampaign, aRow } from "./book.ts";
 import { LIST_ID, someFilters } from "./filters.ts";
 import { aSchedule } from "./hours.ts";
+import { inventRemembered, withRepeats } from "./invent-repeats.ts";
 import { createStage, decide, legFact, listRows, tell, tellArrival, type Stage } from "./stage.ts";
 
-const day = 86_400_000;
+const DAY_MS = 86_400_000;
 
 type Random = () => number;
 
@@ -202,69 +201,6 @@ const inventRow = (random: Random, index: number): PlanRow =>
     ...(chance(random, 0.2) && inventAgent(random)),
   });
 
-const inventWindow = (random: Random): RepeatWindow =>
-  chance(random, 0.5) ? { kind: "ever" } : { kind: "days", days: pick(random, [1, 30]) };
-
-/** Drawn apart, so that the other draws of a seed stay what they are. */
-const inventProtection = (random: Random): Pick<PlanRow, "protection" | "oncePerCaller"> => {
-  const rule = (): Protection => ({
-    after: pick(random, ["connected", "converted"]),
-    window: inventWindow(random),
-  });
-  return {
-    ...(chance(random, 0.3) && {
-      protection: {
-        ...(chance(random, 0.5) && { target: rule() }),
-        ...(chance(random, 0.5) && { buyer: rule() }),
-      },
-    }),
-    ...(chance(random, 0.2) && { oncePerCaller: inventWindow(random) }),
-  };
-};
-
-const inventRepeats = (random: Random): RepeatRules => ({
-  spam: chance(random, 0.2) ? { kind: "within", seconds: 60 } : { kind: "off" },
-  report: chance(random, 0.5) ? { kind: "off" } : inventWindow(random),
-  returning: chance(random, 0.4)
-    ? { kind: "normal" }
-    : { kind: pick(random, ["original", "different"]), strict: chance(random, 0.5) },
-  anonymous: pick(random, anonymousRules),
-});
-
-const inventDuplicates = (random: Random, terms: PayoutTerms): PayoutTerms =>
-  chance(random, 0.5)
-    ? terms
-    : {
-        ...terms,
-        duplicates: { window: inventWindow(random), across: pick(random, ["publisher", "campaign"]) },
-      };
-
-/** The campaign with rules about callers who call again. */
-const withRepeats = (campaign: CampaignBook, random: Random): CampaignBook => ({
-  ...campaign,
-  repeats: inventRepeats(random),
-  ...(campaign.payout && { payout: inventDuplicates(random, campaign.payout) }),
-  rows: campaign.rows.map((row) => ({ ...row, ...inventProtection(random) })),
-  fallback: campaign.fallback && { ...campaign.fallback, ...inventProtection(random) },
-});
-
-/** Other calls of the caller, to this campaign and another one, before and during this call. */
-const inventRemembered = (random: Random, { rows }: CampaignBook, now: number): RememberedCall[] =>
-  Array.from({ length: Math.floor(random() * 4) }, (_, index) => {
-    const at = now + pick(random, [-40 * day, -day / 2, -5000, 0, 20_000]);
-    const dials = rows.flatMap(({ targetId, buyerId }) => {
-      const standing = pick(random, ["ringing", "talking", "connected", "converted"] as const);
-      return chance(random, 0.3) ? [{ targetId, buyerId, at, standing }] : [];
-    });
-    return {
-      callId: `another ${index}`,
-      at,
-      campaignId: pick(random, ["campaign", "another"]),
-      publisherId: pick(random, ["publisher", "another", null]),
-      payout: pick(random, ["none", "open", "earned"]),
-      dials,
-    };
-  });
 const expectations: readonly [Expectation, ...Expectation[]] = [
   { unit: "hours", count: 1, trainingCalls: 0 },
   { unit: "days", count: 2, trainingCalls: 1 },
@@ -334,7 +270,7 @@ const inventBlocked = (random: Random, id: number): BlockedCaller => {
     value: values[kind],
     campaignId: pick(random, [null, "campaign", "another"]),
     reason: pick(random, ["", "spam"]),
-    expiresAt: pick(random, [null, 98 * day + 1_000_000, 98 * day + 1_000_001]),
+    expiresAt: pick(random, [null, 98 * DAY_MS + 1_000_000, 98 * DAY_MS + 1_000_001]),
   };
 };
 
@@ -435,7 +371,7 @@ export const inventHistory = (
   const campaign = { ...own, ...changes };
   const stage = createStage(campaign);
   // Weeks later, so that the weekday and the hour are the same, and the caller may have called before.
-  stage.now = 98 * day + 1_000_000;
+  stage.now = 98 * DAY_MS + 1_000_000;
   stage.remembered = inventRemembered(repeatRandom, campaign, stage.now);
   if (chance(random, 0.5)) stage.lists.set(LIST_ID, pick(random, [["(202) 555-0142"], ["+13035550142"]]));
   if (chance(random, 0.1)) stage.blocked = [1, 2].map((id) => inventBlocked(random, id));

@@ -10,14 +10,12 @@ import { toCounts } from "#cap/to-counts.ts";
 import { toLegs } from "#call/dial-leg.ts";
 import { nextDue } from "#call/due.ts";
 import type { DialEndedFact, LegFact, RecordingFact, VoicemailFact } from "#call/event.ts";
-import { emptyCall } from "#call/fold.ts";
 import { narrateCall } from "#call/narrate.ts";
 import type { CallState } from "#call/state.ts";
 import { findRow } from "#call/offer.ts";
 import type { Stepped, StepTrigger } from "#call/step.ts";
 import { toTimeline } from "#call/timeline.ts";
 import { describeRecall } from "#duplicate/describe-repeat.ts";
-import { toRemembered } from "#duplicate/to-remembered.ts";
 import { timeZone } from "#schedule/time-zone.ts";
 import type { PayoutTerms } from "#settle/payout.ts";
 import type { PayoutRule } from "#settle/payout-rule.ts";
@@ -29,7 +27,9 @@ import { explainDecision } from "#trace.ts";
 import { toAgent, toldAgent } from "./agent.ts";
 import { aCampaign, anAgentRow, aRow } from "./book.ts";
 import { toldFilter } from "./filters-scenario.ts";
+import { beginAnother, remember, remembered } from "./remembered-scenario.ts";
 import { toldHours, toUtcMs } from "./hours.ts";
+import { reportMoney } from "./report-money.ts";
 import { createStage, decide, legFact, listRows, tell, tellArrival, type Stage } from "./stage.ts";
 
 const changes = z.record(z.string(), z.unknown());
@@ -94,16 +94,6 @@ const blocked = z.strictObject({
   reason: z.string().default(""),
   /** Seconds from the making of the entry. */
   expiresAfter: z.number().nullable().default(null),
-});
-
-/** What is known of another call of the caller, this many seconds ago; of a dial where a target is named. */
-const remembered = z.strictObject({
-  ago: z.number(),
-  campaignId: z.string().default("campaign"),
-  publisherId: z.string().nullable().default("publisher"),
-  payout: z.enum(["none", "open", "earned"]).default("none"),
-  target: z.string().optional(),
-  standing: z.enum(["ringing", "talking", "connected", "converted"]).default("connected"),
 });
 
 const moment = z.strictObject({
@@ -281,20 +271,6 @@ const setMarks = (stage: Stage, told: Moment): void => {
   }
 };
 
-const remember = (stage: Stage, { ago, target, standing, ...told }: z.infer<typeof remembered>): void => {
-  const row = listRows(stage).find(({ targetName }) => targetName === target);
-  const at = stage.now - ago * 1000;
-  const dials = row === undefined ? [] : [{ targetId: row.targetId, buyerId: row.buyerId, at, standing }];
-  stage.remembered.push({ ...told, callId: `remembered ${stage.remembered.length}`, at, dials });
-};
-
-/** What came of the call that was told so far is remembered. */
-const beginAnother = (stage: Stage): void => {
-  const known = toRemembered(stage.state)?.call;
-  if (known !== undefined) stage.remembered.push({ ...known, callId: `call ${stage.remembered.length}` });
-  stage.state = emptyCall("call", "account");
-};
-
 const setTallies = (stage: Stage, told: Exclude<Moment["tallied"], undefined>): void => {
   for (const [name, counts] of Object.entries(told)) {
     const key = toTallyKey({ id: stage.campaign?.id ?? "" }, `target:${name}`);
@@ -371,20 +347,6 @@ const toDueText = (state: CallState, now: number): string | null => {
 
 const listCounts = (state: CallState): string[] =>
   [...toCounts(state)].map(([counter, count]) => `${counter.split(":").slice(-3, -1).join(" ")}: ${count}`);
-
-const reportMoney = (state: CallState) => {
-  const { whyNoRevenue, whyNoPayout, ...money } = summarizeMoney(state);
-  return {
-    revenue: money.revenueMicros,
-    payout: money.payoutMicros,
-    whyNoRevenue: whyNoRevenue?.reason ?? null,
-    whyNoPayout: whyNoPayout?.reason ?? null,
-    whyNoPayoutInWords: whyNoPayout?.sentence ?? null,
-    whyNoRevenueInWords: whyNoRevenue?.sentence ?? null,
-    why: money.sentence,
-    converted: money.converted,
-  };
-};
 
 const report = (
   stage: Stage,
