@@ -25,12 +25,6 @@ export const trialScreens: readonly ScreenOf<Ids>[] = [
     ready: /calls in progress are those of now/,
   },
   {
-    ...campaign,
-    name: "campaign-test-refused",
-    url: (ids) => `${campaign.url(ids)}&from=nobody`,
-    ready: /Give a phone number/,
-  },
-  {
     name: "plan-test",
     page: "PlanPage",
     url: ({ nouns }) => `/plans/${nouns.plan}?tab=test&${caller}`,
@@ -46,6 +40,6 @@ export const trialScreens: readonly ScreenOf<Ids>[] = [
     name: "target-check-caller",
     page: "TargetPage",
     url: ({ nouns }) => `/targets/${nouns.target}?caller=%28202%29+555-0142`,
-    ready: /calls at once/,
+    ready: "It is active",
   },
 ];

@@ -41,6 +41,7 @@ test("a target with nothing against the call passes every rule, in the order in 
   expect(found.rules.map(({ rule, verdict, sentence }) => [rule, verdict, sentence])).toEqual([
     ["target-paused", "passes", "is active"],
     ["buyer-paused", "passes", "belongs to Acme Inc., which is active"],
+    ["buyer-out-of-balance", "passes", "needs no balance of its buyer"],
     ["destination-barred", "passes", "may be dialled by this account"],
     ["closed", "passes", "is always open"],
     ["filtered", "passes", "takes all calls"],
@@ -65,6 +66,7 @@ test("every rule that fails is named with its numbers, not only the first", () =
   expect(toWords(found)).toEqual({
     "target-paused": "fails: is paused",
     "buyer-paused": "fails: is closed because its buyer, Acme Inc., was paused",
+    "buyer-out-of-balance": "passes: needs no balance of its buyer",
     "destination-barred":
       "fails: is not dialled because France is not among the countries that this account dials",
     closed: "fails: is closed until Thursday 08:00 (UTC)",
@@ -83,6 +85,29 @@ test("what turns by itself says when", () => {
     ["closed", "passes", 17 * 3_600_000],
     ["cap-full", "fails", 86_400_000],
   ]);
+});
+
+test("a buyer who pays in advance needs enough for the call, and what comes after is asked all the same", () => {
+  const prepaid = { creditLimitMicros: "0", mode: "at-conversion" } as const;
+  const trial = toTrial(aRow("Acme", { prepaid, concurrencyMax: 1 }), { inUse: 1 });
+  const ask = (balance: string) =>
+    toWords(
+      checkTarget({ ...trial, decided: { ...trial.decided, balances: [balance] } }, { isCallerKnown: true }),
+    );
+  expect(ask("3200000")).toMatchObject({
+    "buyer-out-of-balance": "passes: has a buyer with enough balance: 3.20 USD left",
+    "concurrency-full": "fails: is at its limit (1 of 1 call)",
+  });
+  const poor = ask("0");
+  expect(poor["buyer-out-of-balance"]).toMatch(/^fails: .*0\.00 USD left/);
+  expect(poor["concurrency-full"]).toMatch(/^fails/);
+});
+
+test("after a rule that is none of the target's own, nothing is said to pass that was not asked", () => {
+  const { takes, rules } = check(aRow("Acme", { enabled: false }));
+  expect(takes).toBe(false);
+  expect(rules.map(({ rule, verdict }) => `${rule} ${verdict}`)).toContain("row-disabled fails");
+  expect(rules.filter(({ verdict }) => verdict === "passes")).toEqual([]);
 });
 
 test("a cap of all time never begins anew by itself", () => {

@@ -33,19 +33,25 @@ const isTargetRule = (reason: Reason): reason is TargetRule => targetRules.some(
 /** A trace tells of what was; this is about what is. */
 const toPresent = (sentence: string): string => sentence.replace(/^was /, "is ").replace(/^had /, "has ");
 
-/** What keeps the row from the call, each reason found with those before it set aside. */
-const findFailures = (trial: TargetTrial, row: PlanRow): ReadonlyMap<Reason, string> => {
-  const failures = new Map<Reason, string>();
+type Failures = { sentences: ReadonlyMap<Reason, string>; isWhole: boolean };
+
+/**
+ * What keeps the row from the call, each reason found with those before it set aside; not whole where one of them is
+ * none of the row's own.
+ */
+const findFailures = (trial: TargetTrial, row: PlanRow): Failures => {
+  const sentences = new Map<Reason, string>();
   let left = row;
   for (;;) {
     const asked = { ...trial, campaign: { ...trial.campaign, rows: [left] } };
     const decided = tryAgain(asked, trial.decided.seed);
     const [candidate] = explainDecision({ ...asked, decided }).candidates;
-    if (candidate === undefined || candidate.reason === "chosen") return failures;
-    if (failures.has(candidate.reason)) throw new Error(`"${candidate.reason}" cannot be set aside.`);
-    failures.set(candidate.reason, toPresent(candidate.sentence));
-    if (!isTargetRule(candidate.reason)) return failures;
-    left = settingAside[candidate.reason](left);
+    if (candidate === undefined || candidate.reason === "chosen") return { sentences, isWhole: true };
+    const { reason, sentence } = candidate;
+    if (sentences.has(reason)) return { sentences, isWhole: false };
+    sentences.set(reason, toPresent(sentence));
+    if (!isTargetRule(reason)) return { sentences, isWhole: false };
+    left = settingAside[reason](left);
   }
 };
 
@@ -61,19 +67,23 @@ export const checkTarget = (
   const [row] = trial.campaign.rows;
   if (row === undefined) throw new Error("A campaign without rows says nothing of a target.");
   const isOpenQuestion = !isCallerKnown && row.filter !== undefined;
-  const failures = findFailures(trial, isOpenQuestion ? settingAside.filtered(row) : row);
-  const standing: Standing = { row, decided: trial.decided, at: trial.at };
+  const { sentences, isWhole } = findFailures(trial, isOpenQuestion ? settingAside.filtered(row) : row);
+  const { decided, at, arrived, campaign } = trial;
+  const { timeLimitSeconds } = campaign;
+  const standing: Standing = { row, decided, at, timeLimitSeconds, currency: arrived.currency };
   const toCheck = (rule: TargetRule): RuleCheck => {
-    const sentence = failures.get(rule);
+    const sentence = sentences.get(rule);
     if (sentence !== undefined) return { rule, verdict: "fails", sentence, until: toTurn(rule, standing) };
     if (rule === "filtered" && isOpenQuestion)
       return { rule, verdict: "depends", sentence: toFilterWords(row), until: null };
     const until = rule === "closed" ? toTurn(rule, standing) : null;
     return { rule, verdict: "passes", sentence: passing[rule](standing), until };
   };
-  const others = [...failures]
+  // Of a rule that was not come to, nothing is known.
+  const asked = isWhole ? targetRules : targetRules.filter((rule) => sentences.has(rule));
+  const others = [...sentences]
     .filter(([rule]) => !isTargetRule(rule))
     .map(([rule, sentence]): RuleCheck => ({ rule, verdict: "fails", sentence, until: null }));
   const unfailing = isOpenQuestion ? null : true;
-  return { takes: failures.size > 0 ? false : unfailing, rules: [...targetRules.map(toCheck), ...others] };
+  return { takes: sentences.size > 0 ? false : unfailing, rules: [...asked.map(toCheck), ...others] };
 };

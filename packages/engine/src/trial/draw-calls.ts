@@ -1,20 +1,20 @@
 import type { CampaignBook } from "#book.ts";
-import type { DecidedFact } from "#call/event.ts";
+import { toLegs } from "#call/dial-leg.ts";
+import type { DialLeg } from "#call/event.ts";
 import type { RowRef } from "#route/route.ts";
 import { toGroupMark, toTurnMark, type Recency } from "#strategy/recency.ts";
 import { tryAgain, type Trial } from "./trial.ts";
 
-/** How many of the calls each row got, those that got any; `nobody` heard the apology. */
+/** How many of the calls rang each row, those that rang at all; a call that several ring for counts for each. */
 export type Draws = { calls: number; rows: ReadonlyMap<RowRef, number>; nobody: number };
 
-type Dial = Extract<DecidedFact["choice"], { kind: "dial" }>;
-
 /** What strategies would read after the dial, once its call is over. */
-const passOn = (campaign: CampaignBook, recency: Recency, { targetId, offer }: Dial): Recency => {
+const passOn = (campaign: CampaignBook, recency: Recency, legs: readonly DialLeg[]): Recency => {
   const { stamp, turns, groupTurns, offered, ended } = recency;
   const { rows } = campaign;
-  const had = new Set(offer?.turns);
-  const isOf = (row: number): boolean => rows[row]?.targetId === targetId;
+  const had = new Set(legs.flatMap(({ offer }) => offer?.turns ?? []));
+  const rung = new Set(legs.map(({ targetId }) => targetId));
+  const isOf = (row: number): boolean => rung.has(rows[row]?.targetId ?? "");
   const hadTurn = (row: number): boolean => {
     const plan = rows[row];
     return plan !== undefined && had.has(toTurnMark(campaign, plan));
@@ -46,9 +46,10 @@ export const drawCalls = (trial: Trial, { calls, seed }: { calls: number; seed: 
       nobody += 1;
       continue;
     }
-    rows.set(choice.row, (rows.get(choice.row) ?? 0) + 1);
+    const legs = toLegs(choice);
+    for (const { row } of legs) rows.set(row, (rows.get(row) ?? 0) + 1);
     if (trial.campaign === null || decided.recency === undefined) continue;
-    decided = { ...decided, recency: passOn(trial.campaign, decided.recency, choice) };
+    decided = { ...decided, recency: passOn(trial.campaign, decided.recency, legs) };
   }
   return { calls, rows, nobody };
 };

@@ -1,3 +1,5 @@
+import { describeBalance } from "#balance/describe-balance.ts";
+import { toBalanceNumbers } from "#balance/prepaid.ts";
 import type { PlanRow } from "#book.ts";
 import type { DecidedFact } from "#call/event.ts";
 import { isFull, listCapNumbers, toCapText, type OwnedNumbers } from "#cap/judge-caps.ts";
@@ -13,6 +15,7 @@ import { judgeHours } from "#schedule/judge-hours.ts";
 export const targetRules = [
   "target-paused",
   "buyer-paused",
+  "buyer-out-of-balance",
   "destination-barred",
   "closed",
   "filtered",
@@ -23,10 +26,17 @@ export const targetRules = [
 
 export type TargetRule = (typeof targetRules)[number];
 
-/** The target's row, and the decision that read its numbers at `at` (epoch ms). */
-export type Standing = { row: PlanRow; decided: DecidedFact; at: number };
+/** The target's row, and the decision that read its numbers at `at` (epoch ms), for a call of at most so many seconds. */
+export type Standing = {
+  row: PlanRow;
+  decided: DecidedFact;
+  at: number;
+  timeLimitSeconds: number;
+  currency: string;
+};
 
 type Aside =
+  | "prepaid"
   | "barred"
   | "schedule"
   | "filter"
@@ -46,6 +56,7 @@ const without = (row: PlanRow, name: Aside): PlanRow => {
 export const settingAside: Record<TargetRule, (row: PlanRow) => PlanRow> = {
   "target-paused": (row) => ({ ...row, targetStatus: "active" }),
   "buyer-paused": (row) => ({ ...row, buyerStatus: "active" }),
+  "buyer-out-of-balance": (row) => without(row, "prepaid"),
   "destination-barred": (row) => without(row, "barred"),
   closed: (row) => without(row, "schedule"),
   filtered: (row) => without(row, "filter"),
@@ -72,6 +83,13 @@ const toCapsWords = (standing: Standing): string => {
     .join(", ")}`;
 };
 
+const toBalanceWords = ({ row, decided, timeLimitSeconds, currency }: Standing): string => {
+  const numbers = toBalanceNumbers(row, decided.balances?.[0], timeLimitSeconds);
+  return numbers === null
+    ? "needs no balance of its buyer"
+    : `has a buyer with enough balance: ${describeBalance(numbers, currency)}`;
+};
+
 const toHoursWords = ({ row: { schedule }, at }: Standing): string => {
   if (schedule === undefined) return "is always open";
   const words = describeHours(judgeHours(schedule.hours, schedule.timeZone, at));
@@ -86,6 +104,7 @@ export const toFilterWords = ({ filter }: PlanRow): string =>
 export const passing: Record<TargetRule, (standing: Standing) => string> = {
   "target-paused": () => "is active",
   "buyer-paused": ({ row }) => `belongs to ${row.buyerName}, which is active`,
+  "buyer-out-of-balance": toBalanceWords,
   "destination-barred": () => "may be dialled by this account",
   closed: toHoursWords,
   filtered: ({ row }) => toFilterWords(row),

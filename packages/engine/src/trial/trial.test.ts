@@ -73,6 +73,12 @@ test("groups have their turns, and their members have theirs", () => {
   expect(draw(campaign, 8)).toEqual({ rows: { 0: 2, 1: 2, 2: 4 }, nobody: 0 });
 });
 
+test("several that ring at once count for each", () => {
+  const rows = [aRow("Acme"), aRow("Bright")];
+  const campaign = aCampaign({ rows, strategies: { "1": "simultaneous" } });
+  expect(draw(campaign, 4)).toEqual({ rows: { 0: 4, 1: 4 }, nobody: 0 });
+});
+
 test("calls that nobody takes are counted as such, and the fallback by its name", () => {
   const paused = aRow("Acme", { targetStatus: "paused" });
   expect(draw(aCampaign({ rows: [paused] }), 5)).toEqual({ rows: {}, nobody: 5 });

@@ -1,5 +1,5 @@
 import type { CheckTarget, TargetCheckShown } from "@ccp/contract";
-import { checkTarget as checkRow, type CampaignBook, type PlanRow } from "@ccp/engine";
+import { checkTarget as checkRow, type AccountBook, type CampaignBook, type PlanRow } from "@ccp/engine";
 import { withAccount } from "#db/transaction.ts";
 import { notFound } from "#http/app-error.ts";
 import type { AtNow } from "#http/verb.ts";
@@ -9,13 +9,13 @@ import type { Preview } from "./preview.ts";
 import { toAskedCall, toFrom, unavailable } from "./preview-call.ts";
 
 /** A campaign that has the target and nothing else, and asks nothing itself. */
-const toCampaign = (row: PlanRow, id: string): CampaignBook => ({
+const toCampaign = (row: PlanRow, id: string, timeLimitSeconds: number): CampaignBook => ({
   id,
   name: row.targetName,
   status: "active",
   dialAttemptsMax: 1,
   ringTimeoutSeconds: 20,
-  timeLimitSeconds: 3600,
+  timeLimitSeconds,
   recording: "off",
   callerId: "number",
   apology: "",
@@ -25,12 +25,19 @@ const toCampaign = (row: PlanRow, id: string): CampaignBook => ({
   fallback: null,
 });
 
+/** Of a campaign that is not named; it matters to buyers who pay in advance. */
+const usualLimitSeconds = 3600;
+
 const ask = (
   { row, lists }: TargetInBook,
   { from, campaignId, publisherId, ...call }: CheckTarget,
-  now: number,
+  { now, campaigns }: { now: number; campaigns: AccountBook["campaigns"] },
 ) => ({
-  campaign: toCampaign(row, campaignId ?? row.targetId),
+  campaign: toCampaign(
+    row,
+    campaignId ?? row.targetId,
+    campaigns[campaignId ?? ""]?.timeLimitSeconds ?? usualLimitSeconds,
+  ),
   ...(lists !== undefined && { lists }),
   from: from === null ? "anonymous" : toFrom(from),
   numberId: null,
@@ -56,8 +63,9 @@ export const checkTarget = async ({
     await requireReferences(tx, [{ campaignId, publisherId, path: "body" }]);
     return target;
   });
-  const asked = ask(found, input, now);
-  const trial = await preview(ctx.accountId, () => asked);
+  const trial = await preview(ctx.accountId, ({ book: { campaigns } }) =>
+    ask(found, input, { now, campaigns }),
+  );
   if (trial === undefined) throw unavailable();
   const { takes, rules } = checkRow(trial, { isCallerKnown: input.from !== null });
   return {

@@ -90,16 +90,17 @@ test("what is no number is refused by its name", async () => {
   });
 });
 
+const listTargets = async (draft: boolean) =>
+  (await ask("testDecision", { from: "(202) 555-0143", draft })).decision.candidates.map(
+    (each: { target: { id: string } }) => each.target.id,
+  );
+
 test("a draft is tried as if it were published, and the plan stays as it is", async () => {
   const { pools } = testApp.deps;
   const { plan, spareTarget, spareCampaign } = account.ids;
   const using = { pools, ctx: account.ctx };
   const items = [toTargetRow({ targetId: spareTarget, weight: 7 })];
   await putPlanDraft({ ...using, input: { id: plan, items, strategies: [] } });
-  const listTargets = async (draft: boolean) =>
-    (await ask("testDecision", { from: "(202) 555-0143", draft })).decision.candidates.map(
-      (each: { target: { id: string } }) => each.target.id,
-    );
   expect(await listTargets(true)).toEqual([spareTarget]);
   expect(await listTargets(false)).toEqual([account.ids.target]);
   const { items: rows, version } = await getPlanRows({ ...using, input: { id: plan } });

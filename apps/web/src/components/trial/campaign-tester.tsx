@@ -61,7 +61,7 @@ export const CampaignTester = ({ campaignId }: { campaignId: string }) => {
       <Card>
         <CardTitle>The call</CardTitle>
         {numbers === undefined ? (
-          <Skeleton className="h-60" />
+          <Skeleton className="h-132" />
         ) : (
           <TrialForm
             key={JSON.stringify(asked)}

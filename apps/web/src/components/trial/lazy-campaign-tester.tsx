@@ -7,7 +7,7 @@ const CampaignTester = lazy(async () => ({
 
 /** The tester, with the engine that it brings along, once somebody looks at it. */
 export const LazyCampaignTester = ({ campaignId }: { campaignId: string }) => (
-  <Suspense fallback={<Skeleton className="h-80" />}>
+  <Suspense fallback={<Skeleton className="h-160" />}>
     <CampaignTester campaignId={campaignId} />
   </Suspense>
 );
