@@ -41,10 +41,16 @@ test("every request for instructions is answered with what the carrier can play,
   expect(counters.refused + counters.failed).toBe(0);
 });
 
-test("time comes to an end: every call is over, booked, forgotten, and holds no slot", () => {
-  const { live, drain } = simulated.world.app.livePlane;
+test("time comes to an end: every call is over, booked, forgotten but for who called, and holds no slot", () => {
+  const { simulator, app } = simulated.world;
+  const { live, drain } = app.livePlane;
   expect(simulated.isSettled).toBe(true);
-  expect(live.size()).toEqual({ calls: 0, inFlight: 0 });
+  const { callers, ...open } = live.size();
+  expect(open).toEqual({ calls: 0, inFlight: 0 });
+  const truths = simulated.traffic.callSids.map((callSid) => simulator.getTruth(callSid));
+  const called = new Set(truths.map(({ accountSid, from }) => `${accountSid} ${from}`));
+  expect(callers).toBeGreaterThan(0);
+  expect(callers).toBeLessThanOrEqual(called.size);
   expect(live.checkpoint().capacity.slots).toEqual([]);
   expect(drain.waiting()).toBe(0);
 });

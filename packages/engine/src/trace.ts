@@ -1,15 +1,14 @@
 import type { AgentNumbers } from "#agent/agent.ts";
 import { describeAway, describeBusy, describeLacks, describeWrapUp } from "#agent/describe-agent.ts";
 import { describeBalance } from "#balance/describe-balance.ts";
-import { toBalanceNumbers, type BalanceNumbers } from "#balance/prepaid.ts";
+import type { BalanceNumbers } from "#balance/prepaid.ts";
 import { describeBlock } from "#block/describe-block.ts";
-import type { CampaignBook, PlanRow } from "#book.ts";
-import { findFullText, listCapNumbers, type CapNumbers, type OwnedNumbers } from "#cap/judge-caps.ts";
-import { listRowCaps, type CapOwner } from "#cap/owner.ts";
-import type { ArrivedFact, DecidedFact } from "#call/event.ts";
+import type { CampaignBook } from "#book.ts";
+import type { CapNumbers } from "#cap/judge-caps.ts";
+import type { CapOwner } from "#cap/owner.ts";
+import type { DecidedFact } from "#call/event.ts";
 import { isTimeUsedUp } from "#call/waited.ts";
 import { toNameList } from "#call/words.ts";
-import { describeFullLimit, toConcurrencyLimit } from "#concurrency/limits.ts";
 import {
   endWords,
   isGivenUp,
@@ -23,24 +22,20 @@ import {
   toWaitedText,
   type GivenUp,
 } from "#call/end-words.ts";
-import { describeProtected, findOriginalName } from "#duplicate/describe-repeat.ts";
-import type { Recall } from "#duplicate/recall.ts";
+import { describeProtected } from "#duplicate/describe-repeat.ts";
 import { describeTooSoon, isForFallback } from "#duplicate/screen-repeat.ts";
-import { createCallTags } from "#filter/call-tags.ts";
-import { explainFilter, type FilterFailure } from "#filter/explain-filter.ts";
-import type { FilterInput } from "#filter/judge-filter.ts";
-import { describeRate } from "#rate/rate.ts";
-import { reasonOf, type Reason } from "#reason.ts";
+import type { FilterFailure } from "#filter/explain-filter.ts";
+import type { Reason } from "#reason.ts";
 import type { RowRef } from "#route/route.ts";
 import { toClosedText } from "#schedule/describe-hours.ts";
 import { describeAttestation } from "#screen/describe-attestation.ts";
-import { toRevenueMax } from "#settle/revenue-max.ts";
-import { judgeHours, type HoursVerdict } from "#schedule/judge-hours.ts";
+import type { HoursVerdict } from "#schedule/judge-hours.ts";
 import { describeLoss } from "#strategy/describe-loss.ts";
 import { toWorth } from "#strategy/expectation.ts";
 import { describeWin, toWinText } from "#strategy/describe-win.ts";
-import { toStrategyNumbers, type StrategyNumbers } from "#strategy/numbers.ts";
+import type { StrategyNumbers } from "#strategy/numbers.ts";
 import { toPicked, type Picked } from "#strategy/picked.ts";
+import { listJudged, type Asked, type Judged } from "./judged.ts";
 
 /** One row of a decision, ready to be read. */
 export type Candidate = {
@@ -74,91 +69,6 @@ export type Candidate = {
 
 /** A stored decision in plain English: one sentence, and each candidate with its first failing rule. */
 export type Explanation = { sentence: string; candidates: Candidate[] };
-
-type Asked = {
-  decided: DecidedFact;
-  at: number;
-  /** Null where it is not known any more. */
-  arrived: ArrivedFact | null;
-  campaign: CampaignBook | null;
-};
-
-type Judged = {
-  row: RowRef;
-  plan: PlanRow;
-  group: string | null;
-  strategy: StrategyNumbers | null;
-  reason: Reason;
-  inUse: number;
-  /** How often its target had been dialled in this call. */
-  tries: number;
-  /** Of the target itself; null without a limit. */
-  limit: number | null;
-  caps: readonly OwnedNumbers[];
-  /** The first cap that left no room, in words. */
-  full: ReturnType<typeof findFullText>;
-  /** Why it had too many calls at once, in words, and why too many calls were begun. */
-  busy: string;
-  rate: string;
-  balance: BalanceNumbers | null;
-  currency: string;
-  hours: HoursVerdict | null;
-  filter: FilterFailure | null;
-  agent: AgentNumbers | null;
-  at: number;
-  /** What was known of the caller's other calls. */
-  recall: Recall | undefined;
-  /** What the target of the caller's last conversation is called, where the campaign goes by that. */
-  originalName: string | null;
-};
-
-const toHours = ({ schedule }: PlanRow, at: number): HoursVerdict | null =>
-  schedule === undefined ? null : judgeHours(schedule.hours, schedule.timeZone, at);
-
-const toFilter = ({ filter }: PlanRow, input: FilterInput | null): FilterFailure | null =>
-  filter === undefined || input === null ? null : explainFilter(filter, input);
-
-/** What live numbers were held against, in numbers and in words. */
-const toLimits = (
-  { decided, campaign, at, arrived }: Asked & { campaign: CampaignBook },
-  { row, plan, index }: { row: RowRef; plan: PlanRow; index: number },
-) => {
-  const inUse = decided.inUse[index] ?? 0;
-  const worstMicros = toRevenueMax(plan, campaign.timeLimitSeconds);
-  const owned = listRowCaps(campaign, plan, row === "fallback");
-  const caps = listCapNumbers(owned, decided.capsUsed?.[index], worstMicros);
-  return {
-    inUse,
-    limit: toConcurrencyLimit(plan, at),
-    caps,
-    full: findFullText(caps, arrived?.currency ?? ""),
-    busy: describeFullLimit(campaign, plan, { at, inUse, shared: decided.sharedInUse?.[index] }),
-    rate: describeRate(plan, decided.rateUsed?.[index] ?? 0),
-  };
-};
-
-const listJudged = (asked: Asked & { campaign: CampaignBook }): Judged[] => {
-  const { decided, campaign, at, arrived } = asked;
-  const originalName = findOriginalName(decided.recall, campaign);
-  const filterInput = arrived && { tags: createCallTags(arrived, at), listed: decided.listed ?? {} };
-  const plans: { row: RowRef; plan: PlanRow }[] = campaign.rows.map((plan, row) => ({ row, plan }));
-  if (campaign.fallback !== null) plans.push({ row: "fallback", plan: campaign.fallback });
-  return plans.flatMap(({ row, plan }, index) => {
-    const letter = decided.reasons[index];
-    if (letter === undefined) return [];
-    const limits = toLimits(asked, { row, plan, index });
-    const tries = decided.tries?.[index] ?? 0;
-    const group = plan.group === undefined ? null : (campaign.groups?.[plan.group]?.name ?? null);
-    const strategy = row === "fallback" ? null : toStrategyNumbers(campaign, row, decided);
-    const reason = reasonOf(letter);
-    const filter = toFilter(plan, filterInput);
-    const agent = decided.agents?.[index] ?? null;
-    const balance = toBalanceNumbers(plan, decided.balances?.[index], campaign.timeLimitSeconds);
-    const numbers = { ...limits, tries, balance, currency: arrived?.currency ?? "", agent, at };
-    const judged = { row, plan, group, strategy, reason, ...numbers, hours: toHours(plan, at), filter };
-    return [{ ...judged, recall: decided.recall, originalName }];
-  });
-};
 
 const toClosedSentence = ({ hours }: Judged): string =>
   hours === null ? "was closed" : `was ${toClosedText(hours)}`;

@@ -1,7 +1,7 @@
 import type { Scenario, Scenarios } from "#list/scenario.ts";
 import { callNumber, makeCampaign, makeNumber, type Row, setPlanRows } from "#world/line.ts";
 import type { Land } from "#world/open-land.ts";
-import { openStage, phones, type Stage, toWhom } from "#world/open-stage.ts";
+import { phones, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique } from "#world/unique.ts";
 import { toFilterFields } from "./filters.ts";
@@ -135,6 +135,7 @@ const ofKind = (stage: () => Promise<Stage>, makePlan: MakePlan, kind: AgentKind
     [`${prefix}.priority`]: { values: [1, 3], play: byShare(stage, makePlan, { kind, field: "priority" }) },
     [`${prefix}.weight`]: { values: [1, 1000], play: byShare(stage, makePlan, { kind, field: "weight" }) },
     [`${prefix}.enabled`]: ofPlace([true, false], "enabled", tellWho),
+    [`${prefix}.dialAttemptsMax`]: ofPlace([1, 2], "dialAttemptsMax", tellWho),
     [`${prefix}.ringTimeoutSeconds`]: ofPlace(
       [null, 10],
       "ringTimeoutSeconds",
@@ -151,11 +152,14 @@ const ofKind = (stage: () => Promise<Stage>, makePlan: MakePlan, kind: AgentKind
   };
 };
 
-/** Rows of plans that are for agents and for groups of them. */
-export const agentRowScenarios = (land: Land, makePlan: MakePlan): Scenarios => {
+/** Rows of plans that are for agents and for groups of them; `open` opens a stage on which rows are set in the way under test. */
+export const agentRowScenarios = (
+  land: Land,
+  { makePlan, open }: { makePlan: MakePlan; open: (land: Land) => Promise<Stage> },
+): Scenarios => {
   const ofOwn = (kind: AgentKind) =>
     ofKind(
-      land.share(() => openStage(land)),
+      land.share(() => open(land)),
       makePlan,
       kind,
     );

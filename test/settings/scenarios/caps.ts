@@ -109,6 +109,10 @@ export const toCapFields = (capped: Capped): Record<string, Field> => {
   };
 };
 
+const toPayoutCap = (cap: object) => ({
+  caps: [{ on: "payout", period: "all-time", micros: "3000000", ...cap }],
+});
+
 /** What the publisher of two calls, one after the other, is paid, and for how many hours its cap counts. */
 export const toPayoutCapFields = (
   makeLineFrom: (stage: Stage, publisherId: Id) => Promise<{ number: string }>,
@@ -122,18 +126,15 @@ export const toPayoutCapFields = (
     const { caps } = await stage.client.send("getPublisherUsage", { params: { id: publisherId } });
     return { paid, hours: toHours(caps) };
   };
-  const toChange = (cap: object) => ({
-    caps: [{ on: "payout", period: "all-time", micros: "3000000", ...cap }],
-  });
   return {
     "caps[].period": {
       values: ["hour", "day", "month", "all-time"],
-      toChange: (_stage, period) => toChange({ period }),
+      toChange: (_stage, period) => toPayoutCap({ period }),
       see,
     },
     "caps[].micros": {
       values: ["3000000", "9000000"],
-      toChange: (_stage, micros) => toChange({ micros }),
+      toChange: (_stage, micros) => toPayoutCap({ micros }),
       see,
     },
   };

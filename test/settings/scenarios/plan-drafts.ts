@@ -5,6 +5,7 @@ import type { Row } from "#world/line.ts";
 import type { Land } from "#world/open-land.ts";
 import { openStage, type Stage } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
+import { agentRowScenarios } from "./agent-rows.ts";
 import { planRowScenarios } from "./plan-rows.ts";
 
 /** Somebody who never sets rows at once, but saves a draft of them and publishes that. */
@@ -51,7 +52,10 @@ const byVersion = (
 /** What is saved as a draft acts once it is published, as rows do that are set at once. */
 export const planDraftScenarios = (land: Land, { makePlan, callBy }: Makes): Scenarios => {
   const stage = land.share(() => openStage(land));
-  const ofRows = planRowScenarios(land, { makePlan, callBy, open: openDrafting });
+  const ofRows = {
+    ...planRowScenarios(land, { makePlan, callBy, open: openDrafting }),
+    ...agentRowScenarios(land, { makePlan, open: openDrafting }),
+  };
   const drafted = Object.entries(ofRows).map(([path, scenario]): [string, Scenario] => [
     path.replace("putPlanRows", "putPlanDraft"),
     scenario,

@@ -148,7 +148,7 @@ export const planScenarios = (land: Land): Scenarios => {
     ...versionScenarios(stage),
     ...historyScenarios(stage),
     ...planRowScenarios(land, { makePlan, callBy, open: openStage }),
-    ...agentRowScenarios(land, makePlan),
+    ...agentRowScenarios(land, { makePlan, open: openStage }),
     ...planDraftScenarios(land, { makePlan, callBy }),
     "updatePlans.body.items[].id": {
       values: [0, 1],

@@ -91,10 +91,31 @@ const openFiles = async (options: LivePlaneOptions) => {
   return { checkpoints, journal, beginning, routeStateKeys, retiredKeys, isNewlyRetired };
 };
 
+/** Saves where calls and their booking stand, and has the journal drop what neither needs any more. */
+const createSave = (
+  { checkpoints, journal, beginning, retiredKeys }: Awaited<ReturnType<typeof openFiles>>,
+  live: Live,
+  drained: () => number,
+) => {
+  let savedThrough = beginning.live?.sequence ?? 0;
+  const save = async (): Promise<void> => {
+    const state: Kept = { live: live.checkpoint(), drained: drained(), retiredKeys };
+    await checkpoints.save({ sequence: state.live.sequence, state });
+    savedThrough = state.live.sequence;
+    await journal.release(Math.min(state.live.sequence, state.drained));
+  };
+  // A save costs as much as there are calls, a start as much as there are records after it: they are kept in balance.
+  const isDue = (): boolean => {
+    const { calls, callers } = live.size();
+    return journal.last() - savedThrough >= recordsPerCall * (calls + callers / callersPerCall);
+  };
+  return { save, isDue };
+};
+
 export const openLivePlane = async (options: LivePlaneOptions): Promise<LivePlane> => {
   const { env, clock, log, snapshot } = options;
-  const { checkpoints, journal, beginning, ...keys } = await openFiles(options);
-  const { routeStateKeys, retiredKeys, isNewlyRetired } = keys;
+  const files = await openFiles(options);
+  const { journal, beginning, routeStateKeys, isNewlyRetired } = files;
   const drain = createDrain({
     journal,
     pool: options.drainPool,
@@ -121,20 +142,9 @@ export const openLivePlane = async (options: LivePlaneOptions): Promise<LivePlan
   await live.restore(beginning.live);
 
   let isBooking = false;
-  let savedThrough = beginning.live?.sequence ?? 0;
-  const save = async (): Promise<void> => {
-    // Until booking begins, what was booked before still is.
-    const drained = isBooking ? drain.position() : beginning.drained;
-    const state: Kept = { live: live.checkpoint(), drained, retiredKeys };
-    await checkpoints.save({ sequence: state.live.sequence, state });
-    savedThrough = state.live.sequence;
-    await journal.release(Math.min(state.live.sequence, state.drained));
-  };
-  // A save costs as much as there are calls, a start as much as there are records after it: they are kept in balance.
-  const isDue = (): boolean => {
-    const { calls, callers } = live.size();
-    return journal.last() - savedThrough >= recordsPerCall * (calls + callers / callersPerCall);
-  };
+  // Until booking begins, what was booked before still is.
+  const drained = (): number => (isBooking ? drain.position() : beginning.drained);
+  const { save, isDue } = createSave(files, live, drained);
   const saving = saveRegularly({ clock, log }, save, isDue);
   if (beginning.isJournalShorter || isNewlyRetired) await saving.now();
 

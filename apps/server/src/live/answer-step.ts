@@ -10,7 +10,6 @@ import {
   type DecidedFact,
   type StepTrigger,
 } from "@ccp/engine";
-import type { CarrierAdapter } from "#carriers/carrier.ts";
 import { unclaimCaller } from "./callers.ts";
 import type { Slot } from "./capacity/capacity.ts";
 import { decide } from "./decide.ts";

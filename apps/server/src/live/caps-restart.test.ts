@@ -206,7 +206,7 @@ test("a report that comes after its call is forgotten counts once, before and af
   await move(before, dials, "CA1", 121);
   expect(before.live.size().calls).toBe(0);
   const known = before.journal.records.flatMap(({ events }) => events);
-  const [{ accountId = "", callId = "" } = {}] = known;
+  const { accountId, callId } = known[0] ?? { accountId: "", callId: "" };
   const fact = { kind: "reported-conversion", reportKey: "sale-1", micros: null } as const;
   const report = { key: toEventKey(fact), accountId, callId, at: before.clock.now(), fact };
   await before.live.record([...known, report]);

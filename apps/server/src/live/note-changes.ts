@@ -49,5 +49,5 @@ export const noteChanges = (
     targetId,
     holder: toHolder(callId, number),
   }));
-  return capacity.note(accountId, { counts, marks, ...newly }, slots);
+  return capacity.note(accountId, changes, slots);
 };

@@ -214,6 +214,8 @@ test("a target begins no more calls within a minute than its rate, whenever the 
   expect(await countTaken(5, 30)).toBe(1);
 });
 
+const toCap = (limit: number): Caps => toCaps([{ on: "dialled", period: "all-time", limit }]);
+
 test("any run of calls at once keeps to the caps of all owners, and fills the least of them", async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -224,15 +226,14 @@ test("any run of calls at once keeps to the caps of all owners, and fills the le
       ),
       fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 4 }),
       async ([ofTarget, ofOwner, ofCampaign], waves) => {
-        const day = (limit: number) => toCaps([{ on: "dialled", period: "all-time", limit }]);
         const rows = [first, second].map((row) => ({
           ...row,
           ...ofBuyer,
-          caps: day(ofTarget),
-          buyerCaps: day(ofOwner),
+          caps: toCap(ofTarget),
+          buyerCaps: toCap(ofOwner),
           concurrencyMax: null,
         }));
-        const live = await start({ rows, caps: day(ofCampaign) });
+        const live = await start({ rows, caps: toCap(ofCampaign) });
         let [come, taken] = [0, 0];
         for (const wave of waves) {
           const dials = await callAtOnce(live, wave, come);
@@ -240,7 +241,7 @@ test("any run of calls at once keeps to the caps of all owners, and fills the le
           taken += dials.filter(({ number }) => number !== "").length;
           expect(taken).toBe(Math.min(come, 2 * ofTarget, ofOwner, ofCampaign));
         }
-        expect(await readUsed(live, "buyer", "7", day(ofOwner))).toEqual([BigInt(taken)]);
+        expect(await readUsed(live, "buyer", "7", toCap(ofOwner))).toEqual([BigInt(taken)]);
         await live.stop();
       },
     ),

@@ -203,18 +203,24 @@ export const describeFilterValue = (value: unknown, names: FilterNames): string 
 
 const isNothing = (value: unknown): boolean => value === null || value === undefined || value === "";
 
+/** The fields whose value has a shape, and so words, of its own. */
+const ownWords: Record<string, (value: unknown, setting: Setting) => string> = {
+  caps: describeCaps,
+  concurrencyGrid: describeGrid,
+  rate: describeRate,
+  filter: (value) => describeFilterValue(value, {}),
+};
+
+const describeList = (key: string, items: unknown[], setting: Setting): string =>
+  items.length === 0 ? "none" : items.map((item) => describeValue(key, item, setting)).join("; ");
+
 /** A field's value as the API gives it, in words; amounts in the account's currency, times in its zone. */
 export const describeValue = (key: string, value: unknown, setting: Setting): string => {
   if (isNothing(value)) return emptyWords[key] ?? "none";
-  if (key === "caps") return describeCaps(value, setting);
-  if (key === "concurrencyGrid") return describeGrid(value);
-  if (key === "rate") return describeRate(value);
-  if (key === "filter") return describeFilterValue(value, {});
+  const describeOwn = ownWords[key];
+  if (describeOwn !== undefined) return describeOwn(value, setting);
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (Array.isArray(value)) {
-    if (value.length === 0) return "none";
-    return value.map((item: unknown) => describeValue(key, item, setting)).join("; ");
-  }
+  if (Array.isArray(value)) return describeList(key, value, setting);
   if (isRecord(value)) return describeRecord(value, setting);
   if (typeof value === "string" || typeof value === "number") return describeScalar(key, value, setting);
   return JSON.stringify(value);

@@ -75,6 +75,20 @@ const findUnclaimedRef = (legs: readonly LegEvent[], claimed: ReadonlyMap<string
   return rest.reduce((held, leg) => (isLater(leg, held) ? leg : held), first).fact.ref;
 };
 
+/** The attempt of the last dial, where no fact names its leg; undefined where several rang at once. */
+const findUntoldAttempt = (
+  decisions: readonly DecidedFact[],
+  dialEnded: readonly Told<DialEndedFact>[],
+  claimed: ReadonlyMap<string, number>,
+): number | undefined => {
+  const last = decisions.findLast(({ choice }) => choice.kind === "dial")?.choice;
+  if (last?.kind !== "dial" || last.beside !== undefined) return undefined;
+  const { attempt } = last;
+  return findOf(dialEnded, attempt) !== undefined || [...claimed.values()].includes(attempt)
+    ? undefined
+    : attempt;
+};
+
 /** Which attempt each child leg belongs to, by whatever fact says so. */
 const claimRefs = ({ legs, dialEnded, decided }: Sorted): ReadonlyMap<string, number> => {
   const claimed = new Map<string, number>();
@@ -85,12 +99,10 @@ const claimRefs = ({ legs, dialEnded, decided }: Sorted): ReadonlyMap<string, nu
     const isAlone = findDial(decisions, fact.attempt)?.beside === undefined;
     if (fact.childRef !== null && isAlone) claimed.set(fact.childRef, fact.attempt);
   }
-  const last = decisions.findLast(({ choice }) => choice.kind === "dial")?.choice;
-  if (last?.kind !== "dial" || last.beside !== undefined) return claimed;
-  if (findOf(dialEnded, last.attempt) !== undefined) return claimed;
-  if ([...claimed.values()].includes(last.attempt)) return claimed;
+  const untold = findUntoldAttempt(decisions, dialEnded, claimed);
+  if (untold === undefined) return claimed;
   const ref = findUnclaimedRef(legs, claimed);
-  return ref === null ? claimed : claimed.set(ref, last.attempt);
+  return ref === null ? claimed : claimed.set(ref, untold);
 };
 
 const isDialled = (told: Told<DecidedFact>): told is Told<DecidedFact & { choice: DialChoice }> =>

@@ -55,15 +55,18 @@ const findVoicemail = ({ decisions }: CallState) => {
 const lacksVoicemail = (state: CallState): boolean =>
   findVoicemail(state) !== undefined && state.voicemails.every(({ status }) => status === "in-progress");
 
+/** Whether something of an ended call is still to come. */
+const lacksEvidence = (state: CallState): boolean =>
+  state.attempts.some(({ connectedSeconds }) => connectedSeconds === null) ||
+  lacksRecording(state) ||
+  lacksVoicemail(state);
+
 /** Of several that rang at once, the one that has the call, or may get it. */
 const findOpen = ({ attempts }: CallState): AttemptState | undefined =>
   attempts.findLast(isOnTheLine) ?? attempts.findLast((attempt) => !isAttemptOver(attempt));
 
 const findQuestionAt = (state: CallState, newsAt: number): number | null => {
-  if (state.status === "ended") {
-    const isOpen = state.attempts.some((attempt) => attempt.connectedSeconds === null);
-    return isOpen || lacksRecording(state) || lacksVoicemail(state) ? newsAt + ASK_GRACE_MS : null;
-  }
+  if (state.status === "ended") return lacksEvidence(state) ? newsAt + ASK_GRACE_MS : null;
   const voicemail = findVoicemail(state);
   if (voicemail !== undefined) return newsAt + voicemail.maxSeconds * 1000 + ASK_GRACE_MS;
   const last = findOpen(state) ?? state.attempts.at(-1);

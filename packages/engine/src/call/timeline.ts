@@ -7,6 +7,7 @@ import type {
   CallEvent,
   CallFact,
   Choice,
+  DialEndedFact,
   LegFact,
   LegStatus,
   RecordingFact,
@@ -90,6 +91,14 @@ const describeArrival = ({ from, to, payoutPick }: ArrivedFact): Line => ({
   detail: payoutPick === undefined ? null : describePick(payoutPick),
 });
 
+const describeDialEnd = (fact: DialEndedFact, nameOfDial: NameOf): Line => {
+  const lasted = fact.seconds === null ? "" : ` after ${toDurationText(fact.seconds)}`;
+  return {
+    title: `Dial to ${nameOfDial(fact.attempt)} ended: ${dialWords[fact.status]}${lasted}`,
+    detail: fact.bridged === false ? "the two were never connected" : null,
+  };
+};
+
 const describeFact = (fact: CallFact, nameOf: NameOf, nameOfDial: NameOf): Line => {
   switch (fact.kind) {
     case "arrived":
@@ -98,14 +107,8 @@ const describeFact = (fact: CallFact, nameOf: NameOf, nameOfDial: NameOf): Line 
       return describeChoice(fact.choice, nameOf);
     case "leg":
       return describeLeg(fact, nameOf);
-    case "dial-ended": {
-      const lasted = fact.seconds === null ? "" : ` after ${toDurationText(fact.seconds)}`;
-      const bridged = fact.bridged === false ? "the two were never connected" : null;
-      return {
-        title: `Dial to ${nameOfDial(fact.attempt)} ended: ${dialWords[fact.status]}${lasted}`,
-        detail: bridged,
-      };
-    }
+    case "dial-ended":
+      return describeDialEnd(fact, nameOfDial);
     case "recording":
     case "voicemail":
       return {

@@ -13,13 +13,7 @@ export const capPeriods = ["hour", "day", "month", "all-time"] as const;
 /** When what comes of a call takes its place: with the dial, so that the limit always holds, or once it has come. */
 export const capModes = ["strict", "at-conversion"] as const;
 
-type CapEvent = (typeof capEvents)[number];
-
-type CapSum = (typeof capSums)[number] | "payout";
-
 export type CapPeriod = (typeof capPeriods)[number];
-
-type CapMode = (typeof capModes)[number];
 
 const period = z.enum(capPeriods);
 

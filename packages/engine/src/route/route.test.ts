@@ -7,7 +7,7 @@ import { createRandom } from "#random.ts";
 import { toRevenueMax } from "#settle/revenue-max.ts";
 import { aCampaign, aRow } from "#testing/book.ts";
 import { aFilter, LIST_ID, matchesPlainly } from "#testing/filters.ts";
-import { inventCampaign } from "#testing/history.ts";
+import { inventCampaign } from "#testing/invent-campaign.ts";
 import { aSchedule } from "#testing/hours.ts";
 import { arrivedFact } from "#testing/stage.ts";
 import { route, type RouteInput } from "./route.ts";

@@ -8,7 +8,7 @@ import { createRandom } from "#random.ts";
 import { reasonLetters } from "#reason.ts";
 import { route, type RouteInput } from "#route/route.ts";
 import { aCampaign, aRow } from "#testing/book.ts";
-import { inventCampaign } from "#testing/history.ts";
+import { inventCampaign } from "#testing/invent-campaign.ts";
 import { arrivedFact, createStage, decide, tell, type Stage } from "#testing/stage.ts";
 import { emptyCall } from "#call/fold.ts";
 import { compileAsked } from "./asked.ts";

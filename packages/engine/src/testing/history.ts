@@ -1,265 +1,19 @@
 import { toAvailableMark, toAwayMark, toTalkedMark } from "#agent/agent.ts";
 import type { BlockedCaller, BlockKind } from "#block/blocked-caller.ts";
-import { balanceModes } from "#balance/prepaid.ts";
-import type { CampaignBook, FallbackAnswer, PlanRow, Schedule } from "#book.ts";
-import { capEvents, capPeriods, type Cap, type Caps } from "#cap/cap.ts";
+import type { CampaignBook, PlanRow } from "#book.ts";
 import { listCounters } from "#cap/counter.ts";
-import { listCampaignCaps } from "#cap/owner.ts";
-import { findPublisherCaps } from "#cap/payout-caps.ts";
-import { toLegs, type DialChoice } from "#call/dial-leg.ts";
-import { fillGrid, type ConcurrencyGrid } from "#concurrency/concurrency-grid.ts";
-import { rateWindows } from "#rate/rate.ts";
-import { nextDue } from "#call/due.ts";
-import type { CallEvent, LegStatus } from "#call/event.ts";
+import { toLegs } from "#call/dial-leg.ts";
+import type { CallEvent } from "#call/event.ts";
 import type { CallState } from "#call/state.ts";
-import { attestations } from "#screen/attestation.ts";
 import { createRandom } from "#random.ts";
-import type { Conversion } from "#settle/conversion.ts";
-import type { PayoutDue, PayoutTerms } from "#settle/payout.ts";
-import type { PayoutRule } from "#settle/payout-rule.ts";
-import type { LengthPrice, RevenueTerms } from "#settle/revenue.ts";
-import type { Expectation } from "#strategy/expectation.ts";
-import { strategies, type Strategy } from "#strategy/strategy.ts";
-import { aCampaign, aRow } from "./book.ts";
-import { LIST_ID, someFilters } from "./filters.ts";
-import { aSchedule } from "./hours.ts";
+import { LIST_ID } from "./filters.ts";
 import { inventRemembered, withRepeats } from "./invent-repeats.ts";
-import { createStage, decide, legFact, listRows, tell, tellArrival, type Stage } from "./stage.ts";
+import { createStage, decide, listOwned, listRows, tell, tellArrival, type Stage } from "./stage.ts";
+import { chance, pick, type Random } from "./pick.ts";
+import { inventCampaign } from "./invent-campaign.ts";
+import { playDial, tellLeg } from "./play-dial.ts";
 
 const DAY_MS = 86_400_000;
-
-type Random = () => number;
-
-const pick = <Item>(random: Random, items: readonly [Item, ...Item[]]): Item =>
-  items[Math.floor(random() * items.length)] ?? items[0];
-
-const chance = (random: Random, share: number): boolean => random() < share;
-
-/** A stage's first call comes on a Thursday at 00:16:40 UTC: open always, during a call's first seconds, and never. */
-const schedules: readonly [Schedule, ...Schedule[]] = [
-  aSchedule({ thu: [{ from: "00:00", to: "24:00" }] }),
-  aSchedule({ thu: [{ from: "00:00", to: "00:17" }] }),
-  aSchedule({}),
-];
-
-/** Zero and odd amounts, so that nothing comes out even by accident. */
-const lengthPrices: readonly [LengthPrice, ...LengthPrice[]] = [
-  { kind: "per-minute", microsPerMinute: "850001", incrementSeconds: 6, minimumSeconds: 30 },
-  { kind: "per-minute", microsPerMinute: "1", incrementSeconds: 1, minimumSeconds: 0 },
-  {
-    kind: "tiers",
-    tiers: [
-      { fromSeconds: 30, micros: "0" },
-      { fromSeconds: 60, micros: "10000000" },
-      { fromSeconds: 120, micros: "7500001" },
-    ],
-  },
-];
-
-/** Zero seconds, and more than any wait. */
-const inventConversion = (random: Random): Conversion =>
-  chance(random, 0.4)
-    ? { kind: pick(random, ["dialled", "webhook"]) }
-    : { kind: "length", seconds: pick(random, [1, 10, 60, 90]), from: pick(random, ["incoming", "dial"]) };
-
-const inventDue = (random: Random): PayoutDue =>
-  pick<PayoutDue>(random, [
-    { kind: "incoming" },
-    { kind: "connected" },
-    { kind: "converted" },
-    { kind: "length", seconds: pick(random, [0, 30, 60, 120]) },
-  ]);
-
-const inventPayout = (random: Random): PayoutTerms => {
-  const due = inventDue(random);
-  if (chance(random, 0.5)) return { kind: "fixed", micros: pick(random, ["0", "7000001"]), due };
-  const minMicros = pick(random, [null, "0", "2000001"]);
-  const maxMicros = pick(random, [null, "2000001", "9000000"]);
-  return { kind: "revenue-share", basisPoints: pick(random, [1, 3333, 10_000]), minMicros, maxMicros, due };
-};
-
-/** Open or closed when the call comes in, and of the kinds of calls that rows take. */
-const inventPayoutRules = (random: Random): PayoutRule[] =>
-  Array.from({ length: pick(random, [1, 2, 3]) }, (_, index) => ({
-    name: `Rule ${index + 1}`,
-    ...(chance(random, 0.6) && { schedule: pick(random, schedules) }),
-    ...(chance(random, 0.5) && { filter: pick(random, someFilters) }),
-    payout: inventPayout(random),
-  }));
-
-const inventPaying = (random: Random): Partial<CampaignBook> => ({
-  ...(chance(random, 0.4) && { payout: chance(random, 0.2) ? null : inventPayout(random) }),
-  ...(chance(random, 0.2) && { payoutRules: inventPayoutRules(random) }),
-  ...(chance(random, 0.3) && { payouts: { publisher: chance(random, 0.2) ? null : inventPayout(random) } }),
-  ...(chance(random, 0.2) && { ownPayoutRules: { publisher: inventPayoutRules(random) } }),
-});
-
-const inventRevenue = (random: Random): RevenueTerms => {
-  const revenueByLength = chance(random, 0.4) ? pick(random, lengthPrices) : undefined;
-  const revenueAfterSeconds = pick(random, [0, 30, 90]);
-  if (revenueByLength === undefined) {
-    const conversion = chance(random, 0.3) ? inventConversion(random) : undefined;
-    return {
-      revenueMicros: pick(random, ["0", "25000000", "12500001"]),
-      revenueAfterSeconds: conversion === undefined ? revenueAfterSeconds : 0,
-      ...(conversion !== undefined && { conversion }),
-    };
-  }
-  if (revenueByLength.kind === "tiers") {
-    return { revenueMicros: "0", revenueAfterSeconds: 30, revenueByLength };
-  }
-  return chance(random, 0.3)
-    ? { revenueMicros: "0", revenueAfterSeconds: 0, conversion: inventConversion(random), revenueByLength }
-    : { revenueMicros: "0", revenueAfterSeconds, revenueByLength };
-};
-
-const modes = ["strict", "at-conversion"] as const;
-
-/** Caps on revenue: those of a day seldom leave room for anything. */
-const inventSums = (random: Random): Cap[] =>
-  capPeriods
-    .filter(() => chance(random, 0.15))
-    .map((period) => ({
-      on: "revenue",
-      period,
-      micros: pick(random, ["1000000", "60000000", "9000000000"]),
-      ...(chance(random, 0.5) && { mode: pick(random, modes) }),
-    }));
-
-const inventCalls = (random: Random): Cap[] =>
-  capEvents.flatMap((on) =>
-    capPeriods
-      .filter(() => chance(random, 0.3))
-      .map((period) => ({
-        on,
-        period,
-        limit: pick(random, [1, 2, 50]),
-        ...(on === "converted" && chance(random, 0.5) && { mode: pick(random, modes) }),
-      })),
-  );
-
-const inventCaps = (random: Random): Caps => ({
-  list: [...inventCalls(random), ...inventSums(random)],
-  generation: pick(random, [1, 2]),
-  timeZone: "America/New_York",
-});
-
-const inventPublisherCaps = (random: Random): Caps => ({
-  list: [{ on: "payout", period: pick(random, capPeriods), micros: pick(random, ["1", "8000000"]) }],
-  generation: 1,
-  timeZone: "America/Chicago",
-});
-
-/** Something else for each hour of the day on which a stage's first call comes. */
-const inventGrid = (random: Random): ConcurrencyGrid => ({
-  ...fillGrid(null),
-  wed: Array.from({ length: 24 }, () => pick(random, [null, 0, 1, 2])),
-});
-/** What makes a row an agent's; terms that it may have besides count for nothing. */
-const inventAgent = (random: Random): Pick<PlanRow, "buyerId" | "agent" | "concurrencyMax"> => ({
-  buyerId: null,
-  agent: {
-    wrapUpSeconds: pick(random, [0, 5, 3600]),
-    ...(chance(random, 0.2) && { lacks: ["Spanish"] }),
-  },
-  concurrencyMax: pick(random, [1, 3]),
-});
-const fallbackAnswers: readonly [FallbackAnswer, ...FallbackAnswer[]] = [
-  { kind: "message", text: "Come again." },
-  { kind: "voicemail", greeting: "Speak.", maxSeconds: 60 },
-];
-
-const inventRow = (random: Random, index: number): PlanRow =>
-  aRow(`Target ${index}`, {
-    targetStatus: chance(random, 0.1) ? "paused" : "active",
-    buyerId: 1 + Math.floor(random() * 3),
-    buyerStatus: chance(random, 0.1) ? "paused" : "active",
-    enabled: !chance(random, 0.1),
-    priority: pick(random, [1, 2, 3]),
-    weight: pick(random, [1, 2, 5]),
-    concurrencyMax: pick(random, [null, 1, 3]),
-    ...(chance(random, 0.3) && { dialAttemptsMax: pick(random, [2, 3]) }),
-    ...inventRevenue(random),
-    ...(chance(random, 0.1) && { barred: { kind: "country", country: "GB" } }),
-    ...(chance(random, 0.2) && { schedule: pick(random, schedules) }),
-    ...(chance(random, 0.2) && { filter: pick(random, someFilters) }),
-    ...(chance(random, 0.3) && {
-      caps: inventCaps(random),
-    }),
-    ...(chance(random, 0.1) && { buyerCaps: inventCaps(random) }),
-    ...(chance(random, 0.1) && { buyerConcurrencyMax: pick(random, [1, 3]) }),
-    ...(chance(random, 0.1) && {
-      concurrencyGrid: { weekly: inventGrid(random), timeZone: "America/New_York" },
-    }),
-    ...(chance(random, 0.15) && { rate: { calls: pick(random, [1, 2]), per: pick(random, rateWindows) } }),
-    ...(chance(random, 0.3) && {
-      prepaid: {
-        creditLimitMicros: pick(random, ["0", "5000000"]),
-        mode: pick(random, balanceModes),
-      },
-    }),
-    ...(chance(random, 0.2) && inventAgent(random)),
-  });
-
-const expectations: readonly [Expectation, ...Expectation[]] = [
-  { unit: "hours", count: 1, trainingCalls: 0 },
-  { unit: "days", count: 2, trainingCalls: 1 },
-];
-
-const anyStrategy: readonly [Strategy, ...Strategy[]] = strategies;
-
-/** Rows in plan order, some of them standing together in groups, whose priority they have. */
-const inventPlan = (
-  random: Random,
-): Pick<CampaignBook, "rows" | "groups" | "strategies" | "expectations"> => {
-  const single = () =>
-    Array.from({ length: Math.floor(random() * 6) }, (_, index) => inventRow(random, index));
-  if (chance(random, 0.4)) return { rows: single() };
-  const groups = ["Day", "Night"].map((name) => ({
-    id: `group:${name}`,
-    name,
-    priority: pick(random, [1, 2]),
-    weight: pick(random, [1, 4]),
-    enabled: !chance(random, 0.15),
-    strategy: pick(random, anyStrategy),
-    ...(chance(random, 0.15) && { caps: inventCaps(random) }),
-    ...(chance(random, 0.15) && { concurrencyMax: pick(random, [1, 3]) }),
-    ...(chance(random, 0.5) && { expectation: pick(random, expectations) }),
-  }));
-  const members = groups.flatMap(({ priority }, group) =>
-    Array.from({ length: Math.floor(random() * 4) }, (_, index) => ({
-      // Now and then the target of another row.
-      ...inventRow(random, 10 * group + index),
-      priority,
-      group,
-    })),
-  );
-  const levels = ["1", "2", "3"].map((level) => [level, pick(random, anyStrategy)] as const);
-  return {
-    rows: [...single(), ...members],
-    groups,
-    strategies: Object.fromEntries(levels),
-    ...(chance(random, 0.5) && { expectations: { "1": pick(random, expectations) } }),
-  };
-};
-
-export const inventCampaign = (random: Random): CampaignBook =>
-  aCampaign({
-    status: chance(random, 0.03) ? "paused" : "active",
-    dialAttemptsMax: pick(random, [1, 2, 4]),
-    payoutAfterSeconds: pick(random, [0, 30, 60, 120]),
-    ...inventPaying(random),
-    recording: pick(random, ["off", "from-answer"]),
-    callerId: pick(random, ["caller", "number"]),
-    ...inventPlan(random),
-    ...(chance(random, 0.3) && { decisionTimeoutSeconds: pick(random, [10, 14, 60]) }),
-    ...(chance(random, 0.4) && { fallbackAnswer: pick(random, fallbackAnswers) }),
-    ...(chance(random, 0.5) && { recoveryMax: pick(random, [1, 2, 5]) }),
-    ...(chance(random, 0.2) && { attestations: attestations.filter(() => chance(random, 0.7)) }),
-    ...(chance(random, 0.1) && { caps: inventCaps(random) }),
-    ...(chance(random, 0.2) && { publisherCaps: { publisher: inventPublisherCaps(random) } }),
-    fallback: chance(random, 0.4) ? inventRow(random, 99) : null,
-  });
 
 const inventBlocked = (random: Random, id: number): BlockedCaller => {
   const kind = pick<BlockKind>(random, ["number", "prefix", "anonymous"]);
@@ -274,89 +28,45 @@ const inventBlocked = (random: Random, id: number): BlockedCaller => {
   };
 };
 
-const tellLeg = (
-  stage: Stage,
-  random: Random,
-  attempt: number | null,
-  status: LegStatus,
-  seconds: number | null,
-) => {
-  const carrierAt = chance(random, 0.7) ? stage.now : null;
-  tell(stage, legFact(attempt, { status, seconds, carrierAt, sequence: pick(random, [null, 0, 3]) }));
-  if (chance(random, 0.2)) {
-    const said = seconds === null ? null : seconds + pick(random, [0, 0, 1]);
-    tell(stage, legFact(attempt, { status, seconds: said, carrierAt, source: "record" }));
+const drawPresence = (stage: Stage, random: Random, { targetId, agent }: PlanRow): void => {
+  if (agent === undefined) return;
+  if (chance(random, 0.7)) stage.marks.set(toAvailableMark(targetId), stage.now - 10_000);
+  if (chance(random, 0.2)) stage.marks.set(toAwayMark(targetId), stage.now - pick(random, [0, 10_000]));
+  if (chance(random, 0.2)) stage.marks.set(toTalkedMark(targetId), stage.now - pick(random, [0, 5000]));
+};
+
+/** What others do meanwhile: calls in progress, balances, counts and agents are not what they were. */
+const drawNumbers = (stage: Stage, random: Random): void => {
+  for (const row of listRows(stage)) drawPresence(stage, random, row);
+  stage.marks.set(`ended:target:Target ${Math.floor(random() * 6)}`, stage.now - Math.floor(random() * 3));
+  for (const { targetName, buyerName } of listRows(stage)) {
+    stage.inUse.set(targetName, Math.floor(random() * 3));
+    stage.inUse.set(buyerName, Math.floor(random() * 3));
+    stage.begun.set(targetName, Math.floor(random() * 3));
+    stage.balances.set(targetName, pick(random, ["-1", "0", "12500001", "900000000000"]));
+  }
+  for (const { owner, caps } of listOwned(stage)) {
+    for (const counter of listCounters(owner, caps, stage.now)) {
+      stage.counted.set(counter, chance(random, 0.8) ? 0n : pick(random, [1n, 50_000_000n]));
+    }
   }
 };
 
-const failures = ["busy", "no-answer", "failed", "canceled"] as const;
-
-/** A dial that comes to nothing, now and then because the caller hung up. */
-const playFailure = (stage: Stage, random: Random, attempt: number): void => {
-  const status = pick(random, failures);
-  if (chance(random, 0.2)) tellLeg(stage, random, null, "completed", 0);
-  tellLeg(stage, random, attempt, status, 0);
-  const bridged = pick(random, [false, null]);
-  tell(stage, { kind: "dial-ended", attempt, childRef: null, status, seconds: null, bridged });
-};
-
-const playTalk = (stage: Stage, random: Random, attempt: number): void => {
-  const seconds = Math.floor(random() * 150);
-  tellLeg(stage, random, attempt, "in-progress", null);
-  const due = nextDue(stage.state);
-  if (due?.kind === "convert" && due.at <= stage.now + seconds * 1000) {
-    const joined = { ...stage, now: due.at };
-    tell(joined, { kind: "converted", attempt });
-    stage.state = joined.state;
+/** The caller leaves; recordings and reports come later, if they come. */
+const tellAfterwards = (stage: Stage, random: Random, isMessage: boolean): void => {
+  stage.now += 500;
+  if (chance(random, 0.9)) tellLeg(stage, random, null, "completed", 20);
+  for (const status of ["in-progress", "completed"] as const) {
+    if (chance(random, 0.3)) {
+      const kind = isMessage ? "voicemail" : "recording";
+      tell(stage, { kind, ref: "RE1", status, url: null, seconds: null, channels: null });
+    }
   }
-  stage.now += seconds * 1000;
-  tellLeg(stage, random, attempt, "completed", seconds);
-  const bridged = pick(random, [true, null, false]);
-  const said = chance(random, 0.8) ? seconds : null;
-  const childRef = `CA-child-${attempt}`;
-  tell(stage, { kind: "dial-ended", attempt, childRef, status: "completed", seconds: said, bridged });
-};
-
-/** Several that ring at once: whoever answers first has the call, now and then another a moment later too. */
-const playRing = (stage: Stage, random: Random, dial: DialChoice): void => {
-  const numbers = toLegs(dial).map(({ attempt }) => attempt);
-  const answering = chance(random, 0.6) ? numbers.filter(() => chance(random, 0.5)) : [];
-  const [winner] = answering;
-  const seconds = Math.floor(random() * 150);
-  for (const attempt of answering) {
-    if (attempt !== winner && chance(random, 0.5)) stage.now += 1000;
-    tellLeg(stage, random, attempt, "in-progress", null);
+  while (chance(random, 0.4)) {
+    const reportKey = pick(random, ["sale", "repair", "refund"]);
+    stage.now += pick(random, [0, 60_000]);
+    tell(stage, { kind: "reported-conversion", reportKey, micros: pick(random, [null, "0", "17000003"]) });
   }
-  for (const attempt of numbers) {
-    if (attempt === winner || chance(random, 0.3)) continue;
-    const isAnswering = answering.includes(attempt);
-    tellLeg(stage, random, attempt, isAnswering ? "completed" : pick(random, failures), isAnswering ? 1 : 0);
-  }
-  const due = nextDue(stage.state);
-  if (due?.kind === "convert" && due.at <= stage.now + seconds * 1000) {
-    const joined = { ...stage, now: due.at };
-    tell(joined, { kind: "converted", attempt: due.attempt });
-    stage.state = joined.state;
-  }
-  if (winner !== undefined) {
-    stage.now += seconds * 1000;
-    if (chance(random, 0.8)) tellLeg(stage, random, winner, "completed", seconds);
-  }
-  if (chance(random, 0.1)) tellLeg(stage, random, null, "completed", seconds);
-  tell(stage, {
-    kind: "dial-ended",
-    attempt: dial.attempt,
-    childRef: pick(random, [null, `CA-child-${winner ?? dial.attempt}`]),
-    status: winner === undefined ? pick(random, failures) : "completed",
-    seconds: winner === undefined || chance(random, 0.2) ? null : seconds,
-    bridged: pick(random, [winner !== undefined, null]),
-  });
-};
-
-const playDial = (stage: Stage, random: Random, dial: DialChoice): void => {
-  if (dial.beside !== undefined) playRing(stage, random, dial);
-  else if (chance(random, 0.4)) playTalk(stage, random, dial.attempt);
-  else playFailure(stage, random, dial.attempt);
 };
 
 /** A whole call with everything a carrier may say of it, some of it at odds with the rest. */
@@ -375,29 +85,7 @@ export const inventHistory = (
   stage.remembered = inventRemembered(repeatRandom, campaign, stage.now);
   if (chance(random, 0.5)) stage.lists.set(LIST_ID, pick(random, [["(202) 555-0142"], ["+13035550142"]]));
   if (chance(random, 0.1)) stage.blocked = [1, 2].map((id) => inventBlocked(random, id));
-  const drawPresence = ({ targetId, agent }: PlanRow) => {
-    if (agent === undefined) return;
-    if (chance(random, 0.7)) stage.marks.set(toAvailableMark(targetId), stage.now - 10_000);
-    if (chance(random, 0.2)) stage.marks.set(toAwayMark(targetId), stage.now - pick(random, [0, 10_000]));
-    if (chance(random, 0.2)) stage.marks.set(toTalkedMark(targetId), stage.now - pick(random, [0, 5000]));
-  };
-  const drawInUse = () => {
-    for (const row of listRows(stage)) drawPresence(row);
-    stage.marks.set(`ended:target:Target ${Math.floor(random() * 6)}`, stage.now - Math.floor(random() * 3));
-    for (const { targetName, buyerName } of listRows(stage)) {
-      stage.inUse.set(targetName, Math.floor(random() * 3));
-      stage.inUse.set(buyerName, Math.floor(random() * 3));
-      stage.begun.set(targetName, Math.floor(random() * 3));
-      stage.balances.set(targetName, pick(random, ["-1", "0", "12500001", "900000000000"]));
-    }
-    const publisher = findPublisherCaps(campaign, "publisher") ?? [];
-    for (const { owner, caps } of [listCampaignCaps(campaign) ?? [], publisher].flat(2)) {
-      for (const counter of listCounters(owner, caps, stage.now)) {
-        stage.counted.set(counter, chance(random, 0.8) ? 0n : pick(random, [1n, 50_000_000n]));
-      }
-    }
-  };
-  drawInUse();
+  drawNumbers(stage, random);
   tellArrival(stage, {
     publisherId: pick(random, ["publisher", null]),
     from: pick(random, ["+12025550142", "anonymous"]),
@@ -419,21 +107,9 @@ export const inventHistory = (
     }
     stage.now += 5000;
     playDial(stage, random, choice);
-    drawInUse();
+    drawNumbers(stage, random);
     choice = decide(stage, { kind: "dial-ended", attempt }, seed).fact.choice;
   }
-  stage.now += 500;
-  if (chance(random, 0.9)) tellLeg(stage, random, null, "completed", 20);
-  for (const status of ["in-progress", "completed"] as const) {
-    if (chance(random, 0.3)) {
-      const kind = choice.kind === "voicemail" ? "voicemail" : "recording";
-      tell(stage, { kind, ref: "RE1", status, url: null, seconds: null, channels: null });
-    }
-  }
-  while (chance(random, 0.4)) {
-    const reportKey = pick(random, ["sale", "repair", "refund"]);
-    stage.now += pick(random, [0, 60_000]);
-    tell(stage, { kind: "reported-conversion", reportKey, micros: pick(random, [null, "0", "17000003"]) });
-  }
+  tellAfterwards(stage, random, choice.kind === "voicemail");
   return { events: stage.state.events, campaign, state: stage.state };
 };

@@ -2,15 +2,9 @@ import type { CampaignBook, PlanRow } from "#book.ts";
 import type { RememberedCall } from "#duplicate/recall.ts";
 import { anonymousRules, type Protection, type RepeatRules, type RepeatWindow } from "#duplicate/rules.ts";
 import type { PayoutTerms } from "#settle/payout.ts";
+import { chance, pick, type Random } from "./pick.ts";
 
 const day = 86_400_000;
-
-type Random = () => number;
-
-const pick = <Item>(random: Random, items: readonly [Item, ...Item[]]): Item =>
-  items[Math.floor(random() * items.length)] ?? items[0];
-
-const chance = (random: Random, share: number): boolean => random() < share;
 
 const inventWindow = (random: Random): RepeatWindow =>
   chance(random, 0.5) ? { kind: "ever" } : { kind: "days", days: pick(random, [1, 30]) };

@@ -155,6 +155,12 @@ export const tell = (stage: Stage, fact: CallFact): void => {
 export const listRows = ({ campaign }: Stage): PlanRow[] =>
   campaign === null ? [] : [...campaign.rows, ...(campaign.fallback ? [campaign.fallback] : [])];
 
+/** Everybody's caps; those on the publisher's payout under no name. */
+export const listOwned = ({ campaign }: Stage): OwnedCaps[] =>
+  campaign === null
+    ? []
+    : [...(listCampaignCaps(campaign) ?? []).flat(), findPublisherCaps(campaign, "publisher") ?? []].flat();
+
 const readInUse = (stage: Stage): number[] =>
   listRows(stage).map((row) => stage.inUse.get(row.targetName) ?? 0);
 
@@ -217,7 +223,9 @@ const readAgents = (stage: Stage): (AgentNumbers | null)[] | undefined => {
       : toAgentNumbers(listAgentMarks(targetId).map((mark) => stage.marks.get(mark) ?? 0)),
   );
 };
+
 const toLists = ({ lists }: Stage) => new Map([...lists].map(([id, values]) => [id, compileList(values)]));
+
 /** Undefined where nothing asks, or where nobody can know the caller. */
 const readRecall = ({ campaign, remembered }: Stage, arrived: ArrivedFact | null): Recall | undefined =>
   campaign === null || !asksForCaller(campaign) || toRememberedNumber(arrived?.from ?? "") === null

@@ -6,7 +6,6 @@ import { aFilter, someFilters } from "#testing/filters.ts";
 import { aSchedule } from "#testing/hours.ts";
 import { arrivedFact, createStage, decide, tell } from "#testing/stage.ts";
 import { listCounters } from "#cap/counter.ts";
-import { listRowCaps } from "#cap/owner.ts";
 import { checkTarget, type TargetTrial } from "./check-target.ts";
 
 const caps = { list: [{ on: "dialled", period: "day", limit: 2 }], generation: 1, timeZone: "UTC" } as const;

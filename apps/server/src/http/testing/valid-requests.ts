@@ -129,6 +129,13 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
     getNumber: { params: { id: ids.number } },
     updateNumber: { params: { id: ids.number }, body: { label: "Back page", publisherId: null } },
     removeNumber: { params: { id: ids.number } },
+    listReferences: { query: { noun: "target", id: ids.target } },
+    search: { query: { q: ids.call } },
+  }) satisfies Partial<Requests>;
+
+/** Those to what filters and blocks look callers up in. */
+const toScreeningRequests = (ids: FurnishedAccount["ids"]) =>
+  ({
     listValueLists: { query: { search: "callers", sort: "-valueCount" } },
     exportValueLists: { query: { status: "active" } },
     createValueList: { body: { name: "Zip codes", text: "02134\n90210" } },
@@ -148,8 +155,6 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
     removeBlockedCallers: { body: { ids: [ids.blockedCaller] } },
     getBlockedCaller: { params: { id: ids.blockedCaller } },
     updateBlockedCaller: { params: { id: ids.blockedCaller }, body: { reason: "Robots" } },
-    listReferences: { query: { noun: "target", id: ids.target } },
-    search: { query: { q: ids.call } },
   }) satisfies Partial<Requests>;
 
 /** Those to agents and their groups. */
@@ -241,11 +246,61 @@ const toPlanRequests = (ids: FurnishedAccount["ids"]) =>
     restorePlanVersion: { params: { id: ids.plan, number: 1 }, body: {} },
   }) satisfies Partial<Requests>;
 
+/** Those to what parties owe and have paid. */
+const toMoneyRequests = (ids: FurnishedAccount["ids"]) =>
+  ({
+    listAdjustments: {
+      query: { callId: ids.call, buyerId: String(ids.buyer), publisherId: `!${ids.publisher}` },
+    },
+    exportAdjustments: { query: { callId: ids.call, columns: "call,party,amount,reason" } },
+    requestAdjustment: {
+      body: { callId: ids.call, party: "buyer", amountMicros: "-5000000", reason: "Wrong number" },
+    },
+    getAdjustment: { params: { id: ids.adjustment } },
+    approveAdjustment: { params: { id: ids.adjustment }, body: { note: "As agreed" } },
+    rejectAdjustment: { params: { id: ids.spareAdjustment }, body: { note: "Not as agreed" } },
+    voidAdjustment: { params: { id: ids.approvedAdjustment }, body: { note: "By mistake" } },
+    listDocuments: { query: { buyerId: String(ids.buyer) } },
+    exportDocuments: { query: { buyerId: String(ids.buyer) } },
+    previewInvoice: {
+      params: { id: ids.buyer },
+      query: { periodFrom: "2026-01-01", periodThrough: "2026-01-31" },
+    },
+    previewStatement: {
+      params: { id: ids.publisher },
+      query: { periodFrom: "2026-01-01", periodThrough: "2026-01-31" },
+    },
+    issueDocument: {
+      body: { buyerId: ids.buyer, periodFrom: "2026-01-01", periodThrough: "2026-01-31" },
+    },
+    getDocument: { params: { id: ids.document } },
+    listDocumentLines: { params: { id: ids.document } },
+    exportDocumentLines: { params: { id: ids.document } },
+    getDocumentPdf: { params: { id: ids.document } },
+    voidDocument: { params: { id: ids.document }, body: { note: "Wrong period" } },
+    listPayments: { query: { buyerId: String(ids.buyer), publisherId: `!${ids.publisher}` } },
+    exportPayments: { query: { columns: "paidOn,party,amount" } },
+    recordPayment: {
+      body: {
+        buyerId: ids.buyer,
+        amountMicros: "100000000",
+        reference: "Wire 17",
+        idempotencyKey: "wire-17",
+      },
+    },
+    getPayment: { params: { id: ids.payment } },
+    voidPayment: { params: { id: ids.payment }, body: { note: "Bounced" } },
+    getBuyerBalance: { params: { id: ids.buyer } },
+    getPublisherBalance: { params: { id: ids.publisher } },
+  }) satisfies Partial<Requests>;
+
 /** One for each entry of the table; an entry without one does not compile. */
 const toValidRequests = ({ ids }: FurnishedAccount): Requests => ({
   ...toConfigurationRequests(ids),
+  ...toScreeningRequests(ids),
   ...toPlanRequests(ids),
   ...toAgentRequests(ids),
+  ...toMoneyRequests(ids),
   signIn: { body: { email: "owner@accounts.example", password: "correct horse battery staple" } },
   redeemSignInLink: { body: { token: "0123456789abcdef0123456789abcdef" } },
   getSession: {},
@@ -294,44 +349,6 @@ const toValidRequests = ({ ids }: FurnishedAccount): Requests => ({
   removeDemo: {},
   setDemoTraffic: { body: { traffic: "paused" } },
   exportAudit: { query: { noun: "campaign,target", columns: "at,actor,nounName" } },
-  listAdjustments: {
-    query: { callId: ids.call, buyerId: String(ids.buyer), publisherId: `!${ids.publisher}` },
-  },
-  exportAdjustments: { query: { callId: ids.call, columns: "call,party,amount,reason" } },
-  requestAdjustment: {
-    body: { callId: ids.call, party: "buyer", amountMicros: "-5000000", reason: "Wrong number" },
-  },
-  getAdjustment: { params: { id: ids.adjustment } },
-  approveAdjustment: { params: { id: ids.adjustment }, body: { note: "As agreed" } },
-  rejectAdjustment: { params: { id: ids.spareAdjustment }, body: { note: "Not as agreed" } },
-  voidAdjustment: { params: { id: ids.approvedAdjustment }, body: { note: "By mistake" } },
-  listDocuments: { query: { buyerId: String(ids.buyer) } },
-  exportDocuments: { query: { buyerId: String(ids.buyer) } },
-  previewInvoice: {
-    params: { id: ids.buyer },
-    query: { periodFrom: "2026-01-01", periodThrough: "2026-01-31" },
-  },
-  previewStatement: {
-    params: { id: ids.publisher },
-    query: { periodFrom: "2026-01-01", periodThrough: "2026-01-31" },
-  },
-  issueDocument: {
-    body: { buyerId: ids.buyer, periodFrom: "2026-01-01", periodThrough: "2026-01-31" },
-  },
-  getDocument: { params: { id: ids.document } },
-  listDocumentLines: { params: { id: ids.document } },
-  exportDocumentLines: { params: { id: ids.document } },
-  getDocumentPdf: { params: { id: ids.document } },
-  voidDocument: { params: { id: ids.document }, body: { note: "Wrong period" } },
-  listPayments: { query: { buyerId: String(ids.buyer), publisherId: `!${ids.publisher}` } },
-  exportPayments: { query: { columns: "paidOn,party,amount" } },
-  recordPayment: {
-    body: { buyerId: ids.buyer, amountMicros: "100000000", reference: "Wire 17", idempotencyKey: "wire-17" },
-  },
-  getPayment: { params: { id: ids.payment } },
-  voidPayment: { params: { id: ids.payment }, body: { note: "Bounced" } },
-  getBuyerBalance: { params: { id: ids.buyer } },
-  getPublisherBalance: { params: { id: ids.publisher } },
   listAudit: { query: { noun: "!session", actor: "user,api-key" } },
   listQuarantinedEvents: {},
   replayQuarantinedEvent: { params: { id: ids.quarantinedEvent } },

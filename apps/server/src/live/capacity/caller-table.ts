@@ -89,6 +89,8 @@ const createCallerMaps = () => {
   };
 };
 
+const toHeldKey = ({ accountId, number }: CallerKey): string => `${accountId}:${number}`;
+
 /** Each operation takes constant time however many callers there are; only forgetting looks through the accounts. */
 export const createCallerTable = (): CallerTable => {
   let key = randomBytes(32);
@@ -97,8 +99,6 @@ export const createCallerTable = (): CallerTable => {
 
   const toCaller = (number: string): string =>
     createHmac("sha256", key).update(number).digest("base64url").slice(0, 16);
-
-  const toHeldKey = ({ accountId, number }: CallerKey): string => `${accountId}:${number}`;
 
   return {
     read: (asked, but, now) => {

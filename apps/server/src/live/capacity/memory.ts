@@ -1,37 +1,11 @@
 import type { Clock } from "#clock.ts";
-import { createBalanceTable, findShort, type BalanceDocument, type BalanceTable } from "./balance-table.ts";
+import { findShort, type BalanceTable } from "./balance-table.ts";
 import { encodeCalls } from "./caller-codec.ts";
-import type { Capacity, Reservation, ReservationResult, Slot } from "./capacity.ts";
-import { createCallerTable, type CallerDocument, type CallerTable } from "./caller-table.ts";
-import { createCounterTable, type CounterDocument } from "./counter-table.ts";
-import { createExpiringSlots, type ExpiringSlots } from "./expiring-slots.ts";
-import { createMarkTable, type MarkDocument } from "./mark-table.ts";
-import { createRateTable, type BegunDocument } from "./rate-table.ts";
-import type { SlotDocument } from "./slot-table.ts";
-
-/** Of places, marks and money only those of facts: what is held for a decision under way is in nobody's journal yet. */
-export type CapacityDocument = { slots: readonly SlotDocument[] } & (
-  | { format: 1 }
-  | { format: 2; counters: readonly CallsDocument[] }
-  | {
-      format: 3;
-      counters: readonly CallsDocument[];
-      marks: readonly MarkDocument[];
-      /** Absent in checkpoints of before there were any. */
-      balances?: BalanceDocument;
-    }
-  | {
-      format: 4;
-      counters: readonly CounterDocument[];
-      marks: readonly MarkDocument[];
-      begun: readonly BegunDocument[];
-      balances: BalanceDocument;
-      callers: { key: string; items: readonly CallerDocument[] };
-    }
-);
-
-/** Up to format 3 counters had calls only, as numbers. */
-type CallsDocument = Omit<CounterDocument, "count"> & { count: number };
+import type { CallerTable } from "./caller-table.ts";
+import { restoreCapacity, toCapacityDocument, type CapacityDocument } from "./capacity-document.ts";
+import type { Capacity, Reservation, ReservationResult } from "./capacity.ts";
+import type { ExpiringSlots } from "./expiring-slots.ts";
+import { createHoldings, type Holdings } from "./holdings.ts";
 
 /** Capacity of a single node: in memory, with its state as a plain document for the checkpoint. */
 export type MemoryCapacity = Capacity & {
@@ -43,75 +17,6 @@ export type MemoryCapacity = Capacity & {
 };
 
 type Refusal = Extract<ReservationResult, { kind: "refused" }>;
-
-/** What is taken with a slot. */
-type Held = Pick<Reservation, "places" | "offer" | "rate" | "balance" | "caller">;
-
-const nothing: Held = {};
-
-/** Slots with what is held for them, under one clock. */
-const createHoldings = (clock: Clock) => {
-  const toNow = () => Math.floor(clock.now() / 1000);
-  const slots = createExpiringSlots(toNow());
-  const counters = createCounterTable(toNow());
-  const marks = createMarkTable();
-  const rates = createRateTable();
-  const balances = createBalanceTable();
-  const callers = createCallerTable();
-  const held = new Map<SlotDocument, Held>();
-
-  const letGo = (slot: SlotDocument): void => {
-    const { places, offer, rate, balance, caller } = held.get(slot) ?? nothing;
-    const { accountId, holder } = slot;
-    if (caller !== undefined) callers.letGo({ accountId, number: caller.number }, holder);
-    if (places !== undefined) counters.hold(slot.accountId, places, -1n);
-    if (offer !== undefined) marks.letGo(slot.accountId, offer.marks, offer.stamp);
-    if (rate !== undefined) rates.letGo(slot.accountId, rate);
-    if (balance !== undefined) balances.hold(slot.accountId, balance.buyerId, -balance.micros);
-    held.delete(slot);
-  };
-
-  return {
-    slots,
-    counters,
-    marks,
-    rates,
-    balances,
-    callers,
-    letGo,
-    find: ({ accountId, targetId, holder }: Slot) => slots.findSlots(accountId, targetId)?.get(holder),
-    take: (slot: SlotDocument, { places, offer, rate, balance, caller }: Held): void => {
-      const taken = {
-        ...(places && { places }),
-        ...(offer && { offer }),
-        ...(rate && { rate }),
-        ...(balance && { balance }),
-        ...(caller && { caller }),
-      };
-      if (!slots.take(slot, toNow()) || Object.keys(taken).length === 0) return;
-      const { accountId, holder } = slot;
-      if (places !== undefined) counters.hold(accountId, places, 1n);
-      if (offer !== undefined) marks.hold(accountId, offer.marks, offer.stamp);
-      if (rate !== undefined) rates.hold(accountId, rate);
-      if (balance !== undefined) balances.hold(accountId, balance.buyerId, balance.micros);
-      if (caller !== undefined) callers.hold({ accountId, number: caller.number }, holder, caller.call);
-      held.set(slot, taken);
-    },
-    expire: (): void => {
-      for (const slot of slots.takeExpired(toNow())) letGo(slot);
-      counters.expire(toNow());
-    },
-    clear: (): void => {
-      slots.clear();
-      held.clear();
-      counters.clear();
-      marks.clear();
-      rates.clear();
-      balances.clear();
-      callers.clear();
-    },
-  };
-};
 
 /** The part of the capacity that follows the ledger. */
 const createLedgerHearing = (
@@ -181,8 +86,6 @@ const hasCallerChanged = (callers: CallerTable, { accountId, caller }: Reservati
   return encodeCalls(callers.read({ accountId, number }, call.callId, now)) !== encodeCalls(asRead);
 };
 
-type Holdings = ReturnType<typeof createHoldings>;
-
 const createFindRefusal =
   ({ slots, counters, marks, rates, balances, callers }: Holdings, clock: Clock) =>
   (reservation: Reservation): Refusal | undefined => {
@@ -205,7 +108,7 @@ const createFindRefusal =
 /** Counts slots per target, calls per counter and money per buyer; each operation takes constant time however many there are. */
 export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
   const holdings = createHoldings(clock);
-  const { slots, counters, marks, rates, balances, callers, letGo, find, take, expire, clear } = holdings;
+  const { slots, counters, marks, rates, balances, callers, letGo, find, take, expire } = holdings;
   const findRefusal = createFindRefusal(holdings, clock);
 
   return {
@@ -260,27 +163,8 @@ export const createMemoryCapacity = (clock: Clock): MemoryCapacity => {
       for (const slot of asked.map(find)) if (slot !== undefined) letGo(slot);
       return Promise.resolve();
     },
-    checkpoint: () => {
-      expire();
-      const kept = { slots: slots.list(), counters: counters.list(), marks: marks.list(clock.now()) };
-      const begun = rates.list(clock.now());
-      return { format: 4, ...kept, begun, balances: balances.list(), callers: callers.list() };
-    },
+    checkpoint: () => toCapacityDocument(holdings, clock.now()),
     callers: callers.size,
-    restore: (document) => {
-      expire();
-      clear();
-      for (const slot of document.slots) take(slot, nothing);
-      if (document.format === 1) return;
-      for (const { accountId, counter, count } of document.counters) {
-        counters.add(accountId, counter, BigInt(count));
-      }
-      if (document.format === 2) return;
-      for (const { accountId, mark, at } of document.marks) marks.set(accountId, mark, at);
-      if (document.balances !== undefined) balances.restore(document.balances);
-      if (document.format === 3) return;
-      for (const { accountId, ...begun } of document.begun) rates.add(accountId, begun);
-      callers.restore(document.callers.key, document.callers.items);
-    },
+    restore: (document) => restoreCapacity(holdings, document),
   };
 };

@@ -14,6 +14,8 @@ const requireDraftVersion = (present: number, sent: number | undefined): void =>
   throw new AppError("stale", message, { details: [{ path: "body.draftVersion", message }] });
 };
 
+const toPath = (index: number): string => `draft.items.${index}`;
+
 /** Has calls go by the draft, which then is none any more. Refused where a target or group of it was archived since. */
 export const publishPlan = ({
   pools,
@@ -27,7 +29,6 @@ export const publishPlan = ({
     requireVersion(plan.version, version, "body");
     requireDraftVersion(draft.version, draftVersion);
     const { items, strategies } = draft;
-    const toPath = (index: number) => `draft.items.${index}`;
     await requireRows(tx, items, toPath);
     await removeDraft(tx, id);
     return publishRows(tx, ctx, { plan, action: "publish", items, strategies, note, toPath });

@@ -46,24 +46,31 @@ const findFullCap = (usage: Pick<OwnerUsage, "caps" | "timeZone">, currency: str
     : `${text}, until ${formatExactTime(Date.parse(full.until), usage.timeZone)}`;
 };
 
-/** What keeps a call from a target that is switched on and open: caps and calls at once, its own and its buyer's. */
-const judgeLimits = (
-  { concurrencyMax }: Pick<Listed, "concurrencyMax">,
-  { inUse, usage, currency }: Now,
-): Standing | null => {
-  const ownCap = usage === undefined ? null : findFullCap(usage, currency);
+/** The target's own cap, then its buyer's. */
+const judgeCaps = (usage: TargetUsage | undefined, currency: string): Standing | null => {
+  if (usage === undefined) return null;
+  const ownCap = findFullCap(usage, currency);
   if (ownCap !== null) return { kind: "cap-full", tone: "warn", text: "At its cap", detail: ownCap };
-  const buyersCap = usage === undefined ? null : findFullCap(usage.buyer, currency);
-  if (buyersCap !== null) {
-    return { kind: "cap-full", tone: "warn", text: "Buyer at its cap", detail: buyersCap };
-  }
+  const buyersCap = findFullCap(usage.buyer, currency);
+  return buyersCap === null
+    ? null
+    : { kind: "cap-full", tone: "warn", text: "Buyer at its cap", detail: buyersCap };
+};
+
+const isReached = (inUse: number | null, limit: number | null): boolean =>
+  inUse !== null && limit !== null && inUse >= limit;
+
+/** The calls at once of the target, then of its buyer. */
+const judgeConcurrency = (
+  concurrencyMax: Listed["concurrencyMax"],
+  { inUse, usage }: Pick<Now, "inUse" | "usage">,
+): Standing | null => {
   const limit = usage === undefined ? concurrencyMax : usage.concurrencyLimit;
   if (limit === 0) return { kind: "full", tone: "warn", text: "Full", detail: "no calls in this hour" };
-  if (limit !== null && inUse >= limit) {
+  if (isReached(inUse, limit)) {
     return { kind: "full", tone: "warn", text: "Full", detail: "until a call ends" };
   }
-  const { inUse: ofBuyer, concurrencyMax: buyersMax } = usage?.buyer ?? { inUse: null, concurrencyMax: null };
-  return ofBuyer !== null && buyersMax !== null && ofBuyer >= buyersMax
+  return usage !== undefined && isReached(usage.buyer.inUse, usage.buyer.concurrencyMax)
     ? { kind: "full", tone: "warn", text: "Buyer full", detail: "until one of its calls ends" }
     : null;
 };
@@ -98,5 +105,8 @@ export const judgeTarget = (listed: Listed, now: Now): Standing => {
   // "Closed: opens Monday 08:00 …" without the word that stands before it.
   const detail = describeHours(verdict).replace(/^(Open|Closed):? ?/, "") || null;
   if (!verdict.isOpen) return { kind: "closed", tone: "none", text: "Closed", detail };
-  return judgeLimits(listed, now) ?? { kind: "open", tone: "live", text: "Open", detail };
+  return (
+    judgeCaps(now.usage, now.currency) ??
+    judgeConcurrency(listed.concurrencyMax, now) ?? { kind: "open", tone: "live", text: "Open", detail }
+  );
 };

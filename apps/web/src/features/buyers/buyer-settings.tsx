@@ -86,6 +86,7 @@ export const BuyerSettings = ({ buyer }: { buyer: Buyer }) => {
             />
           ),
         }}
+        isOpenAtFirst
       />
       <ProtectionSection
         control={control}

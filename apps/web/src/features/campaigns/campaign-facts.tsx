@@ -66,10 +66,7 @@ export const CampaignFacts = ({ campaign }: { campaign: Campaign }) => {
               ),
           },
           { label: "When nobody takes it", value: toFallbackText(campaign.fallbackAnswer) },
-          {
-            label: "Payout",
-            value: toPaidText(campaign, account.currency),
-          },
+          { label: "Payout", value: toPaidText(campaign, account.currency) },
           { label: "Dial attempts", value: <Count value={campaign.dialAttemptsMax} /> },
           {
             label: "Revenue recovery",
