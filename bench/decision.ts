@@ -6,7 +6,6 @@ import {
   joinEvents,
   stepCall,
   toEventKey,
-  toLimit,
 } from "@ccp/engine";
 import { toCampaign } from "./lib/campaign.ts";
 import { atMost, median, percentile } from "./lib/figures.ts";
@@ -44,7 +43,7 @@ const toDecider = (candidates: number): Decider => {
   const campaign = toCampaign(candidates);
   const inUse = campaign.rows.map((_, index) => (index * 7) % 12);
   const capsUsed = campaign.rows.map(({ caps }, index) =>
-    caps === undefined ? [] : caps.list.map((cap) => (index * 13) % (Number(toLimit(cap)) + 2)),
+    caps === undefined ? [] : caps.list.map(({ limit }) => (index * 13) % (limit + 2)),
   );
   return (callId) =>
     stepCall({

@@ -9,8 +9,6 @@ export const configurationNoun = z.enum([
   "buyer",
   "target",
   "target-group",
-  "agent",
-  "agent-group",
   "plan",
 ]);
 

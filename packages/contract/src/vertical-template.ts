@@ -7,9 +7,10 @@ export type VerticalTemplate = {
   vertical: Vertical;
   name: string;
   why: string;
-  terms: Pick<CreateCampaign, "recording" | "dialAttemptsMax" | "ringTimeoutSeconds" | "timeLimitSeconds"> & {
-    payout: Payout;
-  };
+  terms: Pick<
+    CreateCampaign,
+    "payout" | "recording" | "dialAttemptsMax" | "ringTimeoutSeconds" | "timeLimitSeconds"
+  >;
   apology: string;
 };
 

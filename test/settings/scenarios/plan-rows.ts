@@ -1,14 +1,12 @@
 import type { Scenario, Scenarios } from "#list/scenario.ts";
 import { callNumber, makeCampaign, makeNumber, type Row, setPlanRows } from "#world/line.ts";
 import type { Land } from "#world/open-land.ts";
-import { phones, type Stage, toWhom } from "#world/open-stage.ts";
+import { openStage, phones, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique } from "#world/unique.ts";
-import { type AgentKind, makeAgent, toAgentRow } from "./agent-rows.ts";
 import { toHoursFields } from "./hours.ts";
-import { seeThrice } from "./repeats.ts";
 import { seeRevenues, seeShortCalls, talk, toRevenueFields } from "./revenue.ts";
-import { expectationValues, seeExpectation, seeStrategy, strategyValues } from "./strategy.ts";
+import { seeStrategy, strategyValues } from "./strategy.ts";
 import { create, type Field } from "./writing.ts";
 
 type MakePlan = (stage: Stage) => Promise<string>;
@@ -53,17 +51,11 @@ const toChangedNumber =
   (change: (rows: readonly Row[]) => readonly Row[]) =>
   async (stage: Stage, planId: string): Promise<string> => {
     const { items } = await stage.client.send("getPlanRows", { params: { id: planId } });
-    const rows = items.flatMap((row) =>
-      row.kind === "target" || row.kind === "group"
-        ? [
-            {
-              ...(row.kind === "target" ? { targetId: row.target.id } : { groupId: row.group.id }),
-              revenue: row.revenue,
-              priority: row.priority,
-            },
-          ]
-        : [],
-    );
+    const rows = items.map((row) => ({
+      ...(row.kind === "target" ? { targetId: row.target.id } : { groupId: row.group.id }),
+      revenue: row.revenue,
+      priority: row.priority,
+    }));
     await setPlanRows(stage, planId, change(rows));
     return toNumber(stage, planId);
   };
@@ -76,7 +68,6 @@ const toTurnedNumber = toChangedNumber((rows) =>
 
 const revenueSees = {
   money: byCall(({ shown }) => shown.money),
-  again: seeThrice(toAloneNumber, ({ shown }) => shown.money.revenueMicros),
   shortCalls: seeShortCalls(toAloneNumber, phones.front),
   afterWaits: seeRevenues(toTurnedNumber, [
     { [phones.back]: { kind: "no-answer" }, [phones.front]: talk(60) },
@@ -126,16 +117,6 @@ const placeScenarios = (
       play: async (enabled) => {
         const on = await stage();
         return tellWho(await see(on, on.targets.front, { enabled }));
-      },
-    },
-    [`${prefix}.dialAttemptsMax`]: {
-      values: [1, 2],
-      play: async (dialAttemptsMax) => {
-        const on = await stage();
-        const planId = await makePlan(on);
-        await setPlanRows(on, planId, [await toRow(on, kind, on.targets.front, { dialAttemptsMax })]);
-        const { number } = await makeNumber(on, await makeCampaign(on, { planId }));
-        return tellWho(await callNumber(on, number, { farEnds: { [phones.front]: { kind: "busy" } } }));
       },
     },
     [`${prefix}.ringTimeoutSeconds`]: {
@@ -192,12 +173,8 @@ const overrideScenarios = (
   };
 };
 
-/** `open` opens a stage on which rows are set in the way that is under test. */
-export const planRowScenarios = (
-  land: Land,
-  { makePlan, callBy, open }: { makePlan: MakePlan; callBy: CallBy; open: (land: Land) => Promise<Stage> },
-): Scenarios => {
-  const stage = land.share(() => open(land));
+export const planRowScenarios = (land: Land, makePlan: MakePlan, callBy: CallBy): Scenarios => {
+  const stage = land.share(() => openStage(land));
   const ofKind = (kind: Kind): Scenarios => ({
     ...placeScenarios(stage, { makePlan, callBy, kind }),
     ...overrideScenarios(stage, { makePlan, callBy, kind }),
@@ -206,21 +183,18 @@ export const planRowScenarios = (
     ...ofKind("target"),
     ...ofKind("group"),
     "putPlanRows.body.items[].kind": {
-      values: ["target", "group", "agent", "agent-group"],
+      values: ["target", "group"],
       play: async (kind) => {
         const on = await stage();
-        const row =
-          kind === "target" || kind === "group"
-            ? await toRow(on, kind, on.targets.front, {})
-            : await toAgentRow(on, kind as AgentKind, await makeAgent(on, "ann"), {});
+        const row = await toRow(on, kind as Kind, on.targets.front, {});
         const { shown } = await callBy(on, await makePlan(on), [row]);
-        return shown.decisions[0]?.candidates.map((each) => [each.kind, each.group !== null]);
+        return shown.decisions[0]?.candidates.map(({ group }) => group !== null);
       },
     },
     "putPlanRows.body.strategies[].strategy": {
       values: strategyValues,
       play: async (strategy) => {
-        const on = await open(land);
+        const on = await openStage(land);
         return seeStrategy(on, async (rows) => {
           const planId = await makePlan(on);
           await setPlanRows(on, planId, rows, { strategies: [{ priority: 1, strategy }] });
@@ -228,31 +202,10 @@ export const planRowScenarios = (
         });
       },
     },
-    ...Object.fromEntries(
-      Object.entries(expectationValues).map(([field, { values, toExpectation }]) => [
-        `putPlanRows.body.strategies[].expectation.${field}`,
-        {
-          values,
-          play: async (value: unknown) => {
-            const on = await stage();
-            return seeExpectation(on, async (rows) => {
-              const planId = await makePlan(on);
-              const level = {
-                priority: 1,
-                strategy: "best-expected-revenue",
-                expectation: toExpectation(value),
-              };
-              await setPlanRows(on, planId, rows, { strategies: [level] });
-              return (await makeNumber(on, await makeCampaign(on, { planId }))).number;
-            });
-          },
-        },
-      ]),
-    ),
     "putPlanRows.body.strategies[].priority": {
       values: [1, 2],
       play: async (priority) => {
-        const on = await open(land);
+        const on = await openStage(land);
         return seeStrategy(on, async (rows) => {
           const planId = await makePlan(on);
           const items = [...rows, { targetId: on.targets.spare, priority: 2 }];

@@ -13,15 +13,9 @@ type Place = {
   revenue?: unknown;
   hours?: unknown;
   ringTimeoutSeconds?: number | null;
-  dialAttemptsMax?: number;
 };
 
-export type Row = Place & { filter?: unknown; skills?: unknown } & (
-    | { targetId: string }
-    | { groupId: string }
-    | { agentId: string }
-    | { agentGroupId: string }
-  );
+export type Row = Place & ({ targetId: string } | { groupId: string });
 
 /** Makes a campaign; its caller pays nobody and hears "Nobody is here." */
 export const makeCampaign = async (
@@ -32,12 +26,7 @@ export const makeCampaign = async (
   return (await client.send("createCampaign", { body: { ...base, ...body } })).id;
 };
 
-const kinds = { targetId: "target", groupId: "group", agentId: "agent", agentGroupId: "agent-group" };
-
-const toKind = (row: Row) => ({
-  ...row,
-  kind: Object.entries(kinds).find(([key]) => key in row)?.[1],
-});
+const toKind = (row: Row) => ({ ...row, kind: "targetId" in row ? "target" : "group" });
 
 /** Replaces the rows of a plan. */
 export const setPlanRows = (

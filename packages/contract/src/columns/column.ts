@@ -21,8 +21,6 @@ export type CellNoun =
   | "buyer"
   | "target"
   | "target-group"
-  | "agent"
-  | "agent-group"
   | "plan"
   | "number"
   | "call"

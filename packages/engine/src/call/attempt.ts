@@ -1,11 +1,12 @@
-import type { DialEndedFact, DialLeg } from "./event.ts";
+import type { Choice, DialEndedFact } from "./event.ts";
 import { isFinalStatus } from "./leg.ts";
 import type { AttemptState, LegState } from "./state.ts";
 
+export type DialChoice = Extract<Choice, { kind: "dial" }>;
+
 /** All that bears on one attempt. */
 export type AttemptEvidence = {
-  choice: DialLeg;
-  ringSize: number;
+  choice: DialChoice;
   dialledAt: number;
   leg: LegState | null;
   dialEnded: DialEndedFact | null;
@@ -102,7 +103,6 @@ export const toAttemptState = (evidence: AttemptEvidence): AttemptState => {
   const { outcome, connectedSeconds, secondsSource } = verdict;
   return {
     number: choice.attempt,
-    ringSize: evidence.ringSize,
     targetId: choice.targetId,
     buyerId: choice.buyerId,
     destination: choice.destination,

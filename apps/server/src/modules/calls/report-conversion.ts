@@ -2,7 +2,6 @@ import type { ReportConversion, ReportedConversion } from "@ccp/contract";
 import {
   type CallEvent,
   type CallState,
-  hasClaims,
   isBridged,
   type ReportedConversionFact,
   toEventKey,
@@ -64,9 +63,7 @@ export const reportConversion = async (options: ReportConversionOptions): Promis
   const key = toEventKey(fact);
   if (isKnown(state, key, input)) return input;
   const event = { key, accountId: ctx.accountId, callId, at: now, fact };
-  // Where it counts under caps, a call that the live path has forgotten is told again, so that the report does too.
-  const told = hasClaims(state) ? [...state.events, event] : [event];
-  await record(told).catch((cause: unknown) => {
+  await record([event]).catch((cause: unknown) => {
     throw new AppError("unavailable", "The report cannot be taken just now. Send it again.", { cause });
   });
   return changeAccount({ pools, ctx }, () =>

@@ -3,7 +3,6 @@ import type { Target, UpdateTarget } from "@ccp/contract";
 import type { AccountTransaction } from "#db/transaction.ts";
 import type { BulkItem } from "#http/bulk-item.ts";
 import { changeItems, type Found } from "#modules/audit/change-items.ts";
-import { refuseReportedChanges } from "#modules/caps/refuse-reported-revenue.ts";
 import { requireBuyers } from "#modules/buyers/require-buyers.ts";
 import { parseDestination } from "./parse-destination.ts";
 import { requireDialable } from "./require-dialable.ts";
@@ -25,11 +24,8 @@ const toNewDestination = ({ before, patch: { destination }, path }: Found<Target
     ? []
     : [{ destination, path: `${path}.destination.address` }];
 
-export const changeTargets = async (
-  tx: AccountTransaction,
-  items: readonly BulkItem<string, UpdateTarget>[],
-) => {
-  const changed = await changeItems(tx, targetStore, {
+export const changeTargets = (tx: AccountTransaction, items: readonly BulkItem<string, UpdateTarget>[]) =>
+  changeItems(tx, targetStore, {
     action: "update",
     items: items.map(withParsedDestination),
     check: async (found) => {
@@ -51,6 +47,3 @@ export const changeTargets = async (
       );
     },
   });
-  await refuseReportedChanges(tx, items, ["caps", "revenue", "buyerId", "status"]);
-  return changed;
-};

@@ -60,12 +60,8 @@ const actions: Record<string, string> = {
   "put-targets": "changed its targets",
   "put-payouts": "changed the terms of its publishers",
   "put-rows": "changed its rows",
-  "restore-version": "made a draft of a former version",
-  "save-draft": "saved a draft of its rows",
-  "discard-draft": "discarded the draft of its rows",
-  publish: "published its draft",
+  "restore-version": "restored a version",
   "put-members": "changed its members",
-  "set-status": "set its status",
 };
 
 const toActor = ({ kind, name }: AuditEntry["actor"]): string => {

@@ -2,14 +2,12 @@ import { Target } from "lucide-react";
 import { useState } from "react";
 import { flushSync } from "react-dom";
 import { EmptyState } from "#components/states.tsx";
-import { AgentRowSheet } from "./agent-row-sheet.tsx";
 import { LevelHead } from "./level-head.tsx";
 import { OverrideSheet } from "./override-sheet.tsx";
 import { planGrid } from "./plan-grid.ts";
 import { toWeightNote } from "./weight-note.ts";
-import { toShownNoun, weightedLevel } from "./plan-form.ts";
 import { PlanRowView } from "./plan-row-view.tsx";
-import { isOfAgents, moveRow, sortPlan, toShare, type Overrides, type PlanRow } from "./plan.ts";
+import { moveRow, sortPlan, toShare, type PlanRow } from "./plan.ts";
 import { useDrag } from "./use-drag.ts";
 import { useJudge } from "./use-judge.ts";
 import type { EditedPlan } from "./use-plan.ts";
@@ -41,10 +39,16 @@ export const PlanRows = ({ plan }: { plan: EditedPlan }) => {
             name={toRowName(plan, row)}
             shown={find(row)}
             judge={judge}
-            weightNote={toWeightNote(toLevel(plan, row).strategy, toShare(rows, row))}
+            weightNote={toWeightNote(toStrategy(plan, row), toShare(rows, row))}
             fault={faults?.[index]}
             place={toPlace(rows, index)}
-            head={<RowHead plan={plan} row={row} />}
+            head={
+              <LevelHead
+                priority={row.priority}
+                strategy={toStrategy(plan, row)}
+                onChange={(strategy) => plan.changeStrategy(row.priority, strategy)}
+              />
+            }
             drag={drag}
             onMove={(to) => move(index, to)}
             onChange={(changed) => replace(row, changed)}
@@ -61,9 +65,9 @@ export const PlanRows = ({ plan }: { plan: EditedPlan }) => {
         {told}
       </p>
       {own !== undefined && (
-        <RowSheet
-          plan={plan}
+        <OverrideSheet
           row={own}
+          shown={find(own)}
           onApply={(overrides) => replace(own, overrides)}
           onClose={() => setOverridden(null)}
         />
@@ -72,41 +76,14 @@ export const PlanRows = ({ plan }: { plan: EditedPlan }) => {
   );
 };
 
-type RowSheetProps = {
-  plan: EditedPlan;
-  row: PlanRow;
-  onApply: (overrides: Overrides) => void;
-  onClose: () => void;
-};
-
-const RowSheet = ({ plan, row, ...sheet }: RowSheetProps) =>
-  isOfAgents(row) ? (
-    <AgentRowSheet row={row} name={toRowName(plan, row)} {...sheet} />
-  ) : (
-    <OverrideSheet row={row} shown={plan.find(row)} {...sheet} />
-  );
-
-/** The strategy of the row's priority. */
-const RowHead = ({ plan, row }: { plan: EditedPlan; row: PlanRow }) => {
-  const priority = row.priority.trim();
-  return (
-    <LevelHead
-      priority={row.priority}
-      level={toLevel(plan, row)}
-      faults={plan.levelFaults?.[priority]?.expectation}
-      onChange={(level) => plan.changeLevel(priority, level)}
-    />
-  );
-};
-
 const toRowName = ({ find }: Pick<EditedPlan, "find">, row: PlanRow | undefined): string => {
   const shown = row && find(row);
   if (shown === undefined) return row?.id ?? "Row";
-  return toShownNoun(shown).name;
+  return shown.kind === "target" ? shown.target.name : shown.group.name;
 };
 
-const toLevel = ({ strategies }: Pick<EditedPlan, "strategies">, { priority }: PlanRow) =>
-  strategies[priority.trim()] ?? weightedLevel;
+const toStrategy = ({ strategies }: Pick<EditedPlan, "strategies">, { priority }: PlanRow) =>
+  strategies[priority.trim()] ?? "weighted";
 
 const toPlace = (rows: readonly PlanRow[], index: number) => ({
   index,
@@ -117,8 +94,8 @@ const toPlace = (rows: readonly PlanRow[], index: number) => ({
 const NoRows = () => (
   <EmptyState
     icon={Target}
-    title="Nobody yet"
-    text="Add the targets, agents and groups that may take calls by this plan. Until then every caller hears the apology."
+    title="No targets yet"
+    text="Add the targets and groups that may take calls by this plan. Until then every caller hears the apology."
   />
 );
 
@@ -128,7 +105,7 @@ const PlanHeads = () => (
     className={`${planGrid} h-8 border-b border-grey-6 text-label font-medium text-grey-11 max-md:hidden`}
   >
     <span>Order</span>
-    <span>Who</span>
+    <span>Target</span>
     <span>Now</span>
     <span>Calls at once</span>
     <span>Priority</span>

@@ -6,10 +6,8 @@ import {
   type Conversion,
   type Revenue,
 } from "@ccp/contract";
-import type { RepeatWindow } from "@ccp/engine";
 import { z } from "zod";
 import { moneyText, numberText, toTypedMoney } from "#lib/typed-fields.ts";
-import { toTypedWindow, typedWindow } from "#lib/typed-repeat.ts";
 
 const [dialled, connected, length, webhook] = conversion.options;
 
@@ -36,24 +34,14 @@ const typed = z.object({
   minimumSeconds: z.string(),
   conversion: typedConversion,
   tiers: z.array(z.object({ fromSeconds: z.string(), micros: z.string() })),
-  oncePerCaller: typedWindow,
 });
-
-/** Terms by which each call of a caller counts do not name it. */
-const toOnce = (oncePerCaller: RepeatWindow | undefined): { oncePerCaller?: RepeatWindow } =>
-  oncePerCaller === undefined ? {} : { oncePerCaller };
 
 const typedFixed = typed
   .extend({
     kind: fixedRevenue.shape.kind,
     micros: moneyText(fixedRevenue.shape.micros),
   })
-  .transform(({ kind, micros, conversion, oncePerCaller }) => ({
-    kind,
-    micros,
-    conversion,
-    ...toOnce(oncePerCaller),
-  }));
+  .transform(({ kind, micros, conversion }) => ({ kind, micros, conversion }));
 
 const typedPerMinute = typed
   .extend({
@@ -62,13 +50,12 @@ const typedPerMinute = typed
     incrementSeconds: numberText(revenuePerMinute.shape.incrementSeconds),
     minimumSeconds: numberText(revenuePerMinute.shape.minimumSeconds),
   })
-  .transform(({ kind, microsPerMinute, incrementSeconds, minimumSeconds, conversion, oncePerCaller }) => ({
+  .transform(({ kind, microsPerMinute, incrementSeconds, minimumSeconds, conversion }) => ({
     kind,
     microsPerMinute,
     incrementSeconds,
     minimumSeconds,
     conversion,
-    ...toOnce(oncePerCaller),
   }));
 
 const { tiers: rising } = revenueByTiers.shape;
@@ -80,7 +67,7 @@ const typedTier = z.object({
 
 const typedTiers = typed
   .extend({ kind: revenueByTiers.shape.kind, tiers: z.array(typedTier).pipe(rising) })
-  .transform(({ kind, tiers, oncePerCaller }) => ({ kind, tiers, ...toOnce(oncePerCaller) }));
+  .transform(({ kind, tiers }) => ({ kind, tiers }));
 
 /** What a buyer owes, as it is typed; only what belongs to the kind is read. */
 export const revenueText = z.discriminatedUnion("kind", [typedFixed, typedPerMinute, typedTiers]);
@@ -97,7 +84,6 @@ export const newRevenue: RevenueValues = {
   minimumSeconds: "0",
   conversion: { kind: "connected", seconds: "", from: "connection" },
   tiers: [newTier],
-  oncePerCaller: toTypedWindow(undefined),
 };
 
 const toTypedConversion = (asked: Conversion): RevenueValues["conversion"] =>
@@ -106,18 +92,17 @@ const toTypedConversion = (asked: Conversion): RevenueValues["conversion"] =>
     : { ...asked, seconds: "", from: "connection" };
 
 export const toRevenueValues = (revenue: Revenue): RevenueValues => {
-  const start = { ...newRevenue, oncePerCaller: toTypedWindow(revenue.oncePerCaller) };
   switch (revenue.kind) {
     case "fixed":
       return {
-        ...start,
+        ...newRevenue,
         kind: "fixed",
         micros: toTypedMoney(revenue.micros),
         conversion: toTypedConversion(revenue.conversion),
       };
     case "per-minute":
       return {
-        ...start,
+        ...newRevenue,
         kind: "per-minute",
         microsPerMinute: toTypedMoney(revenue.microsPerMinute),
         incrementSeconds: String(revenue.incrementSeconds),
@@ -126,7 +111,7 @@ export const toRevenueValues = (revenue: Revenue): RevenueValues => {
       };
     case "tiers":
       return {
-        ...start,
+        ...newRevenue,
         kind: "tiers",
         tiers: revenue.tiers.map(({ fromSeconds, micros }) => ({
           fromSeconds: String(fromSeconds),

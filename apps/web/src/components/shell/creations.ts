@@ -2,7 +2,6 @@ import {
   Building2,
   FlaskConical,
   Handshake,
-  Headset,
   Hash,
   Layers,
   Megaphone,
@@ -21,7 +20,6 @@ const nouns: readonly Creation[] = [
   { text: "New buyer", icon: Building2, to: paths.buyers.create() },
   { text: "New target", icon: Target, to: paths.targets.create() },
   { text: "New group", icon: Layers, to: paths.targetGroups.create() },
-  { text: "New agent", icon: Headset, to: paths.agents.create() },
   { text: "New plan", icon: Route, to: paths.plans.create() },
 ];
 

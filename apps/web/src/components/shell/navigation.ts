@@ -8,7 +8,6 @@ import {
   FileText,
   FlaskConical,
   Handshake,
-  Headset,
   Hash,
   KeyRound,
   Layers,
@@ -23,7 +22,6 @@ import {
   Settings,
   Target,
   Users,
-  UsersRound,
   type LucideIcon,
 } from "lucide-react";
 import { useSession } from "#api/session.ts";
@@ -73,11 +71,7 @@ const groups: readonly NavigationGroup[] = [
   },
   {
     title: "Routing",
-    links: [
-      { text: "Plans", icon: Route, to: paths.plans.list(), key: "u" },
-      { text: "Agents", icon: Headset, to: paths.agents.list(), key: "q" },
-      { text: "Agent groups", icon: UsersRound, to: paths.agentGroups.list(), key: "y" },
-    ],
+    links: [{ text: "Plans", icon: Route, to: paths.plans.list(), key: "u" }],
   },
   {
     title: "Money",

@@ -57,7 +57,6 @@ const movingFilters = [
   "targetId",
   "converted",
   "hasRecording",
-  "hasVoicemail",
   "connectedSecondsMin",
   "connectedSecondsMax",
 ] as const;

@@ -61,7 +61,7 @@ const Menu = ({ call, openAddress, onBlock }: RowMenuProps & { onBlock?: () => v
           Open
         </DropdownMenuItem>
         <DropdownMenuItem
-          disabled={!call.hasRecording && !call.hasVoicemail}
+          disabled={!call.hasRecording}
           onSelect={() => navigate(withCallView(openAddress, "recording"), { state: playingState })}
         >
           <Play aria-hidden />

@@ -16,7 +16,6 @@ const fieldNames = [
   "revenue.minimumSeconds",
   "revenue.conversion.seconds",
   "revenue.tiers",
-  "revenue.oncePerCaller.days",
 ] as const;
 
 /** What the buyer owes for a call. */

@@ -45,15 +45,14 @@ const dial: Extract<Choice, { kind: "dial" }> = {
   },
 };
 
-/** Builds the events of one call, dialled once, of a plan with this many rows; `agentId` is who was dialled. */
+/** Builds the events of one call, dialled once, of a plan with this many rows. */
 export const createSampleCall = (
   accountId: string,
   {
     rows = 1,
     callId = randomUUID(),
     conversion,
-    agentId,
-  }: { rows?: number; callId?: string; conversion?: Conversion; agentId?: string } = {},
+  }: { rows?: number; callId?: string; conversion?: Conversion } = {},
 ): SampleCall => {
   const tell = (afterMs: number, fact: CallFact): CallEvent => ({
     key: toEventKey(fact),
@@ -106,11 +105,7 @@ export const createSampleCall = (
         seed: callId,
         reasons: `C${"E".repeat(rows - 1)}`,
         inUse: Array.from({ length: rows }, () => 0),
-        choice: {
-          ...dial,
-          ...(conversion !== undefined && { terms: { ...dial.terms, conversion } }),
-          ...(agentId !== undefined && { targetId: agentId, buyerId: null, wrapUpSeconds: 30 }),
-        },
+        choice: conversion === undefined ? dial : { ...dial, terms: { ...dial.terms, conversion } },
       }),
     ],
     dialEnded: (afterMs, seconds) =>

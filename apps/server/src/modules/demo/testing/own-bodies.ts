@@ -1,5 +1,3 @@
-import { noRepeatRules } from "@ccp/engine";
-
 /** A campaign and a target of the account itself, beside the demonstration. */
 export const campaignBody = {
   vertical: "other",
@@ -8,15 +6,12 @@ export const campaignBody = {
   status: "active",
   dialAttemptsMax: 3,
   recoveryMax: null,
-  decisionTimeoutSeconds: null,
-  fallbackAnswer: null,
   ringTimeoutSeconds: 25,
   timeLimitSeconds: 3600,
   recording: "off",
   callerId: "caller",
   apology: "Nobody is free.",
   attestations: null,
-  repeats: noRepeatRules,
   payout: { kind: "fixed", micros: "20000000", due: { kind: "length", seconds: 60 } },
 } as const;
 
@@ -33,6 +28,5 @@ export const targetBody = {
   },
   hours: null,
   filter: null,
-  repeatCallers: null,
   timeZone: null,
 } as const;

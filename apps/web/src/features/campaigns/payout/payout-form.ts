@@ -1,7 +1,5 @@
 import { fixedPayout, payoutDue, revenueShare, type Payout, type PayoutDue } from "@ccp/contract";
-import type { PayoutRepeats } from "@ccp/engine";
 import { z } from "zod";
-import { toTypedDuplicates, typedDuplicates } from "#lib/typed-repeat.ts";
 import { moneyText, numberText, optionalText, percentText, toTypedMoney } from "#lib/typed-fields.ts";
 
 const [incoming, connected, converted, length] = payoutDue.options;
@@ -23,16 +21,11 @@ const typed = z.object({
   minMicros: z.string(),
   maxMicros: z.string(),
   due: typedDue,
-  duplicates: typedDuplicates,
 });
-
-/** Terms by which each call of a caller is paid do not name it. */
-const toRepeats = (duplicates: PayoutRepeats | undefined): { duplicates?: PayoutRepeats } =>
-  duplicates === undefined ? {} : { duplicates };
 
 const typedFixed = typed
   .extend({ kind: fixedPayout.shape.kind, micros: moneyText(fixedPayout.shape.micros) })
-  .transform(({ kind, micros, due, duplicates }) => ({ kind, micros, due, ...toRepeats(duplicates) }));
+  .transform(({ kind, micros, due }) => ({ kind, micros, due }));
 
 const limit = revenueShare.shape.minMicros.unwrap();
 
@@ -43,38 +36,27 @@ const typedShare = typed
     minMicros: optionalText(moneyText(limit)),
     maxMicros: optionalText(moneyText(limit)),
   })
-  .transform(({ kind, basisPoints, minMicros, maxMicros, due, duplicates }) => ({
+  .transform(({ kind, basisPoints, minMicros, maxMicros, due }) => ({
     kind,
     basisPoints,
     minMicros,
     maxMicros,
     due,
-    ...toRepeats(duplicates),
   }))
   .pipe(revenueShare);
 
-const typedNothing = typed
-  .extend({ kind: z.literal("nothing"), due: z.custom<z.input<typeof typedDue>>() })
-  .transform(() => null);
-
-/** What a rule pays, as it is typed; only what belongs to the kind is read. */
-export const rulePayoutText = z.discriminatedUnion("kind", [typedFixed, typedShare]);
-
-/** What a publisher is paid for all other calls; null for nothing. */
-export const payoutText = z.discriminatedUnion("kind", [typedFixed, typedShare, typedNothing]);
+/** What a publisher is paid, as it is typed; only what belongs to the kind is read. */
+export const payoutText = z.discriminatedUnion("kind", [typedFixed, typedShare]);
 
 export type PayoutValues = z.input<typeof payoutText>;
 
-export type RulePayoutValues = z.input<typeof rulePayoutText>;
-
-const toTypedDue = (due: PayoutDue): RulePayoutValues["due"] =>
+const toTypedDue = (due: PayoutDue): PayoutValues["due"] =>
   due.kind === "length" ? { kind: "length", seconds: String(due.seconds) } : { ...due, seconds: "" };
 
 const toTypedLimit = (micros: string | null): string => (micros === null ? "" : toTypedMoney(micros));
 
-export const toRulePayoutValues = (payout: Payout): RulePayoutValues => {
+export const toPayoutValues = (payout: Payout): PayoutValues => {
   const due = toTypedDue(payout.due);
-  const duplicates = toTypedDuplicates(payout.duplicates);
   return payout.kind === "fixed"
     ? {
         kind: "fixed",
@@ -83,7 +65,6 @@ export const toRulePayoutValues = (payout: Payout): RulePayoutValues => {
         minMicros: "",
         maxMicros: "",
         due,
-        duplicates,
       }
     : {
         kind: "revenue-share",
@@ -92,12 +73,5 @@ export const toRulePayoutValues = (payout: Payout): RulePayoutValues => {
         minMicros: toTypedLimit(payout.minMicros),
         maxMicros: toTypedLimit(payout.maxMicros),
         due,
-        duplicates,
       };
 };
-
-/** Nothing, over an amount of zero for whoever chooses another kind. */
-const nothing: Payout = { kind: "fixed", micros: "0", due: { kind: "connected" } };
-
-export const toPayoutValues = (payout: Payout | null): PayoutValues =>
-  payout === null ? { ...toRulePayoutValues(nothing), kind: "nothing" } : toRulePayoutValues(payout);
