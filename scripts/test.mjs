@@ -26,7 +26,7 @@ const SECOND_RUN_FILES_MAX = 3;
 const SECOND_RUN_TESTS_MAX = 12;
 
 const started = Date.now();
-const passed = [];
+let passed = [];
 let failures = [];
 const failedOnce = [];
 
@@ -40,20 +40,18 @@ const runLane = async (phases, env) => {
 };
 
 /**
- * Few failed tests get one more run with the machine to themselves: tests of real processes, browsers and time-outs
+ * Few failed files get one more run with the machine to themselves: tests of real processes, browsers and time-outs
  * share it with the other lane. What passes then is still named at the end; what fails again has failed.
  */
 const runAgain = async (env) => {
   const files = new Set(failures.map(({ file }) => file));
   if (files.size > SECOND_RUN_FILES_MAX || failures.length > SECOND_RUN_TESTS_MAX || files.has(null)) return;
   for (const file of files) {
-    const found = failures.filter((failure) => failure.file === file);
-    const names = found.every(({ name }) => name !== null) ? found.map(({ name }) => name) : undefined;
-    const { projects } = found[0].phase;
-    const again = await runPhase({ name: `once more ${file}`, projects, only: [file], names }, env);
+    const { phase } = failures.find((failure) => failure.file === file);
+    const again = await runPhase({ name: `once more ${file}`, projects: phase.projects, only: [file] }, env);
     if (again.failures.length > 0) continue;
-    passed.push(...again.passed);
-    failedOnce.push(...found);
+    passed = [...passed.filter((each) => each.file !== file), ...again.passed];
+    failedOnce.push(...failures.filter((failure) => failure.file === file));
     failures = failures.filter((failure) => failure.file !== file);
   }
 };

@@ -5,15 +5,11 @@ import { root, runTool, say, since } from "./run.mjs";
 /** Where each phase leaves its report. */
 export const resultsFolder = join(root, ".cache", "test-results");
 
-const toPattern = (names) =>
-  `^(?:${names.map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|")})$`;
-
-const toArguments = ({ projects, only, without, names }, file) => [
+const toArguments = ({ projects, only, without }, file) => [
   "run",
   ...(only ?? []),
   ...projects.flatMap((project) => ["--project", project]),
   ...(without === undefined ? [] : ["--exclude", without]),
-  ...(names === undefined ? [] : ["--testNamePattern", toPattern(names)]),
   "--reporter=default",
   "--reporter=json",
   `--outputFile.json=${file}`,
@@ -22,10 +18,9 @@ const toArguments = ({ projects, only, without, names }, file) => [
 const toFailures = ({ name, message, assertionResults }) => {
   const file = relative(root, name);
   const failed = assertionResults.filter(({ status }) => status === "failed");
-  if (failed.length === 0) return [{ file, name: null, text: `${file}\n${message}` }];
+  if (failed.length === 0) return [{ file, text: `${file}\n${message}` }];
   return failed.map(({ fullName, failureMessages }) => ({
     file,
-    name: fullName,
     text: `${file}: ${fullName}\n${failureMessages.join("\n")}`,
   }));
 };
@@ -51,9 +46,8 @@ const readReport = (file, code) => {
 export const sumPassed = (passed) => passed.reduce((sum, { count }) => sum + count, 0);
 
 /**
- * Runs the tests of a phase, `{ name, projects, only?: files, without?: glob, names?: of tests }`. Resolves with
- * `passed`, `{ file, count }` per file, and `failures`, `{ file, name, text }`: no name where the whole file failed, no
- * file where the run failed outside of every test.
+ * Runs the tests of a phase, `{ name, projects, only?: files, without?: glob }`. Resolves with `passed`,
+ * `{ file, count }` per file, and `failures`, `{ file, text }`, `file` null where the run failed outside of every test.
  */
 export const runPhase = async (phase, env) => {
   const from = Date.now();
