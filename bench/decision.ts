@@ -1,13 +1,6 @@
-import {
-  type ArrivedFact,
-  type CallState,
-  emptyCall,
-  explainDecision,
-  joinEvents,
-  stepCall,
-  toEventKey,
-} from "@ccp/engine";
+import { type CallState, emptyCall, explainDecision, joinEvents, stepCall, toEventKey } from "@ccp/engine";
 import { toCampaign } from "./lib/campaign.ts";
+import { toArrived } from "./lib/arrived.ts";
 import { atMost, median, percentile } from "./lib/figures.ts";
 import { judge, say } from "./lib/report.ts";
 
@@ -17,20 +10,7 @@ const many = 1_000;
 const decisionsPerRound = 400;
 const rounds = 15;
 
-const arrived: ArrivedFact = {
-  kind: "arrived",
-  carrierAccountId: 1,
-  carrierAccountRef: "AC1",
-  carrierCallRef: "CA1",
-  from: "+12025550142",
-  to: "+12025550101",
-  numberId: 1,
-  campaignId: "campaign",
-  publisherId: null,
-  place: { city: null, state: "CA", zip: null, country: "US" },
-  stirVerstat: null,
-  currency: "USD",
-};
+const arrived = toArrived("+12025550142");
 
 const toState = (callId: string): CallState =>
   joinEvents(emptyCall(callId, "account"), [

@@ -9,6 +9,7 @@ import {
   type RowFilter,
   toListQuestions,
 } from "@ccp/engine";
+import { toArrived } from "./lib/arrived.ts";
 import { atMost, median } from "./lib/figures.ts";
 import { judge, say } from "./lib/report.ts";
 
@@ -21,21 +22,6 @@ const manyValues = 100_000;
 const toNumber = (index: number): string => `+1${2_000_000_000 + index}`;
 
 const toValues = (count: number): string[] => Array.from({ length: count }, (_, index) => toNumber(index));
-
-const toArrived = (from: string): ArrivedFact => ({
-  kind: "arrived",
-  carrierAccountId: 1,
-  carrierAccountRef: "AC1",
-  carrierCallRef: "CA1",
-  from,
-  to: "+12025550101",
-  numberId: 1,
-  campaignId: "campaign",
-  publisherId: null,
-  place: { city: null, state: "CA", zip: null, country: "US" },
-  stirVerstat: null,
-  currency: "USD",
-});
 
 /** Half of the callers are among the first ten values, the others nowhere. */
 const callers = Array.from({ length: 1_000 }, (_, index) =>
