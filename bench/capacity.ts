@@ -16,13 +16,14 @@ const dayStart = Math.floor(systemClock.now() / 86_400_000) * 86_400_000;
 
 const toPlace = (target: number): Place => ({
   counter: `target:target-${target % targets}:1:connected:day:${dayStart}`,
-  limit: 2 * many,
+  limit: BigInt(2 * many),
+  by: 1n,
 });
 
 /** Counts that many calls, one by one, as their facts would. */
 const countCalls = async (capacity: Capacity, calls: number): Promise<void> => {
   const changes = Array.from({ length: targets }, (_, target) => ({
-    counts: new Map([[toPlace(target).counter, 1]]),
+    counts: new Map([[toPlace(target).counter, 1n]]),
     marks: new Map<string, number>(),
   }));
   for (let call = 0; call < calls; call += 1) {

@@ -1,4 +1,12 @@
-import { type CallState, emptyCall, explainDecision, joinEvents, stepCall, toEventKey } from "@ccp/engine";
+import {
+  type CallState,
+  emptyCall,
+  explainDecision,
+  joinEvents,
+  stepCall,
+  toEventKey,
+  toLimit,
+} from "@ccp/engine";
 import { toCampaign } from "./lib/campaign.ts";
 import { toArrived } from "./lib/arrived.ts";
 import { atMost, median, percentile } from "./lib/figures.ts";
@@ -23,7 +31,7 @@ const toDecider = (candidates: number): Decider => {
   const campaign = toCampaign(candidates);
   const inUse = campaign.rows.map((_, index) => (index * 7) % 12);
   const capsUsed = campaign.rows.map(({ caps }, index) =>
-    caps === undefined ? [] : caps.list.map(({ limit }) => (index * 13) % (limit + 2)),
+    caps === undefined ? [] : caps.list.map((cap) => (index * 13) % (Number(toLimit(cap)) + 2)),
   );
   return (callId) =>
     stepCall({

@@ -11,8 +11,13 @@ import { readIds } from "#screens/ids.ts";
 import { moneyScreens } from "#screens/money-screens.ts";
 import { nounScreens } from "#screens/noun-screens.ts";
 import { outsideScreens } from "#screens/outside-screens.ts";
+import { capsScreens } from "#screens/caps-screens.ts";
+import { agentScreens } from "#screens/agent-screens.ts";
 import { planScreens } from "#screens/plan-screens.ts";
+import { repeatScreens } from "#screens/repeat-screens.ts";
+import { trialScreens } from "#screens/trial-screens.ts";
 import { screeningScreens } from "#screens/screening-screens.ts";
+import { furnishAgents } from "#support/furnish-agents.ts";
 import { furnishPlans } from "#support/furnish-plans.ts";
 import { openApi } from "#support/api.ts";
 import { openBrowser, openPage } from "#support/browser.ts";
@@ -27,10 +32,14 @@ const scriptBytesMax = 200_000;
 const screens = [
   ...callScreens,
   ...nounScreens,
+  ...capsScreens,
   ...planScreens,
+  ...trialScreens,
+  ...agentScreens,
   ...blockedScreens,
   ...filterScreens,
   ...screeningScreens,
+  ...repeatScreens,
   ...moneyScreens,
   ...frameScreens,
 ];
@@ -53,7 +62,8 @@ beforeAll(async () => {
   await page.waitForURL(world.at("/"));
   const api = await openApi(page);
   await furnishPlans(api);
-  ids = await makeFilter(api, world, await readIds(api, testCalls, world.now()));
+  const agents = await furnishAgents(api);
+  ids = await makeFilter(api, world, await readIds(api, { testCalls, agents }, world.now()));
   await owner.enter(await page.context().cookies());
 });
 

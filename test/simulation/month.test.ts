@@ -43,7 +43,7 @@ test.each(lawNames)("each call %s", (law) => {
 });
 
 test("no exact cap was exceeded in any period, on either side of a restart, and caps were filled", () => {
-  const counted = [...month.comparison.counts];
+  const counted = [...month.comparison.counts].map(([counter, count]) => [counter, Number(count)] as const);
   const limitOf = (counter: string): number => findCapLimit([month.account], counter) ?? 0;
   expect(counted.filter(([counter, count]) => count > limitOf(counter))).toEqual([]);
   const filled = counted.filter(([counter, count]) => count === limitOf(counter));

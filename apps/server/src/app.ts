@@ -101,7 +101,9 @@ const openFromFiles = async (options: AppOptions, { pools, ...deps }: FileDeps) 
   const ports = {
     snapshot,
     capacity: livePlane.capacity,
+    following: livePlane.following,
     record: livePlane.live.record,
+    preview: livePlane.live.preview,
     findCarrierClient: carrierClients.find,
     onMigrated: livePlane.startBooking,
   };

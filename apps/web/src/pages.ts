@@ -48,6 +48,9 @@ export const TargetPage = toPage(async () => (await import("#features/targets/ta
 export const AdjustmentsPage = toPage(
   async () => (await import("#features/adjustments/adjustments-page.tsx")).AdjustmentsPage,
 );
+export const PaymentsPage = toPage(
+  async () => (await import("#features/payments/payments-page.tsx")).PaymentsPage,
+);
 export const InvoiceListPage = toPage(
   async () => (await import("#features/documents/document-list-page.tsx")).InvoiceListPage,
 );
@@ -65,6 +68,16 @@ export const TargetGroupListPage = toPage(
 );
 export const TargetGroupPage = toPage(
   async () => (await import("#features/target-groups/target-group-page.tsx")).TargetGroupPage,
+);
+export const AgentListPage = toPage(
+  async () => (await import("#features/agents/agent-list-page.tsx")).AgentListPage,
+);
+export const AgentPage = toPage(async () => (await import("#features/agents/agent-page.tsx")).AgentPage);
+export const AgentGroupListPage = toPage(
+  async () => (await import("#features/agents/agent-group-list-page.tsx")).AgentGroupListPage,
+);
+export const AgentGroupPage = toPage(
+  async () => (await import("#features/agents/agent-group-page.tsx")).AgentGroupPage,
 );
 export const PlanListPage = toPage(
   async () => (await import("#features/plans/plan-list-page.tsx")).PlanListPage,

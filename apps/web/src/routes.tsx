@@ -46,11 +46,16 @@ const SignedInRoutes = () => {
           <Route path={paths.targets.list()} component={pages.TargetListPage} />
           <Route path="/targets/:id" component={pages.TargetPage} />
           <Route path={paths.adjustments()} component={pages.AdjustmentsPage} />
+          <Route path={paths.payments()} component={pages.PaymentsPage} />
           <Route path={paths.invoices.list()} component={pages.InvoiceListPage} />
           <Route path="/invoices/:id" component={pages.DocumentPage} />
           <Route path={paths.statements.list()} component={pages.StatementListPage} />
           <Route path="/statements/:id" component={pages.DocumentPage} />
           <Route path={paths.valueLists()} component={pages.ValueListsPage} />
+          <Route path={paths.agents.list()} component={pages.AgentListPage} />
+          <Route path="/agents/:id" component={pages.AgentPage} />
+          <Route path={paths.agentGroups.list()} component={pages.AgentGroupListPage} />
+          <Route path="/agent-groups/:id" component={pages.AgentGroupPage} />
           <Route path={paths.targetGroups.list()} component={pages.TargetGroupListPage} />
           <Route path="/target-groups/:id" component={pages.TargetGroupPage} />
           <Route path={paths.plans.list()} component={pages.PlanListPage} />

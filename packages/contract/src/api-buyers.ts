@@ -1,6 +1,7 @@
 import { bulkBody, idsBody, itemsOf } from "./bulk.ts";
 import { buyer, buyerPage, createBuyerBody, listBuyersQuery, updateBuyerBody } from "./buyer.ts";
 import { buyerColumns } from "./columns/buyer-columns.ts";
+import { ownerUsage, resetCapsBody } from "./cap-usage.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { exportQuery } from "./export.ts";
 import { serialId, serialParams } from "./fields.ts";
@@ -68,6 +69,25 @@ export const buyerEndpoints = {
     permission: "write",
     params: serialParams,
     body: updateBuyerBody,
+    answer: { kind: "json", status: 200, schema: buyer },
+  },
+  getBuyerUsage: {
+    noun: "buyer",
+    method: "GET",
+    path: "/api/v1/buyers/:id/usage",
+    summary: "What a buyer's caps and calls at once have counted, as of now",
+    permission: "read",
+    params: serialParams,
+    answer: { kind: "json", status: 200, schema: ownerUsage },
+  },
+  resetBuyerCaps: {
+    noun: "buyer",
+    method: "POST",
+    path: "/api/v1/buyers/:id/reset-caps",
+    summary: "Have all caps of a buyer count from zero",
+    permission: "write",
+    params: serialParams,
+    body: resetCapsBody,
     answer: { kind: "json", status: 200, schema: buyer },
   },
   archiveBuyer: {

@@ -8,10 +8,13 @@ import {
   updateCampaignBody,
 } from "./campaign.ts";
 import { campaignColumns } from "./columns/campaign-columns.ts";
+import { ownerUsage, resetCapsBody } from "./cap-usage.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { exportQuery } from "./export.ts";
 import { uuid, uuidParams } from "./fields.ts";
+import { payoutTrial, tryPayoutRulesBody } from "./payout-trial.ts";
 import { campaignPayouts, putCampaignPayoutsBody } from "./payout.ts";
+import { campaignFacts, testDecision, testDecisionBody } from "./trial.ts";
 
 export const campaignEndpoints = {
   listCampaigns: {
@@ -78,6 +81,25 @@ export const campaignEndpoints = {
     body: updateCampaignBody,
     answer: { kind: "json", status: 200, schema: campaign },
   },
+  getCampaignUsage: {
+    noun: "campaign",
+    method: "GET",
+    path: "/api/v1/campaigns/:id/usage",
+    summary: "What a campaign's caps have counted, as of now",
+    permission: "read",
+    params: uuidParams,
+    answer: { kind: "json", status: 200, schema: ownerUsage },
+  },
+  resetCampaignCaps: {
+    noun: "campaign",
+    method: "POST",
+    path: "/api/v1/campaigns/:id/reset-caps",
+    summary: "Have all caps of a campaign count from zero",
+    permission: "write",
+    params: uuidParams,
+    body: resetCapsBody,
+    answer: { kind: "json", status: 200, schema: campaign },
+  },
   archiveCampaign: {
     noun: "campaign",
     method: "POST",
@@ -115,5 +137,35 @@ export const campaignEndpoints = {
     params: uuidParams,
     body: putCampaignPayoutsBody,
     answer: { kind: "json", status: 200, schema: campaignPayouts },
+  },
+  getCampaignFacts: {
+    noun: "campaign",
+    method: "POST",
+    path: "/api/v1/campaigns/:id/facts",
+    summary: "What a decision about a call that nobody makes would be made from; nothing is reserved",
+    permission: "read",
+    params: uuidParams,
+    body: testDecisionBody,
+    answer: { kind: "json", status: 200, schema: campaignFacts },
+  },
+  testDecision: {
+    noun: "campaign",
+    method: "POST",
+    path: "/api/v1/campaigns/:id/test-decision",
+    summary: "Where a call that nobody makes would go, and why; nothing is reserved or booked",
+    permission: "read",
+    params: uuidParams,
+    body: testDecisionBody,
+    answer: { kind: "json", status: 200, schema: testDecision },
+  },
+  tryPayoutRules: {
+    noun: "campaign",
+    method: "POST",
+    path: "/api/v1/campaigns/:id/payout-trials",
+    summary: "Which payout rule would pay for a call of the campaign now; nothing is changed",
+    permission: "write",
+    params: uuidParams,
+    body: tryPayoutRulesBody,
+    answer: { kind: "json", status: 200, schema: payoutTrial },
   },
 } as const satisfies Record<string, Endpoint>;

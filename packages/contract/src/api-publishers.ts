@@ -8,6 +8,7 @@ import {
 } from "./publisher.ts";
 import { publisherPayouts } from "./payout.ts";
 import { publisherColumns } from "./columns/publisher-columns.ts";
+import { ownerUsage, resetCapsBody } from "./cap-usage.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { exportQuery } from "./export.ts";
 import { uuid, uuidParams } from "./fields.ts";
@@ -75,6 +76,25 @@ export const publisherEndpoints = {
     permission: "write",
     params: uuidParams,
     body: updatePublisherBody,
+    answer: { kind: "json", status: 200, schema: publisher },
+  },
+  getPublisherUsage: {
+    noun: "publisher",
+    method: "GET",
+    path: "/api/v1/publishers/:id/usage",
+    summary: "What the caps on a publisher's payout have counted, as of now",
+    permission: "read",
+    params: uuidParams,
+    answer: { kind: "json", status: 200, schema: ownerUsage },
+  },
+  resetPublisherCaps: {
+    noun: "publisher",
+    method: "POST",
+    path: "/api/v1/publishers/:id/reset-caps",
+    summary: "Have all caps on a publisher's payout count from zero",
+    permission: "write",
+    params: uuidParams,
+    body: resetCapsBody,
     answer: { kind: "json", status: 200, schema: publisher },
   },
   archivePublisher: {

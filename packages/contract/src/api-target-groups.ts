@@ -1,5 +1,6 @@
 import { bulkBody, idsBody, itemsOf } from "./bulk.ts";
 import { targetGroupColumns } from "./columns/target-group-columns.ts";
+import { ownerUsage, resetCapsBody } from "./cap-usage.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { exportQuery } from "./export.ts";
 import { uuid, uuidParams } from "./fields.ts";
@@ -77,6 +78,25 @@ export const targetGroupEndpoints = {
     permission: "write",
     params: uuidParams,
     body: updateTargetGroupBody,
+    answer: { kind: "json", status: 200, schema: targetGroup },
+  },
+  getTargetGroupUsage: {
+    noun: "target-group",
+    method: "GET",
+    path: "/api/v1/target-groups/:id/usage",
+    summary: "What a group's caps and calls at once have counted, as of now",
+    permission: "read",
+    params: uuidParams,
+    answer: { kind: "json", status: 200, schema: ownerUsage },
+  },
+  resetTargetGroupCaps: {
+    noun: "target-group",
+    method: "POST",
+    path: "/api/v1/target-groups/:id/reset-caps",
+    summary: "Have all caps of a target group count from zero",
+    permission: "write",
+    params: uuidParams,
+    body: resetCapsBody,
     answer: { kind: "json", status: 200, schema: targetGroup },
   },
   archiveTargetGroup: {

@@ -5,7 +5,9 @@ import type { Endpoint } from "./endpoint.ts";
 import { exportQuery } from "./export.ts";
 import { uuid, uuidParams } from "./fields.ts";
 import { filterTrial, tryFilterBody } from "./filter-trial.ts";
-import { listTargetUsageQuery, resetTargetCapsBody, targetUsage } from "./target-usage.ts";
+import { resetCapsBody } from "./cap-usage.ts";
+import { listTargetUsageQuery, targetUsage } from "./target-usage.ts";
+import { checkTargetBody, targetCheck } from "./trial.ts";
 
 export const targetEndpoints = {
   listTargets: {
@@ -90,6 +92,16 @@ export const targetEndpoints = {
     body: tryFilterBody,
     answer: { kind: "json", status: 200, schema: filterTrial },
   },
+  checkTarget: {
+    noun: "target",
+    method: "POST",
+    path: "/api/v1/targets/:id/check",
+    summary: "Whether the target would take a call now, rule by rule; nothing is reserved",
+    permission: "read",
+    params: uuidParams,
+    body: checkTargetBody,
+    answer: { kind: "json", status: 200, schema: targetCheck },
+  },
   resetTargetCaps: {
     noun: "target",
     method: "POST",
@@ -97,7 +109,7 @@ export const targetEndpoints = {
     summary: "Have all caps of a target count from zero",
     permission: "write",
     params: uuidParams,
-    body: resetTargetCapsBody,
+    body: resetCapsBody,
     answer: { kind: "json", status: 200, schema: target },
   },
   archiveTarget: {

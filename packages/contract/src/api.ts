@@ -1,5 +1,7 @@
 import type { Endpoint } from "./endpoint.ts";
 import { accountEndpoints } from "./api-account.ts";
+import { agentGroupEndpoints } from "./api-agent-groups.ts";
+import { agentEndpoints } from "./api-agents.ts";
 import { adjustmentEndpoints } from "./api-adjustments.ts";
 import { callEndpoints } from "./api-calls.ts";
 import { buyerEndpoints } from "./api-buyers.ts";
@@ -8,6 +10,7 @@ import { campaignEndpoints } from "./api-campaigns.ts";
 import { documentEndpoints } from "./api-documents.ts";
 import { lookupEndpoints } from "./api-lookup.ts";
 import { numberEndpoints } from "./api-numbers.ts";
+import { paymentEndpoints } from "./api-payments.ts";
 import { planEndpoints } from "./api-plans.ts";
 import { publisherEndpoints } from "./api-publishers.ts";
 import { targetEndpoints } from "./api-targets.ts";
@@ -26,12 +29,15 @@ export const api = {
   ...targetEndpoints,
   ...valueListEndpoints,
   ...targetGroupEndpoints,
+  ...agentEndpoints,
+  ...agentGroupEndpoints,
   ...planEndpoints,
   ...blockedCallerEndpoints,
   ...lookupEndpoints,
   ...callEndpoints,
   ...adjustmentEndpoints,
   ...documentEndpoints,
+  ...paymentEndpoints,
 } satisfies Record<string, Endpoint>;
 
 export type Api = typeof api;

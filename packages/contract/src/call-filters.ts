@@ -42,6 +42,9 @@ export const callFilterFields = {
   noRevenueReason: filterOf(unpaidReason).optional(),
   noPayoutReason: filterOf(unpaidReason).optional(),
   hasRecording: flag.optional(),
+  isDuplicate: flag.optional(),
+  /** Whether the caller left a message. */
+  hasVoicemail: flag.optional(),
   connectedSecondsMin: seconds.optional(),
   connectedSecondsMax: seconds.optional(),
   /** Digits anywhere in the caller's number, written as one likes; without a range its last ones, at least four. */

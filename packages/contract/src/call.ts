@@ -1,4 +1,5 @@
-import { attestations, capEvents, capPeriods, microsText, strategies } from "@ccp/engine";
+import { attestations, capScopes, microsText, strategies } from "@ccp/engine";
+import { capNumbers } from "./cap-usage.ts";
 import { z } from "zod";
 import { adjustment } from "./adjustment.ts";
 import { callFilterFields, callOutcome, callStatus, unpaidReason } from "./call-filters.ts";
@@ -79,6 +80,8 @@ const fields = {
   /** Who took the call, else who was dialled last; while `step` is dialling or talking, who is rung or talked to. */
   buyer: serialRef.nullable(),
   target: uuidRef.nullable(),
+  /** Where it was an agent of the account; then there is neither buyer nor target. */
+  agent: uuidRef.nullable(),
   status: callStatus,
   /** Null once the call is over. */
   step: callStep.nullable(),
@@ -86,6 +89,8 @@ const fields = {
   outcome: callOutcome.nullable(),
   /** Whether the caller was one of the blocked. */
   isBlocked: z.boolean(),
+  /** Whether the call repeats an earlier one, as its campaign reported them when it came. */
+  isDuplicate: z.boolean(),
   attempts: z.number(),
   firstAttemptOutcome: attemptOutcome.nullable(),
   lastAttemptOutcome: attemptOutcome.nullable(),
@@ -96,6 +101,7 @@ const fields = {
   endedBy: z.enum(["caller", "target", "account", "operator"]).nullable(),
   connectedSeconds: z.number().nullable(),
   hasRecording: z.boolean(),
+  hasVoicemail: z.boolean(),
   converted: z.boolean(),
   currency: z.string(),
   /** As the ledger has it, adjustments included. */
@@ -115,8 +121,13 @@ export const callPage = page(callSummary);
 
 export const callAttempt = z.strictObject({
   number: z.number(),
+  kind: z.enum(["target", "agent"]),
+  /** How many rang at once, itself included. */
+  ringSize: z.number(),
+  /** The target or the agent. */
   target: uuidRef,
-  buyer: serialRef,
+  /** Null of an agent. */
+  buyer: serialRef.nullable(),
   destination: z.strictObject({ kind: z.enum(["phone", "sip"]), address: z.string() }),
   outcome: attemptOutcome,
   dialledAt: time,
@@ -139,8 +150,11 @@ export type TimelineEntry = z.infer<typeof timelineEntry>;
 /** One row of the plan as a decision saw it; `reason` is the first rule that it failed. */
 export const candidate = z.strictObject({
   row: z.union([z.number(), z.literal("fallback")]),
+  kind: z.enum(["target", "agent"]),
+  /** The target or the agent. */
   target: uuidRef,
-  buyer: serialRef,
+  /** Null of an agent. */
+  buyer: serialRef.nullable(),
   priority: z.number(),
   weight: z.number(),
   /** The group it is a member of; null when it stands for itself. */
@@ -159,15 +173,22 @@ export const candidate = z.strictObject({
   sentence: z.string(),
   inUse: z.number(),
   concurrencyMax: z.number().nullable(),
-  /** The target's caps with what each had counted then. */
+  /** The caps that it was judged by, with whose they were and what each had counted then. */
   caps: z.array(
     z.strictObject({
-      on: z.enum(capEvents),
-      period: z.enum(capPeriods),
-      limit: z.number(),
-      used: z.number(),
+      owner: z.strictObject({ kind: z.enum(capScopes), id: z.string(), name: z.string() }),
+      cap: capNumbers,
     }),
   ),
+  /** The balance of a buyer who pays in advance as it was then; its amount is null where it was not known. */
+  balance: z
+    .strictObject({
+      balanceMicros: microsText.nullable(),
+      creditLimitMicros: microsText,
+      /** What the call could take at most; zero where any balance was enough. */
+      neededMicros: microsText,
+    })
+    .nullable(),
   /** The first block of the target's filter of which no condition held, counted from 1; null where it took the call. */
   filter: z
     .strictObject({
@@ -192,7 +213,7 @@ export const decision = z.strictObject({
   step: z.number(),
   at: time,
   sentence: z.string(),
-  choice: z.enum(["dial", "apologise", "hang-up"]),
+  choice: z.enum(["dial", "apologise", "voicemail", "hang-up"]),
   bookRevision: z.number(),
   engineVersion: z.number(),
   seed: z.string(),
@@ -204,6 +225,8 @@ export type Decision = z.infer<typeof decision>;
 
 export const recording = z.strictObject({
   ref: z.string(),
+  /** A message of the caller's, and no conversation. */
+  isVoicemail: z.boolean(),
   status: z.enum(["in-progress", "completed", "absent", "failed"]),
   seconds: z.number().nullable(),
   channels: z.number().nullable(),
@@ -242,6 +265,8 @@ export const callEvent = z.strictObject({
 export const callDetail = z.strictObject({
   call: callSummary,
   sentence: z.string(),
+  /** What was known of the caller's other calls when this one came; null where no rule of the account asks. */
+  remembered: z.string().nullable(),
   money: callMoney,
   attempts: z.array(callAttempt),
   timeline: z.array(timelineEntry),
@@ -254,7 +279,10 @@ export type CallDetail = z.infer<typeof callDetail>;
 
 export const recordingParams = z.strictObject({ id: uuid, ref: z.string().min(1).max(80) });
 
-/** Says which calls were booked, so that a list asks for what changed since its watermark. */
+/**
+ * Says which calls were booked, so that a list asks for what changed since its watermark; without any, that somebody
+ * said how an agent stands.
+ */
 export const bookedMessage = z.strictObject({
   bookedSeq: z.number(),
   callIds: z.array(uuid),

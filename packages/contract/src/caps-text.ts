@@ -9,8 +9,15 @@ const periodWords = {
 
 const number = new Intl.NumberFormat("en-US");
 
-/** Caps on one line: "50 connected a day, 1,000 converted in all". */
-export const toCapsText = (caps: readonly Cap[]): string =>
+/**
+ * Caps on one line: "50 connected a day, 1,000 converted in all", "$900.00 revenue a day". `toMoney` writes out micros.
+ */
+export const toCapsText = (caps: readonly Cap[], toMoney: (micros: string) => string): string =>
   caps.length === 0
     ? "No caps"
-    : caps.map(({ on, period, limit }) => `${number.format(limit)} ${on} ${periodWords[period]}`).join(", ");
+    : caps
+        .map((cap) => {
+          const much = "micros" in cap ? toMoney(cap.micros) : number.format(cap.limit);
+          return `${much} ${cap.on} ${periodWords[cap.period]}`;
+        })
+        .join(", ");

@@ -76,6 +76,8 @@ const content = {
   openingMicros: microsText,
   calls: total,
   adjustments: total,
+  /** Less is owed by them, so that these amounts have a minus. */
+  payments: total,
   /** Of what was booked before and is taken back. */
   reversals: total,
   /** What belongs to the time before the period and stands on no document yet. */
@@ -116,8 +118,8 @@ export type ListDocumentLinesQuery = z.infer<typeof listDocumentLinesQuery>;
 /** One transfer of the ledger. */
 export const documentLine = z.strictObject({
   id: serialId,
-  kind: z.enum(["call", "adjustment", "reversal", "earlier"]),
-  /** When the money counts: a call's from its arrival, an adjustment's from its approval. */
+  kind: z.enum(["call", "adjustment", "payment", "reversal", "earlier"]),
+  /** When the money counts: a call's from its arrival, an adjustment's from its approval, a payment's from its day. */
   effectiveAt: time,
   recordedAt: time,
   callId: uuid.nullable(),
@@ -126,9 +128,9 @@ export const documentLine = z.strictObject({
   campaign: z.string().nullable(),
   connectedSeconds: z.number().nullable(),
   /** What it was booked as, and whether it takes something back. */
-  booking: z.enum(["revenue", "payout", "adjustment"]),
+  booking: z.enum(["revenue", "payout", "adjustment", "payment"]),
   isReversal: z.boolean(),
-  /** An adjustment's reason. */
+  /** An adjustment's reason, or a payment's reference. */
   note: z.string().nullable(),
   amountMicros: microsText,
   currency: z.string(),
@@ -142,6 +144,8 @@ export const documentLinePage = page(documentLine);
 export const partyBalance = z.strictObject({
   currency: z.string(),
   balanceMicros: microsText,
+  /** What a buyer who pays in advance has now, as calls are held against it; null for others, and while it is not known. */
+  liveMicros: microsText.nullable(),
   /** How much of it stands on no document. */
   openMicros: microsText,
   /** The last one that is not void. */

@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
 import { api } from "./api.ts";
 import { account } from "./account.ts";
+import { agentGroup } from "./agent-group.ts";
+import { agent } from "./agent.ts";
 import { apiKey } from "./api-key.ts";
 import { auditEntry } from "./audit.ts";
 import { buyer } from "./buyer.ts";
@@ -24,6 +26,8 @@ type Json = Record<string, unknown>;
 
 const resources = {
   Account: account,
+  Agent: agent,
+  AgentGroup: agentGroup,
   ApiError: apiError,
   ApiKey: apiKey,
   AuditEntry: auditEntry,

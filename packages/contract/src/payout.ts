@@ -1,3 +1,4 @@
+import { callFilter, hours, payoutRepeats } from "@ccp/engine";
 import { z } from "zod";
 import { price, status, uuid, uuidRef, version } from "./fields.ts";
 
@@ -11,8 +12,16 @@ export const payoutDue = z.discriminatedUnion("kind", [
 
 export type PayoutDue = z.infer<typeof payoutDue>;
 
+/** How often one caller is paid for; left out: each call is. */
+const duplicates = payoutRepeats.exactOptional();
+
 /** The same amount for each call. */
-export const fixedPayout = z.strictObject({ kind: z.literal("fixed"), micros: price, due: payoutDue });
+export const fixedPayout = z.strictObject({
+  kind: z.literal("fixed"),
+  micros: price,
+  due: payoutDue,
+  duplicates,
+});
 
 /**
  * A share of what the buyer owes for the call: 100 basis points are one percent. A fraction of a micro is not paid; the
@@ -25,6 +34,7 @@ export const revenueShare = z
     minMicros: price.nullable(),
     maxMicros: price.nullable(),
     due: payoutDue,
+    duplicates,
   })
   .refine(
     ({ minMicros, maxMicros }) =>
@@ -37,6 +47,38 @@ export const payout = z.discriminatedUnion("kind", [fixedPayout, revenueShare]);
 
 export type Payout = z.infer<typeof payout>;
 
+/** What is paid for the calls of certain hours, or of a certain kind. */
+export const payoutRule = z
+  .strictObject({
+    name: z.string().trim().min(1, "Give a name.").max(80),
+    enabled: z.boolean().default(true),
+    /** When the call has to come in, on the campaign's clock; null: at any time. */
+    hours: hours.nullable().default(null),
+    /** Which calls; null: all. */
+    filter: callFilter.nullable().default(null),
+    payout,
+  })
+  .refine((rule) => rule.hours !== null || rule.filter !== null, {
+    path: ["filter"],
+    message: "Say at which hours or for which calls; what all other calls are paid stands after the rules.",
+  });
+
+export type PayoutRule = z.infer<typeof payoutRule>;
+
+const payoutRulesMax = 20;
+
+/** Asked in this order when a call comes in; the first that takes it says what is paid. */
+export const payoutRules = z
+  .array(payoutRule)
+  .max(payoutRulesMax, `There may be ${payoutRulesMax} rules at the most.`)
+  .superRefine((rules, check) => {
+    rules.forEach(({ name }, index) => {
+      if (rules.findIndex((other) => other.name === name) < index) {
+        check.addIssue({ code: "custom", path: [index, "name"], message: "Another rule is called so." });
+      }
+    });
+  });
+
 /** Publishers whose terms in a campaign are their own. */
 export const putCampaignPayoutsBody = z.strictObject({
   /** The campaign's, as the list was read with it. */
@@ -45,7 +87,10 @@ export const putCampaignPayoutsBody = z.strictObject({
     .array(
       z.strictObject({
         publisherId: uuid,
-        payout,
+        /** Rules of its own, in place of the campaign's. */
+        rules: payoutRules.default([]),
+        /** What calls are paid that no rule takes; null: nothing. */
+        payout: payout.nullable(),
         /** While it is not, the campaign's terms hold. */
         enabled: z.boolean().default(true),
       }),
@@ -69,7 +114,8 @@ export type PutCampaignPayouts = z.infer<typeof putCampaignPayoutsBody>;
 export const campaignPayout = z.strictObject({
   publisher: uuidRef,
   publisherStatus: status,
-  payout,
+  rules: z.array(payoutRule),
+  payout: payout.nullable(),
   enabled: z.boolean(),
 });
 
@@ -83,7 +129,8 @@ export type CampaignPayouts = z.infer<typeof campaignPayouts>;
 export const publisherPayout = z.strictObject({
   campaign: uuidRef,
   campaignStatus: status,
-  payout,
+  rules: z.array(payoutRule),
+  payout: payout.nullable(),
   from: z.enum(["campaign", "publisher"]),
 });
 

@@ -7,7 +7,7 @@ export type Role = z.infer<typeof role>;
 
 /**
  * What an endpoint asks of its caller; `public` asks for nobody to be signed in, `settle` decides on money: it approves
- * and voids adjustments, issues and voids documents.
+ * and voids adjustments, issues and voids documents, records and voids payments.
  */
 export type Permission = "public" | "read" | "write" | "settle" | "administer";
 

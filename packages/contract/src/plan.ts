@@ -1,10 +1,11 @@
-import { hours } from "@ccp/engine";
+import { callFilter, hours } from "@ccp/engine";
 import { z } from "zod";
+import { listedAgent, skills } from "./agent.ts";
 import { name, serialIdText, status, time, uuid, uuidRef, version } from "./fields.ts";
 import { filterOf } from "./filter-value.ts";
 import { nounQuery, page, pageQuery, sortOf } from "./page.ts";
 import { revenue } from "./revenue.ts";
-import { strategy } from "./strategy.ts";
+import { expectation, strategy } from "./strategy.ts";
 import { groupMember, listedTarget, weight } from "./target-group.ts";
 
 /** A plan routes or is archived; what is paused is a campaign, a row, a group or a target. */
@@ -51,73 +52,137 @@ export const planPage = page(plan);
 const priority = z.number().int().min(1).max(1000);
 
 /** Where a row stands, and what it says instead of its targets; null: what each of them says itself. */
-const rowInput = {
+const place = {
   priority: priority.default(1),
   weight: weight.default(1),
   enabled: z.boolean().default(true),
-  revenue: revenue.nullable().default(null),
-  /** On the target's own clock. */
+  /** On the target's own clock, of agents on the account's. */
   hours: hours.nullable().default(null),
   ringTimeoutSeconds: z.number().int().min(5).max(300).nullable().default(null),
+  /** How often it may ring in one call, as long as it is busy or does not answer and nobody was dialled less there. */
+  dialAttemptsMax: z.number().int().min(1).max(5).default(1),
 };
+
+const rowInput = { ...place, revenue: revenue.nullable().default(null) };
 
 export const planTargetInput = z.strictObject({ kind: z.literal("target"), targetId: uuid, ...rowInput });
 
 export const planGroupInput = z.strictObject({ kind: z.literal("group"), groupId: uuid, ...rowInput });
 
-const planRowInput = z.discriminatedUnion("kind", [planTargetInput, planGroupInput]);
+/** Of agents no revenue is due, so that a row of them says nothing of any. */
+const agentRowInput = {
+  ...place,
+  /** Which calls it takes, by their tags; null: all. */
+  filter: callFilter.nullable().default(null),
+  /** Skills that an agent needs for its calls, all of them. */
+  skills: skills.default([]),
+};
+
+export const planAgentInput = z.strictObject({ kind: z.literal("agent"), agentId: uuid, ...agentRowInput });
+
+export const planAgentGroupInput = z.strictObject({
+  kind: z.literal("agent-group"),
+  agentGroupId: uuid,
+  ...agentRowInput,
+});
+
+const planRowInput = z.discriminatedUnion("kind", [
+  planTargetInput,
+  planGroupInput,
+  planAgentInput,
+  planAgentGroupInput,
+]);
 
 export type PlanRowInput = z.infer<typeof planRowInput>;
 
 /** What a row stands for, the same for both rows where it is the same. */
-const toWhom = (row: PlanRowInput): string => (row.kind === "target" ? row.targetId : row.groupId);
+const toWhom = (row: PlanRowInput): string => {
+  switch (row.kind) {
+    case "target":
+      return row.targetId;
+    case "group":
+      return row.groupId;
+    case "agent":
+      return row.agentId;
+    case "agent-group":
+      return row.agentGroupId;
+  }
+};
+
+/** The field that says whom a row is for. */
+export const planRowKeys = {
+  target: "targetId",
+  group: "groupId",
+  agent: "agentId",
+  "agent-group": "agentGroupId",
+} as const satisfies Record<PlanRowInput["kind"], string>;
 
 const isRepeated = (items: readonly PlanRowInput[], row: PlanRowInput, index: number): boolean =>
   items.slice(0, index).some((other) => toWhom(other) === toWhom(row) && other.priority === row.priority);
 
-const levelInput = z.strictObject({ priority, strategy });
+const levelInput = z.strictObject({
+  priority,
+  strategy,
+  /** Left out where another strategy picks, and for 7 days and 15 calls. */
+  expectation: expectation.exactOptional(),
+});
+
+const rowsInput = {
+  strategies: z.array(levelInput).max(200).default([]),
+  items: z
+    .array(planRowInput)
+    .max(200)
+    .superRefine((items, check) => {
+      for (const [index, row] of items.entries()) {
+        if (!isRepeated(items, row, index)) continue;
+        const path = [index, planRowKeys[row.kind]];
+        const message = `This ${row.kind.replace("-", " ")} has a row at this priority already.`;
+        check.addIssue({ code: "custom", path, message });
+      }
+    }),
+};
+
+type RowsInput = { strategies: z.infer<typeof levelInput>[]; items: PlanRowInput[] };
+
+const checkLevels = ({ strategies, items }: RowsInput, check: z.RefinementCtx): void => {
+  for (const [index, level] of strategies.entries()) {
+    const path = ["strategies", index, "priority"];
+    if (strategies.findIndex((other) => other.priority === level.priority) < index) {
+      check.addIssue({ code: "custom", path, message: "This priority has a strategy already." });
+    } else if (!items.some((row) => row.priority === level.priority)) {
+      check.addIssue({ code: "custom", path, message: "No row has this priority." });
+    } else if (level.expectation !== undefined && level.strategy !== "best-expected-revenue") {
+      const message = "Only the strategy by expected revenue goes by this.";
+      check.addIssue({ code: "custom", path: ["strategies", index, "expectation"], message });
+    }
+  }
+};
+
+/** Why, for whoever reads the plan's versions. */
+const note = z.string().trim().max(300).default("");
 
 /** Rows in plan order; lower priorities go first, and a level that is not named is weighted. */
 export const putPlanRowsBody = z
   .strictObject({
     /** The plan's, as the rows were read with it. */
     version: version.optional(),
-    /** Why, for whoever reads the plan's versions. */
-    note: z.string().trim().max(300).default(""),
-    strategies: z.array(levelInput).max(200).default([]),
-    items: z
-      .array(planRowInput)
-      .max(200)
-      .superRefine((items, check) => {
-        for (const [index, row] of items.entries()) {
-          if (!isRepeated(items, row, index)) continue;
-          const path = [index, row.kind === "target" ? "targetId" : "groupId"];
-          const message = `This ${row.kind} has a row at this priority already.`;
-          check.addIssue({ code: "custom", path, message });
-        }
-      }),
+    note,
+    ...rowsInput,
   })
-  .superRefine(({ strategies, items }, check) => {
-    for (const [index, level] of strategies.entries()) {
-      const path = ["strategies", index, "priority"];
-      if (strategies.findIndex((other) => other.priority === level.priority) < index) {
-        check.addIssue({ code: "custom", path, message: "This priority has a strategy already." });
-      } else if (!items.some((row) => row.priority === level.priority)) {
-        check.addIssue({ code: "custom", path, message: "No row has this priority." });
-      }
-    }
-  });
+  .superRefine(checkLevels);
 
 export type PutPlanRows = z.infer<typeof putPlanRowsBody>;
 
-const rowShown = {
+const placeShown = {
   priority: z.number(),
   weight: z.number(),
   enabled: z.boolean(),
-  revenue: revenue.nullable(),
   hours: hours.nullable(),
   ringTimeoutSeconds: z.number().nullable(),
+  dialAttemptsMax: z.number(),
 };
+
+const rowShown = { ...placeShown, revenue: revenue.nullable() };
 
 export const planTargetRow = z.strictObject({ kind: z.literal("target"), target: listedTarget, ...rowShown });
 
@@ -131,11 +196,44 @@ export const planGroupRow = z.strictObject({
 
 export type PlanGroupRow = z.infer<typeof planGroupRow>;
 
-export const planRow = z.discriminatedUnion("kind", [planTargetRow, planGroupRow]);
+const agentRowShown = {
+  ...placeShown,
+  filter: callFilter.nullable(),
+  /** What the value lists, campaigns and publishers in its filter are called, by id. */
+  filterNames: z.record(z.string(), z.string()),
+  skills: z.array(z.string()),
+};
+
+export const planAgentRow = z.strictObject({
+  kind: z.literal("agent"),
+  agent: listedAgent,
+  ...agentRowShown,
+});
+
+export type PlanAgentRow = z.infer<typeof planAgentRow>;
+
+export const planAgentGroupRow = z.strictObject({
+  kind: z.literal("agent-group"),
+  group: z.strictObject({ id: uuid, name: z.string(), status, members: z.array(listedAgent) }),
+  ...agentRowShown,
+});
+
+export type PlanAgentGroupRow = z.infer<typeof planAgentGroupRow>;
+
+export const planRow = z.discriminatedUnion("kind", [
+  planTargetRow,
+  planGroupRow,
+  planAgentRow,
+  planAgentGroupRow,
+]);
 
 export type PlanRowShown = z.infer<typeof planRow>;
 
-const level = z.strictObject({ priority: z.number(), strategy });
+const level = z.strictObject({
+  priority: z.number(),
+  strategy,
+  expectation: expectation.exactOptional(),
+});
 
 export type PlanLevel = z.infer<typeof level>;
 
@@ -151,16 +249,18 @@ export const listPlanVersionsQuery = z.strictObject({ ...pageQuery });
 
 export type ListPlanVersionsQuery = z.infer<typeof listPlanVersionsQuery>;
 
+/** `name` as of now; null for the product itself. */
+const planActor = z.strictObject({
+  kind: z.enum(["user", "api-key", "system"]),
+  id: z.string(),
+  name: z.string().nullable(),
+});
+
 /** The rows as they were published once; the highest number is how they stand. */
 export const planVersion = z.strictObject({
   number: z.number(),
   at: time,
-  /** `name` as of now; null for the product itself. */
-  actor: z.strictObject({
-    kind: z.enum(["user", "api-key", "system"]),
-    id: z.string(),
-    name: z.string().nullable(),
-  }),
+  actor: planActor,
   note: z.string(),
   rowCount: z.number(),
 });
@@ -173,9 +273,12 @@ export const planVersionParams = z.strictObject({ id: uuid, number: serialIdText
 
 /** A row as it was then; whom it was for is called what it was called then. */
 const planVersionRow = z.strictObject({
-  kind: z.enum(["target", "group"]),
+  kind: z.enum(["target", "group", "agent", "agent-group"]),
   of: uuidRef,
   ...rowShown,
+  /** Of rows of agents. */
+  filter: callFilter.nullable().optional(),
+  skills: z.array(z.string()).optional(),
 });
 
 export type PlanVersionRow = z.infer<typeof planVersionRow>;
@@ -188,10 +291,44 @@ export const planVersionDetail = z.strictObject({
 
 export type PlanVersionDetail = z.infer<typeof planVersionDetail>;
 
-export const restorePlanVersionBody = z.strictObject({
-  /** The plan's, as the versions were read with it. */
+/** The same rows, which no call goes by before they are published. */
+export const putPlanDraftBody = z
+  .strictObject({
+    /** The draft's, as it was read; null where there was none. */
+    version: version.nullable().optional(),
+    ...rowsInput,
+  })
+  .superRefine(checkLevels);
+
+export type PutPlanDraft = z.infer<typeof putPlanDraftBody>;
+
+export const planDraft = z.strictObject({
+  items: z.array(planRow),
+  strategies: z.array(level),
+  /** The number of the version that was published when the draft was begun. */
+  basedOn: z.number(),
+  savedAt: time,
+  savedBy: planActor,
+  version: z.number(),
+});
+
+export type PlanDraft = z.infer<typeof planDraft>;
+
+export const foundPlanDraft = z.strictObject({ draft: planDraft.nullable() });
+
+export const publishPlanBody = z.strictObject({
+  /** The plan's, as it was read with its rows. */
   version: version.optional(),
-  note: z.string().trim().max(300).default(""),
+  /** The draft's, as it was read. */
+  draftVersion: version.optional(),
+  note,
+});
+
+export type PublishPlan = z.infer<typeof publishPlanBody>;
+
+export const restorePlanVersionBody = z.strictObject({
+  /** The draft's, as it was read, for the rows take its place; null where there was none. */
+  version: version.nullable().optional(),
 });
 
 export type RestorePlanVersion = z.infer<typeof restorePlanVersionBody>;

@@ -1,3 +1,4 @@
+import { payoutCaps } from "@ccp/engine";
 import { z } from "zod";
 import { name, settableStatus, status, time, uuid, version } from "./fields.ts";
 import { nounQuery, page, sortOf } from "./page.ts";
@@ -6,9 +7,18 @@ const fields = {
   name,
   /** Calls to a paused publisher's numbers hear the campaign's apology and end. */
   status: settableStatus,
+  /**
+   * On what it is paid, in the account's time zone; counted when it is owed. A call that comes in while one is full is
+   * routed and not paid for.
+   */
+  caps: payoutCaps,
 };
 
-export const createPublisherBody = z.strictObject({ ...fields, status: fields.status.default("active") });
+export const createPublisherBody = z.strictObject({
+  ...fields,
+  status: fields.status.default("active"),
+  caps: fields.caps.optional(),
+});
 
 export type CreatePublisher = z.infer<typeof createPublisherBody>;
 
@@ -27,6 +37,7 @@ export const publisher = z.strictObject({
   id: uuid,
   name: z.string(),
   status,
+  caps: payoutCaps,
   numberCount: z.number(),
   version: z.number(),
   createdAt: time,

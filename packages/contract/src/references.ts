@@ -9,6 +9,8 @@ export const configurationNoun = z.enum([
   "buyer",
   "target",
   "target-group",
+  "agent",
+  "agent-group",
   "plan",
 ]);
 

@@ -1,3 +1,4 @@
+import { toOnceText } from "./repeat-text.ts";
 import type { Conversion, Revenue } from "./revenue.ts";
 
 const sinceWords = { incoming: " from the arrival", dial: " from the dial", connection: "" } as const;
@@ -28,8 +29,7 @@ const toPerMinuteText = (
   ].join(", ");
 };
 
-/** Revenue terms on one line: "25.00 a call after 30 s", "0.85 a minute in steps of 6 s", "10.00 from 30 s, 30.00 from 90 s". */
-export const toRevenueText = (revenue: Revenue, toMoney: (micros: string) => string): string => {
+const toEachText = (revenue: Revenue, toMoney: (micros: string) => string): string => {
   switch (revenue.kind) {
     case "fixed":
       return `${toMoney(revenue.micros)} a call ${toConversionText(revenue.conversion)}`.trimEnd();
@@ -40,4 +40,10 @@ export const toRevenueText = (revenue: Revenue, toMoney: (micros: string) => str
         .map(({ fromSeconds, micros }) => `${toMoney(micros)} from ${fromSeconds} s`)
         .join(", ");
   }
+};
+
+/** Revenue terms on one line: "25.00 a call after 30 s", "0.85 a minute in steps of 6 s", "10.00 from 30 s, 30.00 from 90 s". */
+export const toRevenueText = (revenue: Revenue, toMoney: (micros: string) => string): string => {
+  const once = toOnceText(revenue.oncePerCaller);
+  return [toEachText(revenue, toMoney), ...(once === "" ? [] : [once])].join(", ");
 };

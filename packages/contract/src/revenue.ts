@@ -1,3 +1,4 @@
+import { repeatWindow } from "@ccp/engine";
 import { z } from "zod";
 import { price } from "./fields.ts";
 
@@ -43,8 +44,16 @@ const tiers = z
     }
   });
 
+/** For how long a caller's conversion with the buyer is the only one that counts; left out: each one counts. */
+const oncePerCaller = repeatWindow.exactOptional();
+
 /** The same amount for each call that converts. */
-export const fixedRevenue = z.strictObject({ kind: z.literal("fixed"), micros: price, conversion });
+export const fixedRevenue = z.strictObject({
+  kind: z.literal("fixed"),
+  micros: price,
+  conversion,
+  oncePerCaller,
+});
 
 /**
  * By the minute of the conversation, for each call that converts: its seconds are rounded up to increments and are no
@@ -56,13 +65,14 @@ export const revenuePerMinute = z.strictObject({
   incrementSeconds: z.number().int().min(1).max(60),
   minimumSeconds: seconds,
   conversion,
+  oncePerCaller,
 });
 
 /**
  * An amount by how long the conversation lasted: the highest tier that is reached. The call converts at the first one,
  * and below it nothing is owed.
  */
-export const revenueByTiers = z.strictObject({ kind: z.literal("tiers"), tiers });
+export const revenueByTiers = z.strictObject({ kind: z.literal("tiers"), tiers, oncePerCaller });
 
 /** What a buyer owes for a conversation. Written as a whole. */
 export const revenue = z.discriminatedUnion("kind", [fixedRevenue, revenuePerMinute, revenueByTiers]);

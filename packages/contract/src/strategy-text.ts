@@ -9,4 +9,12 @@ export const strategyWords = {
     label: "Longest idle",
     text: "The one that has been without a call for longest takes the call.",
   },
+  "best-expected-revenue": {
+    label: "Best expected revenue",
+    text: "The one whose connected calls have earned the most, times its weight, takes the call.",
+  },
+  simultaneous: {
+    label: "Simultaneous",
+    text: "All of them ring at once, ten at the most; the first to answer takes the call.",
+  },
 } as const satisfies Record<Strategy, { label: string; text: string }>;

@@ -1,10 +1,10 @@
-import { hours } from "@ccp/engine";
+import { caps, hours } from "@ccp/engine";
 import { z } from "zod";
 import { name, serialId, settableStatus, status, time, uuid, version } from "./fields.ts";
 import { filterOf } from "./filter-value.ts";
 import { nounQuery, page, sortOf } from "./page.ts";
 import { revenue } from "./revenue.ts";
-import { strategy } from "./strategy.ts";
+import { expectation, strategy } from "./strategy.ts";
 
 /** Who takes the call of a plan's row or of a group, with how that target stands and what it says of itself. */
 export const listedTarget = z.strictObject({
@@ -30,12 +30,21 @@ const fields = {
   status: settableStatus,
   /** How one of its open members is picked. */
   strategy,
+  /** On what its members take together, in whatever plan lists it; in the account's time zone. */
+  caps,
+  /** Calls at once through the group, all its members together; null: any number. */
+  concurrencyMax: z.number().int().min(1).max(10_000).nullable(),
+  /** For the strategy by expected revenue alone; null: 7 days and 15 calls. */
+  expectation: expectation.nullable(),
 };
 
 export const createTargetGroupBody = z.strictObject({
   ...fields,
   status: fields.status.default("active"),
   strategy: fields.strategy.default("weighted"),
+  caps: fields.caps.optional(),
+  concurrencyMax: fields.concurrencyMax.optional(),
+  expectation: fields.expectation.default(null),
 });
 
 export type CreateTargetGroup = z.infer<typeof createTargetGroupBody>;
@@ -60,6 +69,9 @@ export const targetGroup = z.strictObject({
   name: z.string(),
   status,
   strategy,
+  caps,
+  concurrencyMax: z.number().nullable(),
+  expectation: expectation.nullable(),
   memberCount: z.number(),
   /** Plans in service that list it. */
   planCount: z.number(),

@@ -1,4 +1,4 @@
-import { callFilter, caps, hours, timeZone } from "@ccp/engine";
+import { callFilter, caps, concurrencyGrid, hours, protection, rate, timeZone } from "@ccp/engine";
 import { z } from "zod";
 import {
   name,
@@ -37,15 +37,21 @@ const fields = {
   name,
   status: settableStatus,
   destination: destinationInput,
-  /** So many calls in each period, one cap for each event and period; in the time zone of its hours. */
+  /** So many calls, or so much revenue, in each period, one cap for each of them; in the time zone of its hours. */
   caps,
   concurrencyMax: z.number().int().min(1).max(10_000).nullable(),
+  /** Calls at once by the hour of its own clock, besides that number: 0 for none, null for any; null as a whole: the same in all. */
+  concurrencyGrid: concurrencyGrid.nullable(),
+  /** How many calls are begun within a second or a minute; null: as many as come. */
+  rate: rate.nullable(),
   ringTimeoutSeconds: z.number().int().min(5).max(300).nullable(),
   revenue,
   /** When the target takes calls; null: always. */
   hours: hours.nullable(),
   /** Which calls it takes, by their tags; null: all. */
   filter: callFilter.nullable(),
+  /** Callers whom it does not take again once it was connected with them, or they converted; null: it takes all. */
+  repeatCallers: protection.nullable(),
   /** On whose clock its hours and the times of its filter are read and its caps begin anew; null: the account's zone. */
   timeZone: timeZone.nullable(),
 };
@@ -55,10 +61,13 @@ export const createTargetBody = z.strictObject({
   status: fields.status.default("active"),
   caps: fields.caps.default([]),
   concurrencyMax: fields.concurrencyMax.default(null),
+  concurrencyGrid: fields.concurrencyGrid.optional(),
+  rate: fields.rate.optional(),
   ringTimeoutSeconds: fields.ringTimeoutSeconds.default(null),
   revenue: fields.revenue.default({ kind: "fixed", micros: "0", conversion: { kind: "connected" } }),
   hours: fields.hours.default(null),
   filter: fields.filter.default(null),
+  repeatCallers: fields.repeatCallers.default(null),
   timeZone: fields.timeZone.default(null),
 });
 
@@ -86,12 +95,15 @@ export const target = z.strictObject({
   barred: z.string().nullable(),
   caps,
   concurrencyMax: z.number().nullable(),
+  concurrencyGrid: fields.concurrencyGrid,
+  rate: fields.rate,
   ringTimeoutSeconds: z.number().nullable(),
   revenue,
   hours: fields.hours,
   filter: fields.filter,
   /** What the value lists, campaigns and publishers in its filter are called, by id. */
   filterNames: z.record(z.string(), z.string()),
+  repeatCallers: fields.repeatCallers,
   timeZone: z.string().nullable(),
   version: z.number(),
   createdAt: time,

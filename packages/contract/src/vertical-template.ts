@@ -7,10 +7,9 @@ export type VerticalTemplate = {
   vertical: Vertical;
   name: string;
   why: string;
-  terms: Pick<
-    CreateCampaign,
-    "payout" | "recording" | "dialAttemptsMax" | "ringTimeoutSeconds" | "timeLimitSeconds"
-  >;
+  terms: Pick<CreateCampaign, "recording" | "dialAttemptsMax" | "ringTimeoutSeconds" | "timeLimitSeconds"> & {
+    payout: Payout;
+  };
   apology: string;
 };
 

@@ -4,13 +4,21 @@ export type Reason =
   | "group-disabled"
   | "target-paused"
   | "buyer-paused"
+  | "buyer-out-of-balance"
   | "destination-barred"
+  | "agent-unskilled"
+  | "agent-unavailable"
   | "closed"
   | "filtered"
+  | "duplicate-caller"
   | "already-tried"
   | "reservation-refused"
   | "cap-full"
   | "concurrency-full"
+  | "agent-busy"
+  | "agent-wrapping-up"
+  | "rate-full"
+  | "returning-elsewhere"
   | "chosen"
   | "not-reached";
 
@@ -20,13 +28,21 @@ export const reasonLetters = {
   "group-disabled": "G",
   "target-paused": "T",
   "buyer-paused": "B",
+  "buyer-out-of-balance": "O",
   "destination-barred": "N",
+  "agent-unskilled": "K",
+  "agent-unavailable": "W",
   closed: "H",
   filtered: "X",
+  "duplicate-caller": "U",
   "already-tried": "A",
   "reservation-refused": "R",
   "cap-full": "P",
   "concurrency-full": "F",
+  "agent-busy": "Y",
+  "agent-wrapping-up": "Z",
+  "rate-full": "L",
+  "returning-elsewhere": "V",
   chosen: "C",
   "not-reached": "E",
 } as const satisfies Record<Reason, string>;

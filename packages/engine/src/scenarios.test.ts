@@ -5,7 +5,8 @@ import { capsScenario, playCaps } from "#testing/caps-scenario.ts";
 import { filtersScenario, playFilters } from "#testing/filters-scenario.ts";
 import { geoScenario, playGeo } from "#testing/geo-scenario.ts";
 import { hoursScenario, playHours } from "#testing/hours-scenario.ts";
-import { playScenario, scenario } from "#testing/scenario.ts";
+import { playScenario } from "#testing/play-scenario.ts";
+import { scenario } from "#testing/scenario.ts";
 
 const listScenarios = (folder: string): { name: string; text: string }[] => {
   const path = fileURLToPath(new URL(`../scenarios/${folder}`, import.meta.url));
@@ -15,7 +16,22 @@ const listScenarios = (folder: string): { name: string; text: string }[] => {
   }));
 };
 
-const stories = ["exemplary", "edge", "revenue", "screen", "strategies", "recovery", "terms", "unpaid"];
+const stories = [
+  "exemplary",
+  "edge",
+  "agents",
+  "balance",
+  "revenue",
+  "screen",
+  "strategies",
+  "recovery",
+  "connecting",
+  "terms",
+  "payout-rules",
+  "unpaid",
+  "owners",
+  "repeat",
+];
 
 for (const { name, text } of stories.flatMap(listScenarios)) {
   test(name, () => {

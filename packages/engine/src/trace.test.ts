@@ -76,7 +76,7 @@ test("a candidate with caps carries what each had counted, chosen or not", () =>
   const rows = [aRow("Acme", { caps }), aRow("Bright", { caps }), aRow("City", { priority: 2 })];
   const campaign = aCampaign({ rows });
   const stage = createStage(campaign);
-  stage.counted.set(counter, 1);
+  stage.counted.set(counter, 1n);
   tell(stage, arrivedFact());
   const { fact } = decide(stage, { kind: "arrived" });
   expect(fact.capsUsed).toEqual([[0, 0], [0, 1], []]);
@@ -91,7 +91,9 @@ test("a candidate with caps carries what each had counted, chosen or not", () =>
     "had reached its cap: 1 of 1 connected call this day (UTC)",
     "was open, but a target at priority 1 goes first",
   ]);
-  expect(candidates.map(({ caps: numbers }) => numbers.map(({ used, limit }) => [used, limit]))).toEqual([
+  expect(
+    candidates.map(({ caps: numbers }) => numbers.map(({ cap }) => [cap.used, "limit" in cap && cap.limit])),
+  ).toEqual([
     [
       [0, 9],
       [0, 1],
@@ -114,7 +116,7 @@ test("without its campaign a decision still says where the call went", () => {
   for (const decided of state.decisions) {
     const { sentence, candidates } = explainDecision({ decided, at: 0, arrived: null, campaign: null });
     expect(candidates).toEqual([]);
-    expect(sentence).toMatch(/^(Went to target|Played|Hung up) .*\.$/);
+    expect(sentence).toMatch(/^(Went to target|Played|Asked the caller|Hung up) .*\.$/);
   }
 });
 
@@ -131,7 +133,7 @@ test("every decision of every call can be put into words", () => {
         });
         expect(sentence).toMatch(/^[A-Z].*\.$/);
         expect(candidates).toHaveLength(decided.reasons.length);
-        const chosen = candidates.find(({ reason }) => reason === "chosen");
+        const chosen = candidates.findLast(({ reason }) => reason === "chosen");
         expect(decided.choice.kind === "dial" ? decided.choice.row : undefined).toBe(chosen?.row);
       }
     }),

@@ -89,8 +89,11 @@ export const addTargets = async (page: Page, names: readonly string[]): Promise<
     await choose(page, "Add a target", name);
     await page.getByRole("list", { name: "Targets in order" }).getByRole("listitem").nth(place).waitFor();
   }
-  await press(page, "Save");
+  await press(page, "Save the draft");
   await untilTold(page, /^Saved/);
+  await press(page, "Publish");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Publish" }).click();
+  await untilTold(page, /^Published/);
 };
 
 export const createNumber = async (

@@ -90,6 +90,12 @@ export const callScreens: readonly ScreenOf<Ids>[] = [
     url: ({ calls }) => `/calls/${calls.recovered}`,
     ready: /the call goes on/,
   },
+  {
+    name: "call-voicemail",
+    page: "CallPage",
+    url: ({ calls }) => `/calls/${calls.voicemail}`,
+    ready: /left a message/,
+  },
   { name: "test-call", page: "TestCallPage", url: () => "/test-call", ready: "Number to dial" },
   {
     name: "test-call-running",

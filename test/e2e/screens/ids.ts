@@ -1,24 +1,39 @@
 import type { Client } from "@ccp/test-settings/world/client.ts";
 import type { SceneName } from "#support/demo-calls.ts";
-import { type MoneyIds, settleMoney } from "#support/demo-money.ts";
+import type { furnishAgents } from "#support/furnish-agents.ts";
+import { leaveWithoutBalance, type MoneyIds, settleMoney } from "#support/demo-money.ts";
 
 type Noun = "campaign" | "publisher" | "number" | "buyer" | "target" | "target-group" | "plan";
+
+type AgentIds = Awaited<ReturnType<typeof furnishAgents>>;
 
 /** What the addresses of the screens name. */
 export type Ids = {
   nouns: Record<Noun, string>;
   /** A campaign that goes by the same plan as another one. */
   sharing: string;
+  /** A plan with a draft. */
+  drafted: string;
   /** An entry of the blocked callers. */
   blockedCaller: string;
   /** Of the targets whose revenue is not fixed. */
   pricedByLength: { perMinute: string; tiers: string };
+  /** A buyer who pays in advance and has something left. */
+  prepaidBuyer: string;
   /** Where a publisher has terms of its own. */
   agreedCampaign: string;
+  /** One with payout rules. */
+  ruledCampaign: string;
   /** A campaign with a demand of its own. */
   screened: string;
   /** Of adjustments and documents. */
-  money: MoneyIds;
+  /** Of agents: the one who is signed in, another one, their group, and the plan that lists them. */
+  agents: AgentIds;
+  money: MoneyIds & {
+    /** A buyer who pays in advance and has nothing left, and a campaign with targets of theirs. */
+    outOfBalance: string;
+    shortCampaign: string;
+  };
   /** Of the calls. */
   calls: Record<SceneName, string>;
   /** Of the simulated calls behind them. */
@@ -33,7 +48,7 @@ const findId = (items: readonly { id: string | number; name: string }[], name: s
 
 export const readIds = async (
   api: Client,
-  testCalls: Record<SceneName, string>,
+  { testCalls, agents }: Pick<Ids, "testCalls" | "agents">,
   now: number,
 ): Promise<Ids> => {
   const [campaigns, publishers, numbers, buyers, targets, groups, plans, blocked] = await Promise.all([
@@ -67,6 +82,7 @@ export const readIds = async (
       plan: findId(plans.items, "Dental evenings"),
     },
     sharing: findId(campaigns.items, "Dental weekends"),
+    drafted: findId(plans.items, "Dental trials"),
     blockedCaller: findId(
       blocked.items.map(({ id, value }) => ({ id, name: value })),
       "+12025550149",
@@ -75,9 +91,16 @@ export const readIds = async (
       perMinute: findId(targets.items, "Family Dental front desk"),
       tiers: findId(targets.items, "Evergreen quotes"),
     },
+    prepaidBuyer: findId(buyers.items, "Evergreen Insurance"),
     agreedCampaign: findId(campaigns.items, "Auto insurance quotes"),
+    ruledCampaign: findId(campaigns.items, "Dental weekends"),
     screened: findId(campaigns.items, "Auto insurance quotes"),
-    money: await settleMoney(api, callIds, now),
+    agents,
+    money: {
+      ...(await settleMoney(api, callIds, now)),
+      outOfBalance: await leaveWithoutBalance(api, findId(buyers.items, "Reliable Home Repair")),
+      shortCampaign: findId(campaigns.items, "Heating and cooling repair"),
+    },
     calls: callIds,
     testCalls,
   };

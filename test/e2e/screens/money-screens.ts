@@ -121,5 +121,47 @@ const documentScreens: readonly ScreenOf<Ids>[] = [
   },
 ];
 
-/** What was adjusted, and what was put on paper. */
-export const moneyScreens: readonly ScreenOf<Ids>[] = [...adjustmentScreens, ...documentScreens];
+const prepaid = {
+  page: "BuyerPage",
+  url: ({ prepaidBuyer }: Ids) => `/buyers/${prepaidBuyer}`,
+  ready: "for further calls",
+};
+
+const paymentScreens: readonly ScreenOf<Ids>[] = [
+  { ...prepaid, name: "buyer-prepaid" },
+  { ...prepaid, name: "buyer-payment", show: press("Record payment", "It counts at once") },
+  { ...prepaid, name: "buyer-payment-void", show: press("Void", "Void the payment of") },
+  {
+    ...prepaid,
+    name: "buyer-billing",
+    url: ({ prepaidBuyer }) => `/buyers/${prepaidBuyer}?tab=settings`,
+    ready: "A call takes its price",
+  },
+  {
+    ...prepaid,
+    name: "buyer-out-of-balance",
+    url: ({ money }) => `/buyers/${money.outOfBalance}`,
+    ready: "Out of balance",
+  },
+  {
+    name: "campaign-out-of-balance",
+    page: "CampaignPage",
+    url: ({ money }) => `/campaigns/${money.shortCampaign}?tab=routing`,
+    ready: "Out of balance",
+  },
+  { name: "payments", page: "PaymentsPage", url: () => "/payments", ready: /Wire 1001/ },
+  {
+    name: "payments-empty",
+    page: "PaymentsPage",
+    url: () => "/payments",
+    ready: /Wire 1001/,
+    show: showEmpty("payments", "No payment was recorded yet"),
+  },
+];
+
+/** What was adjusted, put on paper, and paid. */
+export const moneyScreens: readonly ScreenOf<Ids>[] = [
+  ...adjustmentScreens,
+  ...documentScreens,
+  ...paymentScreens,
+];

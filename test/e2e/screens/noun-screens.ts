@@ -143,6 +143,17 @@ export const nounScreens: readonly ScreenOf<Ids>[] = [
     },
   },
   {
+    name: "campaign-fallback",
+    page: "CampaignPage",
+    url: ({ nouns }) => `/campaigns/${nouns.campaign}?tab=settings`,
+    ready: "Emergency dental",
+    show: async (page) => {
+      await page.getByRole("button", { name: /^Fallback/ }).click();
+      await page.getByRole("radio", { name: "Voicemail" }).click();
+      await page.getByRole("textbox", { name: "Greeting" }).waitFor();
+    },
+  },
+  {
     name: "campaign-new-form",
     page: "CampaignListPage",
     url: () => "/campaigns?form=new",
@@ -185,6 +196,53 @@ export const nounScreens: readonly ScreenOf<Ids>[] = [
       await page.getByRole("textbox", { name: "At most" }).fill("1");
       await page.getByRole("button", { name: "Save terms" }).click();
       await page.locator("[aria-invalid=true]").first().waitFor();
+    },
+  },
+  {
+    name: "campaign-payout-rules",
+    page: "CampaignPage",
+    url: ({ ruledCampaign }) => `/campaigns/${ruledCampaign}?tab=settings`,
+    ready: "Dental weekends",
+    show: async (page) => {
+      await page.getByRole("button", { name: /^Payout/ }).click();
+      await page.getByRole("button", { name: "Change the rule Evenings" }).waitFor();
+    },
+  },
+  {
+    name: "campaign-payout-rule",
+    page: "CampaignPage",
+    url: ({ ruledCampaign }) => `/campaigns/${ruledCampaign}?tab=settings`,
+    ready: "Dental weekends",
+    show: async (page) => {
+      await page.getByRole("button", { name: /^Payout/ }).click();
+      await page.getByRole("button", { name: "Change the rule West coast" }).click();
+      await page.getByRole("dialog", { name: "The rule West coast" }).waitFor();
+    },
+  },
+  {
+    name: "campaign-payout-rule-refused",
+    page: "CampaignPage",
+    url: ({ ruledCampaign }) => `/campaigns/${ruledCampaign}?tab=settings`,
+    ready: "Dental weekends",
+    show: async (page) => {
+      await page.getByRole("button", { name: /^Payout/ }).click();
+      await page.getByRole("button", { name: "Add a rule" }).first().click();
+      await page.getByRole("button", { name: "Save rule" }).click();
+      await page.locator("[aria-invalid=true]").first().waitFor();
+    },
+  },
+  {
+    name: "campaign-payout-trial",
+    page: "CampaignPage",
+    url: ({ ruledCampaign }) => `/campaigns/${ruledCampaign}?tab=settings`,
+    ready: "Dental weekends",
+    show: async (page) => {
+      await page.getByRole("button", { name: /^Payout/ }).click();
+      await page.getByRole("button", { name: "Which rule would pay now?" }).click();
+      await page.getByRole("combobox", { name: "Publisher" }).click();
+      await page.getByRole("option").first().click();
+      await page.getByRole("button", { name: "Try" }).click();
+      await page.getByRole("status").filter({ hasText: "Paid:" }).waitFor();
     },
   },
   {

@@ -4,6 +4,12 @@ import type { ScreenOf } from "./screen-of.ts";
 
 const plan = { page: "PlanPage", url: ({ nouns }: Ids) => `/plans/${nouns.plan}`, ready: "Dental desks" };
 
+const drafted = {
+  page: "PlanPage",
+  url: ({ drafted: id }: Ids) => `/plans/${id}`,
+  ready: /until it is published/,
+};
+
 const group = {
   page: "TargetGroupPage",
   url: ({ nouns }: Ids) => `/target-groups/${nouns["target-group"]}`,
@@ -50,8 +56,34 @@ export const planScreens: readonly ScreenOf<Ids>[] = [
     name: "plan-changed",
     show: async (page) => {
       await page.getByRole("combobox", { name: "Strategy of priority 2" }).click();
-      await page.getByRole("option", { name: "Pool" }).click();
+      await page.getByRole("option", { name: "Simultaneous" }).click();
+    },
+  },
+  { ...drafted, name: "plan-draft" },
+  {
+    ...drafted,
+    name: "plan-publish",
+    show: async (page) => {
+      await page.getByRole("button", { name: "Publish" }).click();
       await page.getByLabel("Note").fill("Spread the load");
+      await page.getByRole("list", { name: "Changes" }).waitFor();
+    },
+  },
+  {
+    ...drafted,
+    name: "plan-discard-draft",
+    show: async (page) => {
+      await page.getByRole("button", { name: "Discard the draft" }).click();
+      await page.getByText("Discard the draft?").waitFor();
+    },
+  },
+  {
+    ...plan,
+    name: "plan-expected-revenue",
+    show: async (page) => {
+      await page.getByRole("combobox", { name: "Strategy of priority 2" }).click();
+      await page.getByRole("option", { name: "Best expected revenue" }).click();
+      await page.getByRole("textbox", { name: "Calls of training of priority 2" }).fill("30");
     },
   },
   {

@@ -62,6 +62,22 @@ const scenes = {
     },
     thenSeconds: 130,
   },
+  voicemail: {
+    call: {
+      from: "+12025550154",
+      to: repair,
+      script: {
+        farEnds: {
+          "+13125550121": busy,
+          "+13125550122": busy,
+          "+13125550123": { kind: "no-answer" },
+          "+12025550141": busy,
+        },
+        replies: [{ kind: "message", seconds: 12, endsWith: "hangup" }],
+      },
+    },
+    thenSeconds: 75,
+  },
   notAttested: {
     call: { from: "+14065550153", to: insurance, script: { stirVerstat: "TN-Validation-Passed-C" } },
     thenSeconds: 15,

@@ -60,3 +60,13 @@ export const settleMoney = async (
     today: toDay(now),
   };
 };
+
+/** Has a buyer pay in advance who has paid nothing; resolves when calls are held against that. */
+export const leaveWithoutBalance = async (api: Client, id: string): Promise<string> => {
+  const billing = { kind: "prepaid", creditLimitMicros: "0", mode: "strict" };
+  await api.send("updateBuyer", { params: { id }, body: { billing } });
+  for (;;) {
+    const { items } = await api.send("listTargetUsage");
+    if (items.filter(({ balance }) => balance !== null).length > 1) return id;
+  }
+};

@@ -148,7 +148,7 @@ export const startDemoWorld = async (): Promise<DemoWorld> => {
     agree: async ({ campaign, publisher }, payout) => {
       const id = await findId(app.pools.app, owner.accountId, "campaigns", campaign);
       const publisherId = await findId(app.pools.app, owner.accountId, "publishers", publisher);
-      const input = { id, items: [{ publisherId, payout, enabled: true }] };
+      const input = { id, items: [{ publisherId, rules: [], payout, enabled: true }] };
       await putCampaignPayouts({ pools: app.pools, ctx, input });
       const isKnown = (): boolean =>
         app.snapshot.find(owner.accountId)?.book.campaigns[id]?.payouts !== undefined;

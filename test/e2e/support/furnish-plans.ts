@@ -22,6 +22,28 @@ const hours = {
   exceptions: [],
 };
 
+const payoutRules = [
+  {
+    name: "Evenings",
+    hours,
+    payout: { kind: "fixed", micros: "18000000", due: { kind: "length", seconds: 60 } },
+  },
+  {
+    name: "West coast",
+    enabled: false,
+    filter: {
+      all: [{ any: [{ tag: "InboundNumber:State", operator: "equals-any", values: ["CA", "OR", "WA"] }] }],
+    },
+    payout: {
+      kind: "revenue-share",
+      basisPoints: 4000,
+      minMicros: "2000000",
+      maxMicros: null,
+      due: { kind: "converted" },
+    },
+  },
+];
+
 /** A group and a plan that two campaigns go by, and its versions, beside the demonstration's own. */
 export const furnishPlans = async (api: Client): Promise<void> => {
   const front = await findId(api, "Family Dental front desk");
@@ -50,6 +72,14 @@ export const furnishPlans = async (api: Client): Promise<void> => {
   const strategies = [{ priority: 1, strategy: "round-robin" }];
   await api.send("putPlanRows", { params, body: { items, strategies, note: "The group joins in" } });
   for (const name of ["Dental evenings", "Dental weekends"]) {
-    await api.send("createCampaign", { body: { name, vertical: "healthcare", planId: plan.id } });
+    const payouts = name === "Dental weekends" ? { payoutRules, payout: null } : {};
+    await api.send("createCampaign", { body: { name, vertical: "healthcare", planId: plan.id, ...payouts } });
   }
+  const trial = await api.send("clonePlan", { params, body: { name: "Dental trials" } });
+  const changed = [
+    { ...first, weight: 5 },
+    ...items.slice(1),
+    { kind: "target", targetId: front, priority: 3 },
+  ];
+  await api.send("putPlanDraft", { params: { id: trial.id }, body: { items: changed, strategies } });
 };

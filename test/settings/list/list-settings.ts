@@ -32,12 +32,26 @@ const toOffered = ({ enum: options, type }: Schema): readonly unknown[] => {
   return options ?? (type === "boolean" ? [true, false] : nothing);
 };
 
-/** The choices of a union by its tag: `destination.kind` itself, and what each kind has, as `destination<sip>.address`. */
+/** What a union's branch may have as its tag. */
+const toChoices = (schema: Schema | undefined): readonly unknown[] =>
+  schema?.const === undefined ? (schema?.enum ?? []) : [schema.const];
+
+const tags = ["kind", "on"];
+
+/**
+ * The choices of a union by its tag: `destination.kind` itself, and what each kind has, as `destination<sip>.address`;
+ * a branch of several choices goes by the first.
+ */
 const walkUnion = (path: string, branches: readonly Schema[]): Setting[] => {
-  const kinds = branches.map(({ properties }) => properties?.["kind"]?.const);
+  const isTag = (tag: string) => branches.every(({ properties }) => toChoices(properties?.[tag]).length > 0);
+  const tag = tags.find(isTag) ?? "kind";
+  const choices = branches.map(({ properties }) => toChoices(properties?.[tag]));
   return [
-    toLeaf(`${path}.kind`, kinds),
-    ...branches.flatMap((branch, index) => walk(`${path}<${String(kinds[index])}>`, branch)),
+    toLeaf(`${path}.${tag}`, choices.flat()),
+    ...branches.flatMap((branch, index) => {
+      const { [tag]: _, ...properties } = branch.properties ?? {};
+      return walk(`${path}<${String(choices[index]?.[0])}>`, { ...branch, properties });
+    }),
   ];
 };
 

@@ -23,6 +23,8 @@ const filters: Record<string, Parameter> = {
   noRevenueReason: toFilter("too-short", "abandoned"),
   noPayoutReason: toFilter("abandoned", "not-connected"),
   hasRecording: flag,
+  isDuplicate: flag,
+  hasVoicemail: flag,
   connectedSecondsMin: { values: [undefined, 50] },
   connectedSecondsMax: { values: [undefined, 50] },
   caller: { values: ["(310) 555-0199", "0188"] },
@@ -44,6 +46,8 @@ const idsOf: Readonly<Record<string, string>> = {
   number: "numberOfLine0",
   plan: "plan0",
   "target-group": "group0",
+  agent: "agent0",
+  "agent-group": "agentGroup0",
 };
 
 /** Who uses the one noun of each kind that is in use. */

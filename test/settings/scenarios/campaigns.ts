@@ -7,8 +7,11 @@ import { openStage, phones, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique, withoutSerials } from "#world/unique.ts";
 import { campaignPayoutFields, payoutFields, seePayouts } from "./payouts.ts";
+import { campaignRuleFields, ruleFields, seePick } from "./payout-rules.ts";
 import { planField } from "./plans.ts";
+import { repeatFields } from "./repeats.ts";
 import { attestationFields } from "./screening.ts";
+import { type Capped, cappedRevenue, seeFirst, toCapFields, toResetScenarios } from "./caps.ts";
 import { type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
 
 const busy = { kind: "busy" } as const;
@@ -22,6 +25,9 @@ const byCall =
     tell(await callNumber(stage, (await makeLine(stage, String(id))).number, script));
 
 const tellWho = ({ rang }: Story): string[] => rang.map(({ phone }) => toWhom(phone));
+
+const message = { kind: "message", text: "Come again." };
+const voicemail = { kind: "voicemail", greeting: "Speak.", maxSeconds: 60 };
 
 const nobodyIn = { farEnds: { [phones.front]: busy, [phones.back]: busy } };
 
@@ -61,6 +67,22 @@ const seeRecovery: Field["see"] = async (stage, id) => {
   return { rang: tellWho(story), earned: story.shown.money.revenueMicros };
 };
 
+/** The campaign asks one target, and whoever it does not offer to that reaches the front desk. */
+const makeCampaignsLine: Capped["makeLineTo"] = async (stage, id) => {
+  const { client, buyers, targets } = stage;
+  const destination = { kind: "phone", address: phones.spare };
+  const body = { name: toUnique("Desk"), buyerId: buyers.acme, destination, revenue: cappedRevenue };
+  const { id: targetId } = await client.send("createTarget", { body });
+  await client.send("updateCampaign", { params: { id }, body: { fallbackTargetId: targets.front } });
+  return makeLine(stage, String(id), [{ targetId }]);
+};
+
+const capped: Capped = {
+  makeLineTo: makeCampaignsLine,
+  readCaps: async ({ client }, id) => (await client.send("getCampaignUsage", { params: { id } })).caps,
+  phone: phones.spare,
+};
+
 const fields: Noun["fields"] = {
   name: toNameField(byCall(({ shown }) => shown.call.campaign?.name)),
   vertical: { values: verticals.map(({ id }) => id), see: seeVertical },
@@ -73,6 +95,7 @@ const fields: Noun["fields"] = {
   },
   timeZone: { values: ["America/New_York", "Pacific/Guadalcanal"], see: seeDay },
   status: { values: ["active", "paused"], see: byCall(tellWho) },
+  ...toCapFields(capped),
   dialAttemptsMax: {
     values: [1, 2],
     see: byCall(tellWho, nobodyIn),
@@ -84,6 +107,12 @@ const fields: Noun["fields"] = {
   ringTimeoutSeconds: {
     values: [10, 30],
     see: byCall(({ rang }) => rang[0]?.ringSeconds, { farEnds: { [phones.front]: silent } }),
+  },
+  decisionTimeoutSeconds: {
+    values: [null, 30],
+    see: byCall(({ rang }) => rang.map(({ ringSeconds }) => ringSeconds), {
+      farEnds: { [phones.front]: silent, [phones.back]: silent },
+    }),
   },
   timeLimitSeconds: {
     values: [60, 90],
@@ -101,13 +130,43 @@ const fields: Noun["fields"] = {
   },
   apology: { values: ["Nobody is here.", "Call again."], see: byCall(({ heard }) => heard, nobodyIn) },
   ...campaignPayoutFields,
+  ...campaignRuleFields,
   planId: planField,
   fallbackTargetId: {
     values: [null, "spare"],
     toChange: ({ targets }, value) => ({ fallbackTargetId: value === null ? null : targets.spare }),
     see: byCall(tellWho, nobodyIn),
   },
+  fallbackAnswer: {
+    values: [null, "voicemail"],
+    toChange: (_, value) => ({ fallbackAnswer: value === null ? null : voicemail }),
+    see: byCall(({ heard }) => heard, nobodyIn),
+  },
+  "fallbackAnswer.kind": {
+    values: ["message", "voicemail"],
+    toChange: (_, kind) => ({ fallbackAnswer: kind === "message" ? message : voicemail }),
+    see: byCall(({ shown }) => shown.recordings.map(({ isVoicemail }) => isVoicemail), nobodyIn),
+  },
+  "fallbackAnswer<message>.text": {
+    values: ["Come again.", "Go away."],
+    toChange: (_, text) => ({ fallbackAnswer: { ...message, text } }),
+    see: byCall(({ heard }) => heard, nobodyIn),
+  },
+  "fallbackAnswer<voicemail>.greeting": {
+    values: ["Speak.", "Talk."],
+    toChange: (_, greeting) => ({ fallbackAnswer: { ...voicemail, greeting } }),
+    see: byCall(({ heard }) => heard, nobodyIn),
+  },
+  "fallbackAnswer<voicemail>.maxSeconds": {
+    values: [10, 20],
+    toChange: (_, maxSeconds) => ({ fallbackAnswer: { ...voicemail, maxSeconds } }),
+    see: byCall(({ shown }) => shown.recordings.map(({ seconds }) => seconds), {
+      ...nobodyIn,
+      replies: [{ kind: "message", seconds: 40 }],
+    }),
+  },
   ...attestationFields,
+  ...repeatFields,
 };
 
 const campaign: Noun = {
@@ -118,26 +177,74 @@ const campaign: Noun = {
 
 /** What the radio is paid by the campaign once its publishers' terms are these. */
 const byPayouts =
-  (stage: () => Promise<Stage>, toItems: (on: Stage, value: unknown) => readonly object[]) =>
+  (
+    stage: () => Promise<Stage>,
+    toItems: (on: Stage, value: unknown) => readonly object[] | Promise<readonly object[]>,
+    see: Field["see"] = seePayouts,
+  ) =>
   async (value: unknown) => {
     const on = await stage();
     const id = await makeCampaign(on);
-    await on.client.send("putCampaignPayouts", { params: { id }, body: { items: toItems(on, value) } });
-    return seePayouts(on, id);
+    await on.client.send("putCampaignPayouts", { params: { id }, body: { items: await toItems(on, value) } });
+    return see(on, id);
   };
 
 const ownTerms = { kind: "fixed", micros: "9000000", due: { kind: "connected" } };
 
+const westerly = {
+  all: [{ any: [{ tag: "InboundNumber:State", operator: "equals", value: "CA" }] }],
+};
+
+/** What a trial says of who calls, and of whose rules are asked. */
+const toTrialScenarios = (stage: () => Promise<Stage>): Scenarios => ({
+  "tryPayoutRules.body.from": {
+    values: [null, "+12135550142"],
+    play: async (from) => {
+      const on = await stage();
+      const id = await makeCampaign(on, {
+        payoutRules: [{ name: "West", filter: westerly, payout: ownTerms }],
+      });
+      return seePick(on, id, from as string | null);
+    },
+  },
+  "tryPayoutRules.body.publisherId": {
+    values: ["radio", "press"],
+    play: async (value) => {
+      const on = await stage();
+      const id = await makeCampaign(on);
+      const items = [{ publisherId: on.publishers.radio, payout: ownTerms }];
+      await on.client.send("putCampaignPayouts", { params: { id }, body: { items } });
+      const body = { publisherId: on.publishers[value as keyof typeof on.publishers] };
+      const { owner, payout } = await on.client.send("tryPayoutRules", { params: { id }, body });
+      return { owner, payout };
+    },
+  },
+});
+
 const toPayoutScenarios = (stage: () => Promise<Stage>): Scenarios => {
   const path = "putCampaignPayouts.body.items[]";
-  const byTerms = Object.entries(payoutFields).map(([field, { values, toPayout }]) => {
-    const toItems = (on: Stage, value: unknown) => [
-      { publisherId: on.publishers.radio, payout: toPayout(value) },
-    ];
-    return [`${path}.${field}`, { values, play: byPayouts(stage, toItems) }] as const;
+  const byTerms = Object.entries(payoutFields).map(([field, { values, toPayout, see }]) => {
+    const toItems = (on: Stage, value: unknown) =>
+      Object.values(on.publishers).map((publisherId) => ({ publisherId, payout: toPayout(value) }));
+    return [`${path}.${field}`, { values, play: byPayouts(stage, toItems, see) }] as const;
+  });
+  const byRules = Object.entries(ruleFields).map(([field, { values, toChange, see }]) => {
+    const toItems = async (on: Stage, value: unknown) => {
+      const change = await toChange?.(on, value);
+      return Object.values(on.publishers).map((publisherId) => ({ publisherId, payout: null, ...change }));
+    };
+    return [`${path}.rules${field}`, { values, play: byPayouts(stage, toItems, see) }] as const;
   });
   return {
     ...Object.fromEntries(byTerms),
+    ...Object.fromEntries(byRules),
+    [`${path}.payout`]: {
+      values: [null, "own"],
+      play: byPayouts(stage, ({ publishers }, value) => [
+        { publisherId: publishers.radio, payout: value === null ? null : ownTerms },
+      ]),
+    },
+    ...toTrialScenarios(stage),
     [`${path}.publisherId`]: {
       values: ["radio", "press"],
       play: byPayouts(stage, ({ publishers }, value) => [
@@ -172,6 +279,11 @@ export const campaignScenarios = (land: Land): Scenarios => {
   return {
     ...toFieldScenarios(land, campaign),
     ...toPayoutScenarios(stage),
+    ...toResetScenarios(
+      land,
+      { update: "updateCampaign", reset: "resetCampaignCaps", make: (on) => makeCampaign(on), version: 3 },
+      seeFirst(makeCampaignsLine),
+    ),
     "updateCampaigns.body.items[].id": {
       values: ["first", "second"],
       play: async (value) => {

@@ -1,3 +1,4 @@
+import type { CapUsage, EndpointId } from "@ccp/contract";
 import type { CallScript } from "@ccp/simulator";
 import type { Scenarios } from "#list/scenario.ts";
 import { Refusal } from "#world/client.ts";
@@ -7,110 +8,197 @@ import { openStage, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import type { Field } from "./writing.ts";
 
-type MakeLine = (stage: Stage, targetId: string) => Promise<{ number: string }>;
+type Id = string | number;
+
+/** Something with caps: a line whose first target stands under them, and what they have counted. */
+export type Capped = {
+  makeLineTo: (stage: Stage, id: Id) => Promise<{ number: string }>;
+  readCaps: (stage: Stage, id: Id) => Promise<readonly CapUsage[]>;
+  /** Where that target rings. */
+  phone: string;
+  /** What the owner of the caps needs besides. */
+  beside?: Field["beside"];
+};
+
+/** What the target earns for thirty seconds. */
+export const cappedRevenue = {
+  kind: "fixed",
+  micros: "5000000",
+  conversion: { kind: "length", seconds: 30, from: "connection" },
+};
 
 const tellFirst = ({ rang }: Story): string => toWhom(rang[0]?.phone ?? "");
 
 /** Whom each of several calls, one after the other, rings first. */
 const seeInTurn =
-  (makeLineTo: MakeLine, scripts: readonly CallScript[]): Field["see"] =>
+  ({ makeLineTo }: Capped, scripts: readonly CallScript[]): Field["see"] =>
   async (stage, id) => {
-    const { number } = await makeLineTo(stage, String(id));
+    const { number } = await makeLineTo(stage, id);
     const first: string[] = [];
     for (const script of scripts) first.push(tellFirst(await callNumber(stage, number, script)));
     return first;
   };
 
-/** Whom two calls at the same moment ring first, and for how many hours the target's cap counts. */
+/** For how many hours each cap counts; null for ever. */
+const toHours = (caps: readonly CapUsage[]) =>
+  caps.map(({ since, until }) =>
+    since === null || until === null ? null : (Date.parse(until) - Date.parse(since)) / 3_600_000,
+  );
+
+/** Whom two calls at the same moment ring first, and for how many hours the cap counts. */
 const seeTwoAtOnce =
-  (makeLineTo: MakeLine): Field["see"] =>
+  ({ makeLineTo, readCaps }: Capped): Field["see"] =>
   async (stage, id) => {
-    const { number: to } = await makeLineTo(stage, String(id));
+    const { number: to } = await makeLineTo(stage, id);
     const stories = await stage.land.call([
       { to, account: stage },
       { to, account: stage },
     ]);
-    const { items } = await stage.client.send("listTargetUsage", { query: { targetId: String(id) } });
     return {
       first: stories.map(tellFirst).toSorted((one, other) => one.localeCompare(other)),
-      hours: items[0]?.caps.map(({ since, until }) =>
-        since === null || until === null ? null : (Date.parse(until) - Date.parse(since)) / 3_600_000,
-      ),
+      hours: toHours(await readCaps(stage, id)),
     };
   };
 
-const ofOne = (values: readonly unknown[], toCap: (value: unknown) => object, see: Field["see"]): Field => ({
-  values,
-  beside: () => ({
-    revenue: {
-      kind: "fixed",
-      micros: "5000000",
-      conversion: { kind: "length", seconds: 30, from: "connection" },
-    },
-  }),
-  toChange: (_stage, value) => ({ caps: [{ period: "all-time", limit: 1, ...toCap(value) }] }),
-  see,
-});
-
-/** How many calls a target takes, seen by whom the calls reach. */
-export const toCapFields = (makeLineTo: MakeLine, phone: string): Record<string, Field> => {
+/** How many calls a target takes, or how much it comes to, seen by whom the calls reach. */
+export const toCapFields = (capped: Capped): Record<string, Field> => {
+  const { phone, beside } = capped;
   const noAnswer: CallScript = { farEnds: { [phone]: { kind: "no-answer" } } };
   const short: CallScript = { hangsUpAfterSeconds: 15 };
+  const ofOne = (
+    values: readonly unknown[],
+    toCap: (value: unknown) => object,
+    see: Field["see"],
+  ): Field => ({
+    values,
+    ...(beside && { beside }),
+    toChange: (_stage, value) => ({ caps: [{ period: "all-time", ...toCap(value) }] }),
+    see,
+  });
+  const periods = ["hour", "day", "month", "all-time"];
+  const modes = ["strict", "at-conversion"];
+  const revenue = { on: "revenue", micros: "5000000" };
   return {
     "caps[].on": ofOne(
-      ["dialled", "connected", "converted"],
-      (on) => ({ on }),
-      seeInTurn(makeLineTo, [noAnswer, short, {}]),
+      ["dialled", "connected", "converted", "revenue"],
+      (on) => (on === "revenue" ? { on, micros: "10000000" } : { on, limit: 1 }),
+      seeInTurn(capped, [noAnswer, short, {}, {}]),
     ),
-    "caps[].period": ofOne(
-      ["hour", "day", "month", "all-time"],
-      (period) => ({ on: "dialled", period }),
-      seeTwoAtOnce(makeLineTo),
+    "caps[]<dialled>.period": ofOne(
+      periods,
+      (period) => ({ on: "dialled", period, limit: 1 }),
+      seeTwoAtOnce(capped),
     ),
-    "caps[].limit": ofOne([1, 2], (limit) => ({ on: "connected", limit }), seeInTurn(makeLineTo, [{}, {}])),
-    "caps[].mode": ofOne(
-      ["strict", "at-conversion"],
-      (mode) => ({ on: "converted", mode }),
-      seeTwoAtOnce(makeLineTo),
+    "caps[]<dialled>.limit": ofOne(
+      [1, 2],
+      (limit) => ({ on: "connected", limit }),
+      seeInTurn(capped, [{}, {}]),
     ),
+    "caps[]<dialled>.mode": ofOne(
+      modes,
+      (mode) => ({ on: "converted", mode, limit: 1 }),
+      seeTwoAtOnce(capped),
+    ),
+    "caps[]<revenue>.period": ofOne(periods, (period) => ({ ...revenue, period }), seeTwoAtOnce(capped)),
+    "caps[]<revenue>.micros": ofOne(
+      ["5000000", "10000000"],
+      (micros) => ({ ...revenue, micros }),
+      seeInTurn(capped, [{}, {}]),
+    ),
+    "caps[]<revenue>.mode": ofOne(modes, (mode) => ({ ...revenue, mode }), seeTwoAtOnce(capped)),
   };
 };
 
-const setUp = async (land: Land, makeLineTo: MakeLine) => {
-  const stage = await openStage(land);
-  const id = stage.targets.spare;
-  const caps = [{ on: "dialled", period: "all-time", limit: 1 }];
-  await stage.client.send("updateTarget", { params: { id }, body: { caps } });
-  const { number } = await makeLineTo(stage, id);
-  const call = async () => tellFirst(await callNumber(stage, number));
-  return { stage, id, call };
+const toPayoutCap = (cap: object) => ({
+  caps: [{ on: "payout", period: "all-time", micros: "3000000", ...cap }],
+});
+
+/** What the publisher of two calls, one after the other, is paid, and for how many hours its cap counts. */
+export const toPayoutCapFields = (
+  makeLineFrom: (stage: Stage, publisherId: Id) => Promise<{ number: string }>,
+): Record<string, Field> => {
+  const see: Field["see"] = async (stage, publisherId) => {
+    const { number } = await makeLineFrom(stage, publisherId);
+    const paid: string[] = [];
+    for (let call = 0; call < 2; call += 1) {
+      paid.push((await callNumber(stage, number)).shown.money.payoutMicros);
+    }
+    const { caps } = await stage.client.send("getPublisherUsage", { params: { id: publisherId } });
+    return { paid, hours: toHours(caps) };
+  };
+  return {
+    "caps[].period": {
+      values: ["hour", "day", "month", "all-time"],
+      toChange: (_stage, period) => toPayoutCap({ period }),
+      see,
+    },
+    "caps[].micros": {
+      values: ["3000000", "9000000"],
+      toChange: (_stage, micros) => toPayoutCap({ micros }),
+      see,
+    },
+  };
 };
 
-/** What is done about caps beside setting them. */
-export const capScenarios = (land: Land, makeLineTo: MakeLine): Scenarios => ({
-  "resetTargetCaps.body.version": {
-    values: [2, 1],
-    play: async (version) => {
-      const { stage, id, call } = await setUp(land, makeLineTo);
-      const before = [await call(), await call()];
-      try {
-        await stage.client.send("resetTargetCaps", { params: { id }, body: { version: Number(version) } });
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        before.push(error.code);
-      }
-      return [...before, await call()];
+type Reset = {
+  update: EndpointId;
+  reset: EndpointId;
+  make: (stage: Stage) => Promise<Id>;
+  cap?: object;
+  version?: number;
+};
+
+const dialled = { on: "dialled", period: "all-time", limit: 1 };
+
+/** Whether counts begin anew, and what the history says of it. */
+export const toResetScenarios = (
+  land: Land,
+  { update, reset, make, cap = dialled, version: present = 2 }: Reset,
+  see: (stage: Stage, id: Id) => Promise<() => Promise<unknown>>,
+): Scenarios => {
+  const setUp = async () => {
+    const stage = await openStage(land);
+    const id = await make(stage);
+    await stage.client.send(update, { params: { id }, body: { caps: [cap] } });
+    return { stage, id, call: await see(stage, id) };
+  };
+  return {
+    [`${reset}.body.version`]: {
+      values: [present, 1],
+      play: async (version) => {
+        const { stage, id, call } = await setUp();
+        const before = [await call(), await call()];
+        try {
+          await stage.client.send(reset, { params: { id }, body: { version: Number(version) } });
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+          before.push(error.code);
+        }
+        return [...before, await call()];
+      },
     },
-  },
-  "resetTargetCaps.body.reason": {
-    values: ["A new contract", "A mistake"],
-    play: async (reason) => {
-      const { stage, id } = await setUp(land, makeLineTo);
-      await stage.client.send("resetTargetCaps", { params: { id }, body: { reason: String(reason) } });
-      const { items } = await stage.client.send("listAudit", { query: { action: "reset-caps" } });
-      return items.map(({ after }) => (after as { reason: string }).reason);
+    [`${reset}.body.reason`]: {
+      values: ["A new contract", "A mistake"],
+      play: async (reason) => {
+        const { stage, id } = await setUp();
+        await stage.client.send(reset, { params: { id }, body: { reason: String(reason) } });
+        const { items } = await stage.client.send("listAudit", { query: { action: "reset-caps" } });
+        return items.map(({ after }) => (after as { reason: string }).reason);
+      },
     },
-  },
+  };
+};
+
+/** Whom one call after the other rings first on the line of something with caps. */
+export const seeFirst =
+  (makeLineTo: Capped["makeLineTo"]) =>
+  async (stage: Stage, id: Id): Promise<() => Promise<string>> => {
+    const { number } = await makeLineTo(stage, id);
+    return async () => tellFirst(await callNumber(stage, number));
+  };
+
+/** What is told of the usage of targets. */
+export const usageScenarios = (land: Land): Scenarios => ({
   "listTargetUsage.query.targetId": {
     values: ["{front}", "!{front}", "{front},{back}"],
     play: async (value) => {

@@ -23,6 +23,7 @@ const strange: Record<TagName, string> = {
   "InboundNumber:City": "Nowhere",
   "InboundNumber:Zip": "00000",
   "InboundNumber:IsAnonymous": "true",
+  "InboundNumber:IsRepeat": "true",
   "InboundNumber:Attestation": "C",
   "DialedNumber:Number": "+12025550188",
   "Campaign:Id": nobody,

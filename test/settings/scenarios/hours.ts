@@ -1,6 +1,6 @@
 import type { Field } from "./writing.ts";
 
-const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 type Span = { from: string; to: string };
 
@@ -15,7 +15,8 @@ const allDay = [{ from: "00:00", to: "24:00" }];
 /** Noon in New York, so many days after the Monday on which everything begins. */
 const toNoon = (day: number): number => Date.UTC(2026, 0, 5 + day, 17);
 
-const onDay =
+/** Sees at noon, so many days after the first. */
+export const onDay =
   (day: number, see: Field["see"]): Field["see"] =>
   async (stage, id) => {
     await stage.land.until(toNoon(day));

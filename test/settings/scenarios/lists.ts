@@ -14,6 +14,8 @@ type Sorted =
   | "listBuyers"
   | "listTargets"
   | "listTargetGroups"
+  | "listAgents"
+  | "listAgentGroups"
   | "listPlans"
   | "listNumbers"
   | "listBlockedCallers"
@@ -70,6 +72,23 @@ export const listScenarios = (library: () => Promise<Library>): Scenarios => ({
     library,
     { list: "listTargetGroups", file: "exportTargetGroups" },
     { ...common, sort: toSort("listTargetGroups"), strategy: toFilter("pool", "weighted") },
+    ["name,status", "status"],
+  ),
+  ...toListScenarios(
+    library,
+    { list: "listAgents", file: "exportAgents" },
+    {
+      ...common,
+      sort: toSort("listAgents"),
+      skill: toFilter("Pear", "Plum"),
+      userId: toFilter("{user0}", "{user1}"),
+    },
+    ["name,status", "status"],
+  ),
+  ...toListScenarios(
+    library,
+    { list: "listAgentGroups", file: "exportAgentGroups" },
+    { ...common, sort: toSort("listAgentGroups") },
     ["name,status", "status"],
   ),
   ...toListScenarios(

@@ -5,6 +5,16 @@ import type { Land } from "#world/open-land.ts";
 import { openAccount, phones, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique } from "#world/unique.ts";
+import {
+  type Capped,
+  cappedRevenue,
+  seeFirst,
+  toCapFields,
+  toPayoutCapFields,
+  toResetScenarios,
+} from "./caps.ts";
+import { seeBoth } from "./traffic.ts";
+import { toBuyersNumber, toProtectionFields } from "./repeats.ts";
 import { create, type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
 
 const tellWho = ({ rang }: Story): string[] => rang.map(({ phone }) => toWhom(phone));
@@ -22,7 +32,8 @@ const byAsked =
   (tell: (story: Story) => unknown): Field["see"] =>
   async (stage, buyerId) => {
     const destination = { kind: "phone", address: phones.spare };
-    const body = { name: toUnique("Desk"), buyerId, destination };
+    const revenue = { kind: "fixed", micros: "5000000", conversion: { kind: "connected" } };
+    const body = { name: toUnique("Desk"), buyerId, destination, revenue };
     const { id: targetId } = await stage.client.send("createTarget", { body });
     const rows = [
       { targetId, priority: 1 },
@@ -32,14 +43,49 @@ const byAsked =
     return tell(await callNumber(stage, number));
   };
 
+/** A campaign that asks a target of this buyer first, and the front desk when it does not take the call. */
+const makeBuyersLine: Capped["makeLineTo"] = async (stage, buyerId) => {
+  const destination = { kind: "phone", address: phones.spare };
+  const body = { name: toUnique("Desk"), buyerId, destination, revenue: cappedRevenue };
+  const { id: targetId } = await stage.client.send("createTarget", { body });
+  return makeLine(stage, await makeCampaign(stage), [
+    { targetId, priority: 1 },
+    { targetId: stage.targets.front, priority: 2 },
+  ]);
+};
+
+const cappedBuyer: Capped = {
+  makeLineTo: makeBuyersLine,
+  readCaps: async ({ client }, id) => (await client.send("getBuyerUsage", { params: { id } })).caps,
+  phone: phones.spare,
+};
+
+/** A campaign that pays this publisher 5.00 for a connected call. */
+const makePublishersLine: Capped["makeLineTo"] = async (stage, publisherId) => {
+  const payout = { kind: "fixed", micros: "5000000", due: { kind: "connected" } };
+  const { campaignId } = await makeLine(stage, await makeCampaign(stage, { payout }));
+  return makeNumber(stage, campaignId, { publisherId });
+};
+
 const publisher: Noun = {
   operations: { create: "createPublisher", update: "updatePublisher", updateMany: "updatePublishers" },
   base: () => ({ name: toUnique("Television") }),
   fields: {
     name: toNameField(bySent(({ shown }) => shown.call.publisher?.name)),
     status: { values: ["active", "paused"], see: bySent(tellWho) },
+    ...toPayoutCapFields(makePublishersLine),
   },
 };
+
+const prepaid = { kind: "prepaid", creditLimitMicros: "0", mode: "strict" };
+
+const billings: Readonly<Record<string, object>> = { postpaid: { kind: "postpaid" }, prepaid };
+
+const toBillingField = (values: readonly unknown[], toBilling: (value: unknown) => object): Field => ({
+  values,
+  toChange: (_stage, value) => ({ billing: toBilling(value) }),
+  see: byAsked(tellWho),
+});
 
 const buyer: Noun = {
   operations: { create: "createBuyer", update: "updateBuyer", updateMany: "updateBuyers" },
@@ -47,6 +93,19 @@ const buyer: Noun = {
   fields: {
     name: toNameField(byAsked(({ shown }) => shown.call.buyer?.name)),
     status: { values: ["active", "paused"], see: byAsked(tellWho) },
+    concurrencyMax: { values: [null, 1], see: seeBoth(makeBuyersLine) },
+    ...toCapFields(cappedBuyer),
+    ...toProtectionFields(toBuyersNumber),
+    "billing.kind": toBillingField(Object.keys(billings), (kind) => billings[String(kind)] ?? {}),
+    "billing<prepaid>.creditLimitMicros": toBillingField(["4999999", "5000000"], (creditLimitMicros) => ({
+      ...prepaid,
+      creditLimitMicros,
+    })),
+    "billing<prepaid>.mode": toBillingField(["strict", "at-conversion"], (mode) => ({
+      ...prepaid,
+      creditLimitMicros: "1000000",
+      mode,
+    })),
   },
 };
 
@@ -81,6 +140,24 @@ export const partyScenarios = (land: Land): Scenarios => {
   return {
     ...toFieldScenarios(land, publisher),
     ...toFieldScenarios(land, buyer),
+    ...toResetScenarios(
+      land,
+      { update: "updateBuyer", reset: "resetBuyerCaps", make: async ({ buyers: { bolt } }) => bolt },
+      seeFirst(makeBuyersLine),
+    ),
+    ...toResetScenarios(
+      land,
+      {
+        update: "updatePublisher",
+        reset: "resetPublisherCaps",
+        make: async ({ publishers: { press } }) => press,
+        cap: { on: "payout", period: "all-time", micros: "3000000" },
+      },
+      async (stage, id) => {
+        const { number } = await makePublishersLine(stage, id);
+        return async () => (await callNumber(stage, number)).shown.money.payoutMicros;
+      },
+    ),
     "updatePublishers.body.items[].id": byId(land, { ...publishers, run: "updatePublishers" }, pause),
     "archivePublishers.body.ids[]": byId(land, { ...publishers, run: "archivePublishers" }, archive),
     "updateBuyers.body.items[].id": byId(land, { ...buyers, run: "updateBuyers" }, pause),

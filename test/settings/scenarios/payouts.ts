@@ -2,6 +2,7 @@ import type { FarEnd } from "@ccp/simulator";
 import { makeLine } from "#world/line.ts";
 import { phones, type Stage } from "#world/open-stage.ts";
 import { toUnique } from "#world/unique.ts";
+import { seePaidAgain } from "./repeats.ts";
 import type { Field } from "./writing.ts";
 
 const fixed = { kind: "fixed", micros: "3000000", due: { kind: "connected" } };
@@ -25,7 +26,12 @@ const dues: Readonly<Record<string, object>> = {
 };
 
 /** A value of what a publisher is paid, and the terms that it makes. */
-export type PayoutField = { values: readonly unknown[]; toPayout: (value: unknown) => object };
+export type PayoutField = {
+  values: readonly unknown[];
+  toPayout: (value: unknown) => object;
+  /** How one sees what is paid; without it, by calls of different lengths. */
+  see?: Field["see"];
+};
 
 const toOneOf = (terms: object, key: string, values: readonly unknown[]): PayoutField => ({
   values,
@@ -42,6 +48,23 @@ const toDueFields = (kind: string, terms: object): Record<string, PayoutField> =
     toPayout: (seconds) => ({ ...terms, due: { kind: "length", seconds } }),
   },
 });
+
+const toRepeatFields = (kind: string, terms: object): Record<string, PayoutField> => {
+  const path = `payout<${kind}>.duplicates`;
+  const window = { kind: "ever" };
+  const toField = (values: readonly unknown[], toDuplicates: (value: unknown) => object): PayoutField => ({
+    values,
+    toPayout: (value) => ({ ...terms, duplicates: { window, across: "publisher", ...toDuplicates(value) } }),
+    see: seePaidAgain,
+  });
+  return {
+    [`${path}.window.kind`]: toField(["ever", "days"], (told) => ({
+      window: told === "ever" ? window : { kind: "days", days: 1 },
+    })),
+    [`${path}.window<days>.days`]: toField([1, 10], (days) => ({ window: { kind: "days", days } })),
+    [`${path}.across`]: toField(["publisher", "campaign"], (across) => ({ across })),
+  };
+};
 
 const talk = (talkSeconds: number) =>
   ({ kind: "answer", afterSeconds: 3, talkSeconds, hangsUp: "callee" }) as const;
@@ -72,16 +95,25 @@ export const payoutFields: Record<string, PayoutField> = {
   "payout.kind": { values: Object.keys(kinds), toPayout: (kind) => kinds[String(kind)] ?? {} },
   "payout<fixed>.micros": toOneOf(fixed, "micros", ["0", "6000000"]),
   ...toDueFields("fixed", fixed),
+  ...toRepeatFields("fixed", fixed),
   "payout<revenue-share>.basisPoints": toOneOf(share, "basisPoints", [100, 10_000]),
   "payout<revenue-share>.minMicros": toOneOf(share, "minMicros", [null, "5000000"]),
   "payout<revenue-share>.maxMicros": toOneOf(share, "maxMicros", [null, "2000000"]),
   ...toDueFields("revenue-share", share),
+  ...toRepeatFields("revenue-share", share),
 };
 
 /** The same where the terms are a campaign's own. */
-export const campaignPayoutFields: Record<string, Field> = Object.fromEntries(
-  Object.entries(payoutFields).map(([path, { values, toPayout }]) => [
-    path,
-    { values, toChange: (_stage, value) => ({ payout: toPayout(value) }), see: seePayouts } satisfies Field,
-  ]),
-);
+export const campaignPayoutFields: Record<string, Field> = {
+  payout: {
+    values: [null, "fixed"],
+    toChange: (_stage, value) => ({ payout: value === null ? null : fixed }),
+    see: seePayouts,
+  },
+  ...Object.fromEntries(
+    Object.entries(payoutFields).map(([path, { values, toPayout, see = seePayouts }]) => [
+      path,
+      { values, toChange: (_stage, value) => ({ payout: toPayout(value) }), see } satisfies Field,
+    ]),
+  ),
+};

@@ -1,12 +1,14 @@
 import type { Scenario, Scenarios } from "#list/scenario.ts";
 import { callNumber, makeCampaign, makeNumber, type Row, setPlanRows } from "#world/line.ts";
 import type { Land } from "#world/open-land.ts";
-import { openStage, phones, type Stage, toWhom } from "#world/open-stage.ts";
+import { phones, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique } from "#world/unique.ts";
+import { type AgentKind, makeAgent, toAgentRow } from "./agent-rows.ts";
 import { toHoursFields } from "./hours.ts";
+import { seeThrice } from "./repeats.ts";
 import { seeRevenues, seeShortCalls, talk, toRevenueFields } from "./revenue.ts";
-import { seeStrategy, strategyValues } from "./strategy.ts";
+import { expectationValues, seeExpectation, seeStrategy, strategyValues } from "./strategy.ts";
 import { create, type Field } from "./writing.ts";
 
 type MakePlan = (stage: Stage) => Promise<string>;
@@ -51,11 +53,17 @@ const toChangedNumber =
   (change: (rows: readonly Row[]) => readonly Row[]) =>
   async (stage: Stage, planId: string): Promise<string> => {
     const { items } = await stage.client.send("getPlanRows", { params: { id: planId } });
-    const rows = items.map((row) => ({
-      ...(row.kind === "target" ? { targetId: row.target.id } : { groupId: row.group.id }),
-      revenue: row.revenue,
-      priority: row.priority,
-    }));
+    const rows = items.flatMap((row) =>
+      row.kind === "target" || row.kind === "group"
+        ? [
+            {
+              ...(row.kind === "target" ? { targetId: row.target.id } : { groupId: row.group.id }),
+              revenue: row.revenue,
+              priority: row.priority,
+            },
+          ]
+        : [],
+    );
     await setPlanRows(stage, planId, change(rows));
     return toNumber(stage, planId);
   };
@@ -68,6 +76,7 @@ const toTurnedNumber = toChangedNumber((rows) =>
 
 const revenueSees = {
   money: byCall(({ shown }) => shown.money),
+  again: seeThrice(toAloneNumber, ({ shown }) => shown.money.revenueMicros),
   shortCalls: seeShortCalls(toAloneNumber, phones.front),
   afterWaits: seeRevenues(toTurnedNumber, [
     { [phones.back]: { kind: "no-answer" }, [phones.front]: talk(60) },
@@ -117,6 +126,16 @@ const placeScenarios = (
       play: async (enabled) => {
         const on = await stage();
         return tellWho(await see(on, on.targets.front, { enabled }));
+      },
+    },
+    [`${prefix}.dialAttemptsMax`]: {
+      values: [1, 2],
+      play: async (dialAttemptsMax) => {
+        const on = await stage();
+        const planId = await makePlan(on);
+        await setPlanRows(on, planId, [await toRow(on, kind, on.targets.front, { dialAttemptsMax })]);
+        const { number } = await makeNumber(on, await makeCampaign(on, { planId }));
+        return tellWho(await callNumber(on, number, { farEnds: { [phones.front]: { kind: "busy" } } }));
       },
     },
     [`${prefix}.ringTimeoutSeconds`]: {
@@ -173,8 +192,12 @@ const overrideScenarios = (
   };
 };
 
-export const planRowScenarios = (land: Land, makePlan: MakePlan, callBy: CallBy): Scenarios => {
-  const stage = land.share(() => openStage(land));
+/** `open` opens a stage on which rows are set in the way that is under test. */
+export const planRowScenarios = (
+  land: Land,
+  { makePlan, callBy, open }: { makePlan: MakePlan; callBy: CallBy; open: (land: Land) => Promise<Stage> },
+): Scenarios => {
+  const stage = land.share(() => open(land));
   const ofKind = (kind: Kind): Scenarios => ({
     ...placeScenarios(stage, { makePlan, callBy, kind }),
     ...overrideScenarios(stage, { makePlan, callBy, kind }),
@@ -183,18 +206,21 @@ export const planRowScenarios = (land: Land, makePlan: MakePlan, callBy: CallBy)
     ...ofKind("target"),
     ...ofKind("group"),
     "putPlanRows.body.items[].kind": {
-      values: ["target", "group"],
+      values: ["target", "group", "agent", "agent-group"],
       play: async (kind) => {
         const on = await stage();
-        const row = await toRow(on, kind as Kind, on.targets.front, {});
+        const row =
+          kind === "target" || kind === "group"
+            ? await toRow(on, kind, on.targets.front, {})
+            : await toAgentRow(on, kind as AgentKind, await makeAgent(on, "ann"), {});
         const { shown } = await callBy(on, await makePlan(on), [row]);
-        return shown.decisions[0]?.candidates.map(({ group }) => group !== null);
+        return shown.decisions[0]?.candidates.map((each) => [each.kind, each.group !== null]);
       },
     },
     "putPlanRows.body.strategies[].strategy": {
       values: strategyValues,
       play: async (strategy) => {
-        const on = await openStage(land);
+        const on = await open(land);
         return seeStrategy(on, async (rows) => {
           const planId = await makePlan(on);
           await setPlanRows(on, planId, rows, { strategies: [{ priority: 1, strategy }] });
@@ -202,10 +228,31 @@ export const planRowScenarios = (land: Land, makePlan: MakePlan, callBy: CallBy)
         });
       },
     },
+    ...Object.fromEntries(
+      Object.entries(expectationValues).map(([field, { values, toExpectation }]) => [
+        `putPlanRows.body.strategies[].expectation.${field}`,
+        {
+          values,
+          play: async (value: unknown) => {
+            const on = await stage();
+            return seeExpectation(on, async (rows) => {
+              const planId = await makePlan(on);
+              const level = {
+                priority: 1,
+                strategy: "best-expected-revenue",
+                expectation: toExpectation(value),
+              };
+              await setPlanRows(on, planId, rows, { strategies: [level] });
+              return (await makeNumber(on, await makeCampaign(on, { planId }))).number;
+            });
+          },
+        },
+      ]),
+    ),
     "putPlanRows.body.strategies[].priority": {
       values: [1, 2],
       play: async (priority) => {
-        const on = await openStage(land);
+        const on = await open(land);
         return seeStrategy(on, async (rows) => {
           const planId = await makePlan(on);
           const items = [...rows, { targetId: on.targets.spare, priority: 2 }];

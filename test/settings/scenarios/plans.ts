@@ -4,6 +4,8 @@ import type { Land } from "#world/open-land.ts";
 import { openStage, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique, withoutSerials } from "#world/unique.ts";
+import { planDraftScenarios } from "./plan-drafts.ts";
+import { agentRowScenarios } from "./agent-rows.ts";
 import { planRowScenarios } from "./plan-rows.ts";
 import { create, type Field } from "./writing.ts";
 
@@ -95,9 +97,6 @@ const versionScenarios = (stage: () => Promise<Stage>): Scenarios => ({
   "putPlanRows.body.version": byVersion(stage, (on, id, version) =>
     setPlanRows(on, id, [{ targetId: on.targets.front }], { version }),
   ),
-  "restorePlanVersion.body.version": byVersion(stage, (on, id, version) =>
-    on.client.send("restorePlanVersion", { params: { id, number: 1 }, body: { version } }),
-  ),
 });
 
 /** Why, as the plan's versions tell it. */
@@ -131,9 +130,10 @@ const byVersions =
 
 const historyScenarios = (stage: () => Promise<Stage>): Scenarios => ({
   "putPlanRows.body.note": byNote(stage, (on, id, note) => setPlanRows(on, id, [], { note })),
-  "restorePlanVersion.body.note": byNote(stage, (on, id, note) =>
-    on.client.send("restorePlanVersion", { params: { id, number: 1 }, body: { note } }),
-  ),
+  "publishPlan.body.note": byNote(stage, async (on, id, note) => {
+    await on.client.send("putPlanDraft", { params: { id }, body: { items: [] } });
+    await on.client.send("publishPlan", { params: { id }, body: { note } });
+  }),
   "listPlanVersions.query.cursor": {
     values: [undefined, "the first page's"],
     play: byVersions(stage, (value, cursor) => (value === undefined ? {} : { cursor })),
@@ -147,7 +147,9 @@ export const planScenarios = (land: Land): Scenarios => {
     ...nameScenarios(stage),
     ...versionScenarios(stage),
     ...historyScenarios(stage),
-    ...planRowScenarios(land, makePlan, callBy),
+    ...planRowScenarios(land, { makePlan, callBy, open: openStage }),
+    ...agentRowScenarios(land, { makePlan, open: openStage }),
+    ...planDraftScenarios(land, { makePlan, callBy }),
     "updatePlans.body.items[].id": {
       values: [0, 1],
       play: async (value) => {

@@ -1,5 +1,6 @@
 import type { CallScript } from "@ccp/simulator";
 import type { Stage } from "#world/open-stage.ts";
+import { toWindowFields } from "./repeats.ts";
 import type { Field } from "./writing.ts";
 
 const connected = { kind: "connected" };
@@ -36,6 +37,8 @@ export type RevenueSees = {
   money: Field["see"];
   /** What is owed for a call that nobody takes, and for one of 20 seconds, before and after it is reported. */
   shortCalls: Field["see"];
+  /** What is owed for a caller's first call, another one soon after it, and one two days later. */
+  again: Field["see"];
   /** What is owed for a minute after half a minute at another target, and for 63 seconds straight after it. */
   afterWaits: Field["see"];
 };
@@ -76,7 +79,13 @@ export const toRevenueFields = (sees: RevenueSees): Record<string, Field> => {
   });
   const toOneOf = (terms: object, key: string, values: readonly unknown[]): Field =>
     toField(values, (value) => ({ ...terms, [key]: value }));
+  const toOnceFields = (terms: { kind: string }): Record<string, Field> =>
+    toWindowFields(`revenue<${terms.kind}>.oncePerCaller`, ["ever", "days"], (values, toWindow) => ({
+      ...toField(values, (value) => ({ ...terms, oncePerCaller: toWindow(value) })),
+      see: sees.again,
+    }));
   return {
+    ...[fixed, perMinute, tiers].map(toOnceFields).reduce((all, each) => ({ ...all, ...each })),
     "revenue.kind": toField(Object.keys(kinds), (kind) => kinds[String(kind)] ?? {}),
     "revenue<fixed>.micros": toOneOf(fixed, "micros", ["0", "6000000"]),
     ...toConversionFields(fixed, sees),

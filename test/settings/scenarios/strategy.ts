@@ -41,7 +41,7 @@ export const strategyValues = strategies;
 
 /**
  * Whom three calls reach, another way having led to the back office before the second: the heavier one each time, each
- * in its turn, whoever was offered a call longest ago, or whose last call ended longest ago.
+ * in its turn, whoever was offered a call longest ago, whose last call ended longest ago, or both at once.
  */
 export const seeStrategy = async (
   stage: Stage,
@@ -61,5 +61,47 @@ export const seeStrategy = async (
   const first = await callNumber(stage, number);
   await callNumber(stage, toBack);
   const stories = [first, await callNumber(stage, number), await callNumber(stage, number)];
-  return stories.map(({ rang }) => toWhom(rang[0]?.phone ?? "nobody"));
+  return stories.map(({ rang, shown }) => {
+    // In training everybody has a turn, as in a round robin: what is told of it differs.
+    const isTraining = shown.decisions[0]?.sentence.includes("in training") === true;
+    return `${rang.map(({ phone }) => toWhom(phone)).join(" + ")}${isTraining ? " in training" : ""}`;
+  });
+};
+
+const makePaying = async ({ client, buyers }: Stage, whom: keyof Pair, micros: string): Promise<string> => {
+  const destination = { kind: "phone", address: phones[whom] };
+  const revenue = { kind: "fixed", micros, conversion: { kind: "connected" } };
+  const body = { name: toUnique(whom), buyerId: buyers.acme, destination, revenue };
+  return (await client.send("createTarget", { body })).id;
+};
+
+const sevenDays = { unit: "days", count: 7, trainingCalls: 1 };
+
+/** What expected revenue goes by, value by value of a field. */
+export const expectationValues: Record<
+  string,
+  { values: readonly unknown[]; toExpectation: (value: unknown) => object }
+> = {
+  unit: { values: ["hours", "days"], toExpectation: (unit) => ({ ...sevenDays, count: 1, unit }) },
+  count: { values: [1, 5], toExpectation: (count) => ({ ...sevenDays, unit: "hours", count }) },
+  trainingCalls: { values: [1, 2], toExpectation: (trainingCalls) => ({ ...sevenDays, trainingCalls }) },
+};
+
+/** Hours after everything began, on the same day of UTC. */
+const later = Date.UTC(2026, 0, 5, 15, 30);
+
+/** Whom a call reaches hours after the front desk earned nothing with one and the back office 9.00 with another. */
+export const seeExpectation = async (
+  stage: Stage,
+  listen: (rows: readonly { targetId: string; weight: number }[]) => Promise<string>,
+): Promise<string> => {
+  const number = await listen([
+    { targetId: await makePaying(stage, "front", "0"), weight: 1 },
+    { targetId: await makePaying(stage, "back", "9000000"), weight: 1 },
+  ]);
+  await callNumber(stage, number);
+  await callNumber(stage, number);
+  await stage.land.until(later);
+  const { rang } = await callNumber(stage, number);
+  return toWhom(rang[0]?.phone ?? "nobody");
 };

@@ -1,10 +1,12 @@
 import type { Scenarios } from "#list/scenario.ts";
 import { callNumber, makeCampaign, makeLine, setRows } from "#world/line.ts";
 import type { Land } from "#world/open-land.ts";
-import { openStage, type Stage, toWhom } from "#world/open-stage.ts";
+import { openStage, phones, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique, withoutSerials } from "#world/unique.ts";
-import { seeStrategy, strategyValues } from "./strategy.ts";
+import { expectationValues, seeExpectation, seeStrategy, strategyValues } from "./strategy.ts";
+import { type Capped, cappedRevenue, seeFirst, toCapFields, toResetScenarios } from "./caps.ts";
+import { seeBoth } from "./traffic.ts";
 import { create, type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
 
 type Members = readonly { targetId: string; weight?: unknown; enabled?: unknown }[];
@@ -35,6 +37,53 @@ const byCall =
     return tell(await callNumber(stage, (await makeLineTo(stage, String(id))).number));
   };
 
+/** A campaign that asks the group, which has one target, and the front desk after it. */
+const makeGroupsLine: Capped["makeLineTo"] = async (stage, groupId) => {
+  const destination = { kind: "phone", address: phones.spare };
+  const body = { name: toUnique("Desk"), buyerId: stage.buyers.acme, destination, revenue: cappedRevenue };
+  const { id: targetId } = await stage.client.send("createTarget", { body });
+  await setMembers(stage, groupId, [{ targetId }]);
+  return makeLine(stage, await makeCampaign(stage), [
+    { groupId: String(groupId), priority: 1 },
+    { targetId: stage.targets.front, priority: 2 },
+  ]);
+};
+
+const capped: Capped = {
+  makeLineTo: makeGroupsLine,
+  readCaps: async ({ client }, id) => (await client.send("getTargetGroupUsage", { params: { id } })).caps,
+  phone: phones.spare,
+};
+
+const seeOfGroup: Field["see"] = (stage, id) =>
+  seeExpectation(stage, async (items) => {
+    await setMembers(stage, id, items);
+    return (await makeLineTo(stage, String(id))).number;
+  });
+
+const byExpectation = { strategy: "best-expected-revenue" };
+
+const expectationFields: Record<string, Field> = {
+  expectation: {
+    values: [null, "one hour"],
+    toChange: (_stage, value) => ({
+      ...byExpectation,
+      expectation: value === null ? null : { unit: "hours", count: 30, trainingCalls: 1 },
+    }),
+    see: seeOfGroup,
+  },
+  ...Object.fromEntries(
+    Object.entries(expectationValues).map(([field, { values, toExpectation }]) => [
+      `expectation.${field}`,
+      {
+        values,
+        toChange: (_stage, value) => ({ ...byExpectation, expectation: toExpectation(value) }),
+        see: seeOfGroup,
+      } satisfies Field,
+    ]),
+  ),
+};
+
 const group: Noun = {
   operations: {
     create: "createTargetGroup",
@@ -45,6 +94,8 @@ const group: Noun = {
   fields: {
     name: toNameField(byCall(({ shown }) => shown.decisions[0]?.candidates[0]?.group)),
     status: { values: ["active", "paused"], see: byCall(tellWho) },
+    concurrencyMax: { values: [null, 1], see: seeBoth(makeGroupsLine) },
+    ...toCapFields(capped),
     strategy: {
       values: strategyValues,
       see: (stage, id) =>
@@ -53,6 +104,7 @@ const group: Noun = {
           return (await makeLineTo(stage, String(id))).number;
         }),
     },
+    ...expectationFields,
   },
 };
 
@@ -113,6 +165,11 @@ const memberScenarios = (stage: () => Promise<Stage>): Scenarios => ({
 
 export const targetGroupScenarios = (land: Land): Scenarios => ({
   ...toFieldScenarios(land, group),
+  ...toResetScenarios(
+    land,
+    { update: "updateTargetGroup", reset: "resetTargetGroupCaps", make: makeGroup, version: 3 },
+    seeFirst(makeGroupsLine),
+  ),
   ...memberScenarios(land.share(() => openStage(land))),
   "updateTargetGroups.body.items[].id": {
     values: [0, 1],

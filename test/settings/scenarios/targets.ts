@@ -5,10 +5,19 @@ import type { Land } from "#world/open-land.ts";
 import { openStage, phones, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique } from "#world/unique.ts";
-import { capScenarios, toCapFields } from "./caps.ts";
+import {
+  type Capped,
+  cappedRevenue,
+  seeFirst,
+  toCapFields,
+  toResetScenarios,
+  usageScenarios,
+} from "./caps.ts";
 import { filterTrialScenarios, toFilterFields } from "./filters.ts";
 import { toHoursFields } from "./hours.ts";
+import { seeThrice, toProtectionFields } from "./repeats.ts";
 import { seeRevenues, seeShortCalls, talk, toRevenueFields } from "./revenue.ts";
+import { toTrafficFields } from "./traffic.ts";
 import { type Field, type Noun, toFieldScenarios, toNameField } from "./writing.ts";
 
 const phone = "+12125550121";
@@ -53,6 +62,14 @@ const seeTwoAtOnce: Field["see"] = async (stage, id) => {
 
 const makeAloneLine = async (stage: Stage, targetId: string) =>
   makeLine(stage, await makeCampaign(stage), [{ targetId }]);
+
+/** The number of a line that asks the target first, whose terms no call of a minute meets. */
+const toLongNumber = async (stage: Stage, targetId: string): Promise<string> => {
+  const conversion = { kind: "length", seconds: 600, from: "connection" };
+  const body = { revenue: { kind: "fixed", micros: "1000000", conversion } };
+  await stage.client.send("updateTarget", { params: { id: targetId }, body });
+  return (await makeLineTo(stage, targetId)).number;
+};
 
 const makeLineAfterFront = async (stage: Stage, targetId: string) =>
   makeLine(stage, await makeCampaign(stage), [
@@ -103,6 +120,16 @@ const toReportScenarios = (land: Land): Scenarios => {
   };
 };
 
+const makeLineOf = (stage: Stage, id: string | number) => makeLineTo(stage, String(id));
+
+const capped: Capped = {
+  makeLineTo: makeLineOf,
+  readCaps: async ({ client }, id) =>
+    (await client.send("listTargetUsage", { query: { targetId: String(id) } })).items[0]?.caps ?? [],
+  phone,
+  beside: () => ({ revenue: cappedRevenue }),
+};
+
 const fields: Noun["fields"] = {
   buyerId: {
     values: ["acme", "bolt"],
@@ -133,6 +160,10 @@ const fields: Noun["fields"] = {
   },
   ...toRevenueFields({
     money: byCall(({ shown }) => shown.money),
+    again: seeThrice(
+      async (stage, id) => (await makeAloneLine(stage, id)).number,
+      ({ shown }) => shown.money.revenueMicros,
+    ),
     shortCalls: seeShortCalls(async (stage, id) => (await makeAloneLine(stage, id)).number, phone),
     afterWaits: seeRevenues(
       async (stage, id) => (await makeLineAfterFront(stage, id)).number,
@@ -143,8 +174,10 @@ const fields: Noun["fields"] = {
     ),
   }),
   ...toHoursFields(byVerdict),
-  ...toCapFields(makeLineTo, phone),
+  ...toCapFields(capped),
+  ...toTrafficFields(makeLineOf),
   ...toFilterFields(makeLineTo),
+  ...toProtectionFields(toLongNumber),
 };
 
 const target: Noun = {
@@ -155,7 +188,12 @@ const target: Noun = {
 
 export const targetScenarios = (land: Land): Scenarios => ({
   ...toFieldScenarios(land, target),
-  ...capScenarios(land, makeLineTo),
+  ...toResetScenarios(
+    land,
+    { update: "updateTarget", reset: "resetTargetCaps", make: async ({ targets }) => targets.spare },
+    seeFirst(makeLineOf),
+  ),
+  ...usageScenarios(land),
   ...toReportScenarios(land),
   ...filterTrialScenarios(land),
   "updateTargets.body.items[].id": {

@@ -1,6 +1,8 @@
 import type { Scenarios } from "#list/scenario.ts";
 import type { Land } from "#world/open-land.ts";
 import { openLibrary } from "#world/open-library.ts";
+import { agentGroupScenarios } from "./agent-groups.ts";
+import { agentScenarios } from "./agents.ts";
 import { adjustmentScenarios } from "./adjustments.ts";
 import { blockedCallerScenarios } from "./blocked-callers.ts";
 import { callListScenarios } from "./call-lists.ts";
@@ -9,12 +11,14 @@ import { carrierAccountScenarios } from "./carrier-accounts.ts";
 import { documentScenarios } from "./documents.ts";
 import { listScenarios } from "./lists.ts";
 import { numberScenarios } from "./numbers.ts";
+import { paymentScenarios } from "./payments.ts";
 import { planScenarios } from "./plans.ts";
 import { peopleScenarios } from "./people.ts";
 import { partyScenarios } from "./parties.ts";
 import { setUpScenarios } from "./set-up.ts";
 import { targetGroupScenarios } from "./target-groups.ts";
 import { targetScenarios } from "./targets.ts";
+import { trialScenarios } from "./trials.ts";
 import { valueListScenarios } from "./value-lists.ts";
 import { workspaceScenarios } from "./workspace.ts";
 
@@ -25,7 +29,10 @@ export const toScenarios = (land: Land): Scenarios => {
     ...campaignScenarios(land),
     ...targetScenarios(land),
     ...targetGroupScenarios(land),
+    ...agentScenarios(land),
+    ...agentGroupScenarios(land),
     ...planScenarios(land),
+    ...trialScenarios(land),
     ...numberScenarios(land),
     ...blockedCallerScenarios(land),
     ...valueListScenarios(land),
@@ -36,6 +43,7 @@ export const toScenarios = (land: Land): Scenarios => {
     ...carrierAccountScenarios(land),
     ...adjustmentScenarios(land),
     ...documentScenarios(land),
+    ...paymentScenarios(land),
     ...setUpScenarios(),
     ...workspaceScenarios(land),
   };

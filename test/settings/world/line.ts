@@ -13,9 +13,15 @@ type Place = {
   revenue?: unknown;
   hours?: unknown;
   ringTimeoutSeconds?: number | null;
+  dialAttemptsMax?: number;
 };
 
-export type Row = Place & ({ targetId: string } | { groupId: string });
+export type Row = Place & { filter?: unknown; skills?: unknown } & (
+    | { targetId: string }
+    | { groupId: string }
+    | { agentId: string }
+    | { agentGroupId: string }
+  );
 
 /** Makes a campaign; its caller pays nobody and hears "Nobody is here." */
 export const makeCampaign = async (
@@ -26,7 +32,12 @@ export const makeCampaign = async (
   return (await client.send("createCampaign", { body: { ...base, ...body } })).id;
 };
 
-const toKind = (row: Row) => ({ ...row, kind: "targetId" in row ? "target" : "group" });
+const kinds = { targetId: "target", groupId: "group", agentId: "agent", agentGroupId: "agent-group" };
+
+const toKind = (row: Row) => ({
+  ...row,
+  kind: Object.entries(kinds).find(([key]) => key in row)?.[1],
+});
 
 /** Replaces the rows of a plan. */
 export const setPlanRows = (

@@ -90,8 +90,39 @@ const makeGroups = async ({ client }: Stage): Promise<string[]> => {
   return groups;
 };
 
+/** Agents with skills and users of their own, of whom the first stands in a group that the first plan lists. */
+const makeAgents = async ({ client }: Stage) => {
+  const skills = [["Pear"], ["Plum"], ["Pear", "Plum"], [], ["Fig"]];
+  const users: number[] = [];
+  for (const name of ["Uma", "Ute"]) {
+    const body = { name, email: `${name}.${randomUUID()}@acme.example` };
+    users.push((await client.send("createUser", { body })).user.id);
+  }
+  const agents = await makeFive(async (index) => {
+    const destination = { kind: "phone", address: `+121255501${40 + index}` };
+    const own = { skills: skills[index], userId: users[index] ?? null };
+    return (await client.send("createAgent", { body: { ...toCommon(index), destination, ...own } })).id;
+  });
+  const agentGroups = await makeFive(
+    async (index) => (await client.send("createAgentGroup", { body: toCommon(index) })).id,
+  );
+  const items = [{ agentId: agents[0] }];
+  await client.send("putAgentGroupMembers", { params: { id: agentGroups[1] }, body: { items } });
+  await touchFive((index) =>
+    client.send("updateAgent", { params: { id: agents[index] }, body: { name: names[index] } }),
+  );
+  await touchFive((index) =>
+    client.send("updateAgentGroup", { params: { id: agentGroups[index] }, body: { name: names[index] } }),
+  );
+  return { agents, agentGroups, users };
+};
+
 /** The plans of the campaigns, two of which list the first group, and one that is archived. */
-const makePlans = async (stage: Stage, campaigns: readonly string[], groupId: string): Promise<string[]> => {
+const makePlans = async (
+  stage: Stage,
+  campaigns: readonly string[],
+  { groupId, agentGroupId }: { groupId: string; agentGroupId: string },
+): Promise<string[]> => {
   const { client } = stage;
   const plans = await makeFive(
     async (index) => (await client.send("getCampaign", { params: { id: campaigns[index] } })).plan.id,
@@ -100,6 +131,7 @@ const makePlans = async (stage: Stage, campaigns: readonly string[], groupId: st
     client.send("updatePlan", { params: { id: plans[index] }, body: { name: names[index] } }),
   );
   for (const id of plans.slice(3)) await setPlanRows(stage, id, [{ groupId }]);
+  await setPlanRows(stage, plans[2] ?? "", [{ agentGroupId }]);
   const { id } = await client.send("createPlan", { body: { name: "Fir" } });
   await client.send("archivePlan", { params: { id } });
   return plans;
@@ -187,7 +219,9 @@ export const openLibrary = async (land: Land): Promise<Library> => {
   const { buyers, publishers, targets } = await makeParties(stage);
   const campaigns = await makeCampaigns(stage);
   const groups = await makeGroups(stage);
-  const plans = await makePlans(stage, campaigns, groups[0] ?? "");
+  const { agents, agentGroups, users } = await makeAgents(stage);
+  const used = { groupId: groups[0] ?? "", agentGroupId: agentGroups[0] ?? "" };
+  const plans = await makePlans(stage, campaigns, used);
   await makeBlocked(stage, campaigns);
   await makeLists(stage);
   const elsewhere = await makeOthers(stage);
@@ -199,6 +233,9 @@ export const openLibrary = async (land: Land): Promise<Library> => {
     ...toWords("campaign", campaigns),
     ...toWords("plan", plans),
     ...toWords("group", groups),
+    ...toWords("agent", agents),
+    ...toWords("agentGroup", agentGroups),
+    ...toWords("user", users),
     ...toWords(
       "number",
       numbers.map(({ numberId }) => numberId),

@@ -20,8 +20,14 @@ export type Stage = {
   targets: { front: string; back: string; spare: string };
 };
 
-/** Where the targets' phones ring. */
-export const phones = { front: "+12125550111", back: "+12125550112", spare: "+12125550113" };
+/** Where the phones of targets and agents ring. */
+export const phones = {
+  front: "+12125550111",
+  back: "+12125550112",
+  spare: "+12125550113",
+  ann: "+12125550114",
+  ben: "+12125550115",
+};
 
 /** Who a phone is. */
 export const toWhom = (phone: string): string =>

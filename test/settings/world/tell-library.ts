@@ -21,6 +21,8 @@ const fixed = { kind: "fixed", conversion: { kind: "connected" } };
 
 const late = { kind: "length", seconds: 200, from: "connection" };
 
+const voicemail = { kind: "voicemail", greeting: "Speak.", maxSeconds: 60 };
+
 const setPrices = async ({ client, targets }: Stage): Promise<void> => {
   const patches = [
     { id: targets.front, patch: { revenue: { ...fixed, micros: "1000000" } } },
@@ -28,6 +30,14 @@ const setPrices = async ({ client, targets }: Stage): Promise<void> => {
     { id: targets.spare, patch: { revenue: { kind: "fixed", micros: "9000000", conversion: late } } },
   ];
   await client.send("updateTargets", { body: { items: patches } });
+};
+
+/** Whoever calls a line again is marked. */
+const repeats = {
+  spam: { kind: "off" },
+  report: { kind: "ever" },
+  returning: { kind: "normal" },
+  anonymous: "take",
 };
 
 const makeLines = async (stage: Stage) => {
@@ -41,9 +51,9 @@ const makeLines = async (stage: Stage) => {
   for (const { targetId, micros, publisherId } of terms) {
     const payout = { kind: "fixed", micros, due: { kind: "connected" } };
     const recording = targetId === targets.front ? "from-answer" : "off";
-    const { campaignId } = await makeLine(stage, await makeCampaign(stage, { payout, recording }), [
-      { targetId },
-    ]);
+    const fallbackAnswer = targetId === targets.front ? voicemail : null;
+    const body = { payout, recording, fallbackAnswer, repeats };
+    const { campaignId } = await makeLine(stage, await makeCampaign(stage, body), [{ targetId }]);
     lines.push({ campaignId, ...(await makeNumber(stage, campaignId, { publisherId })) });
   }
   return lines;

@@ -7,7 +7,8 @@ export const findCapLimit = (accounts: readonly InstalledAccount[], counter: Cou
   for (const { targetIds, history } of accounts) {
     const plan = history.latest().targets.find(({ name }) => targetIds.get(name) === id);
     const cap = plan?.caps?.find((each) => each.on === on && each.period === period);
-    if (cap !== undefined) return cap.mode === "at-conversion" ? Number.POSITIVE_INFINITY : cap.limit;
+    if (cap !== undefined && "limit" in cap)
+      return cap.mode === "at-conversion" ? Number.POSITIVE_INFINITY : cap.limit;
   }
   return undefined;
 };

@@ -32,7 +32,7 @@ export type Comparison = {
   /** How many calls earned something by terms of each kind. */
   earned: ReadonlyMap<string, number>;
   /** What all calls count for under caps, by what is booked of them. */
-  counts: ReadonlyMap<Counter, number>;
+  counts: ReadonlyMap<Counter, bigint>;
 };
 
 type Given = { simulator: Simulator; pool: DatabasePool; accounts: readonly InstalledAccount[] };
@@ -105,9 +105,9 @@ const compareOne = (
   }
 };
 
-const noteCounts = (counts: Map<Counter, number>, { events }: BookedCall): void => {
+const noteCounts = (counts: Map<Counter, bigint>, { events }: BookedCall): void => {
   for (const [counter, count] of toCounts(foldCall(events))) {
-    counts.set(counter, (counts.get(counter) ?? 0) + count);
+    counts.set(counter, (counts.get(counter) ?? 0n) + count);
   }
 };
 
@@ -131,7 +131,7 @@ export const compareCalls = async (
 ): Promise<Comparison> => {
   const lawBook = createLawBook();
   const occupancy = createOccupancy();
-  const counts = new Map<Counter, number>();
+  const counts = new Map<Counter, bigint>();
   for (const account of accounts) {
     const { accountId } = account.ctx;
     const books = await readBooks(pool, accountId);

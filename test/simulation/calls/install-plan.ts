@@ -81,7 +81,7 @@ const toItself = (name: string): string => name;
 const installParties = async (deps: Deps, ctx: Context, plan: AccountPlan) => {
   const buyerIds = await collect(new Set(plan.targets.map(({ buyer }) => buyer)), toItself, async (name) => {
     const status = plan.pausedBuyers.includes(name) ? "paused" : "active";
-    return (await createBuyer({ ...deps, ctx, input: { name, status } })).id;
+    return (await createBuyer({ ...deps, ctx, input: { name, status, repeatCallers: null } })).id;
   });
   const publishers = new Set(plan.numbers.flatMap(({ publisher }) => publisher ?? []));
   const publisherIds = await collect(publishers, toItself, async (name) => {

@@ -35,7 +35,10 @@ const createParties = async (verbs: Verbs, targets: readonly PlannedTarget[]) =>
   const buyerIds = new Map<string, number>();
   const targetIds: string[] = [];
   for (const { name, phone, concurrencyMax, revenueMicros, revenueAfterSeconds } of targets) {
-    const { id: buyerId } = await createBuyer({ ...verbs, input: { name, status: "active" } });
+    const { id: buyerId } = await createBuyer({
+      ...verbs,
+      input: { name, status: "active", repeatCallers: null },
+    });
     const { id } = await createTarget({
       ...verbs,
       input: createTargetBody.parse({

@@ -33,6 +33,7 @@ test("an opening that is given up leaves nobody listening", async () => {
   const sealer = createSealer(env.secrets.encryptionKeys);
   const pools = createLatePools();
   pools.open({ url: database.url });
+  const capacity = createMemoryCapacity(systemClock);
   const opening = openControlPlane(
     {
       env,
@@ -43,8 +44,15 @@ test("an opening that is given up leaves nobody listening", async () => {
       pools,
       staticDir: null,
       signal: AbortSignal.abort(new Error("The server is ending.")),
-      capacity: createMemoryCapacity(systemClock),
+      capacity,
+      following: {
+        capacity,
+        knows: () => false,
+        appliedThrough: () => 0,
+        bookedThrough: () => 0,
+      },
       record: () => Promise.resolve(),
+      preview: () => Promise.resolve(undefined),
       findCarrierClient: () => undefined,
       isReady: () => false,
       onMigrated: () => undefined,

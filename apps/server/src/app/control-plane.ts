@@ -10,12 +10,13 @@ import type { Env } from "#env.ts";
 import type { HttpDeps } from "#http/deps.ts";
 import { createHttpApp } from "#http/create-http-app.ts";
 import { startDemoTraffic } from "#jobs/demo-traffic.ts";
-import type { Capacity } from "#live/capacity/capacity.ts";
 import type { Snapshot, SnapshotEntry } from "#live/snapshot/snapshot.ts";
 import { createStream } from "#live/stream/stream.ts";
 import { ensureCarrierAccount } from "#modules/accounts/ensure-carrier-account.ts";
 import { ensureInitialAccount } from "#modules/accounts/ensure-initial-account.ts";
+import { watchPresence } from "#modules/agents/watch-presence.ts";
 import { watchBooks } from "#modules/books/watch-books.ts";
+import { followLedger, type LedgerFollower, type LedgerFollowing } from "#modules/ledger/follow-ledger.ts";
 import { hasAccounts } from "#modules/accounts/has-accounts.ts";
 import { createSetUpGate, type SetUpGate } from "#modules/set-up/set-up-gate.ts";
 import { seedDemo } from "#modules/demo/seed-demo.ts";
@@ -33,8 +34,10 @@ export type ControlPlaneOptions = {
   /** Gives up. */
   signal: AbortSignal;
   findCarrierClient(accountId: string, carrierAccountId: number): CarrierClient | undefined;
-  capacity: Pick<Capacity, "readInUse" | "readUsed">;
+  capacity: HttpDeps["capacity"];
+  following: LedgerFollowing;
   record: HttpDeps["record"];
+  preview: HttpDeps["preview"];
   isReady(): boolean;
   /** The schema stands: booking may begin. */
   onMigrated(): void;
@@ -106,19 +109,34 @@ const openDemoTraffic = ({ env, clock, log, pools, snapshot, isReady }: ControlP
   return startDemoTraffic({ clock, log, pool: pools.app, simulatorUrl, listAccounts, isReady, seed });
 };
 
+const openFollower = ({ following, clock, log, pools, snapshot }: ControlPlaneOptions): LedgerFollower =>
+  followLedger({
+    ...following,
+    clock,
+    log,
+    pool: pools.app,
+    findBook: (accountId) => snapshot.find(accountId)?.book,
+    listBooks: () => [...snapshot.all()].map(({ book }) => book),
+  });
+
 /** What console and API need, running; whatever goes wrong, nothing of it stays behind. */
 const openHttp = async (
   options: ControlPlaneOptions,
   { directUrl, setUpGate }: { directUrl: string; setUpGate: SetUpGate },
 ): Promise<Pick<ControlPlane, "http" | "close">> => {
   const { env, clock, log, sealer, snapshot, pools } = options;
-  const books = watchBooks({ directUrl, pool: pools.app, snapshot, clock, log, sealer });
-  const stream = createStream({ directUrl, pool: pools.app, clock, log });
+  const ledger = openFollower(options);
+  const watched = { directUrl, pool: pools.app, clock, log };
+  const books = watchBooks({ ...watched, snapshot, sealer, prepare: ledger.catchUp });
+  const stream = createStream({ ...watched, onBooked: ledger.touch });
+  const presence = watchPresence({ ...watched, capacity: options.capacity, onSaid: stream.nudge });
   const traffic = openDemoTraffic(options);
   const close = async (): Promise<void> => {
     await traffic?.stop();
     await stream.stop();
+    await presence.stop();
     await books.stop();
+    await ledger.stop();
   };
   try {
     await Promise.race([books.ready, rejectWhenAborted(options.signal)]);
@@ -134,6 +152,8 @@ const openHttp = async (
       simulatorUrl: env.carrier === "simulator" ? env.simulatorUrl : null,
       capacity: options.capacity,
       record: options.record,
+      followLedger: ledger.hasten,
+      preview: options.preview,
       findCarrierClient: options.findCarrierClient,
       setUpGate,
       onSetUp: (accountId) =>

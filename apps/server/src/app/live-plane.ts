@@ -12,6 +12,7 @@ import { createDrain, type Drain } from "#live/drain/drain.ts";
 import { openJournal } from "#live/journal/open-journal.ts";
 import { createLive, type Live } from "#live/live.ts";
 import type { CarrierAccountEntry, Snapshot } from "#live/snapshot/snapshot.ts";
+import type { LedgerFollowing } from "#modules/ledger/follow-ledger.ts";
 import type { Sealer } from "#sealing.ts";
 import { type Kept, toBeginning } from "./kept-state.ts";
 import { toRetiredKeys, toRouteStateKeys } from "./retired-keys.ts";
@@ -34,7 +35,9 @@ export type LivePlaneOptions = {
 export type LivePlane = {
   live: Live;
   /** What the console may read of it. */
-  capacity: Pick<Capacity, "readInUse" | "readUsed">;
+  capacity: Capacity;
+  /** What has to follow the ledger. */
+  following: LedgerFollowing;
   drain: Drain;
   /** The journal takes no records at present, and so no call can be taken. */
   isRefusing(): boolean;
@@ -48,6 +51,8 @@ const checkpointEachMs = 30_000;
 const lastBookingMaxMs = 5_000;
 // A call makes about as many records in its life: saving so seldom costs little beside them.
 const recordsPerCall = 4;
+// What is remembered of one caller is saved in a fraction of what a call takes.
+const callersPerCall = 10;
 
 /** Without its last checkpoint a start takes longer, so a full disk stops neither the work nor an orderly end. */
 const saveRegularly = (
@@ -86,10 +91,31 @@ const openFiles = async (options: LivePlaneOptions) => {
   return { checkpoints, journal, beginning, routeStateKeys, retiredKeys, isNewlyRetired };
 };
 
+/** Saves where calls and their booking stand, and has the journal drop what neither needs any more. */
+const createSave = (
+  { checkpoints, journal, beginning, retiredKeys }: Awaited<ReturnType<typeof openFiles>>,
+  live: Live,
+  drained: () => number,
+) => {
+  let savedThrough = beginning.live?.sequence ?? 0;
+  const save = async (): Promise<void> => {
+    const state: Kept = { live: live.checkpoint(), drained: drained(), retiredKeys };
+    await checkpoints.save({ sequence: state.live.sequence, state });
+    savedThrough = state.live.sequence;
+    await journal.release(Math.min(state.live.sequence, state.drained));
+  };
+  // A save costs as much as there are calls, a start as much as there are records after it: they are kept in balance.
+  const isDue = (): boolean => {
+    const { calls, callers } = live.size();
+    return journal.last() - savedThrough >= recordsPerCall * (calls + callers / callersPerCall);
+  };
+  return { save, isDue };
+};
+
 export const openLivePlane = async (options: LivePlaneOptions): Promise<LivePlane> => {
   const { env, clock, log, snapshot } = options;
-  const { checkpoints, journal, beginning, ...keys } = await openFiles(options);
-  const { routeStateKeys, retiredKeys, isNewlyRetired } = keys;
+  const files = await openFiles(options);
+  const { journal, beginning, routeStateKeys, isNewlyRetired } = files;
   const drain = createDrain({
     journal,
     pool: options.drainPool,
@@ -116,23 +142,21 @@ export const openLivePlane = async (options: LivePlaneOptions): Promise<LivePlan
   await live.restore(beginning.live);
 
   let isBooking = false;
-  let savedThrough = beginning.live?.sequence ?? 0;
-  const save = async (): Promise<void> => {
-    // Until booking begins, what was booked before still is.
-    const drained = isBooking ? drain.position() : beginning.drained;
-    const state: Kept = { live: live.checkpoint(), drained, retiredKeys };
-    await checkpoints.save({ sequence: state.live.sequence, state });
-    savedThrough = state.live.sequence;
-    await journal.release(Math.min(state.live.sequence, state.drained));
-  };
-  // A save costs as much as there are calls, a start as much as there are records after it: they are kept in balance.
-  const isDue = (): boolean => journal.last() - savedThrough >= recordsPerCall * live.size().calls;
+  // Until booking begins, what was booked before still is.
+  const drained = (): number => (isBooking ? drain.position() : beginning.drained);
+  const { save, isDue } = createSave(files, live, drained);
   const saving = saveRegularly({ clock, log }, save, isDue);
   if (beginning.isJournalShorter || isNewlyRetired) await saving.now();
 
   return {
     live,
     capacity,
+    following: {
+      capacity,
+      knows: live.knows,
+      appliedThrough: live.appliedThrough,
+      bookedThrough: drain.position,
+    },
     drain,
     isRefusing: journal.isRefusing,
     startBooking: () => {

@@ -15,7 +15,7 @@ export type RawRequest = {
 export type Form = ReadonlyMap<string, string | readonly string[]>;
 
 /** Which of our addresses the carrier called; the last part of the path. */
-export type WebhookKind = "voice" | "step" | "status" | "recording";
+export type WebhookKind = "voice" | "step" | "status" | "recording" | "voicemail" | "message-taken";
 
 /** A call reached a number. */
 export type CallIncoming = {
@@ -83,7 +83,16 @@ export type Verdict =
   | { kind: "forged"; reason: "unsigned" | "no-token" | "bad-signature" };
 
 /** Absolute addresses, each carrying the signed route state, that the rendered instruction sends the carrier back to. */
-export type StepUrls = { step: string; status: string; recording: string };
+export type StepUrls = {
+  /** Asked for what comes after a dial. */
+  step: string;
+  /** Told how the leg of an attempt stands. */
+  toStatus: (attempt: number) => string;
+  recording: string;
+  /** Asked for what comes after a message was taken, and told of its recording. */
+  messageTaken: string;
+  voicemail: string;
+};
 
 /** A carrier's own record of a leg, for settling what callbacks left open. */
 export type CarrierLegRecord = {
@@ -98,6 +107,8 @@ export type CarrierLegRecord = {
 
 export type CarrierRecordingRecord = {
   ref: string;
+  /** Of a message that the caller left, and not of a conversation. */
+  isVoicemail: boolean;
   status: RecordingFact["status"];
   url: string;
   seconds: number | null;

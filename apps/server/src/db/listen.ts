@@ -5,7 +5,7 @@ import type { Clock, Timer } from "#clock.ts";
 export type ListenOptions = {
   /** PostgreSQL itself, not a transaction pooler: what is listened to belongs to the connection. */
   directUrl: string;
-  channel: "booked" | "book";
+  channel: "booked" | "book" | "agents";
   clock: Clock;
   log: Logger;
   onMessage: (payload: string) => void;

@@ -5,6 +5,7 @@ import type { CarrierClient } from "#carriers/carrier.ts";
 import type { Clock } from "#clock.ts";
 import type { Pools } from "#db/client.ts";
 import type { Capacity } from "#live/capacity/capacity.ts";
+import type { Preview } from "#modules/trials/preview.ts";
 import type { SetUpGate } from "#modules/set-up/set-up-gate.ts";
 import type { Sealer } from "#sealing.ts";
 
@@ -29,8 +30,11 @@ export type HttpDeps = {
   setUpGate: SetUpGate;
   /** Told of the account that was just set up; connects what the settings name. */
   onSetUp(accountId: string): Promise<void>;
-  /** What decisions read of calls at once and counts. */
-  capacity: Pick<Capacity, "readInUse" | "readUsed">;
+  /** What decisions read of calls at once, counts, balances and agents, and where they are told of agents' presence. */
+  capacity: Pick<Capacity, "readInUse" | "readUsed" | "readBalances" | "readMarks" | "note">;
+  preview: Preview;
+  /** Has balances follow what was just booked; resolves when they have, or when that is left to later. */
+  followLedger(accountId: string): Promise<void>;
   /** Undefined when the account has no such carrier account. */
   findCarrierClient(accountId: string, carrierAccountId: number): CarrierClient | undefined;
   /** Makes events of one call durable, as those that a carrier tells; rejects when they are not taken. */

@@ -1,5 +1,7 @@
 import { accountRoutes } from "#modules/accounts/accounts.routes.ts";
 import { adjustmentRoutes } from "#modules/adjustments/adjustments.routes.ts";
+import { agentGroupRoutes } from "#modules/agent-groups/agent-groups.routes.ts";
+import { agentRoutes } from "#modules/agents/agents.routes.ts";
 import { apiKeyRoutes } from "#modules/api-keys/api-keys.routes.ts";
 import { auditRoutes } from "#modules/audit/audit.routes.ts";
 import { blockedCallerRoutes } from "#modules/blocked-callers/blocked-callers.routes.ts";
@@ -14,6 +16,7 @@ import { liveCallRoutes } from "#modules/live-calls/live-calls.routes.ts";
 import { checklistRoutes } from "#modules/checklist/checklist.routes.ts";
 import { demoRoutes } from "#modules/demo/demo.routes.ts";
 import { numberRoutes } from "#modules/numbers/numbers.routes.ts";
+import { paymentRoutes } from "#modules/payments/payments.routes.ts";
 import { planRoutes } from "#modules/plans/plans.routes.ts";
 import { publisherRoutes } from "#modules/publishers/publishers.routes.ts";
 import { quarantineRoutes } from "#modules/quarantine/quarantine.routes.ts";
@@ -24,6 +27,7 @@ import { setUpRoutes } from "#modules/set-up/set-up.routes.ts";
 import { targetGroupRoutes } from "#modules/target-groups/target-groups.routes.ts";
 import { targetRoutes } from "#modules/targets/targets.routes.ts";
 import { testCallRoutes } from "#modules/test-calls/test-calls.routes.ts";
+import { trialRoutes } from "#modules/trials/trials.routes.ts";
 import { valueListRoutes } from "#modules/value-lists/value-lists.routes.ts";
 import { userRoutes } from "#modules/users/users.routes.ts";
 import type { Implementations } from "./implementation.ts";
@@ -32,6 +36,8 @@ import type { Implementations } from "./implementation.ts";
 export const implementations: Implementations = {
   ...accountRoutes,
   ...adjustmentRoutes,
+  ...agentRoutes,
+  ...agentGroupRoutes,
   ...apiKeyRoutes,
   ...auditRoutes,
   ...blockedCallerRoutes,
@@ -47,6 +53,7 @@ export const implementations: Implementations = {
   ...demoRoutes,
   ...documentRoutes,
   ...numberRoutes,
+  ...paymentRoutes,
   ...planRoutes,
   ...publisherRoutes,
   ...quarantineRoutes,
@@ -57,5 +64,6 @@ export const implementations: Implementations = {
   ...targetGroupRoutes,
   ...targetRoutes,
   ...testCallRoutes,
+  ...trialRoutes,
   ...userRoutes,
 };

@@ -1,6 +1,7 @@
 import {
   emptyCall,
   joinEvents,
+  listLegs,
   toEventKey,
   toInstruction,
   type CallEvent,
@@ -9,7 +10,8 @@ import {
   type DecidedFact,
   type StepTrigger,
 } from "@ccp/engine";
-import type { CarrierAdapter } from "#carriers/carrier.ts";
+import { unclaimCaller } from "./callers.ts";
+import type { Slot } from "./capacity/capacity.ts";
 import { decide } from "./decide.ts";
 import type { Answer, LiveParts, Webhook } from "./live-parts.ts";
 import type { RouteState } from "./route-state.ts";
@@ -25,11 +27,9 @@ export const toEvent = (
 ): CallEvent => ({ key: toEventKey(fact), accountId, callId, at, fact });
 
 const listDialled = ({ decisions }: CallState, stepMax: number): RouteState["dialled"] => {
-  const dialled: { targetId: string; buyerId: number }[] = [];
-  for (const { step, choice } of decisions) {
-    if (choice.kind === "dial" && step <= stepMax) dialled.push(choice);
-  }
-  return dialled;
+  const made = decisions.filter(({ step }) => step <= stepMax);
+  // No buyer has the number 0: it stands for an agent's nobody.
+  return listLegs(made).map(({ leg: { targetId, buyerId } }) => ({ targetId, buyerId: buyerId ?? 0 }));
 };
 
 const toRouteState = (
@@ -42,22 +42,29 @@ const toRouteState = (
   callId: state.callId,
   carrierAccountId,
   step: decided.step,
-  attempt: decided.choice.kind === "dial" ? decided.choice.attempt : 0,
+  // An address of any other decision leads back to it: an earlier one would ring somebody again.
+  attempt: decided.choice.kind === "dial" ? decided.choice.attempt : decided.step,
   bookRevision: decided.bookRevision,
   decidedAt,
   dialled: listDialled(state, decided.step).slice(-dialledMax),
 });
 
-const toUrls = (publicUrl: string, adapter: CarrierAdapter, sealed: string) => {
-  const base = `${publicUrl}/carriers/${adapter.name}`;
+type Seal = LiveParts["routeState"]["seal"];
+
+/** The address that is told of an attempt's leg bears the attempt; the others are the dial's. */
+const toUrls = (base: string, routeState: RouteState, seal: Seal) => {
+  const sealed = seal(routeState);
   return {
     step: `${base}/step?s=${sealed}`,
-    status: `${base}/status?s=${sealed}`,
+    toStatus: (attempt: number) =>
+      `${base}/status?s=${attempt === routeState.attempt ? sealed : seal({ ...routeState, attempt })}`,
     recording: `${base}/recording?s=${sealed}`,
+    messageTaken: `${base}/message-taken?s=${sealed}`,
+    voicemail: `${base}/voicemail?s=${sealed}`,
   };
 };
 
-const noUrls = { step: "", status: "", recording: "" };
+const noUrls = { step: "", toStatus: () => "", recording: "", messageTaken: "", voicemail: "" };
 
 /**
  * The stored decision of a step in the carrier's markup; undefined when the step was not decided.
@@ -73,8 +80,12 @@ export const findStoredAnswer = (
   if (event?.fact.kind !== "decided") return undefined;
   const { fact, at } = event;
   const urls =
-    fact.choice.kind === "dial"
-      ? toUrls(publicUrl, adapter, routeState.seal(toRouteState(state, carrierAccount.id, fact, at)))
+    fact.choice.kind === "dial" || fact.choice.kind === "voicemail"
+      ? toUrls(
+          `${publicUrl}/carriers/${adapter.name}`,
+          toRouteState(state, carrierAccount.id, fact, at),
+          routeState.seal,
+        )
       : noUrls;
   const { contentType, body } = adapter.render(toInstruction(fact), urls);
   return { status: 200, contentType, body };
@@ -95,6 +106,10 @@ type Step = {
   facts: readonly CallFact[];
 };
 
+const giveBack = async ({ capacity }: LiveParts, slots: readonly Slot[]): Promise<void> => {
+  for (const slot of slots) await capacity.release(slot);
+};
+
 /** Decides a step with the webhook's facts joined in, records facts and decision together, and answers. */
 export const answerStep = async (
   parts: LiveParts,
@@ -106,13 +121,16 @@ export const answerStep = async (
   const held = known ?? emptyCall(callId, entry.book.accountId);
   const events = facts.map((fact) => toEvent(held, at, fact));
   const state = joinEvents(held, events);
-  const { fact, slot } = await decide(parts, { entry, state, trigger, at });
+  const { fact, slots } = await decide(parts, { entry, state, trigger, at });
   const decided = toEvent(held, at, fact);
   const after = joinEvents(state, [decided]);
   await parts.recorder.record([...events, decided], {
     before: known,
     after,
-    ...(slot !== null && { giveBack: () => parts.capacity.release(slot) }),
+    giveBack: async () => {
+      await giveBack(parts, slots);
+      if ((known?.arrived ?? null) === null) await unclaimCaller(parts, entry.book, state);
+    },
   });
   const answer = findStoredAnswer(parts, webhook, parts.contexts.find(callId) ?? after, fact.step);
   if (answer === undefined) throw new Error(`Step ${fact.step} of call ${callId} was decided and not kept.`);

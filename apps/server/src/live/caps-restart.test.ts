@@ -1,3 +1,4 @@
+import { toEventKey, type Strategy } from "@ccp/engine";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createEntry, createRow } from "./testing/sample-book.ts";
@@ -16,9 +17,38 @@ const caps = {
   timeZone: "America/New_York",
 } as const;
 
-const entry = createEntry(1, "+12025550100", {
-  rows: [createRow(1, { caps, priority: 1 }), createRow(2, { caps, priority: 1 })],
+const toEntry = (strategy: Strategy) =>
+  createEntry(1, "+12025550100", {
+    rows: [createRow(1, { caps, priority: 1 }), createRow(2, { caps, priority: 1 })],
+    strategies: { "1": strategy },
+    expectations: { "1": { unit: "hours", count: 2, trainingCalls: 1 } },
+  });
+
+const entry = toEntry("round-robin");
+
+const buyerCaps = {
+  list: [
+    { on: "revenue", period: "day", micros: "50000000" },
+    { on: "revenue", period: "month", micros: "50000000", mode: "at-conversion" },
+  ],
+  generation: 2,
+  timeZone: "America/Chicago",
+} as const;
+
+/** Caps of every owner, on calls and money, shared calls at once, and rates. */
+const everybody = createEntry(1, "+12025550100", {
+  rows: [1, 2].map((index) =>
+    createRow(index, {
+      caps,
+      buyerCaps,
+      buyerId: 7,
+      buyerConcurrencyMax: 3,
+      priority: 1,
+      rate: { calls: 2, per: index === 1 ? "minute" : "second" },
+    }),
+  ),
   strategies: { "1": "round-robin" },
+  caps: { ...caps, generation: 3 },
 });
 
 type Started = Awaited<ReturnType<typeof startLive>>;
@@ -59,17 +89,28 @@ const move = async (live: Started, dials: Map<string, Dial>, callRef: string, wo
 
 const listCounted = ({ live }: Started) => {
   const { capacity } = live.checkpoint();
-  if (capacity.format !== 3) throw new Error("This format is no longer written.");
+  if (capacity.format !== 4) throw new Error("This format is no longer written.");
   return capacity.counters.toSorted((a, b) => a.counter.localeCompare(b.counter));
 };
 
 const listMarked = ({ live }: Started) => {
   const { capacity } = live.checkpoint();
-  if (capacity.format !== 3) throw new Error("This format is no longer written.");
+  if (capacity.format !== 4) throw new Error("This format is no longer written.");
   return capacity.marks.toSorted((a, b) => a.mark.localeCompare(b.mark));
 };
 
-test("a checkpoint at any record and the journal after it bring back the same counts and turns", async () => {
+const toSorted = (items: readonly object[]): string[] =>
+  items.map((item) => JSON.stringify(item)).toSorted((a, b) => a.localeCompare(b));
+
+const listAll = (started: Started) => {
+  const { capacity } = started.live.checkpoint();
+  if (capacity.format !== 4) throw new Error("This format is no longer written.");
+  const counted = listCounted(started);
+  const marked = listMarked(started);
+  return { counted, marked, slots: toSorted(capacity.slots), begun: toSorted(capacity.begun) };
+};
+
+test("a checkpoint at any record and the journal after it bring back the same counts, turns, slots and rates", async () => {
   const anyMove = fc.tuple(
     fc.constantFrom("CA1", "CA2", "CA3", "CA4"),
     fc.oneof(
@@ -77,23 +118,25 @@ test("a checkpoint at any record and the journal after it bring back the same co
       { weight: 1, arbitrary: fc.constantFrom(30, 61, 130, 3_600) },
     ),
   );
+  const anyEntry = fc.constantFrom(toEntry("round-robin"), toEntry("best-expected-revenue"), everybody);
+  const anyHistory = fc.array(anyMove, { maxLength: 24 });
   await fc.assert(
-    fc.asyncProperty(fc.array(anyMove, { maxLength: 24 }), fc.nat(24), async (history, checkpointAfter) => {
-      const before = await startLive({ entries: [entry] });
+    fc.asyncProperty(anyEntry, anyHistory, fc.nat(24), async (played, history, checkpointAfter) => {
+      const before = await startLive({ entries: [played] });
       const dials = new Map<string, Dial>();
       let checkpoint: ReturnType<typeof before.live.checkpoint> | null = null;
       for (const [index, [callRef, word]] of history.entries()) {
         if (index === checkpointAfter) checkpoint = JSON.parse(JSON.stringify(before.live.checkpoint()));
         await move(before, dials, callRef, word);
       }
-      const expected = { counted: listCounted(before), marked: listMarked(before) };
+      const expected = listAll(before);
       await before.stop();
       const { journal, clock } = before;
-      const after = await startLive({ entries: [entry], journal, clock, checkpoint });
-      expect({ counted: listCounted(after), marked: listMarked(after) }).toEqual(expected);
+      const after = await startLive({ entries: [played], journal, clock, checkpoint });
+      expect(listAll(after)).toEqual(expected);
       await after.stop();
     }),
-    { numRuns: 60 },
+    { numRuns: 80 },
   );
 });
 
@@ -111,13 +154,13 @@ test("places and turns held by a decision that never reached the journal are fre
   open();
   await answering;
   expect(listMarked(before)).toHaveLength(2);
-  expect(listCounted(before).map(({ count }) => count)).toEqual([1, 1, 1]);
+  expect(listCounted(before).map(({ count }) => count)).toEqual(["1", "1", "1"]);
 });
 
 /** A call that is over and settled: its target talked for 70 s by the leg's own word. */
 const settle = async (live: Started, dials: Map<string, Dial>) => {
   for (const word of ["comes", "answered", "child gone", "gone"]) await move(live, dials, "CA1", word);
-  expect(listCounted(live).map(({ count }) => count)).toEqual([1, 1, 1, 1]);
+  expect(listCounted(live).map(({ count }) => count)).toEqual(["1", "1", "1", "1"]);
 };
 
 const restart = (before: Started, checkpoint: ReturnType<Started["live"]["checkpoint"]>) => {
@@ -132,7 +175,7 @@ test("a late word that takes a settled call's conversation back counts once, bef
   const checkpoint = before.live.checkpoint();
   await move(before, dials, "CA1", "busy");
   const expected = listCounted(before);
-  expect(expected.map(({ count }) => count)).toEqual([1]);
+  expect(expected.map(({ count }) => count)).toEqual(["1"]);
   expect(listCounted(await restart(before, checkpoint))).toEqual(expected);
 });
 
@@ -145,6 +188,35 @@ test("a word that comes after its call is forgotten changes no count, nor when i
   expect(before.live.size().calls).toBe(0);
   await move(before, dials, "CA1", "busy");
   const expected = listCounted(before);
-  expect(expected.map(({ count }) => count)).toEqual([1, 1, 1, 1]);
+  expect(expected.map(({ count }) => count)).toEqual(["1", "1", "1", "1"]);
   expect(listCounted(await restart(before, checkpoint))).toEqual(expected);
+});
+
+const reporting = createEntry(1, "+12025550100", {
+  rows: [createRow(1, { caps, conversion: { kind: "webhook" }, revenueAfterSeconds: 0 })],
+});
+
+test("a report that comes after its call is forgotten counts once, before and after a restart", async () => {
+  const before = await startLive({ entries: [reporting] });
+  const dials = new Map<string, Dial>();
+  for (const word of ["comes", "answered", "child gone", "gone"]) await move(before, dials, "CA1", word);
+  const unreported = listCounted(before);
+  expect(unreported.map(({ counter }) => counter.split(":")[3])).toEqual(["connected", "dialled"]);
+  const checkpoint = before.live.checkpoint();
+  await move(before, dials, "CA1", 121);
+  expect(before.live.size().calls).toBe(0);
+  const known = before.journal.records.flatMap(({ events }) => events);
+  const { accountId, callId } = known[0] ?? { accountId: "", callId: "" };
+  const fact = { kind: "reported-conversion", reportKey: "sale-1", micros: null } as const;
+  const report = { key: toEventKey(fact), accountId, callId, at: before.clock.now(), fact };
+  await before.live.record([...known, report]);
+  await before.live.record([...known, report]);
+  const expected = listCounted(before);
+  expect(expected.map(({ count }) => count)).toEqual(["1", "1", "1", "1"]);
+  const { journal, clock } = before;
+  for (const kept of [checkpoint, before.live.checkpoint()]) {
+    const told = JSON.parse(JSON.stringify(kept));
+    const after = await startLive({ entries: [reporting], journal, clock, checkpoint: told });
+    expect(listCounted(after)).toEqual(expected);
+  }
 });

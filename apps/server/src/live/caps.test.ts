@@ -25,7 +25,7 @@ const { accountId } = createEntry(1, "+12025550100").book;
 const [first, second] = [createRow(1), createRow(2)];
 
 const readUsed = ({ capacity, clock }: Started, caps: Caps) =>
-  capacity.readUsed(accountId, listCounters(first.targetId, caps, clock.now()));
+  capacity.readUsed(accountId, listCounters({ scope: "target", id: first.targetId }, caps, clock.now()));
 
 const call = async ({ post }: Started, callRef: string) => {
   const { body, status } = await post(voice, toArrival(callRef));
@@ -53,7 +53,7 @@ test("a call that arrives when the cap is full goes to the next target", async (
   ]);
   const decided = live.journal.records.at(-1)?.events.find(({ key }) => key === "decided:0")?.fact;
   expect(decided).toMatchObject({ reasons: "PC", capsUsed: [[2, 2, 2], []] });
-  expect(await readUsed(live, connectedCaps)).toEqual([2, 2, 2]);
+  expect(await readUsed(live, connectedCaps)).toEqual([2n, 2n, 2n]);
 });
 
 test("a place is given back when nobody was connected, and the next call takes it", async () => {
@@ -61,7 +61,7 @@ test("a place is given back when nobody was connected, and the next call takes i
   const { step } = await call(live, "CA1");
   await call(live, "CA2");
   await endDial(live, step, "CA1", "busy");
-  expect(await readUsed(live, connectedCaps)).toEqual([2, 1, 1]);
+  expect(await readUsed(live, connectedCaps)).toEqual([2n, 1n, 1n]);
   expect((await call(live, "CA3")).number).toBe(first.destination.address);
   expect((await call(live, "CA4")).number).toBe(second.destination.address);
 });
@@ -71,7 +71,7 @@ test("a conversation too short to convert gives back its place under the cap on 
   const [short, long] = [await call(live, "CA1"), await call(live, "CA2")];
   await endDial(live, short.step, "CA1", "completed", 59);
   await endDial(live, long.step, "CA2", "completed", 60);
-  expect(await readUsed(live, connectedCaps)).toEqual([2, 2, 1]);
+  expect(await readUsed(live, connectedCaps)).toEqual([2n, 2n, 1n]);
 });
 
 test("a cap at conversion counts once a call has converted, whatever is in progress", async () => {
@@ -79,11 +79,11 @@ test("a cap at conversion counts once a call has converted, whatever is in progr
   const live = await start(caps);
   const [one, two] = [await call(live, "CA1"), await call(live, "CA2")];
   expect([one.number, two.number]).toEqual([first.destination.address, first.destination.address]);
-  expect(await readUsed(live, caps)).toEqual([0]);
+  expect(await readUsed(live, caps)).toEqual([0n]);
   await endDial(live, one.step, "CA1", "completed", 60);
   expect((await call(live, "CA3")).number).toBe(second.destination.address);
   await endDial(live, two.step, "CA2", "completed", 60);
-  expect(await readUsed(live, caps)).toEqual([2]);
+  expect(await readUsed(live, caps)).toEqual([2n]);
 });
 
 test("at the turn of its period a cap counts from zero", async () => {
@@ -105,11 +105,11 @@ test("of many calls at the same moment a cap gets exactly its number, however sl
   const live = await start(caps);
   const open = live.journal.hold();
   const answering = Array.from({ length: 40 }, (_, index) => call(live, `CA${index}`));
-  await expect.poll(() => readUsed(live, caps)).toEqual([7, 7]);
+  await expect.poll(() => readUsed(live, caps)).toEqual([7n, 7n]);
   open();
   const numbers = (await Promise.all(answering)).map(({ number }) => number);
   expect(numbers.filter((number) => number === first.destination.address)).toHaveLength(7);
-  expect(await readUsed(live, caps)).toEqual([7, 7]);
+  expect(await readUsed(live, caps)).toEqual([7n, 7n]);
   const reasons = live.journal.records.flatMap(({ events }) =>
     events.flatMap(({ fact }) => (fact.kind === "decided" ? [fact.reasons] : [])),
   );
@@ -120,10 +120,10 @@ test("when the journal refuses a call its places are free again", async () => {
   const live = await start(connectedCaps);
   live.journal.setRefusing(true);
   expect((await call(live, "CA1")).answered).toBe(503);
-  expect(await readUsed(live, connectedCaps)).toEqual([0, 0, 0]);
+  expect(await readUsed(live, connectedCaps)).toEqual([0n, 0n, 0n]);
   live.journal.setRefusing(false);
   expect((await call(live, "CA1")).number).toBe(first.destination.address);
-  expect(await readUsed(live, connectedCaps)).toEqual([1, 1, 1]);
+  expect(await readUsed(live, connectedCaps)).toEqual([1n, 1n, 1n]);
 });
 
 test("any run of calls at once never exceeds an exact cap, and fills it when calls enough come", async () => {
@@ -152,7 +152,7 @@ test("any run of calls at once never exceeds an exact cap, and fills it when cal
           await Promise.all(taken.map(({ each, ref, dial }) => endDial(live, dial.step, ref, each, 70)));
           dialled += taken.length;
           connected += taken.filter(({ each }) => each === "completed").length;
-          expect(await readUsed(live, caps)).toEqual([dialled, connected]);
+          expect(await readUsed(live, caps)).toEqual([BigInt(dialled), BigInt(connected)]);
         }
         await live.stop();
       },

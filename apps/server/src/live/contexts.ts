@@ -1,9 +1,11 @@
 import {
   emptyCall,
   foldCall,
+  hasCharges,
   hasClaims,
   joinEvents,
   nextDue,
+  toRemembered,
   type CallEvent,
   type CallState,
 } from "@ccp/engine";
@@ -14,7 +16,7 @@ import { noteChanges } from "./note-changes.ts";
 import { settleSlots } from "./slots.ts";
 
 /**
- * The calls as a checkpoint keeps them: of those that are not settled, or may still change a cap's count, their events,
+ * The calls as a checkpoint keeps them: of those that are not settled, or may still change a cap's count, a balance or what is remembered of their caller, their events,
  * from which everything else follows, and of those that are over that they are. Format 1 had all calls in memory, and did not say which are over.
  */
 export type ContextsDocument = { calls: readonly (readonly CallEvent[])[] } & (
@@ -33,7 +35,8 @@ export type Contexts = {
   /**
    * Joins a durable record's events, all of one call, and brings slots, counts and marks in line with them. Records may come in any
    * order, any number of times. A late word about a call that is no longer here changes nothing: the journal has it,
-   * and the drain books it.
+   * and the drain books it. Only a buyer's report is told with all that was known of such a call, which is back then,
+   * and counts for what the report adds.
    */
   apply(events: readonly CallEvent[], foreseen?: Foreseen): Promise<void>;
   forget(callId: string): void;
@@ -53,6 +56,15 @@ type ContextsOptions = { capacity: Capacity; onChange: (state: CallState) => voi
 const isSettled = (state: CallState): boolean => nextDue(state) === null;
 
 const canOpen = ({ fact }: CallEvent): boolean => fact.kind === "arrived" || fact.kind === "decided";
+
+/**
+ * What had been counted of a call that is told again with a report, which comes last; undefined for every other record.
+ * No call is reported on in the record in which it comes in.
+ */
+const findToldAgain = (events: readonly CallEvent[]): CallState | undefined => {
+  const isReported = events.length > 1 && events.at(-1)?.fact.kind === "reported-conversion";
+  return isReported ? foldCall(events.slice(0, -1)) : undefined;
+};
 
 const hasEvent = ({ events }: CallState, key: string): boolean => {
   for (const held of events) if (held.key === key) return true;
@@ -94,7 +106,7 @@ export const createContexts = ({ capacity, onChange }: ContextsOptions): Context
       const [first] = events;
       if (first === undefined) return;
       const { callId, accountId } = first;
-      const held = foreseen === undefined ? findHeld(first) : find(callId);
+      const held = (foreseen === undefined ? findHeld(first) : find(callId)) ?? findToldAgain(events);
       if (held === undefined && !events.some(canOpen)) return;
       const state =
         foreseen !== undefined && foreseen.before === held
@@ -112,7 +124,9 @@ export const createContexts = ({ capacity, onChange }: ContextsOptions): Context
     checkpoint: () => ({
       format: 2,
       calls: [...calls.values()].flatMap((state) =>
-        isSettled(state) && !hasClaims(state) ? [] : [state.events],
+        isSettled(state) && !hasClaims(state) && !hasCharges(state) && toRemembered(state) === null
+          ? []
+          : [state.events],
       ),
       ended: ended.checkpoint(),
     }),

@@ -4,7 +4,8 @@ import { JournalRefusedError } from "./journal/journal-errors.ts";
 import { refuse, type Answer, type Handler, type LiveParts, type Webhook } from "./live-parts.ts";
 import { readBody } from "./read-body.ts";
 import type { CarrierAccountEntry, Snapshot } from "./snapshot/snapshot.ts";
-import { handleRecording } from "./recording.ts";
+import { handleMessageTaken } from "./message-taken.ts";
+import { handleRecording, handleVoicemail } from "./recording.ts";
 import { handleStatus } from "./status.ts";
 import { handleStep } from "./step.ts";
 import { handleVoice } from "./voice.ts";
@@ -30,13 +31,15 @@ const handlers: Readonly<Record<WebhookKind, Handler>> = {
   step: handleStep,
   status: handleStatus,
   recording: handleRecording,
+  voicemail: handleVoicemail,
+  "message-taken": handleMessageTaken,
 };
 
 const toRoutes = (adapters: readonly CarrierAdapter[]): ReadonlyMap<string, Route> => {
   const routes = new Map<string, Route>();
   for (const adapter of adapters) {
     for (const [kind, handle] of Object.entries(handlers)) {
-      const isCallerWaiting = kind === "voice" || kind === "step";
+      const isCallerWaiting = ["voice", "step", "message-taken"].includes(kind);
       routes.set(`/carriers/${adapter.name}/${kind}`, { adapter, handle, isCallerWaiting });
     }
   }

@@ -3,17 +3,19 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Log } from "./disk/log.ts";
 import type { CarrierAdapter, CarrierClient } from "#carriers/carrier.ts";
 import { type Clock, systemClock } from "#clock.ts";
-import type { CapacityDocument, MemoryCapacity } from "./capacity/memory.ts";
+import type { CapacityDocument } from "./capacity/capacity-document.ts";
+import type { MemoryCapacity } from "./capacity/memory.ts";
 import { createContexts, type ContextsDocument } from "./contexts.ts";
 import { createDispatch } from "./dispatch.ts";
 import { createFlights } from "./flights.ts";
 import { JournalRefusedError } from "./journal/journal-errors.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { Answer, LiveParts } from "./live-parts.ts";
+import { previewDecision, type Asked, type Previewed } from "./preview.ts";
 import { createRecorder, type Booking } from "./record.ts";
 import { createRouteStateSealer, type RouteStateKey } from "./route-state.ts";
 import { settleAllSlots } from "./slots.ts";
-import type { CarrierAccountEntry, Snapshot } from "./snapshot/snapshot.ts";
+import type { CarrierAccountEntry, Snapshot, SnapshotEntry } from "./snapshot/snapshot.ts";
 import { createTally } from "./tally.ts";
 import { createTending } from "./tend.ts";
 
@@ -56,11 +58,20 @@ export type Live = {
    * they are not taken.
    */
   record(events: readonly CallEvent[]): Promise<void>;
+  /**
+   * Asks about a call that nobody makes; `ask` says which, from what calls are routed by at present. Nothing is taken.
+   * Undefined where the account's book is not there yet.
+   */
+  preview(accountId: string, ask: (entry: SnapshotEntry) => Asked): Promise<Previewed | undefined>;
   /** The state as it is now; whatever is acknowledged later stands in the journal after its sequence. */
   checkpoint(): LiveCheckpoint;
   /** How often each thing happened since the start: `answered`, `noted`, `forged.<reason>`, `refused.<reason>`, … */
   counters(): Readonly<Record<string, number>>;
-  size(): { calls: number; inFlight: number };
+  size(): { calls: number; callers: number; inFlight: number };
+  /** Whether facts of the call may still come in here; what comes later is booked and changes nothing here. */
+  knows(callId: string): boolean;
+  /** Every record of the journal up to this one has been applied. */
+  appliedThrough(): number;
   /** From now on webhooks are refused and nothing is due; resolves when those under way are answered. */
   close(): Promise<void>;
 };
@@ -113,6 +124,10 @@ export const createLive = (options: LiveOptions): Live => {
       isOpen && options.isHolder()
         ? recorder.record(events)
         : Promise.reject(new JournalRefusedError(new Error("This process does not take events."))),
+    preview: async (accountId, ask) => {
+      const entry = snapshot.find(accountId);
+      return entry && previewDecision(parts, entry, ask(entry));
+    },
     checkpoint: () => ({
       format: 1,
       sequence: recorder.appliedThrough(),
@@ -120,7 +135,9 @@ export const createLive = (options: LiveOptions): Live => {
       capacity: capacity.checkpoint(),
     }),
     counters: tally.read,
-    size: () => ({ calls: contexts.size(), inFlight: dispatch.inFlight() }),
+    knows: (callId) => contexts.find(callId) !== undefined,
+    appliedThrough: recorder.appliedThrough,
+    size: () => ({ calls: contexts.size(), callers: capacity.callers(), inFlight: dispatch.inFlight() }),
     close: async () => {
       isOpen = false;
       tending.close();

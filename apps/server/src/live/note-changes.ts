@@ -1,10 +1,29 @@
-import { toCountChanges, toMarkChanges, type CallState } from "@ccp/engine";
-import type { Capacity } from "./capacity/capacity.ts";
+import {
+  listBegunSince,
+  toChargeChanges,
+  toCountChanges,
+  toMarkChanges,
+  toRemembered,
+  type CallState,
+} from "@ccp/engine";
+import type { Capacity, FactChanges } from "./capacity/capacity.ts";
 import { toHolder } from "./slots.ts";
 
+/** What is to be remembered of a call where its new facts change that. */
+const toNewlyRemembered = (
+  before: CallState | undefined,
+  after: CallState,
+): Pick<FactChanges, "remembered"> => {
+  const remembered = toRemembered(after);
+  if (remembered === null) return {};
+  const was = before === undefined ? null : toRemembered(before);
+  return JSON.stringify(was) === JSON.stringify(remembered) ? {} : { remembered };
+};
+
 /**
- * Has the capacity count what a call's new facts count for, and set the marks that they set, in place of what its dials
- * held. The capacity is asked before anything else can happen, so that a checkpoint holds the facts and what follows
+ * Has the capacity count what a call's new facts count for, take from balances what they take, set the marks that they
+ * set, and remember what they tell of its caller, in place of what its dials held.
+ * The capacity is asked before anything else can happen, so that a checkpoint holds the facts and what follows
  * from them or neither.
  */
 export const noteChanges = (
@@ -12,9 +31,19 @@ export const noteChanges = (
   before: CallState | undefined,
   after: CallState,
 ): Promise<void> | undefined => {
-  const changes = { counts: toCountChanges(before, after), marks: toMarkChanges(before, after) };
-  if (changes.counts.size === 0 && changes.marks.size === 0) return undefined;
   const { accountId, callId } = after;
+  const charges = [...toChargeChanges(before, after)].map(([buyerId, micros]) => ({
+    callId,
+    buyerId,
+    micros,
+  }));
+  const begun = listBegunSince(before, after);
+  const newly = toNewlyRemembered(before, after);
+  const counts = toCountChanges(before, after);
+  const marks = toMarkChanges(before, after);
+  const isNothing = counts.size + marks.size + begun.length + charges.length === 0;
+  if (isNothing && newly.remembered === undefined) return undefined;
+  const changes = { counts, marks, begun, charges, ...newly };
   const slots = after.attempts.map(({ targetId, number }) => ({
     accountId,
     targetId,

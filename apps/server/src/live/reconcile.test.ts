@@ -28,6 +28,7 @@ const ask = async ({ child = {}, recording = {} }: Known): Promise<CallFact[]> =
       Promise.resolve([
         {
           ref: "RE1",
+          isVoicemail: false,
           status: "completed",
           url: "https://example.com/RE1",
           seconds: 80,

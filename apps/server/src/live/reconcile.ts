@@ -22,7 +22,29 @@ const toLegFact = (record: CarrierLegRecord, attempt: number | null): LegFact =>
   source: "record",
 });
 
-const toRecordingFact = (record: CarrierRecordingRecord): CallFact => ({ kind: "recording", ...record });
+const toRecordingFact = ({ isVoicemail, ...record }: CarrierRecordingRecord): CallFact => ({
+  kind: isVoicemail ? "voicemail" : "recording",
+  ...record,
+});
+
+const noVoicemail: CallFact = {
+  kind: "voicemail",
+  ref: "none",
+  status: "absent",
+  url: null,
+  seconds: null,
+  channels: null,
+};
+
+/** Of a caller who says nothing after the beep the carrier tells nothing, and keeps nothing. */
+const listNoVoicemail = (
+  { decisions }: CallState,
+  isOver: boolean,
+  recordings: readonly CarrierRecordingRecord[],
+): CallFact[] => {
+  const isAsked = decisions.at(-1)?.choice.kind === "voicemail";
+  return isAsked && isOver && !recordings.some(({ isVoicemail }) => isVoicemail) ? [noVoicemail] : [];
+};
 
 /** A final word is kept once: said without its seconds it would shut out the same word with them. */
 const lacksSeconds = ({ status, seconds }: CarrierLegRecord | CarrierRecordingRecord): boolean =>
@@ -85,6 +107,7 @@ export const askCarrier = async (
         .map(({ record, attempt }) => toLegFact(record, attempt)),
       ...(isCallTold ? [toLegFact(call, null)] : []),
       ...recordings.filter((recording) => !lacksSeconds(recording)).map(toRecordingFact),
+      ...listNoVoicemail(state, isFinalStatus(call.status), recordings),
     ];
     return { kind: "known", facts };
   } catch (error) {

@@ -110,9 +110,10 @@ test("when everything but the signed address is lost, the caller gets an apology
   expect(after.journal.records[0]?.events.map(({ key }) => key)).toEqual(["dial-ended:1", "decided:1"]);
 });
 
-test("a settled call is left out of the checkpoint, and is not taken for a new one after the restart", async () => {
+test("a settled call of which nothing is remembered is left out of the checkpoint, and is not taken for a new one after the restart", async () => {
+  const anonymous = { From: "anonymous" };
   const before = await startLive({ entries: [entry] });
-  const dial = readDial((await before.post(voice, toArrival("CA1"))).body);
+  const dial = readDial((await before.post(voice, toArrival("CA1", anonymous))).body);
   await before.post(voice, toArrival("CA4"));
   const fields = { AccountSid: "AC1", CallSid: "CA1", DialCallStatus: "busy", DialCallSid: "CA2" };
   const next = readDial((await before.post(dial.step, fields)).body);
@@ -123,7 +124,7 @@ test("a settled call is left out of the checkpoint, and is not taken for a new o
   const checkpoint = JSON.parse(JSON.stringify(before.live.checkpoint()));
   expect(checkpoint.contexts.calls).toHaveLength(1);
   const after = await startLive({ entries: [entry], journal, clock, checkpoint });
-  expect((await after.post(voice, toArrival("CA1"))).body).toContain("<Hangup");
+  expect((await after.post(voice, toArrival("CA1", anonymous))).body).toContain("<Hangup");
   expect((await after.post(voice, toArrival("CA4"))).body).toContain("<Dial");
   expect(journal.records).toHaveLength(before.journal.records.length);
 });

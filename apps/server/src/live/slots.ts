@@ -1,8 +1,6 @@
-import { isAttemptOver, type CallState, type DecidedFact } from "@ccp/engine";
+import { findDial, isAttemptOver, toLegs, type CallState, type DialChoice } from "@ccp/engine";
 import type { Capacity } from "./capacity/capacity.ts";
 import type { MemoryCapacity } from "./capacity/memory.ts";
-
-type DialChoice = Extract<DecidedFact["choice"], { kind: "dial" }>;
 
 // Time for the last callbacks to arrive; a slot that is still held then was lost.
 const graceMs = 5 * 60_000;
@@ -14,21 +12,13 @@ export const toHolder = (callId: string, attempt: number): string => `${callId}:
 export const toSlotExpiry = (choice: DialChoice, dialledAt: number): number =>
   dialledAt + (choice.ringTimeoutSeconds + choice.timeLimitSeconds) * 1000 + graceMs;
 
-/** What a decision dialled in this attempt; undefined when none did. */
-export const findDialChoice = (state: CallState, attempt: number): DialChoice | undefined => {
-  for (const { choice } of state.decisions) {
-    if (choice.kind === "dial" && choice.attempt === attempt) return choice;
-  }
-  return undefined;
-};
-
 /**
  * Makes the held slots equal to what the call's facts say: one for each attempt that is not over.
  * Law: depends on the state alone, so it may be repeated and gives the same slots for every order of events.
  */
 export const settleSlots = async (capacity: Capacity, state: CallState): Promise<void> => {
   for (const attempt of state.attempts) {
-    const choice = findDialChoice(state, attempt.number);
+    const choice = findDial(state.decisions, attempt.number);
     if (choice === undefined) continue;
     const { accountId } = state;
     const { targetId } = attempt;
@@ -37,7 +27,16 @@ export const settleSlots = async (capacity: Capacity, state: CallState): Promise
     // The limit was judged when the decision was made; here the slot is only put back where it was.
     else {
       const expiresAt = toSlotExpiry(choice, attempt.dialledAt);
-      await capacity.reserve({ accountId, targetId, limit: null, holder, expiresAt });
+      const leg = toLegs(choice).find((each) => each.attempt === attempt.number);
+      const shared = leg?.shared?.map((key) => ({ key, limit: null }));
+      await capacity.reserve({
+        accountId,
+        targetId,
+        limit: null,
+        holder,
+        expiresAt,
+        ...(shared && { shared }),
+      });
     }
   }
 };

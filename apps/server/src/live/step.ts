@@ -1,4 +1,4 @@
-import { isFinalStatus, type CallFact } from "@ccp/engine";
+import { isFinalStatus, type CallFact, type LegFact } from "@ccp/engine";
 import type { DialEnded } from "#carriers/carrier.ts";
 import { answerStep, findStoredAnswer } from "./answer-step.ts";
 import { refuse, type Answer, type Handler, type LiveParts, type Webhook } from "./live-parts.ts";
@@ -29,25 +29,31 @@ export const goOn = (
     });
   });
 
-const toFacts = (event: DialEnded, attempt: number): CallFact[] => {
-  const { childRef, status, seconds, bridged, callerStatus } = event;
-  const facts: CallFact[] = [];
-  if (status !== null) facts.push({ kind: "dial-ended", attempt, childRef, status, seconds, bridged });
-  if (callerStatus !== null && isFinalStatus(callerStatus)) {
-    facts.push({
+/** That the caller has hung up, where the carrier says so while it asks what comes next. */
+export const toCallerFacts = ({ callRef, callerStatus, callerSeconds }: DialEnded): LegFact[] => {
+  if (callerStatus === null || !isFinalStatus(callerStatus)) return [];
+  return [
+    {
       kind: "leg",
-      ref: event.callRef,
+      ref: callRef,
       parentRef: null,
       attempt: null,
       status: callerStatus,
-      seconds: event.callerSeconds,
+      seconds: callerSeconds,
       sequence: null,
       carrierAt: null,
       sipCode: null,
       source: "callback",
-    });
-  }
-  return facts;
+    },
+  ];
+};
+
+const toFacts = (event: DialEnded, attempt: number): CallFact[] => {
+  const { childRef, status, seconds, bridged } = event;
+  const callerFacts = toCallerFacts(event);
+  return status === null
+    ? callerFacts
+    : [{ kind: "dial-ended", attempt, childRef, status, seconds, bridged }, ...callerFacts];
 };
 
 /** The carrier asks what comes after a dial attempt. */

@@ -13,7 +13,9 @@ const createRows = () => [1, 2, 3].map((index) => createRow(index, { priority: 1
 /** Two campaigns of one account over the same targets: the first by the strategy, behind ...0100, the second by weight. */
 const createBook = (strategy: Strategy) => {
   const rows = createRows();
-  const entry = createEntry(1, "+12025550100", { rows, strategies: { "1": strategy } });
+  const expectations = { "1": { unit: "hours", count: 2, trainingCalls: 1 } } as const;
+  const changes = strategy === "best-expected-revenue" ? { expectations } : {};
+  const entry = createEntry(1, "+12025550100", { rows, strategies: { "1": strategy }, ...changes });
   const { book } = entry;
   const [own] = Object.values(book.campaigns);
   if (own === undefined) throw new Error("The book has no campaign.");
@@ -59,7 +61,7 @@ const call = async ({ post }: Started, callRef: string, to = "+12025550100") => 
   return { ...dial, ref: callRef, who: names.get(dial.number) ?? "nobody" };
 };
 
-const end = ({ post }: Started, { step, ref }: { step: string; ref: string }) =>
+const end = ({ post }: Started, { step, ref }: { step: string; ref: string }, seconds = "70") =>
   post(step, {
     AccountSid: "AC1",
     CallSid: ref,
@@ -67,7 +69,7 @@ const end = ({ post }: Started, { step, ref }: { step: string; ref: string }) =>
     DialCallSid: `${ref}-child`,
     DialCallStatus: "completed",
     DialBridged: "true",
-    DialCallDuration: "70",
+    DialCallDuration: seconds,
   });
 
 const listWho = async (live: Started, count: number, prefix: string): Promise<string> => {
@@ -154,4 +156,36 @@ test("an account without strategies records nothing of offers", async () => {
   expect(decided).not.toHaveProperty("recency");
   expect(decided).not.toHaveProperty("choice.offer");
   expect(live.live.checkpoint().capacity).toMatchObject({ marks: [] });
+});
+
+test("calls go to whoever earned the most, by the arithmetic that the decision keeps, until its time is over", async () => {
+  const live = await start("best-expected-revenue");
+  for (const [index, seconds] of ["20", "70", "30"].entries()) {
+    await end(live, await call(live, `CA-a${index}`), seconds);
+  }
+  expect(await listWho(live, 2, "CA-b")).toBe("BB");
+  const decided = live.journal.records.at(-1)?.events.find(({ key }) => key === "decided:0")?.fact;
+  expect(decided).toMatchObject({
+    expected: {
+      own: [
+        { dialled: 1, connected: 1, converted: 0, revenueMicros: "0" },
+        { dialled: 2, connected: 1, converted: 1, revenueMicros: "12500000" },
+        { dialled: 1, connected: 1, converted: 0, revenueMicros: "0" },
+      ],
+    },
+  });
+  expect(await call(live, "CA-other", "+12025550101")).toMatchObject({ who: "A" });
+  live.clock.advance(2 * 3_600_000);
+  expect(await listWho(live, 3, "CA-c")).toBe("ACB");
+});
+
+test("of many calls at the same moment training gives each as many, and what the journal refused is not counted", async () => {
+  const live = await startSlow("best-expected-revenue", 3);
+  const who = await Promise.all([1, 2, 3].map((index) => call(live, `CA${index}`)));
+  expect(
+    who
+      .map((dial) => dial.who)
+      .toSorted()
+      .join(""),
+  ).toBe("ABC");
 });

@@ -96,12 +96,15 @@ test("a report is a fact of the call, kept once, and counts under the target's c
     return { key: toEventKey(fact), accountId, callId, at: live.clock.now(), fact };
   };
   const readUsed = () =>
-    live.capacity.readUsed(accountId, listCounters(createRow(1).targetId, caps, live.clock.now()));
-  expect(await readUsed()).toEqual([0]);
+    live.capacity.readUsed(
+      accountId,
+      listCounters({ scope: "target", id: createRow(1).targetId }, caps, live.clock.now()),
+    );
+  expect(await readUsed()).toEqual([0n]);
   await live.live.record([report("1000000")]);
   await live.live.record([report("1000000")]);
   expect(listFacts(live).filter(({ kind }) => kind === "reported-conversion")).toHaveLength(1);
-  expect(await readUsed()).toEqual([1]);
+  expect(await readUsed()).toEqual([1n]);
   expect(countConverted(live)).toBe(0);
   await live.stop();
   await expect(live.live.record([report("2000000")])).rejects.toThrow("does not take events");
@@ -122,4 +125,42 @@ test("a publisher's own terms are those of its dials, and the arrival has none w
   const [arrived, decided] = listFacts(live);
   expect(arrived).not.toHaveProperty("payout");
   expect(decided).toMatchObject({ choice: { kind: "dial", terms: { payout: own } } });
+});
+
+const west = {
+  all: [{ any: [{ tag: "InboundNumber:AreaCode" as const, operator: "equals" as const, value: "213" }] }],
+  timeZone: "UTC",
+  names: {},
+};
+
+test("the rule that pays is chosen with the arrival and travels with it; a later book changes nothing of the call", async () => {
+  const payout = { kind: "fixed", micros: "3000000", due: { kind: "converted" } } as const;
+  const payoutRules = [
+    { name: "West", filter: west, payout: { ...payout, micros: "1" } },
+    {
+      name: "East",
+      filter: {
+        ...west,
+        all: [
+          {
+            any: [{ tag: "InboundNumber:IsAnonymous" as const, operator: "equals" as const, value: "false" }],
+          },
+        ],
+      },
+      payout,
+    },
+  ];
+  const live = await start({}, { payoutRules, payout: null });
+  await live.post(voice, toArrival("CA1"));
+  const [arrived, decided] = listFacts(live);
+  expect(arrived).toMatchObject({
+    payoutPick: { rule: "East", payout, missed: [{ name: "West", why: "filtered" }] },
+  });
+  expect(decided).toMatchObject({ choice: { kind: "dial", terms: { payout } } });
+});
+
+test("without rules an arrival says nothing of them", async () => {
+  const live = await start({});
+  await live.post(voice, toArrival("CA1"));
+  expect(listFacts(live)[0]).not.toHaveProperty("payoutPick");
 });

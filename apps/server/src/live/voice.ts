@@ -1,31 +1,18 @@
-import {
-  bookNumberKey,
-  findArrivalPayout,
-  type ArrivedFact,
-  type CallState,
-  type NumberEntry,
-} from "@ccp/engine";
+import { bookNumberKey, isAttemptOver, type ArrivedFact, type CallState } from "@ccp/engine";
 import type { CallIncoming } from "#carriers/carrier.ts";
 import { answerStep, endCall, findStoredAnswer } from "./answer-step.ts";
 import { toCallId } from "./call-id.ts";
+import { claimCaller } from "./callers.ts";
 import { refuse, type Answer, type Handler, type LiveParts, type Webhook } from "./live-parts.ts";
 import { findSealedState, openFor } from "./open-route-state.ts";
+import { readPayout } from "./read-payout.ts";
 import { goOn } from "./step.ts";
 
-/** What the publisher is owed for the call that comes in alone, by the book of this moment. */
-const toArrivalPayout = (
-  { entry }: Webhook,
-  number: NumberEntry | undefined,
-): Pick<ArrivedFact, "payout"> => {
-  const { campaigns } = entry.book;
-  const id = number?.campaignId ?? "";
-  const campaign = Object.hasOwn(campaigns, id) ? campaigns[id] : undefined;
-  const payout = campaign && findArrivalPayout(campaign, number?.publisherId ?? null);
-  return payout === undefined ? {} : { payout };
-};
+/** Where a call came in. */
+type Line = Pick<Webhook, "entry" | "carrierAccount">;
 
-const toArrived = (webhook: Webhook, event: CallIncoming): ArrivedFact => {
-  const { entry, carrierAccount } = webhook;
+/** How a call comes in, but for what is known of its caller and what is paid for it. */
+const toKnown = ({ entry, carrierAccount }: Line, event: CallIncoming): ArrivedFact => {
   const { numbers, currency } = entry.book;
   const key = bookNumberKey(carrierAccount.id, event.to);
   const number = Object.hasOwn(numbers, key) ? numbers[key] : undefined;
@@ -43,21 +30,34 @@ const toArrived = (webhook: Webhook, event: CallIncoming): ArrivedFact => {
     place: event.place,
     stirVerstat: event.stirVerstat,
     currency,
-    ...toArrivalPayout(webhook, number),
   };
+};
+
+/**
+ * How a call comes in at `at` (epoch ms), by the book of this moment; from now on it is one of its caller's calls.
+ * Whether it is a repeat is known before it is asked what is paid for it.
+ */
+export const arrive = async (
+  parts: Pick<LiveParts, "capacity">,
+  line: Line,
+  { event, callId, at }: { event: CallIncoming; callId: string; at: number },
+): Promise<ArrivedFact> => {
+  const { entry } = line;
+  const arrived = await claimCaller(parts, { book: entry.book, callId, at }, toKnown(line, event));
+  return { ...arrived, ...readPayout(entry, arrived, at) };
 };
 
 /** The first decision of a call: made once, however often and however simultaneously it is asked for. */
 const begin = (parts: LiveParts, webhook: Webhook, callId: string, event: CallIncoming): Promise<Answer> =>
-  parts.flights.run(callId, () => {
+  parts.flights.run(callId, async () => {
     const known = parts.contexts.find(callId);
     const stored = known === undefined ? undefined : findStoredAnswer(parts, webhook, known, 0);
-    if (stored !== undefined) return Promise.resolve(stored);
+    if (stored !== undefined) return stored;
     if (known === undefined && parts.contexts.hasEnded(callId)) {
       parts.tally.add("ended-call");
-      return Promise.resolve(endCall(webhook));
+      return endCall(webhook);
     }
-    const arrived = toArrived(webhook, event);
+    const arrived = await arrive(parts, webhook, { event, callId, at: parts.clock.now() });
     if (arrived.numberId === null) {
       parts.tally.add("number-unknown");
       parts.log.warn(
@@ -77,7 +77,10 @@ const begin = (parts: LiveParts, webhook: Webhook, callId: string, event: CallIn
 const findActedAttempt = (state: CallState | undefined): number | undefined => {
   const last = state?.attempts.at(-1);
   if (last === undefined) return undefined;
-  const isActedOn = last.number > 1 || last.leg !== null || last.dialEnded !== null;
+  const { ringSize } = last;
+  const isActedOn =
+    last.number > ringSize ||
+    state?.attempts.slice(-ringSize).some((each) => each.leg !== null || isAttemptOver(each));
   return isActedOn ? last.number : undefined;
 };
 

@@ -8,6 +8,13 @@ export const planQuery = (id: string) =>
 export const planRowsQuery = (id: string) =>
   queryOptions({ queryKey: ["plan-rows", id], queryFn: () => client.getPlanRows({ params: { id } }) });
 
+/** How the rows are to be, once somebody publishes them; null where nobody has begun to change them. */
+export const planDraftQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["plan-draft", id],
+    queryFn: async () => (await client.getPlanDraft({ params: { id } })).draft,
+  });
+
 export const planVersionsQuery = (id: string) =>
   infiniteQueryOptions({
     queryKey: ["plan-versions", id],

@@ -49,6 +49,8 @@ const choicesOf = {
   targetId: client.listTargets,
   valueListId: client.listValueLists,
   groupId: client.listTargetGroups,
+  agentId: client.listAgents,
+  agentGroupId: client.listAgentGroups,
   planId: client.listPlans,
   numberId: async (input: { query: { limit: number; search?: string } }) => ({
     items: (await client.listNumbers(input)).items.map(toNamed),
@@ -75,6 +77,8 @@ const namesOf = {
   targetId: (id: string) => client.getTarget({ params: { id } }),
   valueListId: (id: string) => client.getValueList({ params: { id } }),
   groupId: (id: string) => client.getTargetGroup({ params: { id } }),
+  agentId: (id: string) => client.getAgent({ params: { id } }),
+  agentGroupId: (id: string) => client.getAgentGroup({ params: { id } }),
   planId: (id: string) => client.getPlan({ params: { id } }),
   numberId: async (id: string) => toNamed(await client.getNumber({ params: { id } })),
 };

@@ -52,7 +52,7 @@ const CallLine = ({ call, origin }: { call: CallSummary; origin: string }) => (
     <Age at={Date.parse(call.arrivedAt)} className="text-grey-11 max-md:order-4" />
     <Phone number={call.caller} className="max-md:font-medium" />
     <span className="truncate max-md:hidden">{origin}</span>
-    <span className="truncate text-grey-11 max-md:hidden">{call.target?.name}</span>
+    <span className="truncate text-grey-11 max-md:hidden">{(call.target ?? call.agent)?.name}</span>
     <span className="flex">
       <CallBadge call={call} />
     </span>

@@ -14,6 +14,10 @@ export const toNounPath = (noun: CellNoun, id: string | number): string | null =
       return paths.targets.page(id);
     case "target-group":
       return paths.targetGroups.page(id);
+    case "agent":
+      return paths.agents.page(id);
+    case "agent-group":
+      return paths.agentGroups.page(id);
     case "plan":
       return paths.plans.page(id);
     case "number":

@@ -25,6 +25,7 @@ import {
   TimerOff,
   Undo2,
   Unplug,
+  Voicemail,
   type LucideIcon,
 } from "lucide-react";
 import { Badge, type Tone } from "#ui/badge.tsx";
@@ -75,6 +76,7 @@ const resultLooks: Record<CallResult, Look> = {
   "no-answer": attemptLooks["no-answer"],
   failed: attemptLooks.failed,
   blocked: { tone: "none", icon: Ban, text: "Blocked" },
+  voicemail: { tone: "none", icon: Voicemail, text: "Voicemail" },
   "no-target": { tone: "bad", icon: Unplug, text: "No target" },
   abandoned: outcomeLooks.abandoned,
   refused: outcomeLooks.refused,

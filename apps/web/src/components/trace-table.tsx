@@ -1,4 +1,5 @@
-import { toCapsText, type Candidate } from "@ccp/contract";
+import type { Candidate } from "@ccp/contract";
+import { toAmountText, toMicros } from "@ccp/engine";
 import { Ban, Check, Minus } from "lucide-react";
 import { Badge } from "#ui/badge.tsx";
 import { Table, TableCell, TableHead } from "#ui/table.tsx";
@@ -24,16 +25,28 @@ const toConcurrency = ({ inUse, concurrencyMax }: Candidate): string =>
 
 const toRowName = ({ row }: Candidate): string => (row === "fallback" ? "Fallback" : String(row + 1));
 
-/** Whose target it is, and in which group it stands. */
-const toOwnerText = ({ buyer, group }: Candidate): string =>
-  group === null ? buyer.name : `${buyer.name}, in the group ${group}`;
+/** Whose target it is, or that it is an agent, and in which group it stands. */
+const toOwnerText = ({ buyer, group }: Candidate): string => {
+  const owner = buyer?.name ?? "agent";
+  return group === null ? owner : `${owner}, in the group ${group}`;
+};
 
-/** What the target's caps had counted before this call. */
+type NamedCap = Candidate["caps"][number];
+
+/** "2 of 50 connected this day", with the owner's name where that is not the target. */
+const toCapWords = ({ owner, cap }: NamedCap): string => {
+  const [used, limit] =
+    "micros" in cap
+      ? [cap.used, cap.micros].map((micros) => toAmountText(toMicros(micros)))
+      : [String(cap.used), String(cap.limit)];
+  const whose = owner.kind === "target" ? "" : `${owner.name} `;
+  return `${whose}${used} of ${limit} ${cap.on} (${cap.period === "all-time" ? "in all" : cap.period})`;
+};
+
+/** What the caps that it was judged by had counted before this call. */
 const CapNumbers = ({ caps }: Pick<Candidate, "caps">) =>
   caps.length > 0 && (
-    <p className="text-label text-grey-11 tabular-nums">
-      Caps: {caps.map(({ used, ...cap }) => `${used} of ${toCapsText([cap])}`).join("; ")}
-    </p>
+    <p className="text-label text-grey-11 tabular-nums">Caps: {caps.map(toCapWords).join("; ")}</p>
   );
 
 type TraceTableProps = { label: string; candidates: readonly Candidate[] };

@@ -40,6 +40,9 @@ test("caps are said alike as they are kept and as they are typed", () => {
   expect(describe("caps", list)).toBe("1,500 connected a day");
   expect(describe("caps", toTypedCaps(list))).toBe("1,500 connected a day");
   expect(describe("caps", [])).toBe("none");
+  const money = [{ on: "revenue", period: "month", micros: "1250500000", mode: "strict" }] as const;
+  expect(describe("caps", money)).toBe("$1,250.50 revenue a month");
+  expect(describe("caps", toTypedCaps(money))).toBe("$1,250.50 revenue a month");
 });
 
 test("nothing is said as what it means", () => {

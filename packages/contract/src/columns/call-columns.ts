@@ -15,15 +15,20 @@ export type CallResult =
   | "failed"
   | "no-target"
   | "blocked"
+  | "voicemail"
   | "abandoned"
   | "refused"
   | "ringing"
   | "in-progress";
 
-type Standing = Pick<Call, "status" | "outcome" | "converted" | "lastAttemptOutcome" | "isBlocked">;
+type Standing = Pick<
+  Call,
+  "status" | "outcome" | "converted" | "lastAttemptOutcome" | "isBlocked" | "hasVoicemail"
+>;
 
-const toMissed = ({ lastAttemptOutcome, isBlocked }: Standing): CallResult => {
+const toMissed = ({ lastAttemptOutcome, isBlocked, hasVoicemail }: Standing): CallResult => {
   if (isBlocked) return "blocked";
+  if (hasVoicemail) return "voicemail";
   if (lastAttemptOutcome === null) return "no-target";
   return lastAttemptOutcome === "busy" || lastAttemptOutcome === "no-answer" ? lastAttemptOutcome : "failed";
 };
@@ -42,8 +47,13 @@ export const unpaidTexts: Record<UnpaidReason, string> = {
   refused: "Refused",
   "too-short": "Too short",
   "not-reported": "No conversion reported",
+  "already-converted": "The caller's earlier conversion counts",
+  "already-paid": "Paid for the caller before",
+  "own-agent": "Taken by an agent",
   "not-converted": "Not converted",
   "no-publisher": "No publisher",
+  "payout-capped": "Payout cap reached",
+  "no-payout-rule": "No payout rule",
   "no-price": "Price is zero",
   "still-talking": "Still talking",
   "still-ringing": "Still ringing",
@@ -107,6 +117,12 @@ const callGroup = inGroup("Call", [
     header: "Recording",
     toCell: (call) => ({ kind: "flag", isSet: call.hasRecording }),
   },
+  {
+    ...hidden,
+    id: "voicemail",
+    header: "Voicemail",
+    toCell: (call) => ({ kind: "flag", isSet: call.hasVoicemail }),
+  },
   { ...hidden, id: "id", header: "Call id", toCell: ({ id }) => ({ kind: "id", id }) },
 ]);
 
@@ -143,6 +159,12 @@ const whoGroup = inGroup("Who", [
     header: "Attestation",
     toCell: ({ attestation }) => ({ kind: "text", text: attestationWords[attestation].label }),
   },
+  {
+    ...hidden,
+    id: "isDuplicate",
+    header: "Repeat",
+    toCell: ({ isDuplicate }) => ({ kind: "flag", isSet: isDuplicate }),
+  },
   { ...hidden, id: "city", header: "City", toCell: ({ place }) => ({ kind: "text", text: place.city }) },
   {
     ...shown,
@@ -151,7 +173,12 @@ const whoGroup = inGroup("Who", [
     toCell: ({ dialled }) => ({ kind: "phone", number: dialled }),
   },
   { ...hidden, id: "number", header: "Number's label", toCell: ({ number }) => toNoun("number", number) },
-  { ...shown, id: "target", header: "Target", toCell: ({ target }) => toNoun("target", target) },
+  {
+    ...shown,
+    id: "target",
+    header: "Target",
+    toCell: ({ target, agent }) => (agent === null ? toNoun("target", target) : toNoun("agent", agent)),
+  },
   { ...shown, id: "buyer", header: "Buyer", toCell: ({ buyer }) => toNoun("buyer", buyer) },
 ]);
 

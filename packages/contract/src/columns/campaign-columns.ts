@@ -1,9 +1,12 @@
 import { toAmountText, toMicros } from "@ccp/engine";
 import { toAttestationsText } from "#attestation-text.ts";
 import type { Campaign } from "#campaign.ts";
-import { toPayoutText } from "#payout-text.ts";
+import { toPayoutRulesText, toPayoutText } from "#payout-text.ts";
+import { toFallbackText } from "#fallback-text.ts";
+import { toRepeatsText } from "#repeat-text.ts";
 import type { Column } from "./column.ts";
 import { figureColumns, type WithFigures } from "./figure-columns.ts";
+import { capsColumn } from "./limit-columns.ts";
 import { recordColumns, toNameColumns } from "./record-columns.ts";
 import { verticals } from "#vertical.ts";
 
@@ -49,6 +52,14 @@ export const campaignColumns: readonly Column<WithFigures<Campaign>>[] = [
     }),
   },
   {
+    id: "repeats",
+    header: "Repeat callers",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ repeats }) => ({ kind: "text", text: toRepeatsText(repeats) }),
+  },
+  {
     id: "plan",
     header: "Plan",
     group: "Routing",
@@ -74,6 +85,14 @@ export const campaignColumns: readonly Column<WithFigures<Campaign>>[] = [
       fallbackTarget === null ? { kind: "none" } : { kind: "noun", noun: "target", ...fallbackTarget },
   },
   {
+    id: "fallbackAnswer",
+    header: "When nobody takes it",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ fallbackAnswer }) => ({ kind: "text", text: toFallbackText(fallbackAnswer) }),
+  },
+  {
     id: "dialAttemptsMax",
     header: "Dial attempts",
     group: "Routing",
@@ -97,6 +116,17 @@ export const campaignColumns: readonly Column<WithFigures<Campaign>>[] = [
     isDefault: false,
     isNumeric: true,
     toCell: ({ ringTimeoutSeconds }) => ({ kind: "duration", seconds: ringTimeoutSeconds }),
+  },
+  {
+    id: "decisionTimeout",
+    header: "Time to connect",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: true,
+    toCell: ({ decisionTimeoutSeconds }) =>
+      decisionTimeoutSeconds === null
+        ? { kind: "none" }
+        : { kind: "duration", seconds: decisionTimeoutSeconds },
   },
   {
     id: "timeLimit",
@@ -135,6 +165,17 @@ export const campaignColumns: readonly Column<WithFigures<Campaign>>[] = [
     }),
   },
   {
+    id: "payoutRules",
+    header: "Payout rules",
+    group: "Terms",
+    isDefault: false,
+    isNumeric: false,
+    toCell: (campaign) => ({
+      kind: "text",
+      text: toPayoutRulesText(campaign.payoutRules, (micros) => toAmountText(toMicros(micros))),
+    }),
+  },
+  {
     id: "payoutPerCall",
     header: "Payout per call",
     group: "Terms",
@@ -142,10 +183,11 @@ export const campaignColumns: readonly Column<WithFigures<Campaign>>[] = [
     isNumeric: true,
     toCell: ({ payout }) => ({
       kind: "money",
-      micros: payout.kind === "fixed" ? payout.micros : null,
+      micros: payout?.kind === "fixed" ? payout.micros : null,
       currency: null,
     }),
   },
+  capsColumn,
   ...figureColumns,
   ...recordColumns,
 ];

@@ -21,6 +21,8 @@ export type CellNoun =
   | "buyer"
   | "target"
   | "target-group"
+  | "agent"
+  | "agent-group"
   | "plan"
   | "number"
   | "call"

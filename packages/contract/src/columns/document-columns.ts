@@ -57,6 +57,12 @@ export const documentColumns: readonly Column<Document>[] = [
   },
   {
     ...figure,
+    id: "payments",
+    header: "Payments",
+    toCell: toMoney(({ payments }) => payments.micros),
+  },
+  {
+    ...figure,
     isDefault: false,
     id: "reversals",
     header: "Taken back",
@@ -108,6 +114,7 @@ const bookingNames = {
   revenue: "Revenue",
   payout: "Payout",
   adjustment: "Adjustment",
+  payment: "Payment",
 } as const satisfies Record<DocumentLine["booking"], string>;
 
 /** What a line is for, in words. */

@@ -34,7 +34,7 @@ export const recordColumns: readonly Column<Noun>[] = [
 
 /** The first two columns of every noun that has a name and a status. */
 export const toNameColumns = (
-  noun: "campaign" | "publisher" | "buyer" | "target" | "target-group" | "plan",
+  noun: "campaign" | "publisher" | "buyer" | "target" | "target-group" | "agent" | "agent-group" | "plan",
 ): readonly Column<{ id: string | number; name: string; status: string }>[] => [
   {
     id: "name",

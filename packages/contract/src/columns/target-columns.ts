@@ -1,10 +1,11 @@
 import { describeFilter, toAmountText, toMicros } from "@ccp/engine";
-import { toCapsText } from "#caps-text.ts";
 import { toHoursSummary } from "#hours-text.ts";
+import { toProtectionText } from "#repeat-text.ts";
 import { toRevenueText } from "#revenue-text.ts";
 import type { Target } from "#target.ts";
 import type { Cell, Column } from "./column.ts";
 import { toFigureColumns, type WithFigures } from "./figure-columns.ts";
+import { capsColumn } from "./limit-columns.ts";
 import { recordColumns, toNameColumns } from "./record-columns.ts";
 
 const toMoney = (micros: string | null): Cell => ({ kind: "money", micros, currency: null });
@@ -59,6 +60,14 @@ export const targetColumns: readonly Column<WithFigures<Target>>[] = [
     }),
   },
   {
+    id: "repeatCallers",
+    header: "Repeat callers",
+    group: "Routing",
+    isDefault: false,
+    isNumeric: false,
+    toCell: ({ repeatCallers }) => ({ kind: "text", text: toProtectionText(repeatCallers) }),
+  },
+  {
     id: "barred",
     header: "Not dialled because",
     group: "Routing",
@@ -66,14 +75,7 @@ export const targetColumns: readonly Column<WithFigures<Target>>[] = [
     isNumeric: false,
     toCell: ({ barred }) => ({ kind: "text", text: barred }),
   },
-  {
-    id: "caps",
-    header: "Caps",
-    group: "Routing",
-    isDefault: false,
-    isNumeric: false,
-    toCell: ({ caps }) => ({ kind: "text", text: toCapsText(caps) }),
-  },
+  capsColumn,
   {
     id: "concurrencyMax",
     header: "Calls at once",

@@ -1,6 +1,7 @@
 import { strategyWords } from "#strategy-text.ts";
 import type { TargetGroup } from "#target-group.ts";
 import type { Column } from "./column.ts";
+import { capsColumn, sharedCallsColumn } from "./limit-columns.ts";
 import { recordColumns, toNameColumns } from "./record-columns.ts";
 
 export const targetGroupColumns: readonly Column<TargetGroup>[] = [
@@ -30,5 +31,7 @@ export const targetGroupColumns: readonly Column<TargetGroup>[] = [
     isNumeric: true,
     toCell: ({ planCount }) => ({ kind: "count", value: planCount }),
   },
+  capsColumn,
+  sharedCallsColumn,
   ...recordColumns.map((column) => ({ ...column, isDefault: column.id === "updatedAt" })),
 ];

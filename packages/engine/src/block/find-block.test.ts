@@ -61,9 +61,9 @@ test("a blocked caller never reaches a target, and nobody else is kept from one"
       const stage = createStage(aCampaign({ rows: [aRow("Acme"), aRow("Bright")] }));
       stage.blocked = list;
       tell(stage, arrivedFact({ from: caller }));
-      const { fact, reserve } = decide(stage, { kind: "arrived" }, seed);
+      const { fact, reserves } = decide(stage, { kind: "arrived" }, seed);
       const block = findBlock(compileBlocks(list), { from: caller, campaignId: "campaign", at: now });
-      expect(reserve === null).toBe(block !== null);
+      expect(reserves.length === 0).toBe(block !== null);
       expect(fact.choice).toMatchObject(
         block === null ? { kind: "dial" } : { kind: "apologise", reason: "caller-blocked" },
       );

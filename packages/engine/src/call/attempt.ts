@@ -1,12 +1,11 @@
-import type { Choice, DialEndedFact } from "./event.ts";
+import type { DialEndedFact, DialLeg } from "./event.ts";
 import { isFinalStatus } from "./leg.ts";
 import type { AttemptState, LegState } from "./state.ts";
 
-export type DialChoice = Extract<Choice, { kind: "dial" }>;
-
 /** All that bears on one attempt. */
 export type AttemptEvidence = {
-  choice: DialChoice;
+  choice: DialLeg;
+  ringSize: number;
   dialledAt: number;
   leg: LegState | null;
   dialEnded: DialEndedFact | null;
@@ -103,6 +102,7 @@ export const toAttemptState = (evidence: AttemptEvidence): AttemptState => {
   const { outcome, connectedSeconds, secondsSource } = verdict;
   return {
     number: choice.attempt,
+    ringSize: evidence.ringSize,
     targetId: choice.targetId,
     buyerId: choice.buyerId,
     destination: choice.destination,

@@ -1,4 +1,5 @@
-import { isBridged, toAttemptState, type DialChoice } from "./attempt.ts";
+import { isBridged, toAttemptState, type AttemptEvidence } from "./attempt.ts";
+import { findDial, toLegs, type DialChoice } from "./dial-leg.ts";
 import type {
   ArrivedFact,
   CallEvent,
@@ -6,9 +7,12 @@ import type {
   ConvertedFact,
   DecidedFact,
   DialEndedFact,
+  EndReason,
   RecordingFact,
   ReportedConversionFact,
+  VoicemailFact,
 } from "./event.ts";
+import { toRingStates } from "./ring.ts";
 import { isFinalStatus, toLegState, type LegEvent } from "./leg.ts";
 import type { AttemptState, CallOutcome, CallState, LegState } from "./state.ts";
 
@@ -21,6 +25,7 @@ type Sorted = {
   dialEnded: Told<DialEndedFact>[];
   converted: Told<ConvertedFact>[];
   recordings: RecordingFact[];
+  voicemails: VoicemailFact[];
   reported: Told<ReportedConversionFact>[];
 };
 
@@ -37,6 +42,7 @@ const sortFacts = (events: readonly CallEvent[]): Sorted => {
     dialEnded: [],
     converted: [],
     recordings: [],
+    voicemails: [],
     reported: [],
   };
   for (const event of events) {
@@ -46,6 +52,7 @@ const sortFacts = (events: readonly CallEvent[]): Sorted => {
     else if (tells(event, "dial-ended")) sorted.dialEnded.push(event);
     else if (tells(event, "converted")) sorted.converted.push(event);
     else if (tells(event, "recording")) sorted.recordings.push(event.fact);
+    else if (tells(event, "voicemail")) sorted.voicemails.push(event.fact);
     else if (tells(event, "reported-conversion")) sorted.reported.push(event);
   }
   if (sorted.decided.length > 1) sorted.decided.sort((a, b) => a.fact.step - b.fact.step);
@@ -68,18 +75,34 @@ const findUnclaimedRef = (legs: readonly LegEvent[], claimed: ReadonlyMap<string
   return rest.reduce((held, leg) => (isLater(leg, held) ? leg : held), first).fact.ref;
 };
 
+/** The attempt of the last dial, where no fact names its leg; undefined where several rang at once. */
+const findUntoldAttempt = (
+  decisions: readonly DecidedFact[],
+  dialEnded: readonly Told<DialEndedFact>[],
+  claimed: ReadonlyMap<string, number>,
+): number | undefined => {
+  const last = decisions.findLast(({ choice }) => choice.kind === "dial")?.choice;
+  if (last?.kind !== "dial" || last.beside !== undefined) return undefined;
+  const { attempt } = last;
+  return findOf(dialEnded, attempt) !== undefined || [...claimed.values()].includes(attempt)
+    ? undefined
+    : attempt;
+};
+
 /** Which attempt each child leg belongs to, by whatever fact says so. */
 const claimRefs = ({ legs, dialEnded, decided }: Sorted): ReadonlyMap<string, number> => {
   const claimed = new Map<string, number>();
   for (const { fact } of legs) if (fact.attempt !== null) claimed.set(fact.ref, fact.attempt);
+  const decisions = decided.map(({ fact }) => fact);
   for (const { fact } of dialEnded) {
-    if (fact.childRef !== null) claimed.set(fact.childRef, fact.attempt);
+    // Of several that rang at once, the carrier names one by a ref that only the legs' own facts can tell.
+    const isAlone = findDial(decisions, fact.attempt)?.beside === undefined;
+    if (fact.childRef !== null && isAlone) claimed.set(fact.childRef, fact.attempt);
   }
-  const last = decided.findLast(({ fact }) => fact.choice.kind === "dial")?.fact.choice;
-  if (last?.kind !== "dial" || findOf(dialEnded, last.attempt) !== undefined) return claimed;
-  if ([...claimed.values()].includes(last.attempt)) return claimed;
+  const untold = findUntoldAttempt(decisions, dialEnded, claimed);
+  if (untold === undefined) return claimed;
   const ref = findUnclaimedRef(legs, claimed);
-  return ref === null ? claimed : claimed.set(ref, last.attempt);
+  return ref === null ? claimed : claimed.set(ref, untold);
 };
 
 const isDialled = (told: Told<DecidedFact>): told is Told<DecidedFact & { choice: DialChoice }> =>
@@ -90,28 +113,33 @@ const none: ReadonlyMap<string, number> = new Map();
 const toAttempts = (sorted: Sorted, callerEnd: LegState | null): AttemptState[] => {
   const claimed = sorted.legs.length + sorted.dialEnded.length === 0 ? none : claimRefs(sorted);
   const dialled = sorted.decided.every(isDialled) ? sorted.decided : sorted.decided.filter(isDialled);
-  return dialled.map(({ at, fact: { choice } }) => {
-    const dialEnded = findOf(sorted.dialEnded, choice.attempt);
-    return toAttemptState({
-      choice,
+  return dialled.flatMap(({ at, fact: { choice } }) => {
+    const ended = findOf(sorted.dialEnded, choice.attempt) ?? null;
+    const legs = toLegs(choice).map((leg): AttemptEvidence => ({
+      choice: leg,
+      ringSize: 1 + (choice.beside?.length ?? 0),
       dialledAt: at,
-      leg: toLegState(sorted.legs.filter((leg) => claimed.get(leg.fact.ref) === choice.attempt)),
-      dialEnded: dialEnded?.fact ?? null,
-      dialEndedAt: dialEnded?.at ?? null,
-      convertedAt: findOf(sorted.converted, choice.attempt)?.at ?? null,
+      leg: toLegState(sorted.legs.filter(({ fact }) => claimed.get(fact.ref) === leg.attempt)),
+      dialEnded: null,
+      dialEndedAt: null,
+      convertedAt: findOf(sorted.converted, leg.attempt)?.at ?? null,
       callerEnd,
-    });
+    }));
+    if (choice.beside !== undefined) return toRingStates(legs, ended);
+    return legs.map((leg) =>
+      toAttemptState({ ...leg, dialEnded: ended?.fact ?? null, dialEndedAt: ended?.at ?? null }),
+    );
   });
 };
-
-const noRecordings: readonly RecordingFact[] = [];
 
 const recordingRanks = { "in-progress": 0, absent: 1, failed: 2, completed: 3 } as const;
 
 /** Each recording once, at the furthest it got. */
-const toRecordings = (facts: readonly RecordingFact[]): readonly RecordingFact[] => {
-  if (facts.length === 0) return noRecordings;
-  const byRef = new Map<string, RecordingFact>();
+const toRecordings = <Fact extends RecordingFact | VoicemailFact>(
+  facts: readonly Fact[],
+): readonly Fact[] => {
+  if (facts.length === 0) return facts;
+  const byRef = new Map<string, Fact>();
   for (const fact of facts) {
     const held = byRef.get(fact.ref);
     if (held === undefined || recordingRanks[fact.status] > recordingRanks[held.status]) {
@@ -128,13 +156,16 @@ const findReported = ({ reported }: Sorted): ReportedConversionFact | null => {
   return latest?.fact ?? null;
 };
 
+/** Calls that were kept from every target for how they came. */
+const refusals: readonly EndReason[] = ["attestation-refused", "called-too-soon", "caller-anonymous"];
+
 const toOutcome = (sorted: Sorted, attempts: readonly AttemptState[]): CallOutcome => {
   if (attempts.some(isBridged)) return "connected";
   if (sorted.arrived !== null && sorted.arrived.fact.campaignId === null) return "refused";
   const last = sorted.decided.at(-1)?.fact.choice;
-  if (last?.kind === "apologise" && last.reason === "attestation-refused") return "refused";
-  // Whoever stays on the line through every dial hears the apology; without one, the caller left first.
-  return last?.kind === "apologise" ? "not-connected" : "abandoned";
+  if (last?.kind === "apologise" && refusals.includes(last.reason)) return "refused";
+  // Whoever stays on the line through every dial hears the apology or is asked for a message; else they left first.
+  return last?.kind === "apologise" || last?.kind === "voicemail" ? "not-connected" : "abandoned";
 };
 
 /** The caller's own leg, once it is over. */
@@ -167,6 +198,7 @@ export const toCallState = (callId: string, accountId: string, events: readonly 
     decisions: sorted.decided.map(({ fact }) => fact),
     attempts,
     recordings: toRecordings(sorted.recordings),
+    voicemails: toRecordings(sorted.voicemails),
     reported: findReported(sorted),
     status: callerEnd === null ? isOpen : "ended",
     outcome: callerEnd === null ? null : toOutcome(sorted, attempts),

@@ -6,10 +6,13 @@ export type Instruction =
       kind: "dial";
       attempt: number;
       destination: Destination;
+      /** Who rings at the same time; the first to answer is joined to the caller. */
+      beside?: readonly { attempt: number; destination: Destination }[];
       ringTimeoutSeconds: number;
       timeLimitSeconds: number;
       callerId: string;
       record: boolean;
     }
   | { kind: "say-and-hang-up"; text: string }
+  | { kind: "take-message"; greeting: string; maxSeconds: number }
   | { kind: "hang-up" };

@@ -55,7 +55,7 @@ test("what the call was handed on after never pays, whatever is said of it and i
       expect(kinds.length).toBe(new Set(kinds).size);
       expect(settle(foldCall(all.toReversed()))).toEqual(settle(state));
     }),
-    { numRuns: 600 },
+    { numRuns: 200 },
   );
 });
 

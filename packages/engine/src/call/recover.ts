@@ -1,6 +1,7 @@
 import type { CampaignBook } from "#book.ts";
 import { toAskedSeconds } from "#settle/conversion.ts";
-import { isBridged, type DialChoice } from "./attempt.ts";
+import { isBridged } from "./attempt.ts";
+import { findDial, toLegs, type DialChoice } from "./dial-leg.ts";
 import type { DecidedFact, Recovered } from "./event.ts";
 import type { AttemptState, CallState } from "./state.ts";
 
@@ -15,21 +16,15 @@ export const isRecovered = (
   return false;
 };
 
-/** The decision to dial an attempt; undefined for the fallback's, after which nobody else is dialled. */
-const findRowDial = ({ decisions }: CallState, attempt: number): DialChoice | undefined => {
-  for (const { choice } of decisions) {
-    if (choice.kind === "dial" && choice.attempt === attempt && choice.row !== "fallback") return choice;
-  }
-  return undefined;
-};
-
 /** What a conversation lacked that ended before it converted and before our own limit; null where it was none. */
 const toCutShort = (
   attempt: AttemptState,
   { timeLimitSeconds }: DialChoice,
   askedSeconds: number | null,
 ): Recovered | null => {
-  const { number, targetId, connectedSeconds, convertedAt, dialEnded } = attempt;
+  const { number, targetId, connectedSeconds, convertedAt, dialEnded, terms } = attempt;
+  // A repeat never converts, and so it lacked nothing.
+  if (terms.convertedBefore !== undefined) return null;
   // What may have converted is never handed on, nor what the carrier has not told the seconds of.
   if (askedSeconds === null || convertedAt !== null) return null;
   if (!isBridged(attempt) || dialEnded === null || connectedSeconds === null) return null;
@@ -51,6 +46,10 @@ export const findRecoverable = (
   const last = state.attempts.at(-1);
   if (last === undefined || last.number !== attempt || state.status === "ended") return null;
   if (state.attempts.filter(isBridged).length > (campaign?.recoveryMax ?? 0)) return null;
-  const dial = findRowDial(state, attempt);
-  return dial === undefined ? null : toCutShort(last, dial, toAskedSeconds(last, state.arrivedAt));
+  const dial = findDial(state.decisions, attempt);
+  // After the fallback nobody else is dialled.
+  if (dial === undefined || dial.row === "fallback") return null;
+  const numbers = toLegs(dial).map((leg) => leg.attempt);
+  const taken = state.attempts.find((each) => numbers.includes(each.number) && isBridged(each));
+  return taken === undefined ? null : toCutShort(taken, dial, toAskedSeconds(taken, state.arrivedAt));
 };

@@ -7,6 +7,7 @@ import type {
   RecordingFact,
   ReportedConversionFact,
   Terms,
+  VoicemailFact,
 } from "./event.ts";
 import type { Destination } from "#book.ts";
 
@@ -34,8 +35,11 @@ export type AttemptOutcome =
 
 export type AttemptState = {
   number: number;
+  /** How many rang at once, itself included. */
+  ringSize: number;
   targetId: string;
-  buyerId: number;
+  /** Null of an agent, from whom nobody is owed anything. */
+  buyerId: number | null;
   destination: Destination;
   terms: Terms;
   dialledAt: number;
@@ -73,6 +77,7 @@ export type CallState = {
   /** By number, ascending. */
   attempts: readonly AttemptState[];
   recordings: readonly RecordingFact[];
+  voicemails: readonly VoicemailFact[];
   /** The latest; null while the buyer's system has reported nothing. */
   reported: ReportedConversionFact | null;
   status: CallStatus;

@@ -1,8 +1,20 @@
 import type { CampaignBook } from "#book.ts";
 import { toAmountText, toMicros } from "#money.ts";
-import type { CallEvent, CallFact, Choice, LegFact, LegStatus, RecordingFact } from "./event.ts";
+import { describePick } from "#settle/rule-words.ts";
+import { findDial, toLegs } from "./dial-leg.ts";
+import type {
+  ArrivedFact,
+  CallEvent,
+  CallFact,
+  Choice,
+  DialEndedFact,
+  LegFact,
+  LegStatus,
+  RecordingFact,
+  VoicemailFact,
+} from "./event.ts";
 import type { CallState } from "./state.ts";
-import { dialWords, findTargetName, toDurationText } from "./words.ts";
+import { dialWords, findTargetName, toDurationText, toNameList } from "./words.ts";
 
 /** One line of a call's history. `at` is epoch ms, by the carrier's clock where it gave a time. */
 export type TimelineEntry = { at: number; kind: CallFact["kind"]; title: string; detail: string | null };
@@ -46,8 +58,13 @@ const describeLeg = (fact: LegFact, nameOf: NameOf): Line => {
 
 const describeChoice = (choice: Choice, nameOf: NameOf): Line => {
   if (choice.kind === "hang-up") return { title: "Nothing left to do", detail: null };
+  if (choice.kind === "voicemail")
+    return { title: "The caller is asked for a message", detail: choice.greeting };
   if (choice.kind === "apologise") return { title: "A message is played", detail: choice.text };
-  const name = nameOf(choice.attempt);
+  const name = toNameList(toLegs(choice).map(({ attempt }) => nameOf(attempt)));
+  if (choice.beside !== undefined) {
+    return { title: `Dialled ${name} at once`, detail: `for up to ${choice.ringTimeoutSeconds} s` };
+  }
   const rings = `${choice.destination.address}, for up to ${choice.ringTimeoutSeconds} s`;
   return {
     title: choice.row === "fallback" ? `Dialled the fallback, ${name}` : `Dialled ${name}`,
@@ -62,25 +79,40 @@ const recordingWords = {
   failed: "Recording failed",
 } as const satisfies Record<RecordingFact["status"], string>;
 
-const describeFact = (fact: CallFact, nameOf: NameOf): Line => {
+const voicemailWords = {
+  "in-progress": "The caller's message began",
+  completed: "The caller's message is ready",
+  absent: "The caller left no message",
+  failed: "The caller's message could not be recorded",
+} as const satisfies Record<VoicemailFact["status"], string>;
+
+const describeArrival = ({ from, to, payoutPick }: ArrivedFact): Line => ({
+  title: `Call from ${from} to ${to}`,
+  detail: payoutPick === undefined ? null : describePick(payoutPick),
+});
+
+const describeDialEnd = (fact: DialEndedFact, nameOfDial: NameOf): Line => {
+  const lasted = fact.seconds === null ? "" : ` after ${toDurationText(fact.seconds)}`;
+  return {
+    title: `Dial to ${nameOfDial(fact.attempt)} ended: ${dialWords[fact.status]}${lasted}`,
+    detail: fact.bridged === false ? "the two were never connected" : null,
+  };
+};
+
+const describeFact = (fact: CallFact, nameOf: NameOf, nameOfDial: NameOf): Line => {
   switch (fact.kind) {
     case "arrived":
-      return { title: `Call from ${fact.from} to ${fact.to}`, detail: null };
+      return describeArrival(fact);
     case "decided":
       return describeChoice(fact.choice, nameOf);
     case "leg":
       return describeLeg(fact, nameOf);
-    case "dial-ended": {
-      const lasted = fact.seconds === null ? "" : ` after ${toDurationText(fact.seconds)}`;
-      const bridged = fact.bridged === false ? "the two were never connected" : null;
-      return {
-        title: `Dial to ${nameOf(fact.attempt)} ended: ${dialWords[fact.status]}${lasted}`,
-        detail: bridged,
-      };
-    }
+    case "dial-ended":
+      return describeDialEnd(fact, nameOfDial);
     case "recording":
+    case "voicemail":
       return {
-        title: recordingWords[fact.status],
+        title: fact.kind === "recording" ? recordingWords[fact.status] : voicemailWords[fact.status],
         detail: fact.seconds === null ? null : toDurationText(fact.seconds),
       };
     case "converted":
@@ -104,6 +136,7 @@ const kindRanks = {
   decided: 3,
   converted: 5,
   recording: 6,
+  voicemail: 6,
   "reported-conversion": 7,
 } as const;
 const JUST_DIALLED_RANK = 4;
@@ -131,6 +164,10 @@ export const toTimeline = (state: CallState, campaign: CampaignBook | null): Tim
   const legAttempts = new Map(state.attempts.flatMap(({ leg, number }) => (leg ? [[leg.ref, number]] : [])));
   const nameOf: NameOf = (attempt) =>
     findTargetName(campaign, attempt === null ? "" : (targetIds.get(attempt) ?? ""));
+  const nameOfDial: NameOf = (attempt) => {
+    const dial = attempt === null ? undefined : findDial(state.decisions, attempt);
+    return toNameList((dial === undefined ? [] : toLegs(dial)).map((leg) => nameOf(leg.attempt)));
+  };
   const toNamed = (fact: CallFact): CallFact =>
     fact.kind === "leg" && fact.attempt === null && fact.parentRef !== null
       ? { ...fact, attempt: legAttempts.get(fact.ref) ?? null }
@@ -139,7 +176,7 @@ export const toTimeline = (state: CallState, campaign: CampaignBook | null): Tim
     .map((event) => ({ fact: event.fact, ...toPlace(event, state) }))
     .toSorted((a, b) => a.at - b.at || a.rank - b.rank)
     .map(({ fact, at }) => {
-      const { title, detail } = describeFact(toNamed(fact), nameOf);
+      const { title, detail } = describeFact(toNamed(fact), nameOf, nameOfDial);
       return { at, kind: fact.kind, title: title.charAt(0).toUpperCase() + title.slice(1), detail };
     });
 };

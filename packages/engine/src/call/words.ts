@@ -14,6 +14,10 @@ export const findTargetName = (campaign: CampaignBook | null, targetId: string):
   return rows.find((row) => row.targetId === targetId)?.targetName ?? "a target";
 };
 
+/** "Acme", "Acme and Bright", "Acme, Bright and City". */
+export const toNameList = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+
 /** How an attempt went, to follow the target's name. */
 export const outcomeWords = {
   dialling: "is ringing",

@@ -1,4 +1,6 @@
-import type { Cap, CapEvent, CapPeriod, Caps } from "./cap.ts";
+import type { MicrosText } from "#money.ts";
+import { isStrict, toLimit, type Cap, type Caps } from "./cap.ts";
+import type { CapScope, OwnedCaps } from "./owner.ts";
 import { toPeriod } from "./period.ts";
 
 /**
@@ -7,21 +9,25 @@ import { toPeriod } from "./period.ts";
  */
 export type Counter = string;
 
-/** Who has caps; only targets so far. */
-type CapScope = "target";
-
 /** The counter of one cap in the period that starts at `start`. */
 export const toCounter = (
   owner: { scope: CapScope; id: string; generation: number },
-  { on, period }: { on: CapEvent; period: CapPeriod },
+  { on, period }: Pick<Cap, "on" | "period">,
   start: number,
 ): Counter => `${owner.scope}:${owner.id}:${owner.generation}:${on}:${period}:${start}`;
 
-/** The counters of a target's caps at `at` (epoch ms), in the caps' order. */
-export const listCounters = (targetId: string, caps: Caps, at: number): Counter[] => {
-  const owner = { scope: "target", id: targetId, generation: caps.generation } as const;
+/** The counters of an owner's caps at `at` (epoch ms), in the caps' order. */
+export const listCounters = (
+  { scope, id }: { scope: CapScope; id: string },
+  caps: Caps,
+  at: number,
+): Counter[] => {
+  const owner = { scope, id, generation: caps.generation };
   return caps.list.map((cap) => toCounter(owner, cap, toPeriod(cap.period, caps.timeZone, at).start));
 };
+
+/** Whose counter it is. */
+export const toScope = (counter: Counter): string => counter.slice(0, counter.indexOf(":"));
 
 const DAY_MS = 86_400_000;
 
@@ -30,6 +36,9 @@ const keptMs: Readonly<Record<string, number>> = {
   hour: DAY_MS + 3_600_000,
   day: 2 * DAY_MS + 3_600_000,
   month: 62 * DAY_MS,
+  // Of what is expected of targets: read for so many hours or days, and for a day corrected.
+  hours: 3 * DAY_MS,
+  days: 33 * DAY_MS,
 };
 
 /** When nobody asks for a counter any more (epoch ms); infinity for those of all time. */
@@ -39,22 +48,49 @@ export const toCounterExpiry = (counter: Counter): number => {
 };
 
 /** What a dial counts for: written with the decision, so that a later book changes nothing of it. */
-export type Claim = { counter: Counter; on: CapEvent; mode?: Exclude<Cap["mode"], undefined> };
+export type Claim = {
+  counter: Counter;
+  on: Cap["on"];
+  mode?: "strict" | "at-conversion";
+  /** The most that the dial can add to a cap on money that is strict. */
+  micros?: MicrosText;
+};
 
-/** A place that must be taken before the answer; `limit` is that of the cap. */
-export type Place = { counter: Counter; limit: number };
+/** A place that must be taken before the answer: so many calls or micros under the limit of a cap. */
+export type Place = { counter: Counter; limit: bigint; by: bigint };
 
-/** What dialling a target with these caps claims at `at` (epoch ms), and the places that it needs at once. */
-export const toClaims = (targetId: string, caps: Caps, at: number): { claims: Claim[]; places: Place[] } => {
-  const counters = listCounters(targetId, caps, at);
-  const all = caps.list.map(({ on, limit, mode }, index) => ({
-    on,
-    limit,
-    mode,
-    counter: counters[index] ?? "",
-  }));
-  return {
-    claims: all.map(({ counter, on, mode }) => ({ counter, on, ...(mode !== undefined && { mode }) })),
-    places: all.flatMap(({ counter, limit, mode }) => (mode === "at-conversion" ? [] : [{ counter, limit }])),
-  };
+const toClaim = (cap: Cap, counter: Counter, worstMicros: bigint): Claim => ({
+  counter,
+  on: cap.on,
+  ...("mode" in cap && { mode: cap.mode }),
+  ...("micros" in cap && isStrict(cap) && { micros: worstMicros.toString() }),
+});
+
+/** How much of a cap a dial needs before it is made: nothing where the cap holds at conversion. */
+export const toNeed = (cap: Cap, worstMicros: bigint): bigint => {
+  if (!isStrict(cap)) return 0n;
+  return "micros" in cap ? worstMicros : 1n;
+};
+
+/**
+ * What a dial claims at `at` (epoch ms) under the caps of all owners, and the places that it needs at once.
+ * `worstMicros` is the most that it can earn.
+ */
+export const toClaims = (
+  owned: readonly OwnedCaps[],
+  worstMicros: bigint,
+  at: number,
+): { claims: Claim[]; places: Place[] } => {
+  const claims: Claim[] = [];
+  const places: Place[] = [];
+  for (const { owner, caps } of owned) {
+    const counters = listCounters(owner, caps, at);
+    for (const [index, cap] of caps.list.entries()) {
+      const counter = counters[index] ?? "";
+      claims.push(toClaim(cap, counter, worstMicros));
+      const by = toNeed(cap, worstMicros);
+      if (by > 0n) places.push({ counter, limit: toLimit(cap), by });
+    }
+  }
+  return { claims, places };
 };

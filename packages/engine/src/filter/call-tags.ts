@@ -39,6 +39,7 @@ const fixedTags: Record<FixedTag, (source: Source) => string | null | undefined>
   "InboundNumber:City": ({ place }) => place.city,
   "InboundNumber:Zip": ({ place }) => place.zip,
   "InboundNumber:IsAnonymous": ({ caller }) => String(caller.kind === "anonymous"),
+  "InboundNumber:IsRepeat": ({ isDuplicate }) => String(isDuplicate === true),
   "InboundNumber:Attestation": toAttestationTag,
   "DialedNumber:Number": ({ to }) => to,
   "Campaign:Id": ({ campaignId }) => campaignId,

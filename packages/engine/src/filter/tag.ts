@@ -28,6 +28,12 @@ const catalogue = {
     options: ["true", "false"],
     isAlwaysKnown: true,
   },
+  "InboundNumber:IsRepeat": {
+    type: "boolean",
+    words: { true: "the call is marked as a repeat", false: "the call is not marked as a repeat" },
+    options: ["true", "false"],
+    isAlwaysKnown: true,
+  },
   "InboundNumber:Attestation": {
     type: "text",
     words: "the caller's attestation",

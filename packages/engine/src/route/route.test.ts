@@ -1,11 +1,13 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { PlanRow } from "#book.ts";
+import type { CampaignBook, PlanRow } from "#book.ts";
+import { toCapAmount, type Cap } from "#cap/cap.ts";
 import { createCallTags } from "#filter/call-tags.ts";
 import { createRandom } from "#random.ts";
+import { toRevenueMax } from "#settle/revenue-max.ts";
 import { aCampaign, aRow } from "#testing/book.ts";
 import { aFilter, LIST_ID, matchesPlainly } from "#testing/filters.ts";
-import { inventCampaign } from "#testing/history.ts";
+import { inventCampaign } from "#testing/invent-campaign.ts";
 import { aSchedule } from "#testing/hours.ts";
 import { arrivedFact } from "#testing/stage.ts";
 import { route, type RouteInput } from "./route.ts";
@@ -17,7 +19,7 @@ const anInput = (changes: Partial<RouteInput>): RouteInput => ({
   at: 1_000_000,
   inUse: [],
   filterInput,
-  tried: [],
+  tries: new Map(),
   refused: [],
   seed: "seed",
   rowsAllowed: true,
@@ -26,6 +28,17 @@ const anInput = (changes: Partial<RouteInput>): RouteInput => ({
 });
 
 const listKey = `InboundNumber:Number ${LIST_ID}`;
+
+const findGroup = ({ group }: PlanRow, { groups }: CampaignBook) =>
+  group === undefined ? undefined : groups?.[group];
+
+/** The caps of the target, its group, its buyer, and, but for the fallback, the campaign. */
+const listCaps = (row: PlanRow, campaign: CampaignBook, index: number): Cap[] => {
+  const ofCampaign = index < campaign.rows.length ? campaign.caps : undefined;
+  return [row.caps, findGroup(row, campaign)?.caps, row.buyerCaps, ofCampaign].flatMap(
+    (owned) => owned?.list ?? [],
+  );
+};
 
 const anyInput = fc.string().map((seed) => {
   const random = createRandom(seed);
@@ -37,9 +50,27 @@ const anyInput = fc.string().map((seed) => {
     // At 00:16:40 and at 00:17:00, when some targets close.
     at: random() < 0.5 ? 1_000_000 : 1_020_000,
     inUse: all.map(() => Math.floor(random() * 4)),
-    capsUsed: all.map(({ caps }) => caps?.list.map(() => Math.floor(random() * 3)) ?? []),
+    capsUsed: all.map((row, index) =>
+      listCaps(row, campaign, index).map((cap) =>
+        toCapAmount(cap, BigInt(Math.floor(random() * 3)) * ("micros" in cap ? 25_000_000n : 1n)),
+      ),
+    ),
+    sharedInUse: all.map(() => [0, 1].map(() => Math.floor(random() * 4))),
+    rateUsed: all.map(() => Math.floor(random() * 3)),
+    balances: all.map(() => [null, "0", "12500001", "900000000000"][Math.floor(random() * 4)] ?? null),
+    agents: all.map(({ agent }) =>
+      agent === undefined || random() < 0.1
+        ? null
+        : {
+            presence: random() < 0.7 ? "available" : "away",
+            since: 990_000 + Math.floor(random() * 10_000),
+            talkedAt: random() < 0.5 ? 0 : 990_000 + Math.floor(random() * 10_000),
+          },
+    ),
     filterInput: { ...filterInput, listed: random() < 0.5 ? { [listKey]: random() < 0.5 } : {} },
-    tried: some(),
+    tries: new Map(
+      some().map((id) => [id, { count: 1 + Math.floor(random() * 3), isUnanswered: random() < 0.7 }]),
+    ),
     refused: some(),
     seed,
     rowsAllowed: random() < 0.8,
@@ -50,30 +81,84 @@ const anyInput = fc.string().map((seed) => {
 const isSwitchedOn = ({ enabled, group }: PlanRow, { campaign }: RouteInput): boolean =>
   enabled && (group === undefined || campaign.groups?.[group]?.enabled !== false);
 
-const hasRoom = ({ caps, concurrencyMax }: PlanRow, input: RouteInput, index: number): boolean =>
-  (caps?.list ?? []).every(({ limit }, cap) => (input.capsUsed?.[index]?.[cap] ?? 0) < limit) &&
-  (concurrencyMax === null || (input.inUse[index] ?? 0) < concurrencyMax);
+const hasRoomUnder = (cap: Cap, used: number | string, worst: bigint): boolean => {
+  if ("limit" in cap) return Number(used) < cap.limit;
+  const counted = BigInt(used);
+  const isAtConversion = "mode" in cap && cap.mode === "at-conversion";
+  return counted < BigInt(cap.micros) && (isAtConversion || counted + worst <= BigInt(cap.micros));
+};
+
+/** Midnight in New York is at 5 UTC: a call of a Thursday at 0:16 UTC comes on Wednesday evening. */
+const hasRoomAtOnce = (row: PlanRow, input: RouteInput, index: number): boolean => {
+  const inUse = input.inUse[index] ?? 0;
+  const shared = [findGroup(row, input.campaign)?.concurrencyMax, row.buyerConcurrencyMax].filter(
+    (limit) => limit !== undefined,
+  );
+  const inHour = row.concurrencyGrid?.weekly.wed[19] ?? Number.POSITIVE_INFINITY;
+  return (
+    inUse < Math.min(row.concurrencyMax ?? Number.POSITIVE_INFINITY, inHour) &&
+    shared.every((limit, place) => (input.sharedInUse?.[index]?.[place] ?? 0) < limit) &&
+    (row.rate === undefined || (input.rateUsed?.[index] ?? 0) < row.rate.calls)
+  );
+};
+
+const hasRoom = (row: PlanRow, input: RouteInput, index: number): boolean => {
+  const { campaign, capsUsed } = input;
+  const worst = toRevenueMax(row, campaign.timeLimitSeconds);
+  return (
+    listCaps(row, campaign, index).every((cap, place) =>
+      hasRoomUnder(cap, capsUsed?.[index]?.[place] ?? 0, worst),
+    ) && hasRoomAtOnce(row, input, index)
+  );
+};
+
+/** At least a micro, and at least what the longest conversation earns where that is to be held. */
+const hasMoney = (row: PlanRow, { balances, campaign }: RouteInput, index: number): boolean => {
+  const balance = balances?.[index];
+  if (row.prepaid === undefined) return true;
+  if (typeof balance !== "string") return false;
+  const most = row.prepaid.mode === "strict" ? toRevenueMax(row, campaign.timeLimitSeconds) : 1n;
+  const left = BigInt(balance) + BigInt(row.prepaid.creditLimitMicros);
+  return left >= (most > 0n ? most : 1n);
+};
 
 const isInService = ({ targetStatus, buyerStatus, barred }: PlanRow): boolean =>
   targetStatus === "active" && buyerStatus === "active" && barred === undefined;
+
+/** What a person said last counts, and a wrap-up until somebody says otherwise. */
+const isFree = ({ agent }: PlanRow, { agents, at }: RouteInput, index: number): boolean => {
+  if (agent === undefined) return true;
+  const { presence, since, talkedAt } = agents?.[index] ?? { presence: "away", since: 0, talkedAt: 0 };
+  const isWrappingUp = talkedAt > since && talkedAt + agent.wrapUpSeconds * 1000 > at;
+  return agent.lacks === undefined && presence === "available" && !isWrappingUp;
+};
+
+const mayBeDialled = ({ targetId, dialAttemptsMax = 1 }: PlanRow, { tries }: RouteInput): boolean => {
+  const { count, isUnanswered } = tries.get(targetId) ?? { count: 0, isUnanswered: true };
+  return isUnanswered && count < dialAttemptsMax;
+};
+
+const isAtHours = ({ schedule }: PlanRow, { at }: RouteInput): boolean =>
+  schedule === undefined || schedule.hours.weekly.thu.some(({ to }) => to === "24:00" || at < 1_020_000);
 
 const isOpen = (input: RouteInput, index: number): boolean => {
   const row = input.campaign.rows[index] ?? input.campaign.fallback;
   return (
     row !== null &&
     isSwitchedOn(row, input) &&
+    isFree(row, input, index) &&
     isInService(row) &&
-    (row.schedule === undefined ||
-      row.schedule.hours.weekly.thu.some(({ to }) => to === "24:00" || input.at < 1_020_000)) &&
+    isAtHours(row, input) &&
     (row.filter === undefined ||
       matchesPlainly(row.filter, input.filterInput.tags, input.filterInput.listed)) &&
-    !input.tried.includes(row.targetId) &&
+    mayBeDialled(row, input) &&
     !input.refused.includes(row.targetId) &&
+    hasMoney(row, input, index) &&
     hasRoom(row, input, index)
   );
 };
 
-test("only an open row is ever taken, and never while a better priority has one", () => {
+test("only an open row is ever taken, and never while a better priority has one, or its own one that was dialled less", () => {
   fc.assert(
     fc.property(anyInput, (input) => {
       const { row } = route(input);
@@ -91,7 +176,11 @@ test("only an open row is ever taken, and never while a better priority has one"
         return;
       }
       expect(isOpen(input, row)).toBe(true);
-      expect(rows[row]?.priority).toBe(Math.min(...open.map(({ priority }) => priority)));
+      const best = Math.min(...open.map(({ priority }) => priority));
+      expect(rows[row]?.priority).toBe(best);
+      const triesOf = ({ targetId }: PlanRow): number => input.tries.get(targetId)?.count ?? 0;
+      const least = Math.min(...open.filter(({ priority }) => priority === best).map(triesOf));
+      expect(rows[row] && triesOf(rows[row])).toBe(least);
     }),
     { numRuns: 2000 },
   );
@@ -100,10 +189,11 @@ test("only an open row is ever taken, and never while a better priority has one"
 test("every row and the fallback get one letter, and C stands where the choice is", () => {
   fc.assert(
     fc.property(anyInput, (input) => {
-      const { row, reasons } = route(input);
+      const { row, beside, reasons } = route(input);
       const { rows, fallback } = input.campaign;
       expect(reasons).toHaveLength(rows.length + (fallback === null ? 0 : 1));
-      expect(reasons.indexOf("C")).toBe(row === null ? -1 : row === "fallback" ? rows.length : row);
+      const taken = [...beside, ...(row === null ? [] : [row === "fallback" ? rows.length : row])];
+      expect(Array.from(reasons).flatMap((letter, index) => (letter === "C" ? [index] : []))).toEqual(taken);
       Array.from(reasons).forEach((letter, index) => {
         expect("CE".includes(letter)).toBe(isOpen(input, index));
       });
@@ -118,12 +208,14 @@ test("the first rule that fails gives the letter", () => {
     group: 0,
     targetStatus: "paused",
     buyerStatus: "paused",
+    prepaid: { creditLimitMicros: "0", mode: "strict" },
     schedule: aSchedule({}),
     filter: aFilter([{ tag: "InboundNumber:Zip", operator: "exists" }]),
     caps: { list: [{ on: "dialled", period: "day", limit: 5 }], generation: 1, timeZone: "UTC" },
     concurrencyMax: 1,
   });
-  const names = { tried: [row.targetId], refused: [row.targetId], inUse: [1], capsUsed: [[5]] };
+  const tries = new Map([[row.targetId, { count: 1, isUnanswered: true }]]);
+  const names = { tries, refused: [row.targetId], inUse: [1], capsUsed: [[5]] };
   const group = { id: "group:1", name: "Night", priority: 1, weight: 1, strategy: "pool" } as const;
   const groups = [
     { ...group, enabled: false },
@@ -136,6 +228,8 @@ test("the first rule that fails gives the letter", () => {
   const grouped = { ...enabled, group: 1 } as const;
   const unpaused = { ...grouped, targetStatus: "active" } as const;
   const standing = { ...unpaused, buyerStatus: "active" } as const;
+  const paid = { balances: ["900000000000"] };
+  const untried = { ...paid, tries: new Map() };
   const open = { ...standing, schedule: aSchedule({ thu: [{ from: "00:00", to: "24:00" }] }) };
   const matching = {
     ...open,
@@ -147,13 +241,14 @@ test("the first rule that fails gives the letter", () => {
     letterOf(grouped),
     letterOf(unpaused),
     letterOf(standing),
-    letterOf(open),
-    letterOf(matching),
-    letterOf(matching, { tried: [] }),
-    letterOf(matching, { tried: [], refused: [] }),
-    letterOf(matching, { tried: [], refused: [], capsUsed: [[4]] }),
-    letterOf(matching, { tried: [], refused: [], capsUsed: [[4]], inUse: [0] }),
-  ]).toEqual(["D", "G", "T", "B", "H", "X", "A", "R", "P", "F", "C"]);
+    letterOf(standing, paid),
+    letterOf(open, paid),
+    letterOf(matching, paid),
+    letterOf(matching, untried),
+    letterOf(matching, { ...untried, refused: [] }),
+    letterOf(matching, { ...untried, refused: [], capsUsed: [[4]] }),
+    letterOf(matching, { ...untried, refused: [], capsUsed: [[4]], inUse: [0] }),
+  ]).toEqual(["D", "G", "T", "B", "O", "H", "X", "A", "R", "P", "F", "C"]);
 });
 
 const countChoices = (changes: Partial<RouteInput>, draws: number): Map<unknown, number> => {

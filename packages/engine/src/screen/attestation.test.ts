@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { inventHistory } from "#testing/history.ts";
-import { attestations, attestationSet, toAttestation } from "./attestation.ts";
+import { attestations, attestationSet, toAttestation, toStirVerstat } from "./attestation.ts";
 
 test.each([
   ["TN-Validation-Passed-A", "A"],
@@ -43,4 +43,8 @@ test("no call is dialled that was attested otherwise than its campaign accepts, 
     { numRuns: 2000 },
   );
   expect(refused).toBeGreaterThan(20);
+});
+
+test("law: the carrier's word for an attestation is read as that attestation", () => {
+  for (const each of attestations) expect(toAttestation(toStirVerstat(each))).toBe(each);
 });

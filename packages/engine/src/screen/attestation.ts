@@ -29,6 +29,10 @@ const beginnings: readonly (readonly [string, Attestation])[] = [
 export const toAttestation = (stirVerstat: string | null): Attestation =>
   beginnings.find(([beginning]) => stirVerstat?.startsWith(beginning) === true)?.[1] ?? "none";
 
+/** The carrier's word for an attestation; null for a call that came without one. */
+export const toStirVerstat = (attestation: Attestation): string | null =>
+  beginnings.find(([, each]) => each === attestation)?.[0] ?? null;
+
 /** Holds a call against what its campaign accepts; null where it accepts every call. */
 export const checkAttestation = (
   stirVerstat: string | null,

@@ -10,17 +10,18 @@ export type Conversion =
   | { kind: "length"; seconds: number; from: "incoming" | "dial" }
   | { kind: "webhook" };
 
-type Asking = Pick<AttemptState, "terms" | "dialledAt" | "connectedAt">;
+type Asking = Pick<AttemptState, "terms" | "buyerId" | "dialledAt" | "connectedAt">;
 
 /**
  * The connected seconds that an attempt's terms ask for, whole and not negative; null where the dial itself or a
- * report converts. Who waited for the conversation has waited whole seconds, rounded down: nothing converts before its moment.
+ * report converts, and of an agent, whose calls never do. Who waited for the conversation has waited whole seconds, rounded down: nothing converts before its moment.
  * `arrivedAt` is the call's, in epoch ms.
  */
 export const toAskedSeconds = (
-  { terms: { conversion, revenueAfterSeconds }, dialledAt, connectedAt }: Asking,
+  { terms: { conversion, revenueAfterSeconds }, buyerId, dialledAt, connectedAt }: Asking,
   arrivedAt: number | null,
 ): number | null => {
+  if (buyerId === null) return null;
   if (conversion === undefined) return revenueAfterSeconds;
   if (conversion.kind !== "length") return null;
   const since = conversion.from === "dial" ? dialledAt : arrivedAt;

@@ -1,3 +1,4 @@
+import type { RepeatWindow } from "#duplicate/rules.ts";
 import { toMicros, type MicrosText } from "#money.ts";
 import type { Conversion } from "./conversion.ts";
 
@@ -20,6 +21,8 @@ export type RevenueTerms = {
   revenueAfterSeconds: number;
   /** Absent where those seconds of conversation are all that is asked for, and before engine 4. */
   conversion?: Conversion;
+  /** A caller's conversion with the buyer counts once within it; absent: each does, and before engine 4. */
+  oncePerCaller?: RepeatWindow;
   /** Absent where the amount is fixed, and in books and decisions of before engine 3. */
   revenueByLength?: LengthPrice;
 };

@@ -2,11 +2,12 @@ import { isBridged } from "#call/attempt.ts";
 import type { EndReason, Terms } from "#call/event.ts";
 import { isRecovered } from "#call/recover.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
+import { findPaidBefore } from "#duplicate/paid-before.ts";
 import { toMicros } from "#money.ts";
 import { toAskedSeconds, wasDialled } from "./conversion.ts";
 import { isFinal } from "./is-final.ts";
 import { MARGIN, toPartyAccount } from "./party.ts";
-import { toPayout, type PayoutDue, type PayoutTerms } from "./payout.ts";
+import { toPayout, toPlainPayout, type PayoutDue, type PayoutTerms } from "./payout.ts";
 import { toRevenue } from "./revenue.ts";
 
 /** A ledger row: money from one ledger account to another, never negative, never changed. */
@@ -35,9 +36,11 @@ const hasLasted = (attempt: AttemptState, seconds: number, asked: number | null)
 };
 
 const hasConverted = (attempt: AttemptState, { arrivedAt, reported }: CallState): boolean => {
+  if (attempt.buyerId === null || attempt.terms.convertedBefore !== undefined) return false;
   switch (attempt.terms.conversion?.kind) {
     case "dialled":
-      return wasDialled(attempt);
+      // Of several that ring at once only the one that takes the call can owe for it.
+      return attempt.ringSize > 1 ? isBridged(attempt) : wasDialled(attempt);
     case "webhook":
       return reported !== null && isBridged(attempt);
     case "length":
@@ -76,8 +79,7 @@ export const toRevenueOf = (
 };
 
 /** What the terms of a dial say of the payout. */
-const toPayoutTerms = ({ payout, payoutMicros, payoutAfterSeconds }: Terms): PayoutTerms =>
-  payout ?? { kind: "fixed", micros: payoutMicros, due: { kind: "length", seconds: payoutAfterSeconds } };
+const toPayoutTerms = (terms: Terms): PayoutTerms => terms.payout ?? toPlainPayout(terms);
 
 const hasComeFor = (
   attempt: AttemptState,
@@ -106,31 +108,51 @@ const refusals: readonly EndReason[] = [
   "campaign-paused",
   "caller-blocked",
   "attestation-refused",
+  "called-too-soon",
+  "caller-anonymous",
 ];
 
 /** Whether the call was taken in, whatever became of it: nobody was paused, and the caller was not blocked. */
-const isTakenIn = ({ decisions: [first] }: CallState): boolean =>
+export const isTakenIn = ({ decisions: [first] }: CallState): boolean =>
   first?.step === 0 && (first.choice.kind === "dial" || !refusals.includes(first.choice.reason));
 
-/** The terms by which the publisher is paid, as far as they are known; null where there is nobody to pay. */
+/** The terms by which the publisher is paid, as far as they are known; null where there is nobody or nothing to pay. */
 export const findPayoutAgreed = ({ arrived, attempts }: CallState): PayoutTerms | null => {
   if (typeof arrived?.publisherId !== "string") return null;
+  if (arrived.payoutPick !== undefined) return arrived.payoutPick.payout;
   if (arrived.payout !== undefined) return arrived.payout;
   const last = attempts.at(-1);
   return last === undefined ? null : toPayoutTerms(last.terms);
 };
 
-/** The terms by which the publisher has earned the payout; undefined while it has not. */
-export const findPayoutEarned = (
+/** The cap that was full when the call came in, so that nothing is owed for it; null where none was. */
+export const findPayoutCapped = ({ decisions: [first] }: CallState) => first?.payoutCaps?.full ?? null;
+
+/** The terms whose condition has come, whoever was paid for the caller before. */
+export const findPayoutDue = (
   state: CallState,
   converted: AttemptState | undefined,
 ): PayoutTerms | undefined => {
   const { arrived, attempts } = state;
-  if (typeof arrived?.publisherId !== "string") return undefined;
-  if (arrived.payout !== undefined) return isTakenIn(state) ? arrived.payout : undefined;
+  if (typeof arrived?.publisherId !== "string" || findPayoutCapped(state) !== null) return undefined;
+  const { payoutPick: pick } = arrived;
+  if (pick?.payout === null) return undefined;
+  const chosen = pick?.payout ?? arrived.payout;
+  if (chosen?.due.kind === "incoming") return isTakenIn(state) ? chosen : undefined;
   return attempts
-    .map((attempt) => ({ attempt, terms: toPayoutTerms(attempt.terms) }))
+    .map((attempt) => ({ attempt, terms: chosen ?? toPayoutTerms(attempt.terms) }))
     .find(({ attempt, terms }) => hasComeFor(attempt, terms.due, state, converted))?.terms;
+};
+
+/** The terms by which the publisher has earned the payout; undefined while it has not, or never will. */
+export const findPayoutEarned = (
+  state: CallState,
+  converted: AttemptState | undefined,
+): PayoutTerms | undefined => {
+  const due = findPayoutDue(state, converted);
+  return due?.duplicates !== undefined && findPaidBefore(state, due.duplicates) !== undefined
+    ? undefined
+    : due;
 };
 
 const toTransfers = (
@@ -149,7 +171,7 @@ export const settle = (state: CallState): LedgerTransfer[] => {
   const converted = findConverted(state);
   const revenue = converted === undefined ? 0n : toRevenueOf(converted, state);
   const transfers: LedgerTransfer[] = [];
-  if (converted !== undefined) {
+  if (converted !== undefined && converted.buyerId !== null) {
     const { currency } = converted.terms;
     const debit = toPartyAccount({ kind: "buyer", id: converted.buyerId });
     const key = `call:${callId}:revenue:${converted.number}`;

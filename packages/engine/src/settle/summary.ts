@@ -2,7 +2,15 @@ import type { AttemptState, CallState } from "#call/state.ts";
 import { toMicros, toMoneyText, type MicrosText } from "#money.ts";
 import { isFinal } from "./is-final.ts";
 import { explainLength } from "./revenue-words.ts";
-import { findConverted, findPayoutAgreed, findPayoutEarned, settle, toRevenueOf } from "./settle.ts";
+import {
+  findConverted,
+  findPayoutAgreed,
+  findPayoutCapped,
+  findPayoutEarned,
+  settle,
+  toRevenueOf,
+} from "./settle.ts";
+import { toMissedText, toRuleText } from "./rule-words.ts";
 import { toAskedText, toOwedText, toPayoutTermsText } from "./terms-words.ts";
 import { explainNoPayout, explainNoRevenue, type Unpaid } from "./unpaid.ts";
 
@@ -46,17 +54,25 @@ const toConvertedSentence = (converted: AttemptState, state: CallState): string 
     : explainLength(revenueByLength, currency, connectedSeconds);
 };
 
-/** What the publisher is owed and by which terms; while it is nothing, terms are said that ask for more than some seconds. */
+/** What the publisher would be paid and by which terms, where they ask for more than some seconds. */
+const toAgreedSentence = (state: CallState): string => {
+  const pick = state.arrived?.payoutPick;
+  if (pick?.payout === null) return ` ${toMissedText(pick)}.`;
+  const agreed = findPayoutAgreed(state);
+  const isPlain = pick === undefined && agreed?.kind === "fixed" && agreed.due.kind === "length";
+  if (agreed === null || isPlain) return "";
+  const terms = toPayoutTermsText(agreed, state.arrived?.currency ?? "");
+  return ` The publisher is paid ${terms}${toRuleText(pick)}; nothing is owed so far.`;
+};
+
+/** What the publisher is owed and by which terms; while it is nothing, what it would be. */
 const toPayoutSentence = (state: CallState): string => {
-  const currency = state.arrived?.currency ?? "";
   const earned = findPayoutEarned(state, findConverted(state));
   const payout = sumOf(state, "payout");
-  if (earned !== undefined && payout > 0n) {
-    return ` The publisher is owed ${toOwedText(payout, earned, currency)}.`;
-  }
-  const agreed = findPayoutAgreed(state);
-  if (agreed === null || (agreed.kind === "fixed" && agreed.due.kind === "length")) return "";
-  return ` The publisher is paid ${toPayoutTermsText(agreed, currency)}; nothing is owed so far.`;
+  if (findPayoutCapped(state) !== null) return ` ${explainNoPayout(state)?.sentence ?? ""}`;
+  if (earned === undefined || payout === 0n) return toAgreedSentence(state);
+  const owed = toOwedText(payout, earned, state.arrived?.currency ?? "");
+  return ` The publisher is owed ${owed}${toRuleText(state.arrived?.payoutPick)}.`;
 };
 
 const toSentence = (state: CallState): string => {

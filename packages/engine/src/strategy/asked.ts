@@ -9,6 +9,7 @@ import {
   type Mark,
   type Recency,
 } from "./recency.ts";
+import { takesTurns } from "./strategy.ts";
 
 /** A mark for each row or group, null where its strategy does not ask for one. */
 type Asking = readonly (Mark | null)[];
@@ -38,12 +39,12 @@ export const compileAsked = (campaign: CampaignBook): Asked => {
   const lists: [Exclude<keyof Recency, "stamp">, Asking][] = [
     [
       "turns",
-      rows.map((row) => (strategyOfRow(campaign, row) === "round-robin" ? toTurnMark(campaign, row) : null)),
+      rows.map((row) => (takesTurns(strategyOfRow(campaign, row)) ? toTurnMark(campaign, row) : null)),
     ],
     [
       "groupTurns",
       groups.map(({ priority }, group) =>
-        strategyOfLevel(campaign, priority) === "round-robin" ? toGroupMark(campaign, group) : null,
+        takesTurns(strategyOfLevel(campaign, priority)) ? toGroupMark(campaign, group) : null,
       ),
     ],
     ["offered", rows.map(({ targetId }, row) => (compares[row]?.calls ? toOfferedMark(targetId) : null))],

@@ -1,8 +1,10 @@
 import type { Picked } from "./picked.ts";
 import { rankUnit } from "./pick.ts";
 import { strategyOfLevel, strategyOfRow } from "./recency.ts";
+import { findBestOff, isTraining, type Standing } from "./expectation.ts";
+import { compareStandings } from "./expected-words.ts";
 import { toSpanText } from "./span-text.ts";
-import type { Strategy } from "./strategy.ts";
+import { RING_MOST, type Strategy } from "./strategy.ts";
 import type { Unit } from "./unit.ts";
 
 /** One of two that a strategy compared, and what it is called in a sentence. */
@@ -28,8 +30,24 @@ const compareIdle = (lost: number, won: number, at: number, names: { lost: strin
   return `${names.lost} had been idle for ${toSpanText(at - lost)}, ${names.won} ${theirs}`;
 };
 
-const toLoss = (strategy: Strategy, lost: Side, won: Side, { compared, at }: Picked): string => {
+/** How a unit stood, a group as its level sees it. */
+const findStanding = ({ rows, group }: Unit, { compared: { worth } }: Picked): Standing | undefined =>
+  findBestOff(group === null ? worth?.own : worth?.level, rows);
+
+const compareExpected = (lost: Side, won: Side, picked: Picked, inTurn: () => string): string => {
+  const [mine, theirs] = [findStanding(lost.unit, picked), findStanding(won.unit, picked)];
+  if (mine === undefined || theirs === undefined) return inTurn();
   const names = { lost: lost.name, won: won.name };
+  const words = compareStandings(mine, theirs, { names, currency: picked.currency });
+  const isEven =
+    isTraining(mine) === isTraining(theirs) && (isTraining(mine) || mine.worthMicros === theirs.worthMicros);
+  return isEven ? `${words}, and ${inTurn()}` : words;
+};
+
+const toLoss = (strategy: Strategy, lost: Side, won: Side, picked: Picked): string => {
+  const { compared, at } = picked;
+  const names = { lost: lost.name, won: won.name };
+  if (strategy === "simultaneous") return `no more than ${RING_MOST} ring at once`;
   if (strategy === "weighted") return "the draw by weight picked another";
   const [mine, myMoment] = rankUnit(strategy, lost.unit, compared);
   const [theirs, theirMoment] = rankUnit(strategy, won.unit, compared);
@@ -46,6 +64,8 @@ const toLoss = (strategy: Strategy, lost: Side, won: Side, { compared, at }: Pic
       return mine === 0
         ? compareIdle(myMoment, theirMoment, at, names)
         : `all were on a call, and ${compareMoments(moments, { ...names, what: "call" })}`;
+    case "best-expected-revenue":
+      return compareExpected(lost, won, picked, () => compareMoments(moments, { ...names, what: "turn" }));
   }
 };
 

@@ -23,8 +23,10 @@ export const toStrategyNumbers = (
   const callsInProgress = readOf(compared.inUse, row);
   switch (strategy) {
     case "weighted":
+    case "simultaneous":
       return { strategy, callsInProgress: null, lastAt: null };
     case "round-robin":
+    case "best-expected-revenue":
       return { strategy, callsInProgress: null, lastAt: readOf(compared.recency?.turns, row) };
     case "pool":
       return { strategy, callsInProgress, lastAt: readOf(compared.recency?.offered, row) };

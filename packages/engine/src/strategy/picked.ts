@@ -8,6 +8,8 @@ export type Picked = {
   /** Epoch ms of the decision. */
   at: number;
   compared: Compared;
+  /** Of the amounts that were compared. */
+  currency: string;
   /** What there was to choose from, in plan order. */
   units: readonly Unit[];
   /** The one that was chosen of them. */
@@ -15,11 +17,13 @@ export type Picked = {
   /** The row that was chosen of the unit. */
   row: number;
   plan: PlanRow;
+  /** Whether nobody else of the priority was open who had been dialled more often in this call. */
+  isAlone: boolean;
 };
 
 /** Null where the campaign has no such row among those that were open. */
 export const toPicked = (
-  input: Pick<Picked, "campaign" | "at" | "compared" | "row">,
+  input: Pick<Picked, "campaign" | "at" | "compared" | "currency" | "row" | "isAlone">,
   isOpen: (row: number) => boolean,
 ): Picked | null => {
   const { campaign, row } = input;

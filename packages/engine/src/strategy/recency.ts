@@ -1,5 +1,5 @@
 import type { CampaignBook, PlanRow } from "#book.ts";
-import type { Strategy } from "./strategy.ts";
+import { isComparing, type Strategy } from "./strategy.ts";
 
 /** The name of a moment that strategies compare: when something last had its turn, was offered a call, ended one. */
 export type Mark = string;
@@ -43,7 +43,7 @@ export const comparesRecency = (campaign: CampaignBook): boolean =>
   [
     ...Object.values(campaign.strategies ?? {}),
     ...(campaign.groups ?? []).map(({ strategy }) => strategy),
-  ].some((strategy) => strategy !== "weighted");
+  ].some(isComparing);
 
 export const toOfferedMark = (targetId: string): Mark => `offered:${targetId}`;
 

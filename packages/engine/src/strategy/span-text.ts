@@ -1,3 +1,5 @@
+export const toDaysText = (days: number): string => (days === 1 ? "1 day" : `${days} days`);
+
 /** A length of time for people, no more exact than they ask: "8 s", "12 min", "3 h 5 min", "4 days". */
 export const toSpanText = (ms: number): string => {
   const seconds = Math.max(0, Math.round(ms / 1000));

@@ -8,12 +8,13 @@ import { createRandom } from "#random.ts";
 import { reasonLetters } from "#reason.ts";
 import { route, type RouteInput } from "#route/route.ts";
 import { aCampaign, aRow } from "#testing/book.ts";
-import { inventCampaign } from "#testing/history.ts";
+import { inventCampaign } from "#testing/invent-campaign.ts";
 import { arrivedFact, createStage, decide, tell, type Stage } from "#testing/stage.ts";
 import { emptyCall } from "#call/fold.ts";
 import { compileAsked } from "./asked.ts";
 import { rankRow, rankUnit, toIdleSince, type Rank } from "./pick.ts";
 import { strategyOfLevel, strategyOfRow } from "./recency.ts";
+import { isComparing } from "./strategy.ts";
 import { listUnits } from "./unit.ts";
 
 const aGroup = (name: string, changes: Partial<PlanGroup> = {}): PlanGroup => ({
@@ -98,7 +99,7 @@ const toInput = (campaign: CampaignBook, seed: string, changes: Partial<RouteInp
   at: 1_000_000,
   inUse: campaign.rows.map(() => 0),
   filterInput: { tags: createCallTags(arrivedFact(), 1_000_000), listed: {} },
-  tried: [],
+  tries: new Map(),
   refused: [],
   seed,
   rowsAllowed: true,
@@ -115,7 +116,11 @@ const anyInput = fc.string().map((seed) => {
   return toInput(campaign, seed, {
     inUse: all.map(() => Math.floor(random() * 4)),
     recency: asked.toRecency(9, read),
-    tried: all.filter(() => random() < 0.15).map(({ targetId }) => targetId),
+    tries: new Map(
+      all
+        .filter(() => random() < 0.15)
+        .map(({ targetId }) => [targetId, { count: 1, isUnanswered: random() < 0.5 }]),
+    ),
   });
 });
 
@@ -129,19 +134,21 @@ test("nobody of a list whose strategy compares stands before the one that it pic
       if (typeof row !== "number") return;
       const plan = campaign.rows[row];
       if (plan === undefined) throw new Error("A row was chosen that there is not.");
+      const triesOf = (index: number) => input.tries.get(campaign.rows[index]?.targetId ?? "")?.count ?? 0;
       const isOpen = (index: number) =>
-        reasons[index] === reasonLetters.chosen || reasons[index] === reasonLetters["not-reached"];
+        triesOf(index) === triesOf(row) &&
+        (reasons[index] === reasonLetters.chosen || reasons[index] === reasonLetters["not-reached"]);
       const units = listUnits(campaign, plan.priority, isOpen);
       const unit = units.find(({ rows }) => rows.includes(row));
       if (unit === undefined) throw new Error("The chosen row is in no unit.");
       const compared = { inUse, recency };
       const level = strategyOfLevel(campaign, plan.priority);
-      if (level !== "weighted") {
+      if (isComparing(level)) {
         const ranks = units.map((each) => toNumber(rankUnit(level, each, compared)));
         expect(toNumber(rankUnit(level, unit, compared))).toBe(Math.min(...ranks));
       }
       const own = strategyOfRow(campaign, plan);
-      if (own !== "weighted") {
+      if (isComparing(own)) {
         const ranks = unit.rows.map((each) => toNumber(rankRow(own, each, compared)));
         expect(toNumber(rankRow(own, row, compared))).toBe(Math.min(...ranks));
       }

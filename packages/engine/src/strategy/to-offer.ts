@@ -11,6 +11,7 @@ import {
   type Offer,
   type Recency,
 } from "./recency.ts";
+import { takesTurns } from "./strategy.ts";
 
 /** A mark that an offer sets; the offer holds only while the mark is as it was read, where `asRead` says how. */
 export type OfferMark = { mark: Mark; asRead: number | null };
@@ -20,10 +21,10 @@ const listTurns = (campaign: CampaignBook, ref: number, { turns, groupTurns }: R
   if (row === undefined) return [];
   const { group, priority } = row;
   const taken: OfferMark[] = [];
-  if (group !== undefined && strategyOfLevel(campaign, priority) === "round-robin") {
+  if (group !== undefined && takesTurns(strategyOfLevel(campaign, priority))) {
     taken.push({ mark: toGroupMark(campaign, group), asRead: readOf(groupTurns, group) });
   }
-  if (strategyOfRow(campaign, row) === "round-robin") {
+  if (takesTurns(strategyOfRow(campaign, row))) {
     taken.push({ mark: toTurnMark(campaign, row), asRead: readOf(turns, ref) });
   }
   return taken;

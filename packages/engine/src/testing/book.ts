@@ -19,6 +19,18 @@ export const aRow = (targetName: string, changes: Partial<PlanRow> = {}): PlanRo
   ...changes,
 });
 
+/** An agent's row for tests: one call at once, 30 s of wrap-up. */
+export const anAgentRow = (name: string, changes: Partial<PlanRow> = {}): PlanRow =>
+  aRow(name, {
+    buyerId: null,
+    buyerName: "",
+    agent: { wrapUpSeconds: 30 },
+    concurrencyMax: 1,
+    revenueMicros: "0",
+    revenueAfterSeconds: 0,
+    ...changes,
+  });
+
 /** A campaign for tests: three attempts of 20 s, a payout of 10.00 after 60 s, no rows, no fallback. */
 export const aCampaign = (changes: Partial<CampaignBook> = {}): CampaignBook => ({
   id: "campaign",

@@ -83,7 +83,14 @@ test("reads calls, their children and their recordings in our words", async () =
     { ref: "CA2", parentRef: "CA1", status: "in-progress", endedAt: null, seconds: null },
   ]);
   expect(await client.listRecordings("CA1")).toEqual([
-    { ref: "RE1", status: "completed", url: `${baseUrl}${prefix}/Recordings/RE1`, seconds: 60, channels: 2 },
+    {
+      ref: "RE1",
+      isVoicemail: false,
+      status: "completed",
+      url: `${baseUrl}${prefix}/Recordings/RE1`,
+      seconds: 60,
+      channels: 2,
+    },
   ]);
   expect(asked.some((line) => line.includes("ParentCallSid=CA1"))).toBe(true);
   const credentials = Buffer.from("AC1:secret").toString("base64");

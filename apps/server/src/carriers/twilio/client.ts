@@ -13,7 +13,13 @@ type CallResource = {
   duration: string | null;
 };
 
-type RecordingResource = { sid: string; status: string; duration: string | null; channels: number | null };
+type RecordingResource = {
+  sid: string;
+  status: string;
+  duration: string | null;
+  channels: number | null;
+  source: string;
+};
 
 const mediaTimeoutMs = 30_000;
 // A call has at most its dial attempts as children; more than this is no call of ours.
@@ -74,8 +80,11 @@ export const createTwilioClient = (options: TwilioClientOptions): CarrierClient 
   const toRecordingRecords = (recording: RecordingResource): CarrierRecordingRecord[] => {
     const status = recordingStatuses[recording.status];
     if (status === undefined) return [];
-    const { sid: ref, channels } = recording;
-    return [{ ref, status, url: toRecordingUrl(ref), seconds: toSeconds(recording.duration), channels }];
+    const { sid: ref, channels, source } = recording;
+    const seconds = toSeconds(recording.duration);
+    return [
+      { ref, isVoicemail: source === "RecordVerb", status, url: toRecordingUrl(ref), seconds, channels },
+    ];
   };
 
   return {

@@ -6,8 +6,10 @@ import { render, toLegalXml } from "./render.ts";
 
 const urls = {
   step: "https://calls.example.com/carriers/twilio/step?s=1.abc",
-  status: "https://calls.example.com/carriers/twilio/status?s=1.abc",
+  toStatus: (attempt: number) => `https://calls.example.com/carriers/twilio/status?s=1.${attempt}`,
   recording: "https://calls.example.com/carriers/twilio/recording?s=1.abc",
+  messageTaken: "https://calls.example.com/carriers/twilio/message-taken?s=1.abc",
+  voicemail: "https://calls.example.com/carriers/twilio/voicemail?s=1.abc",
 };
 
 type Dial = Extract<Instruction, { kind: "dial" }>;
@@ -26,6 +28,17 @@ const dial: Dial = {
 const build = (instruction: Instruction): string => {
   const response = new twilio.twiml.VoiceResponse();
   if (instruction.kind === "say-and-hang-up") response.say(toLegalXml(instruction.text));
+  if (instruction.kind === "take-message") {
+    response.say(toLegalXml(instruction.greeting));
+    response.record({
+      action: `${urls.messageTaken}#rc=2&rp=ct,5xx&rt=4000&tt=12000`,
+      maxLength: instruction.maxSeconds,
+      timeout: 5,
+      playBeep: true,
+      recordingStatusCallback: `${urls.voicemail}#rc=5&rp=all`,
+      recordingStatusCallbackEvent: ["completed", "absent"],
+    });
+  }
   if (instruction.kind !== "dial") {
     response.hangup();
     return response.toString();
@@ -42,18 +55,20 @@ const build = (instruction: Instruction): string => {
       recordingStatusCallbackEvent: ["completed", "absent"],
     }),
   });
-  const noun = {
-    statusCallback: `${urls.status}#rc=5&rp=all`,
-    statusCallbackEvent: [
-      "initiated" as const,
-      "ringing" as const,
-      "answered" as const,
-      "completed" as const,
-    ],
-  };
-  const address = toLegalXml(instruction.destination.address);
-  if (instruction.destination.kind === "sip") verb.sip(noun, address);
-  else verb.number(noun, address);
+  for (const { attempt, destination } of [...(instruction.beside ?? []), instruction]) {
+    const noun = {
+      statusCallback: `${urls.toStatus(attempt)}#rc=5&rp=all`,
+      statusCallbackEvent: [
+        "initiated" as const,
+        "ringing" as const,
+        "answered" as const,
+        "completed" as const,
+      ],
+    };
+    const address = toLegalXml(destination.address);
+    if (destination.kind === "sip") verb.sip(noun, address);
+    else verb.number(noun, address);
+  }
   return response.toString();
 };
 
@@ -62,21 +77,43 @@ test("writes, byte for byte, what the carrier's own builder writes, whatever tex
     fc.string({ unit: "binary" }),
     fc.string({ unit: fc.constantFrom("<", "&", '"', "'", "\u0000", "\r", "é", "\uD800") }),
   );
+  const destination = fc.record({
+    kind: fc.constantFrom("phone" as const, "sip" as const),
+    address: text.map((some) => `sip:${some}`),
+  });
   const instruction = fc.oneof(
     fc.record({ kind: fc.constant("say-and-hang-up" as const), text: text.map((some) => `Sorry ${some}`) }),
     fc.constant({ kind: "hang-up" as const }),
     fc.record({
-      kind: fc.constant("dial" as const),
-      attempt: fc.integer({ min: 1, max: 9 }),
-      destination: fc.record({
-        kind: fc.constantFrom("phone" as const, "sip" as const),
-        address: text.map((some) => `sip:${some}`),
-      }),
-      ringTimeoutSeconds: fc.integer({ min: 5, max: 600 }),
-      timeLimitSeconds: fc.integer({ min: 1, max: 14_400 }),
-      callerId: fc.constant("+12025550142"),
-      record: fc.boolean(),
+      kind: fc.constant("take-message" as const),
+      greeting: text.map((some) => `Sorry ${some}`),
+      maxSeconds: fc.integer({ min: 10, max: 600 }),
     }),
+    fc.record(
+      {
+        kind: fc.constant("dial" as const),
+        attempt: fc.integer({ min: 1, max: 9 }),
+        destination,
+        beside: fc.array(fc.record({ attempt: fc.integer({ min: 1, max: 9 }), destination }), {
+          maxLength: 9,
+        }),
+        ringTimeoutSeconds: fc.integer({ min: 5, max: 600 }),
+        timeLimitSeconds: fc.integer({ min: 1, max: 14_400 }),
+        callerId: fc.constant("+12025550142"),
+        record: fc.boolean(),
+      },
+      {
+        requiredKeys: [
+          "kind",
+          "attempt",
+          "destination",
+          "ringTimeoutSeconds",
+          "timeLimitSeconds",
+          "callerId",
+          "record",
+        ],
+      },
+    ),
   );
   fc.assert(
     fc.property(instruction, (instruction) => {

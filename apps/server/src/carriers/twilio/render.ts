@@ -39,9 +39,21 @@ const stepRetries = escapeAttribute("#rc=2&rp=ct,5xx&rt=4000&tt=12000");
 
 /** The carrier refuses to dial with a caller id that is no number; without the attribute it passes the caller's own on. */
 const isUsableCallerId = (instruction: Dial): boolean =>
-  instruction.destination.kind === "sip"
+  [...(instruction.beside ?? []), instruction].every(({ destination }) => destination.kind === "sip")
     ? /^[\w+.-]{1,64}$/.test(instruction.callerId)
     : /^\+[1-9]\d{6,14}$/.test(instruction.callerId);
+
+/** Several in one Dial ring at once. */
+const renderNoun = (
+  { attempt, destination: { kind, address } }: Pick<Dial, "attempt" | "destination">,
+  urls: StepUrls,
+): string => {
+  const noun = kind === "sip" ? "Sip" : "Number";
+  return (
+    `<${noun} statusCallback="${escapeAttribute(urls.toStatus(attempt))}${callbackRetries}"` +
+    ` statusCallbackEvent="initiated ringing answered completed">${escapeText(address)}</${noun}>`
+  );
+};
 
 const renderDial = (dial: Dial, urls: StepUrls): string => {
   const timeout = Math.min(Math.max(dial.ringTimeoutSeconds, ringTimeout.least), ringTimeout.most);
@@ -51,18 +63,25 @@ const renderDial = (dial: Dial, urls: StepUrls): string => {
     ? ` record="record-from-answer-dual" recordingStatusCallback="${escapeAttribute(urls.recording)}${callbackRetries}"` +
       ` recordingStatusCallbackEvent="completed absent"`
     : "";
-  const noun = dial.destination.kind === "sip" ? "Sip" : "Number";
+  const nouns = [...(dial.beside ?? []), dial].map((leg) => renderNoun(leg, urls));
   return (
     `<Dial action="${escapeAttribute(urls.step)}${stepRetries}" timeout="${timeout}" timeLimit="${timeLimit}"` +
-    ` answerOnBridge="true"${callerId}${record}>` +
-    `<${noun} statusCallback="${escapeAttribute(urls.status)}${callbackRetries}"` +
-    ` statusCallbackEvent="initiated ringing answered completed">` +
-    `${escapeText(dial.destination.address)}</${noun}></Dial>`
+    ` answerOnBridge="true"${callerId}${record}>${nouns.join("")}</Dial>`
   );
 };
 
 /** An empty Say is a fault to the carrier. */
 const renderSay = (escaped: string): string => (escaped.trim() === "" ? "" : `<Say>${escaped}</Say>`);
+
+/** The action is asked for when something was said; the hang-up after it is for callers who say nothing. */
+const renderMessage = (
+  { greeting, maxSeconds }: Extract<Instruction, { kind: "take-message" }>,
+  urls: StepUrls,
+): string =>
+  `${renderSay(escapeText(greeting))}<Record action="${escapeAttribute(urls.messageTaken)}${stepRetries}"` +
+  ` maxLength="${maxSeconds}" timeout="5" playBeep="true"` +
+  ` recordingStatusCallback="${escapeAttribute(urls.voicemail)}${callbackRetries}"` +
+  ` recordingStatusCallbackEvent="completed absent"/><Hangup/>`;
 
 const renderVerbs = (instruction: Instruction, urls: StepUrls): string => {
   switch (instruction.kind) {
@@ -70,6 +89,8 @@ const renderVerbs = (instruction: Instruction, urls: StepUrls): string => {
       return renderDial(instruction, urls);
     case "say-and-hang-up":
       return `${renderSay(escapeText(instruction.text))}<Hangup/>`;
+    case "take-message":
+      return renderMessage(instruction, urls);
     case "hang-up":
       return "<Hangup/>";
   }

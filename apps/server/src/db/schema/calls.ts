@@ -40,6 +40,8 @@ export const calls = pgTable(
     endedAt: timestamp("ended_at", { withTimezone: true }),
     connectedSeconds: integer("connected_seconds"),
     converted: boolean("converted").notNull(),
+    /** Repeats an earlier call, as its campaign reported them when it came. */
+    isDuplicate: boolean("is_duplicate").notNull().default(false),
     currency: text("currency").notNull(),
     revenueMicros: micros("revenue_micros").notNull(),
     payoutMicros: micros("payout_micros").notNull(),
@@ -80,6 +82,9 @@ export const callEvents = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.accountId, t.callId, t.key] }),
+    index("call_events_voicemail_index")
+      .on(t.accountId, t.callId)
+      .where(sql`${t.key} like 'voicemail:%:completed'`),
     index("call_events_recording_index")
       .on(t.accountId, t.callId)
       .where(sql`${t.key} like 'recording:%:completed'`),

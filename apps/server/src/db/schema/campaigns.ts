@@ -37,19 +37,31 @@ export const campaigns = pgTable(
     dialAttemptsMax: integer("dial_attempts_max").notNull(),
     /** Null: a call whose target hangs up too soon is over. */
     recoveryMax: integer("recovery_max"),
+    /** The engine's list of caps on what its plan's rows take; null: none. */
+    caps: jsonb("caps"),
+    /** Raised by a reset: counts are kept by it, so all begin at zero. */
+    capsGeneration: bigint("caps_generation", { mode: "number" }).notNull().default(1),
     ringTimeoutSeconds: integer("ring_timeout_seconds").notNull(),
+    /** Null: a call may wait as long as its dials take. */
+    decisionTimeoutSeconds: integer("decision_timeout_seconds"),
     timeLimitSeconds: integer("time_limit_seconds").notNull(),
     recording: text("recording", { enum: ["off", "from-answer"] }).notNull(),
     callerId: text("caller_id", { enum: ["caller", "number"] }).notNull(),
     apology: text("apology").notNull(),
     payoutMicros: micros("payout_micros").notNull(),
     payoutAfterSeconds: integer("payout_after_seconds").notNull(),
-    /** Other terms than that amount after those seconds, as the engine's `PayoutTerms`; null: those. */
+    /** Other terms than that amount after those seconds, as the engine's `PayoutTerms` or kind "none"; null: those. */
     payout: jsonb("payout"),
+    /** The contract's `PayoutRule`s, asked in order before those terms. */
+    payoutRules: jsonb("payout_rules").notNull().default([]),
     planId: uuid("plan_id").notNull(),
     fallbackTargetId: uuid("fallback_target_id"),
+    /** The engine's `FallbackAnswer`; null: the apology. */
+    fallbackAnswer: jsonb("fallback_answer"),
     /** The engine's `Attestation`s that are accepted; null: the account's. */
     attestations: text("attestations", { enum: attestations }).array(),
+    /** The engine's `RepeatRules`; null: every call is treated alike. */
+    repeats: jsonb("repeats"),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -66,10 +78,16 @@ export const campaigns = pgTable(
     check(
       "campaigns_payout",
       sql`${t.payout} is null
-        or (${t.payoutAfterSeconds} = 0 and ${t.payout} ->> 'kind' in ('fixed', 'revenue-share')) is true`,
+        or (${t.payoutAfterSeconds} = 0 and ${t.payout} ->> 'kind' in ('fixed', 'revenue-share', 'none')) is true`,
     ),
+    check("campaigns_payout_rules", sql`jsonb_typeof(${t.payoutRules}) = 'array'`),
     foreignKey({ columns: [t.accountId, t.planId], foreignColumns: [plans.accountId, plans.id] }),
     index().on(t.accountId, t.planId),
+    check(
+      "campaigns_fallback_answer",
+      sql`${t.fallbackAnswer} is null or (${t.fallbackAnswer} ->> 'kind' in ('message', 'voicemail')) is true`,
+    ),
+    check("campaigns_decision_timeout", sql`${t.decisionTimeoutSeconds} between 10 and 600`),
     check("campaigns_recovery_max", sql`${t.recoveryMax} between 1 and 5`),
   ],
 );
@@ -81,8 +99,10 @@ export const campaignPayouts = pgTable(
     accountId: accountId(),
     campaignId: uuid("campaign_id").notNull(),
     publisherId: uuid("publisher_id").notNull(),
-    /** The engine's `PayoutTerms`. */
-    payout: jsonb("payout").notNull(),
+    /** The engine's `PayoutTerms`; null: nothing for calls that no rule takes. */
+    payout: jsonb("payout"),
+    /** The contract's `PayoutRule`s, in place of the campaign's. */
+    rules: jsonb("rules").notNull().default([]),
     enabled: boolean("enabled").notNull(),
   },
   (t) => [
@@ -93,6 +113,7 @@ export const campaignPayouts = pgTable(
       foreignColumns: [publishers.accountId, publishers.id],
     }),
     index().on(t.accountId, t.publisherId),
+    check("campaign_payouts_rules", sql`jsonb_typeof(${t.rules}) = 'array'`),
   ],
 );
 

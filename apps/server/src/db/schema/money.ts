@@ -89,6 +89,10 @@ export const documents = pgTable(
     callsMicros: micros("calls_micros").notNull(),
     adjustmentsCount: integer("adjustments_count").notNull(),
     adjustmentsMicros: micros("adjustments_micros").notNull(),
+    paymentsCount: integer("payments_count").notNull().default(0),
+    paymentsMicros: micros("payments_micros")
+      .notNull()
+      .default(sql`0`),
     reversalsCount: integer("reversals_count").notNull(),
     reversalsMicros: micros("reversals_micros").notNull(),
     earlierCount: integer("earlier_count").notNull(),
@@ -110,7 +114,41 @@ export const documents = pgTable(
     check("documents_one_party", sql`(kind = 'invoice') = (buyer_id is not null) and ${onlyOneParty}`),
     check(
       "documents_sum",
-      sql`closing_micros = opening_micros + calls_micros + adjustments_micros + reversals_micros + earlier_micros`,
+      sql`closing_micros = opening_micros + calls_micros + adjustments_micros + payments_micros + reversals_micros + earlier_micros`,
     ),
+  ],
+);
+
+/** Money that buyers paid and publishers were paid, each recorded once. */
+export const payments = pgTable(
+  "payments",
+  {
+    accountId: accountId(),
+    id: serialId(),
+    ...party,
+    amountMicros: micros("amount_micros").notNull(),
+    currency: text("currency").notNull(),
+    /** By the account's clock. */
+    paidOn: date("paid_on").notNull(),
+    reference: text("reference").notNull(),
+    note: text("note").notNull(),
+    idempotencyKey: text("idempotency_key").notNull(),
+    status: text("status", { enum: ["recorded", "voided"] }).notNull(),
+    /** Names as they were then. */
+    recordedBy: text("recorded_by").notNull(),
+    voidedBy: text("voided_by"),
+    voidedAt: moment("voided_at"),
+    voidNote: text("void_note"),
+    version: version(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.id] }),
+    uniqueIndex().on(t.accountId, t.idempotencyKey),
+    index().on(t.accountId, t.createdAt, t.id),
+    index().on(t.accountId, t.buyerId, t.id),
+    index().on(t.accountId, t.publisherId, t.id),
+    check("payments_one_party", onlyOneParty),
+    check("payments_amount", sql`${t.amountMicros} > 0`),
   ],
 );

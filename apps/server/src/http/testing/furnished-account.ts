@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@ccp/contract";
-import { type CallEvent, type CallFact, toEventKey } from "@ccp/engine";
+import { type CallEvent, type CallFact, noRepeatRules, toEventKey } from "@ccp/engine";
 import { withAccount } from "#db/transaction.ts";
 import type { Context } from "#http/context.ts";
 import { bookEvents } from "#live/drain/book-events.ts";
@@ -16,7 +16,9 @@ import { createCarrierAccount } from "#modules/accounts/create-carrier-account.t
 import { issueDocument } from "#modules/documents/issue-document.ts";
 import { createNumber } from "#modules/numbers/create-number.ts";
 import { createPlan } from "#modules/plans/create-plan.ts";
+import { putPlanDraft } from "#modules/plans/put-plan-draft.ts";
 import { putPlanRows } from "#modules/plans/put-plan-rows.ts";
+import { recordPayment } from "#modules/payments/record-payment.ts";
 import { createPublisher } from "#modules/publishers/create-publisher.ts";
 import { createTargetGroup } from "#modules/target-groups/create-target-group.ts";
 import { createTarget } from "#modules/targets/create-target.ts";
@@ -25,6 +27,7 @@ import { createValueList } from "#modules/value-lists/create-value-list.ts";
 import { createUser } from "#modules/users/create-user.ts";
 import { createTestAccount } from "#testing/test-account.ts";
 import type { Pools } from "#db/client.ts";
+import { furnishAgents } from "./furnish-agents.ts";
 import { toGroupRow, toTargetRow } from "./plan-rows.ts";
 import type { TestApp } from "./test-app.ts";
 
@@ -35,6 +38,8 @@ const createCampaignBody = {
   status: "active",
   dialAttemptsMax: 3,
   recoveryMax: null,
+  decisionTimeoutSeconds: null,
+  fallbackAnswer: null,
   ringTimeoutSeconds: 25,
   timeLimitSeconds: 3600,
   recording: "from-answer",
@@ -43,6 +48,7 @@ const createCampaignBody = {
   payout: { kind: "fixed", micros: "20000000", due: { kind: "length", seconds: 60 } },
   fallbackTargetId: null,
   attestations: null,
+  repeats: noRepeatRules,
 } as const;
 
 const createTargetBody = {
@@ -57,6 +63,7 @@ const createTargetBody = {
   },
   hours: null,
   filter: null,
+  repeatCallers: null,
   timeZone: null,
 } as const;
 
@@ -108,11 +115,18 @@ const configurePlans = async (
   { plan, target, tag }: { plan: string; target: string; tag: string },
 ) => {
   const makeGroup = (name: string) =>
-    createTargetGroup({ ...using, input: { name, status: "active", strategy: "weighted" } });
+    createTargetGroup({
+      ...using,
+      input: { name, status: "active", strategy: "weighted", expectation: null },
+    });
   const group = await makeGroup(`Night desks ${tag}`);
   const spareGroup = await makeGroup(`Spare group ${tag}`);
   const items = [toTargetRow({ targetId: target }), toGroupRow({ groupId: group.id, priority: 2 })];
   await putPlanRows({ ...using, input: { id: plan, items, strategies: [], note: `First ${tag}` } });
+  await putPlanDraft({
+    ...using,
+    input: { id: plan, items: [toTargetRow({ targetId: target })], strategies: [] },
+  });
   const sparePlan = await createPlan({ ...using, input: { name: `Spare plan ${tag}` } });
   return { group: group.id, spareGroup: spareGroup.id, sparePlan: sparePlan.id };
 };
@@ -123,8 +137,14 @@ const configure = async (
   { ctx, carrierAccountId, tag }: { ctx: Context; carrierAccountId: number; tag: string },
 ) => {
   const using = { pools: testApp.deps.pools, ctx };
-  const buyer = await createBuyer({ ...using, input: { name: `Acme Dental ${tag}`, status: "active" } });
-  const spareBuyer = await createBuyer({ ...using, input: { name: `Spare buyer ${tag}`, status: "active" } });
+  const buyer = await createBuyer({
+    ...using,
+    input: { name: `Acme Dental ${tag}`, status: "active", repeatCallers: null },
+  });
+  const spareBuyer = await createBuyer({
+    ...using,
+    input: { name: `Spare buyer ${tag}`, status: "active", repeatCallers: null },
+  });
   const makeTarget = (name: string) =>
     createTarget({
       ...using,
@@ -145,15 +165,17 @@ const configure = async (
     ...using,
     input: { name: `Spare publisher ${tag}`, status: "active" },
   });
-  const makeCampaign = (name: string) => createCampaign({ ...using, input: { ...createCampaignBody, name } });
+  const makeCampaign = (name: string) =>
+    createCampaign({ ...using, input: { ...createCampaignBody, payoutRules: [], name } });
   const campaign = await makeCampaign(`Dentists ${tag}`);
   const spareCampaign = await makeCampaign(`Spare campaign ${tag}`);
+  const agents = await furnishAgents(using, tag);
   const plans = await configurePlans(using, { plan: campaign.plan.id, target: target.id, tag });
   await putCampaignPayouts({
     ...using,
     input: {
       id: campaign.id,
-      items: [{ publisherId: publisher.id, payout: createCampaignBody.payout, enabled: true }],
+      items: [{ publisherId: publisher.id, payout: createCampaignBody.payout, rules: [], enabled: true }],
     },
   });
   const number = await createNumber({
@@ -193,11 +215,12 @@ const configure = async (
     spareCampaign: spareCampaign.id,
     plan: campaign.plan.id,
     ...plans,
+    ...agents,
     number: number.id,
   };
 };
 
-/** One adjustment that waits, another that can be rejected, one that is approved; and a document. */
+/** One adjustment that waits, another that can be rejected, one that is approved; a payment and a document. */
 const bookMoney = async (
   { deps: { pools } }: TestApp,
   ctx: Context,
@@ -212,12 +235,15 @@ const bookMoney = async (
   const approvedAdjustment = await ask("Paid late");
   await approveAdjustment({ ...using, input: { id: approvedAdjustment }, now: Date.now() });
   const period = { periodFrom: "2025-12-01", periodThrough: "2025-12-31" };
+  const paid = { amountMicros: "5000000", reference: "Wire 16", note: "", idempotencyKey: "wire-16" };
+  const payment = await recordPayment({ ...using, input: { ...paid, buyerId }, now: Date.now() });
   const document = await issueDocument({ ...using, input: { buyerId, ...period }, now: Date.now() });
   return {
     adjustment: await ask("Agreed by phone"),
     spareAdjustment: await ask("Asked for twice"),
     approvedAdjustment,
     document: document.id,
+    payment: payment.id,
   };
 };
 

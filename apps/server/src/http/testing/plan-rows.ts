@@ -1,6 +1,6 @@
 import type { PlanRowInput } from "@ccp/contract";
 
-type Place = Partial<Omit<PlanRowInput, "kind">>;
+type Place = Partial<Omit<Extract<PlanRowInput, { kind: "target" }>, "kind" | "targetId">>;
 
 const place = {
   priority: 1,
@@ -9,6 +9,7 @@ const place = {
   revenue: null,
   hours: null,
   ringTimeoutSeconds: null,
+  dialAttemptsMax: 1,
 } as const;
 
 /** A row for a target that says nothing the target does not say itself, unless told. */

@@ -5,6 +5,8 @@ import { systemClock } from "#clock.ts";
 import { createMemoryCapacity } from "#live/capacity/memory.ts";
 import { withAccount } from "#db/transaction.ts";
 import { bookEvents } from "#live/drain/book-events.ts";
+import { previewDecision } from "#live/preview.ts";
+import { compileBook } from "#modules/books/compile-book.ts";
 import { createHttpApp } from "#http/create-http-app.ts";
 import type { HttpDeps } from "#http/deps.ts";
 import { createSetUpGate } from "#modules/set-up/set-up-gate.ts";
@@ -40,18 +42,27 @@ const carrierClient: HttpDeps["findCarrierClient"] = () => ({
 export const createTestApp = async (changes: Partial<HttpDeps> = {}): Promise<TestApp> => {
   const database = await createTestDatabase();
   const simulator = await startFakeSimulator();
+  const capacity = createMemoryCapacity(systemClock);
+  const log = pino({ level: "silent" });
+  const sealer = createSealer([{ id: "test", secret: "a secret that only tests know" }]);
   const deps: HttpDeps = {
     clock: systemClock,
-    log: pino({ level: "silent" }),
+    log,
     pools: database.pools,
-    sealer: createSealer([{ id: "test", secret: "a secret that only tests know" }]),
+    sealer,
     publicUrl: "http://127.0.0.1:5000",
     sessionSecrets: ["another secret that only tests know"],
     isReady: () => true,
     subscribe: () => () => undefined,
     simulatorUrl: simulator.url,
-    capacity: createMemoryCapacity(systemClock),
+    capacity,
+    followLedger: () => Promise.resolve(),
     findCarrierClient: carrierClient,
+    preview: (accountId, ask) =>
+      withAccount(database.pools.app, accountId, async (tx) => {
+        const compiled = await compileBook(tx, { sealer, log, snapshot: { find: () => undefined } });
+        return compiled && previewDecision({ capacity }, compiled.entry, ask(compiled.entry));
+      }),
     record: async (events) => {
       const accountId = events[0]?.accountId ?? "";
       await withAccount(database.pools.drain, accountId, (tx) => bookEvents(tx, events));

@@ -19,6 +19,8 @@ const toListFilter = (listId: string) => ({
   all: [{ any: [{ tag: "InboundNumber:Number" as const, operator: "in-list" as const, listId }] }],
 });
 
+const toListRule = (listId: string) => ({ name: "Known callers", filter: toListFilter(listId), payout });
+
 const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
   ({
     listCampaigns: { query: { search: "dent", sort: "-createdAt" } },
@@ -35,6 +37,8 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
     cloneCampaign: { params: { id: ids.campaign }, body: { name: "Dentists again" } },
     getCampaign: { params: { id: ids.campaign } },
     updateCampaign: { params: { id: ids.campaign }, body: { status: "paused", payout } },
+    getCampaignUsage: { params: { id: ids.campaign } },
+    resetCampaignCaps: { params: { id: ids.campaign }, body: { reason: "A new contract" } },
     archiveCampaign: { params: { id: ids.spareCampaign } },
     getCampaignPayouts: { params: { id: ids.campaign } },
     putCampaignPayouts: {
@@ -42,9 +46,21 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
       body: {
         items: [
           { publisherId: ids.publisher, payout },
-          { publisherId: ids.sparePublisher, payout },
+          { publisherId: ids.sparePublisher, payout: null, rules: [toListRule(ids.valueList)] },
         ],
       },
+    },
+    getCampaignFacts: {
+      params: { id: ids.campaign },
+      body: { from: "(202) 555-0143", numberId: ids.number },
+    },
+    testDecision: {
+      params: { id: ids.campaign },
+      body: { from: "anonymous", publisherId: ids.publisher, state: "CA", attestation: "A", seed: "one" },
+    },
+    tryPayoutRules: {
+      params: { id: ids.campaign },
+      body: { publisherId: ids.publisher, from: "202 555 0142" },
     },
     listPublishers: {},
     createPublisher: { body: { name: "Late Night Radio" } },
@@ -53,6 +69,8 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
     archivePublishers: { body: { ids: [ids.sparePublisher] } },
     getPublisher: { params: { id: ids.publisher } },
     updatePublisher: { params: { id: ids.publisher }, body: { name: "Brighter Leads" } },
+    getPublisherUsage: { params: { id: ids.publisher } },
+    resetPublisherCaps: { params: { id: ids.publisher }, body: { reason: "A new contract" } },
     archivePublisher: { params: { id: ids.sparePublisher } },
     listPublisherPayouts: { params: { id: ids.publisher } },
     listBuyers: { query: { status: "active" } },
@@ -62,6 +80,8 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
     archiveBuyers: { body: { ids: [ids.spareBuyer] } },
     getBuyer: { params: { id: ids.buyer } },
     updateBuyer: { params: { id: ids.buyer }, body: { status: "paused" } },
+    getBuyerUsage: { params: { id: ids.buyer } },
+    resetBuyerCaps: { params: { id: ids.buyer }, body: { reason: "A new contract" } },
     archiveBuyer: { params: { id: ids.spareBuyer } },
     listTargets: { query: { buyerId: String(ids.buyer) } },
     createTarget: {
@@ -91,6 +111,7 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
       },
     },
     listTargetUsage: { query: { targetId: ids.target } },
+    checkTarget: { params: { id: ids.target }, body: { from: "(202) 555-0143", campaignId: ids.campaign } },
     resetTargetCaps: { params: { id: ids.target }, body: { reason: "A new contract" } },
     archiveTarget: { params: { id: ids.spareTarget } },
     listNumbers: { query: { search: "0100", campaignId: ids.campaign } },
@@ -108,6 +129,13 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
     getNumber: { params: { id: ids.number } },
     updateNumber: { params: { id: ids.number }, body: { label: "Back page", publisherId: null } },
     removeNumber: { params: { id: ids.number } },
+    listReferences: { query: { noun: "target", id: ids.target } },
+    search: { query: { q: ids.call } },
+  }) satisfies Partial<Requests>;
+
+/** Those to what filters and blocks look callers up in. */
+const toScreeningRequests = (ids: FurnishedAccount["ids"]) =>
+  ({
     listValueLists: { query: { search: "callers", sort: "-valueCount" } },
     exportValueLists: { query: { status: "active" } },
     createValueList: { body: { name: "Zip codes", text: "02134\n90210" } },
@@ -127,8 +155,38 @@ const toConfigurationRequests = (ids: FurnishedAccount["ids"]) =>
     removeBlockedCallers: { body: { ids: [ids.blockedCaller] } },
     getBlockedCaller: { params: { id: ids.blockedCaller } },
     updateBlockedCaller: { params: { id: ids.blockedCaller }, body: { reason: "Robots" } },
-    listReferences: { query: { noun: "target", id: ids.target } },
-    search: { query: { q: ids.call } },
+  }) satisfies Partial<Requests>;
+
+/** Those to agents and their groups. */
+const toAgentRequests = (ids: FurnishedAccount["ids"]) =>
+  ({
+    listAgents: { query: { search: "ann", skill: "Spanish" } },
+    exportAgents: { query: { columns: "name,skills,wrapUp" } },
+    createAgent: {
+      body: { name: "Cleo", destination: { kind: "phone", address: "202 555 0162" }, skills: ["Spanish"] },
+    },
+    updateAgents: { body: { items: [{ id: ids.agent, patch: { wrapUpSeconds: 10 } }] } },
+    archiveAgents: { body: { ids: [ids.spareAgent] } },
+    listAgentStatuses: { query: { agentId: ids.agent } },
+    listAgentSkills: {},
+    getAgent: { params: { id: ids.agent } },
+    updateAgent: { params: { id: ids.agent }, body: { name: "Ann Again" } },
+    archiveAgent: { params: { id: ids.spareAgent } },
+    setAgentStatus: { params: { id: ids.agent }, body: { status: "available", reason: "Back from lunch" } },
+    listAgentEvents: { params: { id: ids.agent } },
+    listAgentGroups: { query: { search: "support" } },
+    exportAgentGroups: { query: { columns: "name,members" } },
+    createAgentGroup: { body: { name: "Billing" } },
+    updateAgentGroups: { body: { items: [{ id: ids.agentGroup, patch: { status: "paused" } }] } },
+    archiveAgentGroups: { body: { ids: [ids.spareAgentGroup] } },
+    getAgentGroup: { params: { id: ids.agentGroup } },
+    updateAgentGroup: { params: { id: ids.agentGroup }, body: { name: "Late support" } },
+    archiveAgentGroup: { params: { id: ids.spareAgentGroup } },
+    getAgentGroupMembers: { params: { id: ids.agentGroup } },
+    putAgentGroupMembers: {
+      params: { id: ids.agentGroup },
+      body: { items: [{ agentId: ids.spareAgent }, { agentId: ids.agent }] },
+    },
   }) satisfies Partial<Requests>;
 
 /** Those to the nouns that say who takes a call. */
@@ -141,6 +199,8 @@ const toPlanRequests = (ids: FurnishedAccount["ids"]) =>
     archiveTargetGroups: { body: { ids: [ids.spareGroup] } },
     getTargetGroup: { params: { id: ids.group } },
     updateTargetGroup: { params: { id: ids.group }, body: { name: "Late desks" } },
+    getTargetGroupUsage: { params: { id: ids.group } },
+    resetTargetGroupCaps: { params: { id: ids.group }, body: { reason: "A new contract" } },
     archiveTargetGroup: { params: { id: ids.spareGroup } },
     cloneTargetGroup: { params: { id: ids.group }, body: { name: "Night desks again" } },
     getTargetGroupMembers: { params: { id: ids.group } },
@@ -174,15 +234,73 @@ const toPlanRequests = (ids: FurnishedAccount["ids"]) =>
         ],
       },
     },
+    getPlanDraft: { params: { id: ids.plan } },
+    putPlanDraft: {
+      params: { id: ids.plan },
+      body: { items: [{ kind: "target", targetId: ids.spareTarget }] },
+    },
+    discardPlanDraft: { params: { id: ids.plan } },
+    publishPlan: { params: { id: ids.plan }, body: { note: "Agreed" } },
     listPlanVersions: { params: { id: ids.plan } },
     getPlanVersion: { params: { id: ids.plan, number: 1 } },
-    restorePlanVersion: { params: { id: ids.plan, number: 1 }, body: { note: "As before" } },
+    restorePlanVersion: { params: { id: ids.plan, number: 1 }, body: {} },
+  }) satisfies Partial<Requests>;
+
+/** Those to what parties owe and have paid. */
+const toMoneyRequests = (ids: FurnishedAccount["ids"]) =>
+  ({
+    listAdjustments: {
+      query: { callId: ids.call, buyerId: String(ids.buyer), publisherId: `!${ids.publisher}` },
+    },
+    exportAdjustments: { query: { callId: ids.call, columns: "call,party,amount,reason" } },
+    requestAdjustment: {
+      body: { callId: ids.call, party: "buyer", amountMicros: "-5000000", reason: "Wrong number" },
+    },
+    getAdjustment: { params: { id: ids.adjustment } },
+    approveAdjustment: { params: { id: ids.adjustment }, body: { note: "As agreed" } },
+    rejectAdjustment: { params: { id: ids.spareAdjustment }, body: { note: "Not as agreed" } },
+    voidAdjustment: { params: { id: ids.approvedAdjustment }, body: { note: "By mistake" } },
+    listDocuments: { query: { buyerId: String(ids.buyer) } },
+    exportDocuments: { query: { buyerId: String(ids.buyer) } },
+    previewInvoice: {
+      params: { id: ids.buyer },
+      query: { periodFrom: "2026-01-01", periodThrough: "2026-01-31" },
+    },
+    previewStatement: {
+      params: { id: ids.publisher },
+      query: { periodFrom: "2026-01-01", periodThrough: "2026-01-31" },
+    },
+    issueDocument: {
+      body: { buyerId: ids.buyer, periodFrom: "2026-01-01", periodThrough: "2026-01-31" },
+    },
+    getDocument: { params: { id: ids.document } },
+    listDocumentLines: { params: { id: ids.document } },
+    exportDocumentLines: { params: { id: ids.document } },
+    getDocumentPdf: { params: { id: ids.document } },
+    voidDocument: { params: { id: ids.document }, body: { note: "Wrong period" } },
+    listPayments: { query: { buyerId: String(ids.buyer), publisherId: `!${ids.publisher}` } },
+    exportPayments: { query: { columns: "paidOn,party,amount" } },
+    recordPayment: {
+      body: {
+        buyerId: ids.buyer,
+        amountMicros: "100000000",
+        reference: "Wire 17",
+        idempotencyKey: "wire-17",
+      },
+    },
+    getPayment: { params: { id: ids.payment } },
+    voidPayment: { params: { id: ids.payment }, body: { note: "Bounced" } },
+    getBuyerBalance: { params: { id: ids.buyer } },
+    getPublisherBalance: { params: { id: ids.publisher } },
   }) satisfies Partial<Requests>;
 
 /** One for each entry of the table; an entry without one does not compile. */
 const toValidRequests = ({ ids }: FurnishedAccount): Requests => ({
   ...toConfigurationRequests(ids),
+  ...toScreeningRequests(ids),
   ...toPlanRequests(ids),
+  ...toAgentRequests(ids),
+  ...toMoneyRequests(ids),
   signIn: { body: { email: "owner@accounts.example", password: "correct horse battery staple" } },
   redeemSignInLink: { body: { token: "0123456789abcdef0123456789abcdef" } },
   getSession: {},
@@ -231,37 +349,6 @@ const toValidRequests = ({ ids }: FurnishedAccount): Requests => ({
   removeDemo: {},
   setDemoTraffic: { body: { traffic: "paused" } },
   exportAudit: { query: { noun: "campaign,target", columns: "at,actor,nounName" } },
-  listAdjustments: {
-    query: { callId: ids.call, buyerId: String(ids.buyer), publisherId: `!${ids.publisher}` },
-  },
-  exportAdjustments: { query: { callId: ids.call, columns: "call,party,amount,reason" } },
-  requestAdjustment: {
-    body: { callId: ids.call, party: "buyer", amountMicros: "-5000000", reason: "Wrong number" },
-  },
-  getAdjustment: { params: { id: ids.adjustment } },
-  approveAdjustment: { params: { id: ids.adjustment }, body: { note: "As agreed" } },
-  rejectAdjustment: { params: { id: ids.spareAdjustment }, body: { note: "Not as agreed" } },
-  voidAdjustment: { params: { id: ids.approvedAdjustment }, body: { note: "By mistake" } },
-  listDocuments: { query: { buyerId: String(ids.buyer) } },
-  exportDocuments: { query: { buyerId: String(ids.buyer) } },
-  previewInvoice: {
-    params: { id: ids.buyer },
-    query: { periodFrom: "2026-01-01", periodThrough: "2026-01-31" },
-  },
-  previewStatement: {
-    params: { id: ids.publisher },
-    query: { periodFrom: "2026-01-01", periodThrough: "2026-01-31" },
-  },
-  issueDocument: {
-    body: { buyerId: ids.buyer, periodFrom: "2026-01-01", periodThrough: "2026-01-31" },
-  },
-  getDocument: { params: { id: ids.document } },
-  listDocumentLines: { params: { id: ids.document } },
-  exportDocumentLines: { params: { id: ids.document } },
-  getDocumentPdf: { params: { id: ids.document } },
-  voidDocument: { params: { id: ids.document }, body: { note: "Wrong period" } },
-  getBuyerBalance: { params: { id: ids.buyer } },
-  getPublisherBalance: { params: { id: ids.publisher } },
   listAudit: { query: { noun: "!session", actor: "user,api-key" } },
   listQuarantinedEvents: {},
   replayQuarantinedEvent: { params: { id: ids.quarantinedEvent } },

@@ -1,4 +1,4 @@
-import type { Mark, OfferMark } from "@ccp/engine";
+import { isPresenceMark, type Mark, type OfferMark } from "@ccp/engine";
 
 /** A mark as a checkpoint keeps it. */
 export type MarkDocument = { accountId: string; mark: Mark; at: number };
@@ -14,7 +14,7 @@ export type MarkTable = {
   hold(accountId: string, marks: readonly OfferMark[], stamp: number): void;
   letGo(accountId: string, marks: readonly OfferMark[], stamp: number): void;
   set(accountId: string, mark: Mark, at: number): void;
-  /** What facts have set, but for what is so long ago that it may as well be never. */
+  /** What facts and people have set, but for what is so long ago that it may as well be never: no word of a person ever is. */
   list(now: number): MarkDocument[];
   clear(): void;
 };
@@ -69,7 +69,9 @@ export const createMarkTable = (): MarkTable => {
     },
     list: (now) =>
       [...accounts].flatMap(([accountId, marks]) =>
-        [...marks].flatMap(([mark, { at }]) => (at > now - keptMs ? [{ accountId, mark, at }] : [])),
+        [...marks].flatMap(([mark, { at }]) =>
+          at > now - keptMs || isPresenceMark(mark) ? [{ accountId, mark, at }] : [],
+        ),
       ),
     clear: () => {
       accounts.clear();

@@ -14,7 +14,7 @@ import { type BookedCall, loadBookedCalls } from "./booked-calls.ts";
 import { leaveOutRemoved, listNumberIds } from "./leave-out-removed.ts";
 import { lockAccount, writeBooked } from "./statements.ts";
 import { toJsonbList } from "./to-jsonb-list.ts";
-import { toCallRow, toTransferRow } from "./to-rows.ts";
+import { toAgentCallRows, toCallRow, toTransferRow } from "./to-rows.ts";
 
 /** What a call's events amount to cannot be told: an event has not the shape that the engine knows. */
 export class UnbookableError extends Error {}
@@ -85,7 +85,8 @@ const toWriteValues = (accountId: string, changes: readonly Change[]): unknown[]
     transfers.map((transfer) => toTransferRow(transfer, state)),
   );
   const events = toJsonbList(changes.flatMap((change) => change.events));
-  return [accountId, events, JSON.stringify(calls), JSON.stringify(transfers)];
+  const agentCalls = changes.flatMap(({ state }) => (state.arrived === null ? [] : toAgentCallRows(state)));
+  return [accountId, events, JSON.stringify(calls), JSON.stringify(transfers), JSON.stringify(agentCalls)];
 };
 
 /** What throws here is an event's own fault. */

@@ -44,6 +44,7 @@ const callColumns = {
   ended_at: "bigint",
   connected_seconds: "integer",
   converted: "boolean",
+  is_duplicate: "boolean",
   currency: "text",
   revenue_micros: "bigint",
   payout_micros: "bigint",
@@ -57,7 +58,8 @@ const values = columns.map((name) => (name.endsWith("_at") ? `to_timestamp(${nam
 const updates = [...columns, "booked_seq"].map((name) => `${name} = excluded.${name}`);
 
 /**
- * Writes one account's batch: $1 account, $2 events as a `jsonb`'s own bytes, $3 calls, $4 transfers, each a JSON array.
+ * Writes one account's batch: $1 account, $2 events as a `jsonb`'s own bytes, $3 calls, $4 transfers, $5 dials that rang at
+ * agents, each a JSON array.
  * A transfer whose key is taken already stops the whole transaction: it would be other money under the same name.
  */
 export const writeBooked = `
@@ -79,6 +81,16 @@ with event as (
     to_timestamp(effective_at / 1000.0)
   from jsonb_to_recordset($4::jsonb) as t (txn_id uuid, idempotency_key text, kind text, call_id uuid, debit text,
     credit text, amount_micros bigint, currency text, reverses_key text, effective_at bigint)
+), rung as (
+  insert into agent_calls (account_id, call_id, attempt, agent_id, outcome, dialled_at, connected_at, ended_at,
+    connected_seconds, wrap_up_seconds)
+  select $1::uuid, call_id, attempt, agent_id, outcome, to_timestamp(dialled_at / 1000.0),
+    to_timestamp(connected_at / 1000.0), to_timestamp(ended_at / 1000.0), connected_seconds, wrap_up_seconds
+  from jsonb_to_recordset($5::jsonb) as r (call_id uuid, attempt integer, agent_id uuid, outcome text,
+    dialled_at bigint, connected_at bigint, ended_at bigint, connected_seconds integer, wrap_up_seconds integer)
+  on conflict (account_id, call_id, attempt) do update set outcome = excluded.outcome,
+    dialled_at = excluded.dialled_at, connected_at = excluded.connected_at, ended_at = excluded.ended_at,
+    connected_seconds = excluded.connected_seconds, wrap_up_seconds = excluded.wrap_up_seconds
 )
 select pg_notify('booked', json_build_object('accountId', $1::uuid, 'bookedSeq', max(booked_seq))::text)
 from booked having count(*) > 0`;

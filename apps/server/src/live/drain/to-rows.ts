@@ -4,8 +4,11 @@ import {
   type ArrivedFact,
   type CallState,
   findConversation,
+  isAttemptOver,
   isBridged,
+  listLegs,
   type LedgerTransfer,
+  type PaymentTransfer,
   summarizeMoney,
   toMicros,
 } from "@ccp/engine";
@@ -35,6 +38,7 @@ export const toCallRow = (state: CallState, arrived: ArrivedFact, adjusted: Adju
     ended_at: state.endedAt,
     connected_seconds: attempt !== undefined && isBridged(attempt) ? attempt.connectedSeconds : null,
     converted: money.converted,
+    is_duplicate: arrived.isDuplicate === true,
     currency: arrived.currency,
     revenue_micros: (toMicros(money.revenueMicros) + adjusted.revenueMicros).toString(),
     payout_micros: (toMicros(money.payoutMicros) + adjusted.payoutMicros).toString(),
@@ -43,7 +47,47 @@ export const toCallRow = (state: CallState, arrived: ArrivedFact, adjusted: Adju
   };
 };
 
-/** The same key always has the same id, as UUIDv5 has it; the key already names the call. */
+type AgentCallRow = {
+  call_id: string;
+  attempt: number;
+  agent_id: string;
+  outcome: string;
+  dialled_at: number;
+  connected_at: number | null;
+  ended_at: number | null;
+  connected_seconds: number | null;
+  wrap_up_seconds: number | null;
+};
+
+/** When an attempt was over, as near as its facts say. */
+const toEndedAt = ({ events, lastFactAt }: CallState, attempt: number): number | null =>
+  events.find(({ key }) => key === `dial-ended:${attempt}`)?.at ?? lastFactAt;
+
+/** The dials of the call that rang at agents. */
+export const toAgentCallRows = (state: CallState): AgentCallRow[] =>
+  state.attempts.flatMap((attempt) => {
+    if (attempt.buyerId !== null) return [];
+    const isTalk = isBridged(attempt);
+    const told = listLegs(state.decisions).find(({ leg }) => leg.attempt === attempt.number);
+    if (told === undefined) return [];
+    const { leg, dial } = told;
+    return [
+      {
+        call_id: state.callId,
+        attempt: attempt.number,
+        agent_id: attempt.targetId,
+        outcome: attempt.outcome,
+        dialled_at: attempt.dialledAt,
+        connected_at: attempt.connectedAt,
+        // Who rang beside others was let go with the dial of them all.
+        ended_at: isAttemptOver(attempt) ? toEndedAt(state, dial.attempt) : null,
+        connected_seconds: isTalk ? attempt.connectedSeconds : null,
+        wrap_up_seconds: isTalk ? (leg.wrapUpSeconds ?? 0) : null,
+      },
+    ];
+  });
+
+/** The same key always has the same id, as UUIDv5 has it; the key already names the fact. */
 const toTxnId = (key: string): string => {
   const bytes = createHash("sha1").update("ledger:").update(key).digest().subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
@@ -52,7 +96,7 @@ const toTxnId = (key: string): string => {
 };
 
 /** A transfer's row; the money counts from `effectiveAt` on. */
-export const toLedgerRow = (transfer: LedgerTransfer, effectiveAt: number | null) => ({
+export const toLedgerRow = (transfer: LedgerTransfer | PaymentTransfer, effectiveAt: number | null) => ({
   txn_id: toTxnId(transfer.key),
   idempotency_key: transfer.key,
   kind: transfer.kind,

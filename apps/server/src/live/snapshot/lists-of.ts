@@ -1,4 +1,4 @@
-import { compileList, type CompiledList, listRows, prepareList, toListQuestions } from "@ccp/engine";
+import { compileList, type CompiledList, listFiltered, prepareList, toListQuestions } from "@ccp/engine";
 import type { BookList, SnapshotEntry } from "./snapshot.ts";
 
 // A list does not change: its next content is another object.
@@ -25,7 +25,7 @@ export const listsOf = (entry: SnapshotEntry): ReadonlyMap<string, CompiledList>
 export const prepareLists = (entry: SnapshotEntry): void => {
   if (entry.lists === undefined) return;
   const lists = listsOf(entry);
-  for (const { condition } of toListQuestions(Object.values(entry.book.campaigns).flatMap(listRows))) {
+  for (const { condition } of toListQuestions(Object.values(entry.book.campaigns).flatMap(listFiltered))) {
     const list = lists.get(condition.listId);
     if (list !== undefined) prepareList(list, condition);
   }

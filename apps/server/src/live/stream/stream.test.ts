@@ -142,3 +142,15 @@ test("with several drains at work a reader that goes by the watermark misses no 
   );
   await eventually(() => expect(told()).toEqual(new Set(booked.flat())));
 });
+
+test("a nudge reaches those who listen to the account, names no call and moves no watermark", async () => {
+  const [first] = await bookCalls(1);
+  const { told, messages } = subscribe();
+  const { accountId: otherId } = await createTestAccount(database.pools);
+  const other = subscribe(otherId);
+  await eventually(() => expect(told()).toEqual(new Set([first])));
+  const seq = messages.at(-1)?.bookedSeq;
+  stream.nudge(accountId);
+  expect(messages.at(-1)).toEqual({ bookedSeq: seq, callIds: [] });
+  expect(other.messages).toEqual([]);
+});

@@ -14,10 +14,19 @@ export type Stream = {
    * A message names the newest `bookedSeq`: a reader asks the API for everything since its own.
    */
   subscribe(accountId: string, send: SendBooked): () => void;
+  /** Has those who listen ask anew for what is live beside calls, such as how agents stand. */
+  nudge(accountId: string): void;
   stop(): Promise<void>;
 };
 
-export type StreamOptions = { directUrl: string; pool: DatabasePool; clock: Clock; log: Logger };
+export type StreamOptions = {
+  directUrl: string;
+  pool: DatabasePool;
+  clock: Clock;
+  log: Logger;
+  /** Told of each account that something was booked for; null: of whoever it was, the notices were missed. */
+  onBooked?: (accountId: string | null) => void;
+};
 
 type Subscriber = { seq: number; send: SendBooked };
 
@@ -27,7 +36,7 @@ const restMs = 200;
 const retryAfterMs = 1_000;
 
 /** A batch's notice, as the drain's statement writes it. */
-type Notice = { accountId: string; bookedSeq: number };
+type Notice = { accountId: string; bookedSeq?: number };
 
 /** Sends each what it has not seen; subscribers that stand at the same place share one message. */
 const sendChanges = (audience: Audience, since: number, changes: readonly Change[]): void => {
@@ -43,6 +52,11 @@ const sendChanges = (audience: Audience, since: number, changes: readonly Change
     subscriber.seq = bookedSeq;
     subscriber.send(message);
   }
+};
+
+/** Tells each what it has seen already: nothing was booked, and something else is to be asked for anew. */
+const nudgeAll = (audience: Audience | undefined): void => {
+  for (const { seq, send } of audience?.subscribers ?? []) send({ bookedSeq: seq, callIds: [] });
 };
 
 export const createStream = (options: StreamOptions): Stream => {
@@ -80,11 +94,13 @@ export const createStream = (options: StreamOptions): Stream => {
     log,
     onMessage: (payload) => {
       const { accountId } = JSON.parse(payload) as Notice;
+      options.onBooked?.(accountId);
       const audience = audiences.get(accountId);
       if (audience !== undefined) void refresh(accountId, audience);
     },
     // Notices sent while nobody listened are lost; what they told of is not.
     onConnected: () => {
+      options.onBooked?.(null);
       for (const [accountId, audience] of audiences) void refresh(accountId, audience);
     },
   });
@@ -105,6 +121,7 @@ export const createStream = (options: StreamOptions): Stream => {
         if (audience.subscribers.size === 0) audiences.delete(accountId);
       };
     },
+    nudge: (accountId) => nudgeAll(audiences.get(accountId)),
     stop: async () => {
       audiences.clear();
       await listening.stop();

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Account, UpdateAccount } from "@ccp/contract";
 import { accounts } from "#db/schema/accounts.ts";
 import { calls } from "#db/schema/calls.ts";
+import { payments } from "#db/schema/money.ts";
 import { loginDirectory } from "#db/schema/directory.ts";
 import type { AccountTransaction, Transaction } from "#db/transaction.ts";
 
@@ -18,7 +19,8 @@ export const findAccountRow = async (tx: AccountTransaction): Promise<Account | 
       name: accounts.name,
       timeZone: accounts.timeZone,
       currency: accounts.currency,
-      isCurrencyFixed: sql<boolean>`exists (select from ${calls} where ${eq(calls.accountId, tx.accountId)})`,
+      isCurrencyFixed: sql<boolean>`exists (select from ${calls} where ${eq(calls.accountId, tx.accountId)})
+        or exists (select from ${payments} where ${eq(payments.accountId, tx.accountId)})`,
       isDemo: accounts.isDemo,
       demoTraffic: accounts.demoTraffic,
       isChecklistHidden: accounts.isChecklistHidden,

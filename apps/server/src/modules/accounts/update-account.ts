@@ -9,7 +9,7 @@ import { getAccountRow } from "./get-account.ts";
 
 const checkCurrency = (before: Account, currency: string | undefined): void => {
   if (currency === undefined || currency === before.currency || !before.isCurrencyFixed) return;
-  throw invalidField("body.currency", `Calls are booked in ${before.currency} already, so it stays.`);
+  throw invalidField("body.currency", `Money is booked in ${before.currency} already, so it stays.`);
 };
 
 /** What the routing book has of the account, or what was made with it, such as the hours of targets without a zone. */

@@ -15,7 +15,7 @@ beforeAll(async () => {
   account = await furnishAccount(testApp);
   ids = [];
   for (const name of ["One", "Two", "Three", "Four"]) {
-    const { id } = await createBuyer({ ...using(), input: { name, status: "active" } });
+    const { id } = await createBuyer({ ...using(), input: { name, status: "active", repeatCallers: null } });
     ids.push(id);
   }
 });

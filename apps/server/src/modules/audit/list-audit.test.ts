@@ -19,7 +19,11 @@ beforeAll(async () => {
   const { ctx } = account;
   keyId = (await createApiKey({ pools, ctx, input: { name: "Importer", role: "manager" } })).id;
   const byKey = { ...ctx, actor: { kind: "api-key", id: keyId } as const };
-  await createBuyer({ pools, ctx: byKey, input: { name: "100% Dental", status: "active" } });
+  await createBuyer({
+    pools,
+    ctx: byKey,
+    input: { name: "100% Dental", status: "active", repeatCallers: null },
+  });
   await createPublisher({ pools, ctx, input: { name: "Radio", status: "active" } });
   await updateAccount({ pools, ctx, input: { name: "Renamed" } });
 });

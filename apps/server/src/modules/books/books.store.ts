@@ -1,18 +1,16 @@
 import type { AccountBook } from "@ccp/engine";
-import { and, asc, eq, ne } from "drizzle-orm";
+import { and, asc, eq, isNotNull, ne } from "drizzle-orm";
 import { accounts, carrierAccounts } from "#db/schema/accounts.ts";
+import { agentGroupMembers, agentGroups, agents } from "#db/schema/agents.ts";
 import { books } from "#db/schema/calls.ts";
 import { campaignPayouts, campaigns, numbers } from "#db/schema/campaigns.ts";
 import { buyers, publishers, targets } from "#db/schema/parties.ts";
 import { planRows, plans, targetGroupMembers, targetGroups } from "#db/schema/plans.ts";
 import type { AccountTransaction, Transaction } from "#db/transaction.ts";
 
-/**
- * The account, locked: every change that a book shows moves its revision in the same transaction, so until this
- * one ends the book's tables stand still.
- */
-export const lockAccountRow = async (tx: AccountTransaction) => {
-  const [account] = await tx.db
+/** What a book takes over from its account. */
+const selectAccount = (tx: AccountTransaction) =>
+  tx.db
     .select({
       revision: accounts.revision,
       currency: accounts.currency,
@@ -22,10 +20,15 @@ export const lockAccountRow = async (tx: AccountTransaction) => {
       highRiskPrefixes: accounts.highRiskPrefixes,
     })
     .from(accounts)
-    .where(eq(accounts.accountId, tx.accountId))
-    .for("update");
-  return account;
-};
+    .where(eq(accounts.accountId, tx.accountId));
+
+/**
+ * The account, locked: every change that a book shows moves its revision in the same transaction, so until this
+ * one ends the book's tables stand still.
+ */
+export const lockAccountRow = async (tx: AccountTransaction) => (await selectAccount(tx).for("update"))[0];
+
+export const findAccountRow = async (tx: AccountTransaction) => (await selectAccount(tx))[0];
 
 /** Gives the account's book a revision of its own. */
 export const moveRevision = (tx: AccountTransaction, revision: number) =>
@@ -45,14 +48,19 @@ export const listCampaigns = (tx: AccountTransaction) =>
     .where(and(eq(campaigns.accountId, tx.accountId), ne(campaigns.status, "archived")))
     .orderBy(asc(campaigns.id));
 
-/** Targets that can be dialled, each with its buyer. */
-export const listTargets = (tx: AccountTransaction) =>
+/** Targets that can be dialled, each with its buyer: all of them, or one. */
+export const listTargets = (tx: AccountTransaction, id?: string) =>
   tx.db
     .select({ target: targets, buyer: buyers })
     .from(targets)
     .innerJoin(buyers, and(eq(buyers.accountId, targets.accountId), eq(buyers.id, targets.buyerId)))
     .where(
-      and(eq(targets.accountId, tx.accountId), ne(targets.status, "archived"), ne(buyers.status, "archived")),
+      and(
+        eq(targets.accountId, tx.accountId),
+        id === undefined ? undefined : eq(targets.id, id),
+        ne(targets.status, "archived"),
+        ne(buyers.status, "archived"),
+      ),
     );
 
 export const listPlans = (tx: AccountTransaction) =>
@@ -71,6 +79,10 @@ export const listTargetGroups = (tx: AccountTransaction) =>
       name: targetGroups.name,
       status: targetGroups.status,
       strategy: targetGroups.strategy,
+      caps: targetGroups.caps,
+      capsGeneration: targetGroups.capsGeneration,
+      concurrencyMax: targetGroups.concurrencyMax,
+      expectation: targetGroups.expectation,
     })
     .from(targetGroups)
     .where(and(eq(targetGroups.accountId, tx.accountId), ne(targetGroups.status, "archived")));
@@ -82,6 +94,35 @@ export const listGroupMembers = (tx: AccountTransaction) =>
     .where(eq(targetGroupMembers.accountId, tx.accountId))
     .orderBy(asc(targetGroupMembers.position));
 
+/** Agents that can be dialled. */
+export const listAgents = (tx: AccountTransaction) =>
+  tx.db
+    .select({
+      id: agents.id,
+      name: agents.name,
+      status: agents.status,
+      destinationKind: agents.destinationKind,
+      destination: agents.destination,
+      skills: agents.skills,
+      wrapUpSeconds: agents.wrapUpSeconds,
+      callsAtOnce: agents.callsAtOnce,
+    })
+    .from(agents)
+    .where(and(eq(agents.accountId, tx.accountId), ne(agents.status, "archived")));
+
+export const listAgentGroups = (tx: AccountTransaction) =>
+  tx.db
+    .select({ id: agentGroups.id, name: agentGroups.name, status: agentGroups.status })
+    .from(agentGroups)
+    .where(and(eq(agentGroups.accountId, tx.accountId), ne(agentGroups.status, "archived")));
+
+export const listAgentGroupMembers = (tx: AccountTransaction) =>
+  tx.db
+    .select({ groupId: agentGroupMembers.groupId, agentId: agentGroupMembers.agentId })
+    .from(agentGroupMembers)
+    .where(eq(agentGroupMembers.accountId, tx.accountId))
+    .orderBy(asc(agentGroupMembers.position));
+
 /** Terms that act: switched on, and of publishers that still count. */
 export const listCampaignPayouts = (tx: AccountTransaction) =>
   tx.db
@@ -89,6 +130,7 @@ export const listCampaignPayouts = (tx: AccountTransaction) =>
       campaignId: campaignPayouts.campaignId,
       publisherId: campaignPayouts.publisherId,
       payout: campaignPayouts.payout,
+      rules: campaignPayouts.rules,
     })
     .from(campaignPayouts)
     .innerJoin(
@@ -106,6 +148,20 @@ export const listCampaignPayouts = (tx: AccountTransaction) =>
       ),
     )
     .orderBy(asc(campaignPayouts.campaignId), asc(campaignPayouts.publisherId));
+
+/** Publishers that still count and have caps on their payout. */
+export const listCappedPublishers = (tx: AccountTransaction) =>
+  tx.db
+    .select({ id: publishers.id, caps: publishers.caps, capsGeneration: publishers.capsGeneration })
+    .from(publishers)
+    .where(
+      and(
+        eq(publishers.accountId, tx.accountId),
+        ne(publishers.status, "archived"),
+        isNotNull(publishers.caps),
+      ),
+    )
+    .orderBy(asc(publishers.id));
 
 /** Numbers, each with the publisher that still counts and its standing. */
 export const listNumbers = (tx: AccountTransaction) =>

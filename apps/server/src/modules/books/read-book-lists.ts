@@ -1,4 +1,4 @@
-import { type AccountBook, listRows, toListQuestions } from "@ccp/engine";
+import { type AccountBook, listFiltered, type RowFilter, toListQuestions } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import type { BookList } from "#live/snapshot/snapshot.ts";
 
@@ -19,16 +19,15 @@ const readValues = async (tx: AccountTransaction, id: string): Promise<string[]>
 };
 
 /**
- * The value lists that the book's filters ask for. One that has not changed is the known one, so that it is neither
+ * The value lists that these filters ask for. One that has not changed is the known one, so that it is neither
  * loaded nor compiled again; undefined where no filter asks.
  */
-export const readBookLists = async (
+export const readRowLists = async (
   tx: AccountTransaction,
-  { campaigns }: AccountBook,
+  rows: readonly { filter?: RowFilter }[],
   known: readonly BookList[] | undefined,
 ): Promise<readonly BookList[] | undefined> => {
-  const questions = toListQuestions(Object.values(campaigns).flatMap(listRows));
-  const ids = [...new Set(questions.map(({ condition }) => condition.listId))];
+  const ids = [...new Set(toListQuestions(rows).map(({ condition }) => condition.listId))];
   if (ids.length === 0) return undefined;
   const lists: BookList[] = [];
   for (const { id, digest } of await readDigests(tx, ids)) {
@@ -37,3 +36,11 @@ export const readBookLists = async (
   }
   return lists;
 };
+
+/** The same for all rows and payout rules of a book. */
+export const readBookLists = (
+  tx: AccountTransaction,
+  { campaigns }: AccountBook,
+  known: readonly BookList[] | undefined,
+): Promise<readonly BookList[] | undefined> =>
+  readRowLists(tx, Object.values(campaigns).flatMap(listFiltered), known);

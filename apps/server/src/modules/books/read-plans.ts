@@ -2,10 +2,11 @@ import type { PlanLevel, Revenue } from "@ccp/contract";
 import type { CampaignBook, Hours, PlanGroup, PlanRow, Strategy } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { listGroupMembers, listPlanRows, listPlans, listTargetGroups } from "./books.store.ts";
-import { type Beside, type TargetRow, toPlanRow } from "./to-plan-row.ts";
+import { type AgentSources, readAgents, toAgentGroupRows, toAgentRows } from "./read-agents.ts";
+import { type Beside, type TargetRow, toCaps, toPlanRow } from "./to-plan-row.ts";
 
 /** What a plan brings into the book of each campaign that goes by it. */
-export type CompiledPlan = Pick<CampaignBook, "plan" | "strategies" | "groups" | "rows">;
+export type CompiledPlan = Pick<CampaignBook, "plan" | "strategies" | "expectations" | "groups" | "rows">;
 
 type StoredRow = Awaited<ReturnType<typeof listPlanRows>>[number];
 
@@ -17,13 +18,15 @@ type Group = Awaited<ReturnType<typeof listTargetGroups>>[number] & { members: M
 type Sources = {
   targets: ReadonlyMap<string, TargetRow>;
   groups: ReadonlyMap<string, Group>;
+  agents: AgentSources;
   beside: Beside;
 };
 
-const toOverrides = ({ revenue, hours, ringTimeoutSeconds }: StoredRow) => ({
+const toOverrides = ({ revenue, hours, ringTimeoutSeconds, dialAttemptsMax }: StoredRow) => ({
   revenue: revenue as Revenue | null,
   hours: hours as Hours | null,
   ringTimeoutSeconds,
+  dialAttemptsMax,
 });
 
 const toTargetRow = (row: StoredRow, { targets, beside }: Sources): PlanRow[] => {
@@ -44,14 +47,24 @@ const toMemberRows = (
     return [{ ...toPlanRow(target, beside, place, toOverrides(row)), group }];
   });
 
-const toPlanGroup = (row: StoredRow, { id, name, status, strategy }: Group): PlanGroup => ({
+type OfGroup = Omit<Group, "members" | "caps" | "capsGeneration" | "concurrencyMax">;
+
+const toPlanGroup = (row: StoredRow, { id, name, status, strategy, expectation }: OfGroup): PlanGroup => ({
   id,
   name,
   priority: row.priority,
   weight: row.weight,
   enabled: row.enabled && status === "active",
   strategy,
+  ...(expectation !== null && strategy === "best-expected-revenue" && { expectation }),
 });
+
+/** What a group's members share. */
+const toShared = (group: Group, accountZone: string): Pick<PlanGroup, "caps" | "concurrencyMax"> => {
+  const caps = toCaps(group, accountZone);
+  const { concurrencyMax } = group;
+  return { ...(caps && { caps }), ...(concurrencyMax !== null && { concurrencyMax }) };
+};
 
 const compileRows = (
   stored: readonly StoredRow[],
@@ -60,20 +73,31 @@ const compileRows = (
   const rows: PlanRow[] = [];
   const groups: PlanGroup[] = [];
   for (const row of stored) {
-    if (row.groupId === null) {
-      rows.push(...toTargetRow(row, sources));
-      continue;
+    const group = sources.groups.get(row.groupId ?? "");
+    const agentGroup = sources.agents.groups.get(row.agentGroupId ?? "");
+    if (group !== undefined) {
+      rows.push(...toMemberRows(row, { members: group.members, group: groups.length }, sources));
+      groups.push({ ...toPlanGroup(row, group), ...toShared(group, sources.beside.account.timeZone) });
+    } else if (agentGroup !== undefined) {
+      rows.push(...toAgentGroupRows(row, { of: agentGroup, group: groups.length }, sources));
+      groups.push(toPlanGroup(row, { ...agentGroup, strategy: "longest-idle", expectation: null }));
+    } else {
+      rows.push(...toTargetRow(row, sources), ...toAgentRows(row, sources));
     }
-    const group = sources.groups.get(row.groupId);
-    if (group === undefined) continue;
-    rows.push(...toMemberRows(row, { members: group.members, group: groups.length }, sources));
-    groups.push(toPlanGroup(row, group));
   }
   return { rows, groups };
 };
 
 const toStrategies = (levels: readonly PlanLevel[]): Record<string, Strategy> =>
   Object.fromEntries(levels.map(({ priority, strategy }) => [String(priority), strategy]));
+
+/** Of the levels that say something of it. */
+const toExpectations = (levels: readonly PlanLevel[]): Pick<CompiledPlan, "expectations"> => {
+  const said = levels.flatMap(({ priority, expectation }) =>
+    expectation === undefined ? [] : [[String(priority), expectation] as const],
+  );
+  return said.length === 0 ? {} : { expectations: Object.fromEntries(said) };
+};
 
 const readGroups = async (tx: AccountTransaction): Promise<ReadonlyMap<string, Group>> => {
   const groups = new Map<string, Group>();
@@ -87,7 +111,7 @@ export const readPlans = async (
   tx: AccountTransaction,
   { targets, beside }: { targets: ReadonlyMap<string, TargetRow>; beside: Beside },
 ): Promise<ReadonlyMap<string, CompiledPlan>> => {
-  const sources = { targets, beside, groups: await readGroups(tx) };
+  const sources = { targets, beside, groups: await readGroups(tx), agents: await readAgents(tx) };
   const stored = new Map<string, StoredRow[]>();
   for (const row of await listPlanRows(tx)) {
     const rows = stored.get(row.planId);
@@ -104,6 +128,7 @@ export const readPlans = async (
         {
           plan: { id, name },
           ...(levels.length > 0 && { strategies: toStrategies(levels) }),
+          ...toExpectations(levels),
           ...(groups.length > 0 && { groups }),
           rows,
         },

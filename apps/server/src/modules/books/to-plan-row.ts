@@ -2,11 +2,16 @@ import type { Revenue } from "@ccp/contract";
 import type {
   CallFilter,
   Cap,
+  Caps,
+  ConcurrencyGrid,
   Conversion,
   FilterNames,
   Hours,
   LengthPrice,
   PlanRow,
+  Protection,
+  Rate,
+  RepeatWindow,
   RevenueTerms,
 } from "@ccp/engine";
 import { findDestinationBar } from "#modules/numbers/find-destination-bar.ts";
@@ -31,9 +36,10 @@ export type Overrides = {
   revenue: Revenue | null;
   hours: Hours | null;
   ringTimeoutSeconds: number | null;
+  dialAttemptsMax: number;
 };
 
-const none: Overrides = { revenue: null, hours: null, ringTimeoutSeconds: null };
+const none: Overrides = { revenue: null, hours: null, ringTimeoutSeconds: null, dialAttemptsMax: 1 };
 
 /** Archived things are left out where they are read. */
 export const toStatus = (status: "active" | "paused" | "archived"): "active" | "paused" =>
@@ -50,22 +56,64 @@ const toSchedule = (
 };
 
 const toRevenueTerms = (target: TargetRow["target"], override: Revenue | null): RevenueTerms => {
-  const { revenueMicros, revenueAfterSeconds, conversion, revenueByLength } =
+  const { revenueMicros, revenueAfterSeconds, conversion, revenueByLength, oncePerCaller } =
     override === null ? target : toRevenueColumns(override);
   return {
     revenueMicros: revenueMicros.toString(),
     revenueAfterSeconds,
     ...(conversion !== null && { conversion: conversion as Conversion }),
     ...(revenueByLength !== null && { revenueByLength: revenueByLength as LengthPrice }),
+    ...(oncePerCaller !== null && { oncePerCaller: oncePerCaller as RepeatWindow }),
   };
 };
 
-/** The target's caps, which begin anew on the same clock. */
-const toCaps = (
-  { caps, capsGeneration: generation, timeZone }: TargetRow["target"],
+/** An owner's caps on its clock; undefined where it has none. */
+export const toCaps = (
+  { caps, capsGeneration: generation }: { caps: unknown; capsGeneration: number },
+  timeZone: string,
+): Caps | undefined => (caps === null ? undefined : { list: caps as Cap[], generation, timeZone });
+
+/** How many calls the target and its buyer take in each period, at once and one after the other. */
+const toLimits = (
+  { target, buyer }: TargetRow,
   accountZone: string,
-): Pick<PlanRow, "caps"> =>
-  caps === null ? {} : { caps: { list: caps as Cap[], generation, timeZone: timeZone ?? accountZone } };
+): Pick<
+  PlanRow,
+  "caps" | "buyerCaps" | "concurrencyMax" | "concurrencyGrid" | "buyerConcurrencyMax" | "rate"
+> => {
+  const timeZone = target.timeZone ?? accountZone;
+  const caps = toCaps(target, timeZone);
+  const buyerCaps = toCaps(buyer, accountZone);
+  const weekly = target.concurrencyGrid as ConcurrencyGrid | null;
+  const rate = target.rate as Rate | null;
+  return {
+    ...(caps && { caps }),
+    ...(buyerCaps && { buyerCaps }),
+    concurrencyMax: target.concurrencyMax,
+    ...(weekly !== null && { concurrencyGrid: { weekly, timeZone } }),
+    ...(buyer.concurrencyMax !== null && { buyerConcurrencyMax: buyer.concurrencyMax }),
+    ...(rate !== null && { rate }),
+  };
+};
+
+/** Whom the target does not take again, and whom its buyer does not. */
+const toProtection = (
+  target: TargetRow["target"],
+  buyer: TargetRow["buyer"],
+): Pick<PlanRow, "protection"> => {
+  const own = target.repeatCallers as Protection | null;
+  const ofBuyer = buyer.repeatCallers as Protection | null;
+  if (own === null && ofBuyer === null) return {};
+  return { protection: { ...(own && { target: own }), ...(ofBuyer && { buyer: ofBuyer }) } };
+};
+const toPrepaid = ({
+  billing,
+  creditLimitMicros,
+  balanceMode,
+}: TargetRow["buyer"]): Pick<PlanRow, "prepaid"> =>
+  billing === "prepaid"
+    ? { prepaid: { creditLimitMicros: creditLimitMicros.toString(), mode: balanceMode } }
+    : {};
 
 const toDestination = (
   { destinationKind: kind, destination: address }: TargetRow["target"],
@@ -105,14 +153,16 @@ export const toPlanRow = (
   buyerId: buyer.id,
   buyerName: buyer.name,
   buyerStatus: toStatus(buyer.status),
+  ...toPrepaid(buyer),
   enabled: place.enabled,
   priority: place.priority,
   weight: place.weight,
   ...toDestination(target, beside),
   ...toSchedule(target, beside.account.timeZone, overrides.hours),
   ...toFilter(target, beside),
-  ...toCaps(target, beside.account.timeZone),
-  concurrencyMax: target.concurrencyMax,
+  ...toProtection(target, buyer),
+  ...toLimits({ target, buyer }, beside.account.timeZone),
   ringTimeoutSeconds: overrides.ringTimeoutSeconds ?? target.ringTimeoutSeconds,
+  ...(overrides.dialAttemptsMax > 1 && { dialAttemptsMax: overrides.dialAttemptsMax }),
   ...toRevenueTerms(target, overrides.revenue),
 });

@@ -1,3 +1,4 @@
+import type { AccountBook } from "@ccp/engine";
 import type { Clock, Timer } from "#clock.ts";
 import type { DatabasePool } from "#db/client.ts";
 import { withAccount, withDirectory } from "#db/transaction.ts";
@@ -13,6 +14,8 @@ export type WatchBooksOptions = CompileDeps & {
   pool: DatabasePool;
   snapshot: Snapshot;
   clock: Clock;
+  /** Brings what decisions by a book need besides it; awaited before the book is routed by. */
+  prepare?: (book: AccountBook) => Promise<void>;
 };
 
 /** Keeps the snapshot at each account's present revision. */
@@ -46,6 +49,7 @@ export const watchBooks = (options: WatchBooksOptions): BookWatch => {
     try {
       const book = await withAccount(pool, accountId, (tx) => compileBook(tx, options));
       if (book === undefined) return;
+      await options.prepare?.(book.entry.book);
       // Whoever changed the account meant it, however much it drops; only a change by itself is to be doubted.
       await snapshot.install(book.entry, { confirmed: book.isIntended });
       compiled.set(accountId, book.entry.book.revision);

@@ -24,7 +24,7 @@ const using = () => ({ pools: testApp.deps.pools, ctx: account.ctx });
 
 test("a name that is taken is refused at its field, in this account only", async () => {
   const other = await furnishAccount(testApp);
-  const input = { name: "One of a kind", status: "active" } as const;
+  const input = { name: "One of a kind", status: "active", repeatCallers: null } as const;
   await createBuyer({ ...using(), input });
   const response = await sendRequest(testApp.app, "createBuyer", {
     parts: { body: { name: " One of a kind " } },
@@ -58,7 +58,7 @@ test("an archived buyer leaves the list and comes back by a status", async () =>
 
 test("pages of every sort show each buyer once and in order", async () => {
   for (const name of ["alpha", "Beta", "Gamma 100%", "gamma_1", "delta"]) {
-    await createBuyer({ ...using(), input: { name, status: "active" } });
+    await createBuyer({ ...using(), input: { name, status: "active", repeatCallers: null } });
   }
   for (const sort of listBuyersQuery.shape.sort.def.innerType.options) {
     const whole = (await listBuyers({ ...using(), input: { sort, limit: 200 } })).items;
@@ -93,7 +93,7 @@ test("characters that cannot be kept are the caller's mistake, not ours", async 
 });
 
 test("two writers of one name at once: one is kept", async () => {
-  const input = { name: "Twin", status: "active" } as const;
+  const input = { name: "Twin", status: "active", repeatCallers: null } as const;
   const results = await Promise.allSettled([1, 2, 3].map(() => createBuyer({ ...using(), input })));
   expect(results.filter(({ status }) => status === "fulfilled").length).toBe(1);
 });

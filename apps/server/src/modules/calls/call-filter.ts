@@ -18,6 +18,10 @@ const isRecorded = sql`exists (
   select from ${callEvents} where ${callEvents.accountId} = ${calls.accountId}
     and ${callEvents.callId} = ${calls.id} and ${callEvents.key} like 'recording:%:completed')`;
 
+const hasMessage = sql`exists (
+  select from ${callEvents} where ${callEvents.accountId} = ${calls.accountId}
+    and ${callEvents.callId} = ${calls.id} and ${callEvents.key} like 'voicemail:%:completed')`;
+
 /** Numbers hold digits and a plus, and in the order of bytes a colon comes after both. */
 export const endsWith = (digits: string): SQL | undefined => {
   const reversed = digits.split("").reverse().join("");
@@ -42,7 +46,9 @@ export const toCallFilter = (accountId: string, query: CountCallsQuery, now: num
     isAmong(calls.noRevenueReason, query.noRevenueReason),
     isAmong(calls.noPayoutReason, query.noPayoutReason),
     when(query.converted, (text) => eq(calls.converted, text === "true")),
+    when(query.isDuplicate, (text) => eq(calls.isDuplicate, text === "true")),
     when(query.hasRecording, (text) => (text === "true" ? isRecorded : sql`not ${isRecorded}`)),
+    when(query.hasVoicemail, (text) => (text === "true" ? hasMessage : sql`not ${hasMessage}`)),
     when(query.connectedSecondsMin, (seconds) => gte(calls.connectedSeconds, seconds)),
     when(query.connectedSecondsMax, (seconds) => lte(calls.connectedSeconds, seconds)),
     query.caller === undefined ? undefined : isOfCaller(query.caller, query, now),

@@ -2,6 +2,7 @@ import type { CallEvent, CallFact } from "@ccp/engine";
 import { and, eq, inArray } from "drizzle-orm";
 import { auditLog } from "#db/schema/accounts.ts";
 import { callEvents } from "#db/schema/calls.ts";
+import { agents } from "#db/schema/agents.ts";
 import { buyers, targets } from "#db/schema/parties.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
 
@@ -45,7 +46,7 @@ export const selectHungUp = async (
   return new Set(rows.map(({ callId }) => callId));
 };
 
-/** Today's names of targets and buyers, by id. */
+/** Today's names of targets, agents and buyers, by id; an agent stands where a target does. */
 export const selectNames = async (
   tx: AccountTransaction,
   ids: { targetIds: string[]; buyerIds: number[] },
@@ -54,12 +55,16 @@ export const selectNames = async (
     .select({ id: targets.id, name: targets.name })
     .from(targets)
     .where(and(eq(targets.accountId, tx.accountId), inArray(targets.id, ids.targetIds)));
+  const agentRows = await tx.db
+    .select({ id: agents.id, name: agents.name })
+    .from(agents)
+    .where(and(eq(agents.accountId, tx.accountId), inArray(agents.id, ids.targetIds)));
   const buyerRows = await tx.db
     .select({ id: buyers.id, name: buyers.name })
     .from(buyers)
     .where(and(eq(buyers.accountId, tx.accountId), inArray(buyers.id, ids.buyerIds)));
   return {
-    targets: new Map(targetRows.map(({ id, name }) => [id, name])),
+    targets: new Map([...targetRows, ...agentRows].map(({ id, name }) => [id, name])),
     buyers: new Map(buyerRows.map(({ id, name }) => [id, name])),
   };
 };

@@ -58,7 +58,7 @@ test("a call tells in a sentence where it went, what it earned and why", async (
   expect(detail.attempts).toMatchObject([{ number: 1, outcome: "completed", connectedSeconds: 90 }]);
   expect(detail.attempts[0]?.target.name).toContain("Acme front desk");
   expect(detail.recordings).toEqual([
-    { ref: account.ids.recordingRef, status: "completed", seconds: 90, channels: 2 },
+    { ref: account.ids.recordingRef, isVoicemail: false, status: "completed", seconds: 90, channels: 2 },
   ]);
   expect(detail.timeline.length).toBeGreaterThan(5);
   expect(detail.events.map(({ key }) => key)).toContain("decided:0");

@@ -1,6 +1,7 @@
 import type { ListCallsQuery } from "@ccp/contract";
 import { type SQL, and, asc, count, eq, gt, inArray, ne, sql } from "drizzle-orm";
 import { calls } from "#db/schema/calls.ts";
+import { agents } from "#db/schema/agents.ts";
 import { campaigns, numbers } from "#db/schema/campaigns.ts";
 import { buyers, publishers, targets } from "#db/schema/parties.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
@@ -15,6 +16,7 @@ const columns = {
   publisher: { id: publishers.id, name: publishers.name },
   buyer: { id: buyers.id, name: buyers.name },
   target: { id: targets.id, name: targets.name },
+  agent: { id: agents.id, name: agents.name },
   number: { id: numbers.id, name: numbers.label },
   status: calls.status,
   outcome: calls.outcome,
@@ -23,6 +25,7 @@ const columns = {
   endedAt: calls.endedAt,
   connectedSeconds: calls.connectedSeconds,
   converted: calls.converted,
+  isDuplicate: calls.isDuplicate,
   currency: calls.currency,
   revenueMicros: calls.revenueMicros,
   payoutMicros: calls.payoutMicros,
@@ -41,6 +44,7 @@ const selectFrom = (tx: AccountTransaction, where: SQL | undefined) =>
     )
     .leftJoin(buyers, and(eq(buyers.accountId, calls.accountId), eq(buyers.id, calls.buyerId)))
     .leftJoin(targets, and(eq(targets.accountId, calls.accountId), eq(targets.id, calls.targetId)))
+    .leftJoin(agents, and(eq(agents.accountId, calls.accountId), eq(agents.id, calls.targetId)))
     .leftJoin(numbers, and(eq(numbers.accountId, calls.accountId), eq(numbers.id, calls.numberId)))
     .where(and(eq(calls.accountId, tx.accountId), where));
 

@@ -29,7 +29,7 @@ export const getCall = ({ pools, ctx, input }: Verb<{ id: string }>): Promise<Ca
     const { call, state } = folded;
     const names = await selectNames(tx, {
       targetIds: state.attempts.map(({ targetId }) => targetId),
-      buyerIds: state.attempts.map(({ buyerId }) => buyerId),
+      buyerIds: state.attempts.flatMap(({ buyerId }) => buyerId ?? []),
     });
     const adjustments = await listCallAdjustments(tx, input.id);
     const books = await readBooks(tx, state);

@@ -2,6 +2,7 @@ import type { ReportConversion, ReportedConversion } from "@ccp/contract";
 import {
   type CallEvent,
   type CallState,
+  hasClaims,
   isBridged,
   type ReportedConversionFact,
   toEventKey,
@@ -63,7 +64,9 @@ export const reportConversion = async (options: ReportConversionOptions): Promis
   const key = toEventKey(fact);
   if (isKnown(state, key, input)) return input;
   const event = { key, accountId: ctx.accountId, callId, at: now, fact };
-  await record([event]).catch((cause: unknown) => {
+  // Where it counts under caps, a call that the live path has forgotten is told again, so that the report does too.
+  const told = hasClaims(state) ? [...state.events, event] : [event];
+  await record(told).catch((cause: unknown) => {
     throw new AppError("unavailable", "The report cannot be taken just now. Send it again.", { cause });
   });
   return changeAccount({ pools, ctx }, () =>

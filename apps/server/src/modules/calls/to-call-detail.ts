@@ -1,12 +1,17 @@
-import type { Adjustment, CallAttempt, CallDetail, CallSummary, Candidate, Decision } from "@ccp/contract";
+import {
+  toDecision,
+  type Adjustment,
+  type CallAttempt,
+  type CallDetail,
+  type CallSummary,
+  type Decision,
+} from "@ccp/contract";
 import {
   type AttemptState,
   type CallState,
-  type Candidate as ExplainedCandidate,
   type CampaignBook,
   type DecidedFact,
-  explainDecision,
-  type FilterFailure,
+  describeRecall,
   narrateCall,
   summarizeMoney,
   toMicros,
@@ -30,8 +35,11 @@ const toIsoOrNull = (at: number | null): string | null => (at === null ? null : 
 
 const toAttempt = (attempt: AttemptState, { names }: DetailInput): CallAttempt => ({
   number: attempt.number,
+  kind: attempt.buyerId === null ? "agent" : "target",
+  ringSize: attempt.ringSize,
   target: { id: attempt.targetId, name: names.targets.get(attempt.targetId) ?? "" },
-  buyer: { id: attempt.buyerId, name: names.buyers.get(attempt.buyerId) ?? "" },
+  buyer:
+    attempt.buyerId === null ? null : { id: attempt.buyerId, name: names.buyers.get(attempt.buyerId) ?? "" },
   destination: attempt.destination,
   outcome: attempt.outcome,
   dialledAt: toIso(attempt.dialledAt),
@@ -40,67 +48,10 @@ const toAttempt = (attempt: AttemptState, { names }: DetailInput): CallAttempt =
   convertedAt: toIsoOrNull(attempt.convertedAt),
 });
 
-const toVerdict = (reason: ExplainedCandidate["reason"]): Candidate["verdict"] => {
-  if (reason === "chosen") return "chosen";
-  return reason === "not-reached" ? "eligible" : "refused";
-};
-
-const toStrategy = ({ strategy }: ExplainedCandidate): Candidate["strategy"] => {
-  if (strategy === null) return null;
-  const { lastAt } = strategy;
-  return { ...strategy, lastAt: lastAt === null || lastAt === 0 ? null : toIso(lastAt) };
-};
-const toFilterFailure = ({ block, conditions }: FilterFailure): Candidate["filter"] => ({
-  block,
-  conditions: conditions.map(({ tag, operator, isNot = false, value, values, listId, actual }) => ({
-    tag,
-    operator,
-    isNot,
-    wanted: values ?? [value, listId].flatMap((told) => told ?? []),
-    actual,
-  })),
-});
-
-const toCandidate = (
-  candidate: ExplainedCandidate,
-  index: number,
-  { decided, campaign }: { decided: DecidedFact; campaign: CampaignBook | null },
-): Candidate => {
-  const plan = candidate.row === "fallback" ? campaign?.fallback : campaign?.rows[candidate.row];
-  if (!plan) throw new Error("A candidate of a decision is no row of the campaign that explained it.");
-  return {
-    row: candidate.row,
-    target: { id: candidate.targetId, name: candidate.targetName },
-    buyer: { id: plan.buyerId, name: candidate.buyerName },
-    priority: candidate.priority,
-    weight: candidate.weight,
-    group: candidate.group,
-    strategy: toStrategy(candidate),
-    verdict: toVerdict(candidate.reason),
-    reason: candidate.reason,
-    sentence: candidate.sentence,
-    inUse: decided.inUse[index] ?? 0,
-    concurrencyMax: plan.concurrencyMax,
-    caps: candidate.caps.map(({ on, period, limit, used }) => ({ on, period, limit, used })),
-    filter: candidate.filter && toFilterFailure(candidate.filter),
-  };
-};
-
-const toDecision = (decided: DecidedFact, { state, findCampaign }: DetailInput): Decision => {
-  const campaign = findCampaign(decided.bookRevision);
+const toShown = (decided: DecidedFact, { state, findCampaign }: DetailInput): Decision => {
   const event = state.events.find(({ fact }) => fact.kind === "decided" && fact.step === decided.step);
-  const at = event?.at ?? 0;
-  const { sentence, candidates } = explainDecision({ decided, at, arrived: state.arrived, campaign });
-  return {
-    step: decided.step,
-    at: toIso(at),
-    sentence,
-    choice: decided.choice.kind,
-    bookRevision: decided.bookRevision,
-    engineVersion: decided.engineVersion,
-    seed: decided.seed,
-    candidates: candidates.map((candidate, index) => toCandidate(candidate, index, { decided, campaign })),
-  };
+  const campaign = findCampaign(decided.bookRevision);
+  return toDecision({ decided, at: event?.at ?? 0, arrived: state.arrived, campaign });
 };
 
 /** The money as the row has it, which is that of the ledger, and why. */
@@ -130,6 +81,7 @@ export const toCallDetail = (input: DetailInput): CallDetail => {
   return {
     call,
     sentence: narrateCall(state, campaign),
+    remembered: describeRecall(state),
     money: toMoney(input),
     attempts: state.attempts.map((attempt) => toAttempt(attempt, input)),
     timeline: toTimeline(state, campaign).map(({ at, kind, title, detail }) => ({
@@ -138,13 +90,16 @@ export const toCallDetail = (input: DetailInput): CallDetail => {
       text: title,
       detail,
     })),
-    decisions: state.decisions.map((decided) => toDecision(decided, input)),
-    recordings: state.recordings.map(({ ref, status, seconds, channels }) => ({
-      ref,
-      status,
-      seconds,
-      channels,
-    })),
+    decisions: state.decisions.map((decided) => toShown(decided, input)),
+    recordings: [...state.recordings, ...state.voicemails].map(
+      ({ kind, ref, status, seconds, channels }) => ({
+        ref,
+        isVoicemail: kind === "voicemail",
+        status,
+        seconds,
+        channels,
+      }),
+    ),
     events: state.events
       .toSorted((a, b) => a.at - b.at)
       .map(({ key, at, fact }) => ({ key, at: toIso(at), fact: { ...fact } })),

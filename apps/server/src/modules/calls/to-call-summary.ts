@@ -2,6 +2,7 @@ import type { CallSummary } from "@ccp/contract";
 import {
   type CallState,
   findConversation,
+  findDial,
   isAttemptOver,
   isBridged,
   isFinalStatus,
@@ -19,15 +20,16 @@ const findTime = ({ events }: CallState, key: string): number | null =>
 /** What a call that is not over is at, and since when. */
 const toStep = (state: CallState): Step => {
   const decision = state.decisions.at(-1);
-  const attempt = state.attempts.at(-1);
+  const attempt = state.attempts.findLast((each) => !isAttemptOver(each)) ?? state.attempts.at(-1);
   if (decision === undefined) return { step: "routing", since: state.arrivedAt };
   if (decision.choice.kind !== "dial" || attempt === undefined) {
     return { step: "ending", since: findTime(state, `decided:${decision.step}`) };
   }
   if (attempt.outcome === "dialling") return { step: "dialling", since: attempt.dialledAt };
   if (!isAttemptOver(attempt)) return { step: "talking", since: attempt.connectedAt ?? attempt.dialledAt };
-  const since = findTime(state, `dial-ended:${attempt.number}`) ?? state.lastFactAt;
-  return { step: isBridged(attempt) ? "ending" : "routing", since };
+  const since = findTime(state, `dial-ended:${decision.choice.attempt}`) ?? state.lastFactAt;
+  const isEnding = state.attempts.some(({ number, ...each }) => number > decision.step && isBridged(each));
+  return { step: isEnding ? "ending" : "routing", since };
 };
 
 const toCallerEndAt = ({ events, caller }: CallState): number | null => {
@@ -47,12 +49,10 @@ const toCallerEndAt = ({ events, caller }: CallState): number | null => {
  */
 const toConversationEnd = (state: CallState): CallSummary["endedBy"] => {
   const attempt = findConversation(state);
-  const dial = state.decisions.find(
-    ({ choice }) => choice.kind === "dial" && choice.attempt === attempt?.number,
-  );
-  if (attempt === undefined || dial?.choice.kind !== "dial") return null;
-  if ((attempt.connectedSeconds ?? 0) >= dial.choice.timeLimitSeconds) return "account";
-  const dialEndedAt = findTime(state, `dial-ended:${attempt.number}`);
+  const dial = attempt === undefined ? undefined : findDial(state.decisions, attempt.number);
+  if (attempt === undefined || dial === undefined) return null;
+  if ((attempt.connectedSeconds ?? 0) >= dial.timeLimitSeconds) return "account";
+  const dialEndedAt = findTime(state, `dial-ended:${dial.attempt}`);
   const callerEndAt = toCallerEndAt(state);
   if (dialEndedAt === null || callerEndAt === null) return null;
   return callerEndAt > dialEndedAt ? "target" : "caller";
@@ -107,6 +107,7 @@ export const toCallSummary = (row: CallRow, state: CallState, wasHungUp: boolean
   arrivedAt: row.arrivedAt.toISOString(),
   endedAt: toIso(row.endedAt?.getTime()),
   endedBy: toEndedBy(state, wasHungUp),
+  hasVoicemail: state.voicemails.some(({ status }) => status === "completed"),
   hasRecording: state.recordings.some(({ status }) => status === "completed"),
   revenueMicros: row.revenueMicros.toString(),
   payoutMicros: row.payoutMicros.toString(),

@@ -1,6 +1,6 @@
-import type { CampaignPayout, Payout, PutCampaignPayouts } from "@ccp/contract";
+import type { CampaignPayout, Payout, PayoutRule, PutCampaignPayouts } from "@ccp/contract";
 import { and, asc, eq, ne, sql } from "drizzle-orm";
-import { campaignPayouts } from "#db/schema/campaigns.ts";
+import { campaignPayouts, numbers } from "#db/schema/campaigns.ts";
 import { publishers } from "#db/schema/parties.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
 
@@ -21,6 +21,7 @@ export const selectCampaignPayouts = async (
     .select({
       publisher: { id: publishers.id, name: publishers.name },
       publisherStatus: publishers.status,
+      rules: campaignPayouts.rules,
       payout: campaignPayouts.payout,
       enabled: campaignPayouts.enabled,
     })
@@ -28,7 +29,11 @@ export const selectCampaignPayouts = async (
     .innerJoin(publishers, itsPublisher)
     .where(and(isOfCampaign(tx, campaignId), ne(publishers.status, "archived")))
     .orderBy(asc(sql`lower(${publishers.name})`), asc(publishers.id));
-  return rows.map((row) => ({ ...row, payout: row.payout as Payout }));
+  return rows.map((row) => ({
+    ...row,
+    rules: row.rules as PayoutRule[],
+    payout: row.payout as Payout | null,
+  }));
 };
 
 export const replaceCampaignPayouts = async (
@@ -41,4 +46,24 @@ export const replaceCampaignPayouts = async (
   await tx.db
     .insert(campaignPayouts)
     .values(items.map((item) => ({ ...item, accountId: tx.accountId, campaignId })));
+};
+
+/** The first number that a publisher has in a campaign; empty where it has none. */
+export const findFirstNumber = async (
+  tx: AccountTransaction,
+  { id, publisherId }: { id: string; publisherId: string },
+): Promise<string> => {
+  const [found] = await tx.db
+    .select({ number: numbers.number })
+    .from(numbers)
+    .where(
+      and(
+        eq(numbers.accountId, tx.accountId),
+        eq(numbers.campaignId, id),
+        eq(numbers.publisherId, publisherId),
+      ),
+    )
+    .orderBy(asc(numbers.id))
+    .limit(1);
+  return found?.number ?? "";
 };

@@ -82,13 +82,13 @@ test.each([
   ["no due", { kind: "fixed", micros: "1" }, "due"],
 ])("%s is refused at its field", async (_name, payout, field) => {
   const { publisher } = account.ids;
-  const { status, body } = await putItems([{ publisherId: publisher, payout }]);
+  const { status, body } = await putItems([{ rules: [], publisherId: publisher, payout }]);
   expect(status).toBe(400);
   expect(body.details).toMatchObject([{ path: `body.items.0.payout.${field}` }]);
 });
 
 test("a publisher stands in the list once, and the list is refused when somebody changed it meanwhile", async () => {
-  const item = { publisherId: account.ids.publisher, payout: share };
+  const item = { rules: [], publisherId: account.ids.publisher, payout: share };
   expect((await putItems([item, item])).body).toMatchObject({
     code: "invalid",
     details: [{ path: "body.items.1.publisherId" }],
@@ -113,7 +113,7 @@ test("the audit log says what changed of the terms", async () => {
   const put = (payout: Payout) =>
     putCampaignPayouts({
       ...using(),
-      input: { id: campaign, items: [{ publisherId: publisher, payout, enabled: true }] },
+      input: { id: campaign, items: [{ rules: [], publisherId: publisher, payout, enabled: true }] },
     });
   await put(share);
   await put(toFixed("3000000", { kind: "incoming" }));
@@ -132,9 +132,9 @@ test("the book has the terms that act: the campaign's, and those of publishers t
   const gone = await createPublisher({ ...using(), input: { name: "Going", status: "active" } });
   await updateCampaign({ ...using(), input: { id: campaign, patch: { payout: share } } });
   const items = [
-    { publisherId: publisher, payout: every[0] ?? share, enabled: true },
-    { publisherId: sparePublisher, payout: share, enabled: false },
-    { publisherId: gone.id, payout: share, enabled: true },
+    { rules: [], publisherId: publisher, payout: every[0] ?? share, enabled: true },
+    { rules: [], publisherId: sparePublisher, payout: share, enabled: false },
+    { rules: [], publisherId: gone.id, payout: share, enabled: true },
   ];
   await putCampaignPayouts({ ...using(), input: { id: campaign, items } });
   await archivePublisher({ ...using(), input: { id: gone.id } });
@@ -171,7 +171,7 @@ test("a clone has the publishers' terms of its original", async () => {
   const { campaign, publisher } = account.ids;
   await putCampaignPayouts({
     ...using(),
-    input: { id: campaign, items: [{ publisherId: publisher, payout: share, enabled: false }] },
+    input: { id: campaign, items: [{ rules: [], publisherId: publisher, payout: share, enabled: false }] },
   });
   const { id } = await cloneCampaign({ ...using(), input: { id: campaign, name: "Dentists, nights" } });
   const [one, other] = await Promise.all(
@@ -188,7 +188,7 @@ test("a publisher is shown what it is paid where, and whose terms these are", as
   const put = (id: string, enabled: boolean) =>
     putCampaignPayouts({
       ...using(),
-      input: { id, items: [{ publisherId: publisher, payout: share, enabled }] },
+      input: { id, items: [{ rules: [], publisherId: publisher, payout: share, enabled }] },
     });
   await put(campaign, false);
   await put(spareCampaign, true);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Campaign, CreateCampaign, ListCampaignsQuery, UpdateCampaign } from "@ccp/contract";
+import type { Campaign, CreateCampaign, ListCampaignsQuery, PayoutRule, UpdateCampaign } from "@ccp/contract";
+import { isNoRepeatRules, noRepeatRules, type RepeatRules } from "@ccp/engine";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { targets } from "#db/schema/parties.ts";
@@ -10,6 +11,7 @@ import { toPage } from "#http/keyset.ts";
 import { isAmong, toNounList } from "#http/noun-list.ts";
 import type { Page } from "#http/verb.ts";
 import type { NounStore } from "#modules/audit/change-items.ts";
+import { toCapsColumn } from "#modules/caps/to-caps-column.ts";
 import { toPayout, toPayoutColumns } from "./payout-columns.ts";
 
 const columns = {
@@ -21,7 +23,9 @@ const columns = {
   status: campaigns.status,
   dialAttemptsMax: campaigns.dialAttemptsMax,
   recoveryMax: campaigns.recoveryMax,
+  caps: campaigns.caps,
   ringTimeoutSeconds: campaigns.ringTimeoutSeconds,
+  decisionTimeoutSeconds: campaigns.decisionTimeoutSeconds,
   timeLimitSeconds: campaigns.timeLimitSeconds,
   recording: campaigns.recording,
   callerId: campaigns.callerId,
@@ -29,9 +33,12 @@ const columns = {
   payoutMicros: campaigns.payoutMicros,
   payoutAfterSeconds: campaigns.payoutAfterSeconds,
   attestations: campaigns.attestations,
+  repeats: campaigns.repeats,
   payout: campaigns.payout,
+  payoutRules: campaigns.payoutRules,
   plan: { id: plans.id, name: plans.name },
   fallbackTarget: { id: targets.id, name: targets.name },
+  fallbackAnswer: campaigns.fallbackAnswer,
   numberCount: sql<number>`(select count(*)::int from numbers used
     where used.account_id = campaigns.account_id and used.campaign_id = campaigns.id)`,
   targetCount: sql<number>`(select count(distinct coalesce(row.target_id, member.target_id))::int
@@ -57,15 +64,20 @@ const toCampaign = (row: Row): Campaign => ({
   status: row.status,
   dialAttemptsMax: row.dialAttemptsMax,
   recoveryMax: row.recoveryMax,
+  caps: (row.caps ?? []) as Campaign["caps"],
   ringTimeoutSeconds: row.ringTimeoutSeconds,
+  decisionTimeoutSeconds: row.decisionTimeoutSeconds,
   timeLimitSeconds: row.timeLimitSeconds,
   recording: row.recording,
   callerId: row.callerId,
   apology: row.apology,
+  payoutRules: row.payoutRules as PayoutRule[],
   payout: toPayout(row),
   plan: row.plan,
   fallbackTarget: row.fallbackTarget,
+  fallbackAnswer: row.fallbackAnswer as Campaign["fallbackAnswer"],
   attestations: row.attestations,
+  repeats: (row.repeats ?? noRepeatRules) as RepeatRules,
   numberCount: row.numberCount,
   targetCount: row.targetCount,
   version: row.version,
@@ -125,14 +137,23 @@ export const getCampaignRow = async (tx: AccountTransaction, id: string): Promis
   return campaign;
 };
 
+/** Rules that treat every call alike are no document. */
+const toRepeatsValue = (repeats: RepeatRules): RepeatRules | null =>
+  isNoRepeatRules(repeats) ? null : repeats;
+
 export const insertCampaign = async (
   tx: AccountTransaction,
   input: CreateCampaign & { planId: string },
 ): Promise<string> => {
   const id = randomUUID();
-  await tx.db
-    .insert(campaigns)
-    .values({ ...input, accountId: tx.accountId, id, ...toPayoutColumns(input.payout) });
+  await tx.db.insert(campaigns).values({
+    ...input,
+    caps: toCapsColumn(input.caps),
+    repeats: toRepeatsValue(input.repeats),
+    accountId: tx.accountId,
+    id,
+    ...toPayoutColumns(input.payout),
+  });
   return id;
 };
 
@@ -143,12 +164,14 @@ export const writeCampaign = async (
   ids: string[],
   patch: CampaignPatch,
 ): Promise<void> => {
-  const { version: _, payout, ...values } = patch;
+  const { version: _, payout, caps, repeats, ...values } = patch;
   await tx.db
     .update(campaigns)
     .set({
       ...values,
+      caps: toCapsColumn(caps),
       ...(payout !== undefined && toPayoutColumns(payout)),
+      ...(repeats !== undefined && { repeats: toRepeatsValue(repeats) }),
       version: sql`${campaigns.version} + 1`,
       updatedAt: sql`now()`,
     })

@@ -2,10 +2,13 @@ import type { Campaign, UpdateCampaign } from "@ccp/contract";
 import type { AccountTransaction } from "#db/transaction.ts";
 import type { BulkItem } from "#http/bulk-item.ts";
 import { changeItems, type Found } from "#modules/audit/change-items.ts";
+import { refuseReportedChanges } from "#modules/caps/refuse-reported-revenue.ts";
 import { requirePlans } from "#modules/plans/require-plans.ts";
 import type { FieldReference } from "#modules/references/require-in-service.ts";
+import { requireFilterLists } from "#modules/targets/require-filter-lists.ts";
 import { requireTargets } from "#modules/targets/require-targets.ts";
 import { type CampaignPatch, campaignStore } from "./campaigns.store.ts";
+import { listRuleFilters } from "./list-rule-filters.ts";
 
 type Changing = Found<Campaign, string, CampaignPatch>;
 
@@ -20,12 +23,24 @@ const toPlan = ({ before, patch, path }: Changing): FieldReference<string> => ({
   path: `${path}.planId`,
 });
 
-export const changeCampaigns = (tx: AccountTransaction, items: readonly BulkItem<string, UpdateCampaign>[]) =>
-  changeItems(tx, campaignStore, {
+export const changeCampaigns = async (
+  tx: AccountTransaction,
+  items: readonly BulkItem<string, UpdateCampaign>[],
+) => {
+  const changed = await changeItems(tx, campaignStore, {
     action: "update",
     items,
     check: async (found) => {
       await requireTargets(tx, found.flatMap(listFallbacks));
       await requirePlans(tx, found.map(toPlan));
+      await requireFilterLists(
+        tx,
+        found.flatMap(({ before, patch, path }) =>
+          listRuleFilters(patch.payoutRules ?? before.payoutRules, `${path}.payoutRules`),
+        ),
+      );
     },
   });
+  await refuseReportedChanges(tx, items, ["caps", "planId", "status"]);
+  return changed;
+};

@@ -3,9 +3,11 @@ import type { AccountTransaction } from "#db/transaction.ts";
 import type { Verb } from "#http/verb.ts";
 import { changeAccount } from "#modules/audit/change-account.ts";
 import { makeOwnPlan } from "#modules/plans/make-own-plan.ts";
+import { requireFilterLists } from "#modules/targets/require-filter-lists.ts";
 import { requireTargets } from "#modules/targets/require-targets.ts";
 import { replaceCampaignPayouts, selectCampaignPayouts } from "./campaign-payouts.store.ts";
 import { getCampaignRow, insertCampaign } from "./campaigns.store.ts";
+import { listRuleFilters } from "./list-rule-filters.ts";
 
 const copy = (
   tx: AccountTransaction,
@@ -30,7 +32,12 @@ const copyPayouts = async (tx: AccountTransaction, from: string, to: string): Pr
   await replaceCampaignPayouts(
     tx,
     to,
-    payouts.map(({ publisher, payout, enabled }) => ({ publisherId: publisher.id, payout, enabled })),
+    payouts.map(({ publisher, rules, payout, enabled }) => ({
+      publisherId: publisher.id,
+      rules,
+      payout,
+      enabled,
+    })),
   );
 };
 
@@ -44,6 +51,7 @@ export const cloneCampaign = ({ pools, ctx, input }: Verb<{ id: string; name: st
     const { fallbackTarget } = original;
     // That of an archived campaign may have been archived since.
     await requireTargets(tx, fallbackTarget === null ? [] : [{ id: fallbackTarget.id, path: "" }]);
+    await requireFilterLists(tx, listRuleFilters(original.payoutRules, "payoutRules"));
     const plan = await makeOwnPlan(tx, ctx, { name: input.name, copyOf: original.plan });
     const id = await copy(tx, original, { name: input.name, planId: plan.id });
     await copyPayouts(tx, original.id, id);

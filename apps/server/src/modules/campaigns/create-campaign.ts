@@ -4,10 +4,13 @@ import type { Context } from "#http/context.ts";
 import type { Verb } from "#http/verb.ts";
 import { changeAccount } from "#modules/audit/change-account.ts";
 import type { Change } from "#modules/audit/record-change.ts";
+import { refuseReportedRevenue } from "#modules/caps/refuse-reported-revenue.ts";
 import { makeOwnPlan } from "#modules/plans/make-own-plan.ts";
 import { requirePlans } from "#modules/plans/require-plans.ts";
+import { requireFilterLists } from "#modules/targets/require-filter-lists.ts";
 import { requireTargets } from "#modules/targets/require-targets.ts";
 import { getCampaignRow, insertCampaign } from "./campaigns.store.ts";
+import { listRuleFilters } from "./list-rule-filters.ts";
 
 /** The plan that was asked for or, where none was, one that is made for the campaign. */
 const pickPlan = async (
@@ -28,8 +31,10 @@ export const createCampaign = ({ pools, ctx, input }: Verb<CreateCampaign>): Pro
     if (input.fallbackTargetId !== null) {
       await requireTargets(tx, [{ id: input.fallbackTargetId, path: "body.fallbackTargetId" }]);
     }
+    await requireFilterLists(tx, listRuleFilters(input.payoutRules, "body.payoutRules"));
     const { planId, changes } = await pickPlan(tx, ctx, input);
     const id = await insertCampaign(tx, { ...input, planId });
+    await refuseReportedRevenue(tx, "body.caps");
     const after = await getCampaignRow(tx, id);
     return {
       result: after,

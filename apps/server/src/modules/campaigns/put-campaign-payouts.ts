@@ -2,13 +2,15 @@ import type { CampaignPayout, CampaignPayouts, PutCampaignPayouts } from "@ccp/c
 import { requireVersion } from "#http/bulk-item.ts";
 import type { Verb } from "#http/verb.ts";
 import { changeAccount } from "#modules/audit/change-account.ts";
+import { requireFilterLists } from "#modules/targets/require-filter-lists.ts";
 import { requirePublishers } from "#modules/publishers/require-publishers.ts";
 import { replaceCampaignPayouts, selectCampaignPayouts } from "./campaign-payouts.store.ts";
 import { getCampaignRow, writeCampaign } from "./campaigns.store.ts";
+import { listRuleFilters } from "./list-rule-filters.ts";
 
 /** The terms themselves, without how their publishers stand. */
 const toTerms = (rows: readonly CampaignPayout[]) => ({
-  payouts: rows.map(({ publisher, payout, enabled }) => ({ publisher, payout, enabled })),
+  payouts: rows.map(({ publisher, rules, payout, enabled }) => ({ publisher, rules, payout, enabled })),
 });
 
 export const putCampaignPayouts = ({
@@ -25,6 +27,10 @@ export const putCampaignPayouts = ({
         id: publisherId,
         path: `body.items.${index}.publisherId`,
       })),
+    );
+    await requireFilterLists(
+      tx,
+      input.items.flatMap(({ rules }, index) => listRuleFilters(rules, `body.items.${index}.rules`)),
     );
     const before = await selectCampaignPayouts(tx, input.id);
     await replaceCampaignPayouts(tx, input.id, input.items);

@@ -1,4 +1,5 @@
 import type { AccountTransaction } from "#db/transaction.ts";
+import { toReachedAgents } from "#modules/plans/reached-agents.ts";
 import { toReachedTargets } from "#modules/plans/reached-targets.ts";
 
 /** What there is of each step, looked up as it is now. */
@@ -35,7 +36,8 @@ const assigned = `select n.number, n.id, c.plan_id from numbers n
   where n.account_id = $1 and n.status = 'active' and c.status = 'active'`;
 
 const canRing = `exists (select from (${toReachedTargets("assigned.plan_id")}) as reached
-  where reached.target_id in (${openTargets}))`;
+  where reached.target_id in (${openTargets}))
+  or exists (${toReachedAgents("assigned.plan_id")})`;
 
 const selectFacts = `with assigned as (${assigned}), campaign as (
     select id, name from campaigns where account_id = $1 and status = 'active' order by created_at, id limit 1
@@ -50,7 +52,7 @@ const selectFacts = `with assigned as (${assigned}), campaign as (
     (select id from campaign) as "campaignId", (select name from campaign) as "campaignName",
     (select number from assigned order by id limit 1) as number,
     (select count(*)::int from numbers where account_id = $1) as numbers,
-    (select number from assigned where ${canRing} order by id limit 1) as "routedNumber",
+    (select number from assigned where (${canRing}) order by id limit 1) as "routedNumber",
     (select id from call) as "callId", (select coalesce(outcome, 'in progress') from call) as "callOutcome"
   from accounts where account_id = $1`;
 

@@ -1,5 +1,6 @@
 import type { Hours } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
+import { toReachedAgents } from "#modules/plans/reached-agents.ts";
 import { toReachedTargets } from "#modules/plans/reached-targets.ts";
 
 /** So many of one kind are read; more than these are no list that a person works through. */
@@ -51,6 +52,7 @@ export const selectUnserved = async (
        where target.status = 'active' and buyer.status = 'active'
      ) service
      where campaign.account_id = $1 and campaign.status = 'active' and service.always_open = 0
+       and not exists (${toReachedAgents("campaign.plan_id")})
      order by calls desc, campaign.name limit ${rowsMax}`,
     [tx.accountId, from, to],
   );

@@ -1,7 +1,12 @@
 import type { Revenue } from "@ccp/contract";
 import type { Cap, Hours, Span } from "@ccp/engine";
 
-type Buyer = { name: string; targets: readonly Target[] };
+type Buyer = {
+  name: string;
+  targets: readonly Target[];
+  /** Of one who pays in advance: the credit, and what was paid so far. */
+  prepaid?: { creditLimitMicros: bigint; paidMicros: bigint };
+};
 
 type Target = {
   name: string;
@@ -157,6 +162,7 @@ export const demoBuyers: readonly Buyer[] = [
   },
   {
     name: "Evergreen Insurance",
+    prepaid: { creditLimitMicros: 250_000_000n, paidMicros: 25_000_000_000n },
     targets: [
       {
         name: "Evergreen quotes",

@@ -105,6 +105,7 @@ const deleting: readonly string[] = [
   `delete from campaign_payouts where account_id = $1 and ${isDemo("campaign", "campaign_id::text")}`,
   `delete from campaigns where account_id = $1 and ${isDemo("campaign", "id::text")}`,
   `delete from plan_rows where account_id = $1 and ${isDemo("plan", "plan_id::text")}`,
+  `delete from plan_drafts where account_id = $1 and ${isDemo("plan", "plan_id::text")}`,
   `delete from plan_versions where account_id = $1 and ${isDemo("plan", "plan_id::text")}`,
   `delete from plans where account_id = $1 and ${isDemo("plan", "id::text")}`,
   `delete from targets where account_id = $1 and ${isDemo("target", "id::text")}`,

@@ -7,6 +7,7 @@ import type { AccountTransaction } from "#db/transaction.ts";
 import { makePlan } from "#modules/plans/make-plan.ts";
 import { toRevenueColumns } from "#modules/targets/revenue-columns.ts";
 import { demoBuyers } from "./demo-buyers.ts";
+import { insertDemoPayments } from "./insert-demo-payments.ts";
 import { demoCampaigns, demoPublishers } from "./demo-plan.ts";
 
 type Ids = ReadonlyMap<string, string>;
@@ -42,11 +43,20 @@ const insertPublishers = async (tx: AccountTransaction): Promise<Ids> => {
   return new Map(rows.map((row) => [row.name, row.id]));
 };
 
+const toBuyerRow =
+  (accountId: string) =>
+  ({ name, prepaid }: (typeof demoBuyers)[number]) => ({
+    accountId,
+    name,
+    status: "active" as const,
+    ...(prepaid && { billing: "prepaid" as const, creditLimitMicros: prepaid.creditLimitMicros }),
+  });
+
 const insertTargets = async (tx: AccountTransaction): Promise<Ids> => {
   const { db, accountId } = tx;
   const made = await db
     .insert(buyers)
-    .values(demoBuyers.map(({ name }) => ({ accountId, name, status: "active" as const })))
+    .values(demoBuyers.map(toBuyerRow(accountId)))
     .returning({ id: buyers.id, name: buyers.name });
   await markDemo(
     tx,
@@ -54,6 +64,7 @@ const insertTargets = async (tx: AccountTransaction): Promise<Ids> => {
     made.map(({ id }) => id),
   );
   const buyerIds = new Map(made.map((row) => [row.name, row.id]));
+  await insertDemoPayments(tx, buyerIds);
   const rows = demoBuyers.flatMap((buyer) =>
     buyer.targets.map(({ phone, revenue, ...settings }) => ({
       ...settings,
@@ -78,7 +89,7 @@ const insertTargets = async (tx: AccountTransaction): Promise<Ids> => {
 /** One for each campaign, of the same name. */
 const insertPlans = async (tx: AccountTransaction, targetIds: Ids): Promise<Ids> => {
   const ids = new Map<string, string>();
-  for (const { terms, rows } of demoCampaigns) {
+  for (const { terms, rows, strategies } of demoCampaigns) {
     const items = rows.map(({ target, priority, weight }) => ({
       kind: "target" as const,
       targetId: getId(targetIds, target),
@@ -88,9 +99,10 @@ const insertPlans = async (tx: AccountTransaction, targetIds: Ids): Promise<Ids>
       revenue: null,
       hours: null,
       ringTimeoutSeconds: null,
+      dialAttemptsMax: 1,
     }));
     const actor = { kind: "system", id: "demo" } as const;
-    const content = { items, strategies: [] };
+    const content = { items, strategies: [...strategies] };
     ids.set(terms.name, await makePlan(tx, { actor }, { name: terms.name, content }));
   }
   await markDemo(tx, "plan", ids.values());

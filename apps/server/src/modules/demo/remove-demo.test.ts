@@ -142,7 +142,10 @@ test("loading and removing leave an account as it was, but for the audit row of 
 const makeOwn = async (demo: DemoIds) => {
   const using = { pools: testApp.deps.pools, ctx: account.ctx };
   const publisher = await createPublisher({ ...using, input: { name: "Own publisher", status: "active" } });
-  const buyer = await createBuyer({ ...using, input: { name: "Own buyer", status: "active" } });
+  const buyer = await createBuyer({
+    ...using,
+    input: { name: "Own buyer", status: "active", repeatCallers: null },
+  });
   const target = await createTarget({
     ...using,
     input: { ...targetBody, name: "Own target", buyerId: buyer.id },
@@ -153,12 +156,13 @@ const makeOwn = async (demo: DemoIds) => {
   });
   const campaign = await createCampaign({
     ...using,
-    input: { ...campaignBody, name: "Own campaign", fallbackTargetId: demo.target },
+    input: { ...campaignBody, payoutRules: [], name: "Own campaign", fallbackTargetId: demo.target },
   });
   const items = [demo.target, target.id].map((targetId) => toTargetRow({ targetId }));
   await putPlanRows({ ...using, input: { id: campaign.plan.id, items, strategies: [], note: "" } });
   const terms = [demo.publisher, publisher.id].map((publisherId) => ({
     publisherId,
+    rules: [],
     payout: campaignBody.payout,
     enabled: true,
   }));

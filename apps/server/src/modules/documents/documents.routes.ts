@@ -45,8 +45,8 @@ export const documentRoutes: Routes<
   getDocumentPdf: ({ deps: { pools }, ctx, input }) => getDocumentPdf({ pools, ctx, input: input.params }),
   voidDocument: ({ deps: { pools, clock }, ctx, input }) =>
     voidDocument({ pools, ctx, input: { ...input.params, ...input.body }, now: clock.now() }),
-  getBuyerBalance: ({ deps: { pools }, ctx, input }) =>
-    getBalance({ pools, ctx, input: { kind: "buyer", id: input.params.id } }),
-  getPublisherBalance: ({ deps: { pools }, ctx, input }) =>
-    getBalance({ pools, ctx, input: { kind: "publisher", id: input.params.id } }),
+  getBuyerBalance: ({ deps: { pools, capacity }, ctx, input }) =>
+    getBalance({ pools, ctx, capacity, input: { kind: "buyer", id: input.params.id } }),
+  getPublisherBalance: ({ deps: { pools, capacity }, ctx, input }) =>
+    getBalance({ pools, ctx, capacity, input: { kind: "publisher", id: input.params.id } }),
 };

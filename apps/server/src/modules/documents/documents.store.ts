@@ -28,6 +28,7 @@ export const toDocument = (row: Omit<DocumentRow, "accountId">): Document => ({
   openingMicros: row.openingMicros.toString(),
   calls: { count: row.callsCount, micros: row.callsMicros.toString() },
   adjustments: { count: row.adjustmentsCount, micros: row.adjustmentsMicros.toString() },
+  payments: { count: row.paymentsCount, micros: row.paymentsMicros.toString() },
   reversals: { count: row.reversalsCount, micros: row.reversalsMicros.toString() },
   earlier: { count: row.earlierCount, micros: row.earlierMicros.toString() },
   closingMicros: row.closingMicros.toString(),

@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { DocumentLine, IssueDocument } from "@ccp/contract";
+import { systemClock } from "#clock.ts";
 import { withAccount } from "#db/transaction.ts";
+import { createMemoryCapacity } from "#live/capacity/memory.ts";
 import { createBuyer } from "#modules/buyers/create-buyer.ts";
 import { createPublisher } from "#modules/publishers/create-publisher.ts";
 import { createTestAccount, type TestAccount } from "#testing/test-account.ts";
@@ -26,12 +28,18 @@ const open = async (): Promise<void> => {
   accounts += 1;
   account = await createTestAccount(database.pools);
   const using = { pools: database.pools, ctx: account.ctx };
-  buyerId = (await createBuyer({ ...using, input: { name: `Acme ${accounts}`, status: "active" } })).id;
+  buyerId = (
+    await createBuyer({
+      ...using,
+      input: { name: `Acme ${accounts}`, status: "active", repeatCallers: null },
+    })
+  ).id;
   publisherId = (await createPublisher({ ...using, input: { name: "Radio", status: "active" } })).id;
 };
 beforeEach(open);
 
 const now = Date.parse("2026-06-15T16:00:00Z");
+const capacity = createMemoryCapacity(systemClock);
 const using = () => ({ pools: database.pools, ctx: account.ctx, now });
 
 type Entry = {
@@ -161,7 +169,7 @@ test("numbers have no gaps, however many are issued at once", async () => {
   const using = { pools: database.pools, ctx: account.ctx };
   const ids = await Promise.all(
     Array.from({ length: 6 }, async (_, index) => {
-      const input = { name: `Buyer ${accounts} ${index}`, status: "active" } as const;
+      const input = { name: `Buyer ${accounts} ${index}`, status: "active", repeatCallers: null } as const;
       return (await createBuyer({ ...using, input })).id;
     }),
   );
@@ -226,7 +234,7 @@ test("a balance is the ledger's, with what no document has yet", async () => {
     { at: "2026-05-05T00:00:00Z", micros: 11n },
     { at: "2026-06-02T00:00:00Z", micros: -4n, kind: "adjustment" },
   );
-  expect(await getBalance({ ...using(), input: { kind: "buyer", id: buyerId } })).toMatchObject({
+  expect(await getBalance({ ...using(), capacity, input: { kind: "buyer", id: buyerId } })).toMatchObject({
     currency: "USD",
     balanceMicros: "107",
     openMicros: "7",
@@ -285,7 +293,7 @@ test("whatever is booked when: every transfer stands on one invoice, and lines a
       }
       expect(new Set(invoiced).size).toBe(invoiced.length);
       for (const { id, lines } of issued) expect(await readLines(id)).toEqual(lines);
-      const balance = await getBalance({ ...using(), input: { kind: "buyer", id: buyerId } });
+      const balance = await getBalance({ ...using(), capacity, input: { kind: "buyer", id: buyerId } });
       expect(BigInt(balance.balanceMicros)).toBe(all.reduce((total, { micros }) => total + micros, 0n));
     }),
     { numRuns: 12 },

@@ -8,7 +8,7 @@ import { changeAccount } from "#modules/audit/change-account.ts";
 import { getActorName } from "#modules/audit/get-actor-name.ts";
 import { insertDocument, takeNumber, toDocument } from "./documents.store.ts";
 import { drawUp, toAmounts } from "./draw-up.ts";
-import { findPartyName } from "./parties.store.ts";
+import { findPartyName } from "#modules/ledger/find-party.ts";
 
 const requireSeen = ({ closingMicros }: DocumentPreview, seen: string | undefined): void => {
   if (seen === undefined || BigInt(seen) === BigInt(closingMicros)) return;

@@ -2,7 +2,7 @@ import type { DocumentLine, ListDocumentLinesQuery } from "@ccp/contract";
 import { and, count, eq, max, sql } from "drizzle-orm";
 import { calls, ledgerTransfers } from "#db/schema/calls.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
-import { adjustments } from "#db/schema/money.ts";
+import { adjustments, payments } from "#db/schema/money.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { toKeyset, toPage } from "#http/keyset.ts";
 import type { Page } from "#http/verb.ts";
@@ -55,6 +55,7 @@ export const readTotals = async (tx: AccountTransaction, marks: Marks): Promise<
   return {
     call: toTotal("call"),
     adjustment: toTotal("adjustment"),
+    payment: toTotal("payment"),
     reversal: toTotal("reversal"),
     earlier: toTotal("earlier"),
   };
@@ -88,6 +89,12 @@ const itsAdjustment = and(
   sql`${adjustments.id} = substring(${ledgerTransfers.idempotencyKey} from ':adjustment:(\\d+)')::bigint`,
 );
 
+const itsPayment = and(
+  eq(payments.accountId, ledgerTransfers.accountId),
+  eq(ledgerTransfers.kind, "payment"),
+  sql`${payments.id} = substring(${ledgerTransfers.idempotencyKey} from '^payment:(\\d+)')::bigint`,
+);
+
 export const selectLines = async (
   tx: AccountTransaction,
   marks: Marks,
@@ -114,7 +121,7 @@ export const selectLines = async (
       connectedSeconds: calls.connectedSeconds,
       booking: sql<DocumentLine["booking"]>`${ledgerTransfers.kind}`,
       isReversal: sql<boolean>`${ledgerTransfers.reversesKey} is not null`,
-      note: adjustments.reason,
+      note: sql<string | null>`coalesce(${adjustments.reason}, nullif(${payments.reference}, ''))`,
       amountMicros: sql<string>`${owed}::text`,
       currency: ledgerTransfers.currency,
       sortKey: keyset.sortKey,
@@ -123,6 +130,7 @@ export const selectLines = async (
     .leftJoin(calls, itsCall)
     .leftJoin(campaigns, and(eq(campaigns.accountId, calls.accountId), eq(campaigns.id, calls.campaignId)))
     .leftJoin(adjustments, itsAdjustment)
+    .leftJoin(payments, itsPayment)
     .where(and(isLine(tx, marks), keyset.after))
     .orderBy(...keyset.orderBy)
     .limit(query.limit + 1);

@@ -52,8 +52,8 @@ export const isLine = (tx: AccountTransaction, marks: Marks): SQL | undefined =>
     or(gte(effectiveAt, marks.openingUntil), gt(id, marks.openingTransferId)),
   );
 
-export type LineKind = "call" | "adjustment" | "reversal" | "earlier";
+export type LineKind = "call" | "adjustment" | "payment" | "reversal" | "earlier";
 
 export const toLineKind = ({ periodStart }: Marks): SQL<LineKind> =>
   sql<LineKind>`case when ${effectiveAt} < ${periodStart.toISOString()}::timestamptz then 'earlier'
-    when ${reversesKey} is not null then 'reversal' when ${kind} = 'adjustment' then 'adjustment' else 'call' end`;
+    when ${reversesKey} is not null then 'reversal' when ${kind} in ('adjustment', 'payment') then ${kind} else 'call' end`;

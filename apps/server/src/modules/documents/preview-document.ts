@@ -4,7 +4,7 @@ import { withAccount } from "#db/transaction.ts";
 import { notFound } from "#http/app-error.ts";
 import type { AtNow } from "#http/verb.ts";
 import { drawUp } from "./draw-up.ts";
-import { findPartyName } from "./parties.store.ts";
+import { findPartyName } from "#modules/ledger/find-party.ts";
 
 export const previewDocument = ({
   pools,

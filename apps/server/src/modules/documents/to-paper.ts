@@ -19,6 +19,7 @@ export type Paper = {
 const kindNames = {
   call: "Calls",
   adjustment: "Adjustments",
+  payment: "Payments",
   reversal: "Taken back",
   earlier: "Of earlier periods",
 } as const satisfies Record<DayTotal["kind"], string>;
@@ -46,6 +47,7 @@ export const toPaper = (document: Document, days: readonly DayTotal[]): Paper =>
       { what: "Opening balance", count: "", amount: money(toMicros(document.openingMicros)) },
       toRow(kindNames.call, document.calls),
       toRow(kindNames.adjustment, document.adjustments),
+      toRow(kindNames.payment, document.payments),
       toRow(kindNames.reversal, document.reversals),
       toRow(kindNames.earlier, document.earlier),
     ],

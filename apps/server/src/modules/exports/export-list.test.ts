@@ -56,7 +56,7 @@ test("a name that is a formula comes out as text", async () => {
   await createBuyer({
     pools: testApp.deps.pools,
     ctx: account.ctx,
-    input: { name: '=HYPERLINK("//x","y")', status: "active" },
+    input: { name: '=HYPERLINK("//x","y")', status: "active", repeatCallers: null },
   });
   const { lines } = await download("exportBuyers", { search: "HYPERLINK", columns: "name" });
   expect(lines).toEqual([`"'=HYPERLINK(""//x"",""y"")"`]);

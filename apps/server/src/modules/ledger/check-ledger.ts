@@ -1,9 +1,9 @@
 import { type Adjustment, type CallEvent, foldCall, settle, toAdjustmentTransfer } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { type BookedTransfer, listTransfers } from "./list-transfers.ts";
-import { listCallIds, selectAdjustments, selectEvents } from "./ledger.store.ts";
+import { listCallIds, selectAdjustments, selectEvents, selectPaymentFaults } from "./ledger.store.ts";
 
-/** A call whose ledger says something else than its events. */
+/** A call whose ledger says something else than its events, or a payment, by its key. */
 export type LedgerFault = { callId: string; expected: string; booked: string };
 
 const callsAtOnce = 500;
@@ -42,7 +42,7 @@ const toExpected = (events: readonly CallEvent[], adjustments: readonly Adjustme
 
 /**
  * Compares, call by call, what the account's ledger holds with what the calls' events amount to, from zero, and with the
- * adjustments that are in force.
+ * adjustments that are in force; and each payment with its transfers.
  * Empty when every account of every call nets to the micro.
  */
 export const checkLedger = async (tx: AccountTransaction): Promise<LedgerFault[]> => {
@@ -59,6 +59,8 @@ export const checkLedger = async (tx: AccountTransaction): Promise<LedgerFault[]
       if (expected !== booked) faults.push({ callId, expected, booked });
     }
     after = callIds.at(-1) ?? null;
-    if (after === null) return faults;
+    if (after !== null) continue;
+    const payments = await selectPaymentFaults(tx);
+    return [...faults, ...payments.map(({ key, ...amounts }) => ({ callId: key, ...amounts }))];
   }
 };

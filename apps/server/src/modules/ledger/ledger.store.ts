@@ -13,7 +13,8 @@ export const listCallIds = async (
        where account_id = $1 and ($2::uuid is null or call_id > $2) order by call_id limit $3)
      union
      (select distinct call_id from ledger_transfers
-       where account_id = $1 and ($2::uuid is null or call_id > $2) order by call_id limit $3)
+       where account_id = $1 and call_id is not null and ($2::uuid is null or call_id > $2)
+       order by call_id limit $3)
      order by call_id limit $3`,
     [tx.accountId, after, limit],
   );
@@ -95,4 +96,30 @@ export const selectAdjustments = async (
     amountMicros: BigInt(row.amount_micros),
     currency: row.currency,
   }));
+};
+
+/** Payments whose transfers net to something else in their party's account than what is in force of them. */
+export const selectPaymentFaults = async (
+  tx: AccountTransaction,
+): Promise<{ key: string; expected: string; booked: string }[]> => {
+  const { rows } = await tx.query<{ key: string; expected: string; booked: string }>(
+    `with booked as (
+       select coalesce(reverses_key, idempotency_key) as key,
+         case when debit = 'cash' then credit else debit end as party,
+         sum(case when debit = 'cash' then amount_micros else -amount_micros end) as micros
+       from ledger_transfers where account_id = $1 and kind = 'payment' group by 1, 2
+     ), expected as (
+       select 'payment:' || id as key,
+         case when buyer_id is null then 'publisher:' || publisher_id || ':payable'
+           else 'buyer:' || buyer_id || ':receivable' end as party,
+         case when status = 'voided' then 0 when buyer_id is null then -amount_micros else amount_micros end as micros
+       from payments where account_id = $1
+     )
+     select key, coalesce(expected.micros, 0)::text as expected, coalesce(booked.micros, 0)::text as booked
+     from expected full join booked using (key, party)
+     where expected.micros is distinct from booked.micros
+     order by key`,
+    [tx.accountId],
+  );
+  return rows;
 };

@@ -6,6 +6,7 @@ import { notFound } from "#http/app-error.ts";
 import type { Context } from "#http/context.ts";
 import { toKeyset, toPage } from "#http/keyset.ts";
 import type { Page } from "#http/verb.ts";
+import { toActorName } from "./actor-name.ts";
 
 /** What was published, with the names of then. */
 export type PlanDocument = { items: PlanVersionRow[]; strategies: PlanLevel[] };
@@ -32,11 +33,7 @@ const columns = {
   createdAt: planVersions.createdAt,
   actorKind: planVersions.actorKind,
   actorId: planVersions.actorId,
-  actorName: sql<string | null>`case ${planVersions.actorKind}
-    when 'user' then (select name from users person
-      where person.account_id = ${planVersions.accountId} and person.id::text = ${planVersions.actorId})
-    when 'api-key' then (select name from api_keys key
-      where key.account_id = ${planVersions.accountId} and key.id::text = ${planVersions.actorId}) end`,
+  actorName: toActorName(planVersions),
   note: planVersions.note,
   rowCount: sql<number>`jsonb_array_length(${planVersions.document} -> 'items')`,
 };
@@ -70,6 +67,12 @@ const toPlanVersion = ({
 const isOfPlan = (tx: AccountTransaction, planId: string) =>
   and(eq(planVersions.accountId, tx.accountId), eq(planVersions.planId, planId));
 
+/** Versions of before a row had attempts say nothing of them. */
+const toKnownRow = (row: PlanVersionRow): PlanVersionRow => ({
+  ...row,
+  dialAttemptsMax: row.dialAttemptsMax ?? 1,
+});
+
 /** Newest first. */
 export const selectPlanVersions = async (
   tx: AccountTransaction,
@@ -97,5 +100,6 @@ export const getPlanVersionRow = async (
     .where(and(isOfPlan(tx, id), eq(planVersions.number, number)));
   if (row === undefined) throw notFound("version");
   const { document, ...version } = row;
-  return { ...toPlanVersion(version), ...(document as PlanDocument) };
+  const { items, strategies } = document as PlanDocument;
+  return { ...toPlanVersion(version), items: items.map(toKnownRow), strategies };
 };

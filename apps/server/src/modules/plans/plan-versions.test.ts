@@ -10,6 +10,7 @@ import { getPlan } from "./get-plan.ts";
 import { getPlanRows } from "./get-plan-rows.ts";
 import { getPlanVersion } from "./get-plan-version.ts";
 import { listPlanVersions } from "./list-plan-versions.ts";
+import { publishPlan } from "./publish-plan.ts";
 import { putPlanRows } from "./put-plan-rows.ts";
 import { restorePlanVersion } from "./restore-plan-version.ts";
 
@@ -65,38 +66,38 @@ test("every time rows are saved they are kept as a version: by whom, when and wh
   });
 });
 
-test("a version is restored as a new one, and what was between stays to be read", async () => {
+test("a version is restored as a draft, and what was between stays to be read", async () => {
   const { target, spareTarget } = account.ids;
   const id = await makePlan("Evenings");
   const first = await put(id, target);
   const second = await put(id, spareTarget);
-  const restore = (version: number, number = 2) =>
-    restorePlanVersion({ ...using(), input: { id, number, version, note: "" } });
-  await expect(restore(first.version)).rejects.toMatchObject({ code: "stale" });
-  const restored = await restore(second.version);
-  expect([restored.items, restored.strategies]).toEqual([first.items, first.strategies]);
-  expect(await read(id)).toEqual(restored);
+  const restore = (number: number) => restorePlanVersion({ ...using(), input: { id, number } });
+  const draft = await restore(2);
+  expect([draft.items, draft.strategies, draft.basedOn]).toEqual([first.items, first.strategies, 3]);
+  expect(await read(id)).toEqual(second);
+  const published = await publishPlan({ ...using(), input: { id, note: "As it was" } });
+  expect([published.items, published.strategies]).toEqual([first.items, first.strategies]);
   expect((await list(id)).map(({ number, note }) => [number, note])).toEqual([
-    [4, "Version 2 again"],
+    [4, "As it was"],
     [3, ""],
     [2, ""],
     [1, ""],
   ]);
   expect((await getPlan({ ...using(), input: { id } })).versionNumber).toBe(4);
-  await expect(restore(restored.version, 99)).rejects.toMatchObject({ code: "not-found" });
+  await expect(restore(99)).rejects.toMatchObject({ code: "not-found" });
 });
 
 test("a version whose target was archived since is not restored, but still read by its name", async () => {
   const { target, spareTarget } = account.ids;
   const id = await makePlan("Nights");
   await put(id, spareTarget);
-  const { version } = await put(id, target);
+  await put(id, target);
   const { name } = await updateTarget({ ...using(), input: { id: spareTarget, patch: { name: "Gone" } } });
   await archiveTarget({ ...using(), input: { id: spareTarget } });
   expect(name).toBe("Gone");
   const former = await getPlanVersion({ ...using(), input: { id, number: 2 } });
   expect(former.items[0]?.of).toMatchObject({ id: spareTarget, name: expect.stringContaining("Spare") });
-  const restoring = restorePlanVersion({ ...using(), input: { id, number: 2, version, note: "" } });
+  const restoring = restorePlanVersion({ ...using(), input: { id, number: 2 } });
   await expect(restoring).rejects.toMatchObject({ details: [{ message: "This target is archived." }] });
   expect((await read(id)).items).toMatchObject([{ target: { id: target } }]);
 });

@@ -5,10 +5,14 @@ import { clonePlan } from "./clone-plan.ts";
 import { createPlan } from "./create-plan.ts";
 import { exportPlans } from "./export-plans.ts";
 import { getPlan } from "./get-plan.ts";
+import { discardPlanDraft } from "./discard-plan-draft.ts";
+import { getPlanDraft } from "./get-plan-draft.ts";
 import { getPlanRows } from "./get-plan-rows.ts";
 import { getPlanVersion } from "./get-plan-version.ts";
 import { listPlans } from "./list-plans.ts";
 import { listPlanVersions } from "./list-plan-versions.ts";
+import { publishPlan } from "./publish-plan.ts";
+import { putPlanDraft } from "./put-plan-draft.ts";
 import { putPlanRows } from "./put-plan-rows.ts";
 import { restorePlanVersion } from "./restore-plan-version.ts";
 import { updatePlan } from "./update-plan.ts";
@@ -26,6 +30,10 @@ export const planRoutes: Routes<
   | "clonePlan"
   | "getPlanRows"
   | "putPlanRows"
+  | "getPlanDraft"
+  | "putPlanDraft"
+  | "discardPlanDraft"
+  | "publishPlan"
   | "listPlanVersions"
   | "getPlanVersion"
   | "restorePlanVersion"
@@ -45,6 +53,13 @@ export const planRoutes: Routes<
   getPlanRows: ({ deps, ctx, input }) => getPlanRows({ pools: deps.pools, ctx, input: input.params }),
   putPlanRows: ({ deps, ctx, input }) =>
     putPlanRows({ pools: deps.pools, ctx, input: { ...input.params, ...input.body } }),
+  getPlanDraft: ({ deps, ctx, input }) => getPlanDraft({ pools: deps.pools, ctx, input: input.params }),
+  putPlanDraft: ({ deps, ctx, input }) =>
+    putPlanDraft({ pools: deps.pools, ctx, input: { ...input.params, ...input.body } }),
+  discardPlanDraft: ({ deps, ctx, input }) =>
+    discardPlanDraft({ pools: deps.pools, ctx, input: input.params }),
+  publishPlan: ({ deps, ctx, input }) =>
+    publishPlan({ pools: deps.pools, ctx, input: { ...input.params, ...input.body } }),
   listPlanVersions: ({ deps, ctx, input }) =>
     listPlanVersions({ pools: deps.pools, ctx, input: { ...input.params, ...input.query } }),
   getPlanVersion: ({ deps, ctx, input }) => getPlanVersion({ pools: deps.pools, ctx, input: input.params }),

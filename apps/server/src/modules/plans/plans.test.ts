@@ -100,6 +100,28 @@ test("a target stands once at a priority, and elsewhere or in a group as well", 
   expect(apart).toMatchObject({ items: [{}, {}, {}] });
 });
 
+test("who converts on the dial is refused where it would ring at once with others", async () => {
+  const { target, spareTarget, group } = account.ids;
+  const forDial = { kind: "fixed", micros: "1000000", conversion: { kind: "dialled" } };
+  const rows = [
+    { kind: "target", targetId: spareTarget },
+    { kind: "target", targetId: target, revenue: forDial },
+  ];
+  const simultaneous = [{ priority: 1, strategy: "simultaneous" }];
+  const refused = await put400({ items: rows, strategies: simultaneous });
+  expect(refused).toMatchObject({ code: "invalid", details: [{ path: "body.items.1.targetId" }] });
+  expect(refused.details[0]?.message).toContain("converts on the dial");
+  const { items } = await getPlanRows({ ...using(), input: { id: account.ids.plan } });
+  expect(items).not.toHaveLength(2);
+  expect(await put400({ items: rows, strategies: [] })).toMatchObject({ items: [{}, {}] });
+  const own = await put400({ items: [rows[0], { ...rows[1], revenue: null }], strategies: simultaneous });
+  expect(own).toMatchObject({ strategies: simultaneous });
+  const ofGroup = { kind: "group", groupId: group, revenue: forDial };
+  expect(await put400({ items: [rows[0], ofGroup], strategies: simultaneous })).toMatchObject({
+    items: [{}, {}],
+  });
+});
+
 test("a strategy is of a priority that has rows, and of each there is one", async () => {
   const items = [{ kind: "target", targetId: account.ids.target }];
   const pool = { priority: 1, strategy: "pool" };

@@ -15,6 +15,7 @@ export const putPlanRows = ({
     const plan = await getPlanRow(tx, id);
     requireVersion(plan.version, version, "body");
     const { items } = published;
-    await requireRows(tx, items, (index) => `body.items.${index}.${items[index]?.kind}Id`);
-    return publishRows(tx, ctx, { plan, action: "put-rows", ...published });
+    await requireRows(tx, items, (index, field) => `body.items.${index}.${field}`);
+    const toPath = (index: number) => `body.items.${index}.${items[index]?.kind}Id`;
+    return publishRows(tx, ctx, { plan, action: "put-rows", ...published, toPath });
   });

@@ -1,10 +1,26 @@
 import type { PlanLevel, PlanRowInput, PlanRowShown, PlanVersionRow } from "@ccp/contract";
 import type { PlanDocument } from "./plan-versions.store.ts";
 
+const toWhom = (row: PlanRowShown): { id: string; name: string } => {
+  switch (row.kind) {
+    case "target":
+      return row.target;
+    case "agent":
+      return row.agent;
+    case "group":
+    case "agent-group":
+      return row.group;
+  }
+};
+
 const toVersionRow = (row: PlanRowShown): PlanVersionRow => {
-  const { id, name } = row.kind === "target" ? row.target : row.group;
-  const { kind, priority, weight, enabled, revenue, hours, ringTimeoutSeconds } = row;
-  return { kind, of: { id, name }, priority, weight, enabled, revenue, hours, ringTimeoutSeconds };
+  const { id, name } = toWhom(row);
+  const { kind, priority, weight, enabled, hours, ringTimeoutSeconds, dialAttemptsMax } = row;
+  const overrides = { hours, ringTimeoutSeconds, dialAttemptsMax };
+  const place = { kind, of: { id, name }, priority, weight, enabled, ...overrides };
+  return row.kind === "agent" || row.kind === "agent-group"
+    ? { ...place, revenue: null, filter: row.filter, skills: row.skills }
+    : { ...place, revenue: row.revenue };
 };
 
 /** What the plan itself says, without how its targets stand. */
@@ -15,6 +31,15 @@ export const toPlanDocument = (
 
 /** The rows that would publish the document again. */
 export const toRowInputs = ({ items }: Pick<PlanDocument, "items">): PlanRowInput[] =>
-  items.map(({ of, kind, ...row }) =>
-    kind === "target" ? { kind, targetId: of.id, ...row } : { kind, groupId: of.id, ...row },
-  );
+  items.map(({ of: { id }, kind, revenue, filter = null, skills = [], ...row }) => {
+    switch (kind) {
+      case "target":
+        return { kind, targetId: id, revenue, ...row };
+      case "group":
+        return { kind, groupId: id, revenue, ...row };
+      case "agent":
+        return { kind, agentId: id, filter, skills, ...row };
+      case "agent-group":
+        return { kind, agentGroupId: id, filter, skills, ...row };
+    }
+  });

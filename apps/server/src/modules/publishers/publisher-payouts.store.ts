@@ -1,4 +1,4 @@
-import type { Payout, PublisherPayout } from "@ccp/contract";
+import type { Payout, PayoutRule, PublisherPayout } from "@ccp/contract";
 import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { campaignPayouts, campaigns } from "#db/schema/campaigns.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
@@ -18,7 +18,9 @@ export const selectPublisherPayouts = async (
       payoutMicros: campaigns.payoutMicros,
       payoutAfterSeconds: campaigns.payoutAfterSeconds,
       payout: campaigns.payout,
+      rules: campaigns.payoutRules,
       own: campaignPayouts.payout,
+      ownRules: campaignPayouts.rules,
       isOwn: campaignPayouts.enabled,
     })
     .from(campaigns)
@@ -38,10 +40,11 @@ export const selectPublisherPayouts = async (
       ),
     )
     .orderBy(asc(sql`lower(${campaigns.name})`), asc(campaigns.id));
-  return rows.map(({ campaign, campaignStatus, own, isOwn, ...terms }) => ({
+  return rows.map(({ campaign, campaignStatus, rules, own, ownRules, isOwn, ...terms }) => ({
     campaign,
     campaignStatus,
-    payout: isOwn === true ? (own as Payout) : toPayout(terms),
+    rules: (isOwn === true ? ownRules : rules) as PayoutRule[],
+    payout: isOwn === true ? (own as Payout | null) : toPayout(terms),
     from: isOwn === true ? "publisher" : "campaign",
   }));
 };

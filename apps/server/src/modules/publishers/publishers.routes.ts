@@ -1,4 +1,6 @@
 import type { Routes } from "#http/implementation.ts";
+import { getOwnerUsage } from "#modules/caps/get-owner-usage.ts";
+import { resetCaps } from "#modules/caps/reset-caps.ts";
 import { archivePublisher } from "./archive-publisher.ts";
 import { archivePublishers } from "./archive-publishers.ts";
 import { createPublisher } from "./create-publisher.ts";
@@ -8,6 +10,7 @@ import { listPublisherPayouts } from "./list-publisher-payouts.ts";
 import { listPublishers } from "./list-publishers.ts";
 import { updatePublisher } from "./update-publisher.ts";
 import { updatePublishers } from "./update-publishers.ts";
+import { getPublisherRow } from "./publishers.store.ts";
 
 export const publisherRoutes: Routes<
   | "listPublishers"
@@ -16,6 +19,8 @@ export const publisherRoutes: Routes<
   | "getPublisher"
   | "updatePublisher"
   | "updatePublishers"
+  | "getPublisherUsage"
+  | "resetPublisherCaps"
   | "archivePublisher"
   | "archivePublishers"
   | "listPublisherPayouts"
@@ -28,6 +33,23 @@ export const publisherRoutes: Routes<
   updatePublisher: ({ deps, ctx, input }) =>
     updatePublisher({ pools: deps.pools, ctx, input: { id: input.params.id, patch: input.body } }),
   updatePublishers: ({ deps, ctx, input }) => updatePublishers({ pools: deps.pools, ctx, input: input.body }),
+  getPublisherUsage: ({ deps, ctx, input }) =>
+    getOwnerUsage({
+      pools: deps.pools,
+      ctx,
+      input: input.params,
+      scope: "publisher",
+      capacity: deps.capacity,
+      now: deps.clock.now(),
+    }),
+  resetPublisherCaps: ({ deps, ctx, input }) =>
+    resetCaps({
+      pools: deps.pools,
+      ctx,
+      input: { ...input.params, ...input.body },
+      scope: "publisher",
+      get: getPublisherRow,
+    }),
   archivePublisher: ({ deps, ctx, input }) =>
     archivePublisher({ pools: deps.pools, ctx, input: input.params }),
   archivePublishers: ({ deps, ctx, input }) =>

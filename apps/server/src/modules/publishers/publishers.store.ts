@@ -8,11 +8,13 @@ import { toPage } from "#http/keyset.ts";
 import { toNounList } from "#http/noun-list.ts";
 import type { Page } from "#http/verb.ts";
 import type { NounStore } from "#modules/audit/change-items.ts";
+import { toCapsColumn } from "#modules/caps/to-caps-column.ts";
 
 const columns = {
   id: publishers.id,
   name: publishers.name,
   status: publishers.status,
+  caps: publishers.caps,
   numberCount: sql<number>`(select count(*)::int from numbers used
     where used.account_id = publishers.account_id and used.publisher_id = publishers.id)`,
   version: publishers.version,
@@ -27,6 +29,7 @@ const toPublisher = (row: Row): Publisher => ({
   id: row.id,
   name: row.name,
   status: row.status,
+  caps: (row.caps ?? []) as Publisher["caps"],
   numberCount: row.numberCount,
   version: row.version,
   createdAt: row.createdAt.toISOString(),
@@ -64,7 +67,9 @@ export const getPublisherRow = async (tx: AccountTransaction, id: string): Promi
 
 export const insertPublisher = async (tx: AccountTransaction, input: CreatePublisher): Promise<string> => {
   const id = randomUUID();
-  await tx.db.insert(publishers).values({ ...input, accountId: tx.accountId, id });
+  await tx.db
+    .insert(publishers)
+    .values({ ...input, caps: toCapsColumn(input.caps), accountId: tx.accountId, id });
   return id;
 };
 
@@ -75,10 +80,15 @@ export const writePublisher = async (
   ids: string[],
   patch: PublisherPatch,
 ): Promise<void> => {
-  const { version: _, ...values } = patch;
+  const { version: _, caps, ...values } = patch;
   await tx.db
     .update(publishers)
-    .set({ ...values, version: sql`${publishers.version} + 1`, updatedAt: sql`now()` })
+    .set({
+      ...values,
+      caps: toCapsColumn(caps),
+      version: sql`${publishers.version} + 1`,
+      updatedAt: sql`now()`,
+    })
     .where(and(eq(publishers.accountId, tx.accountId), inArray(publishers.id, ids)));
 };
 

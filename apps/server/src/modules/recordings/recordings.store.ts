@@ -11,9 +11,9 @@ export const findRecordingCarrier = async (
      from call_events arrived
      where arrived.account_id = $1 and arrived.call_id = $2 and arrived.key = 'arrived' and exists (
        select 1 from call_events recorded
-       where recorded.account_id = $1 and recorded.call_id = $2 and recorded.key = $3
+       where recorded.account_id = $1 and recorded.call_id = $2 and recorded.key = any($3)
      )`,
-    [tx.accountId, callId, `recording:${recordingRef}:completed`],
+    [tx.accountId, callId, [`recording:${recordingRef}:completed`, `voicemail:${recordingRef}:completed`]],
   );
   return rows[0]?.carrier_account_id;
 };

@@ -12,6 +12,8 @@ const idOf: Record<ConfigurationNoun, RegExp> = {
   publisher: uuid,
   target: uuid,
   "target-group": uuid,
+  agent: uuid,
+  "agent-group": uuid,
   plan: uuid,
   buyer: serial,
   number: serial,

@@ -1,5 +1,6 @@
 import type { ConfigurationNoun, Reference } from "@ccp/contract";
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { agentGroupMembers, agentGroups } from "#db/schema/agents.ts";
 import { campaigns, numbers } from "#db/schema/campaigns.ts";
 import { targets } from "#db/schema/parties.ts";
 import { planRows, plans, targetGroupMembers, targetGroups } from "#db/schema/plans.ts";
@@ -54,7 +55,11 @@ type Asked = { ids: string[]; limit: number };
 /** Plans in service with a row for one of these, each once. */
 const listPlans = (
   tx: AccountTransaction,
-  of: typeof planRows.targetId | typeof planRows.groupId,
+  of:
+    | typeof planRows.targetId
+    | typeof planRows.groupId
+    | typeof planRows.agentId
+    | typeof planRows.agentGroupId,
   { ids, limit }: Asked,
 ): Promise<Row[]> =>
   tx.db
@@ -89,6 +94,22 @@ const listGroups = (tx: AccountTransaction, { ids, limit }: Asked): Promise<Row[
     .orderBy(targetGroups.name)
     .limit(limit);
 
+const listAgentGroups = (tx: AccountTransaction, { ids, limit }: Asked): Promise<Row[]> =>
+  tx.db
+    .select({ usedId: agentGroupMembers.agentId, id: agentGroups.id, name: agentGroups.name, total })
+    .from(agentGroupMembers)
+    .innerJoin(
+      agentGroups,
+      and(
+        eq(agentGroups.accountId, agentGroupMembers.accountId),
+        eq(agentGroups.id, agentGroupMembers.groupId),
+        ne(agentGroups.status, "archived"),
+      ),
+    )
+    .where(and(eq(agentGroupMembers.accountId, tx.accountId), inArray(agentGroupMembers.agentId, ids)))
+    .orderBy(agentGroups.name)
+    .limit(limit);
+
 /** Campaigns in service that refer to one of these. */
 const listCampaigns = (
   tx: AccountTransaction,
@@ -102,20 +123,27 @@ const listCampaigns = (
     .orderBy(campaigns.name)
     .limit(limit);
 
+const joinUses = ({ limit }: Asked, uses: readonly Uses[]): Uses => ({
+  items: uses.flatMap(({ items }) => items).slice(0, limit),
+  total: uses.reduce((sum, each) => sum + each.total, 0),
+});
+
 const selectTargetUses = async (tx: AccountTransaction, asked: Asked): Promise<Uses> => {
-  const uses = [
+  return joinUses(asked, [
     toUses(await listPlans(tx, planRows.targetId, asked), { noun: "plan", how: "lists it" }),
     toUses(await listGroups(tx, asked), { noun: "target-group", how: "has it as a member" }),
     toUses(await listCampaigns(tx, campaigns.fallbackTargetId, asked), {
       noun: "campaign",
       how: "falls back to it",
     }),
-  ];
-  return {
-    items: uses.flatMap(({ items }) => items).slice(0, asked.limit),
-    total: uses.reduce((sum, each) => sum + each.total, 0),
-  };
+  ]);
 };
+
+const selectAgentUses = async (tx: AccountTransaction, asked: Asked): Promise<Uses> =>
+  joinUses(asked, [
+    toUses(await listPlans(tx, planRows.agentId, asked), { noun: "plan", how: "lists it" }),
+    toUses(await listAgentGroups(tx, asked), { noun: "agent-group", how: "has it as a member" }),
+  ]);
 
 /** Who in service uses any of these, by name, at most `limit` of them; nothing uses a number. */
 export const selectUses = async (
@@ -134,6 +162,10 @@ export const selectUses = async (
       return selectTargetUses(tx, asked);
     case "target-group":
       return toUses(await listPlans(tx, planRows.groupId, asked), { noun: "plan", how: "lists it" });
+    case "agent":
+      return selectAgentUses(tx, asked);
+    case "agent-group":
+      return toUses(await listPlans(tx, planRows.agentGroupId, asked), { noun: "plan", how: "lists it" });
     case "plan":
       return toUses(await listCampaigns(tx, campaigns.planId, asked), {
         noun: "campaign",

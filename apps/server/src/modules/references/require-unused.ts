@@ -12,6 +12,8 @@ const sentences: Record<UsedNoun, string> = {
   buyer: "Archive or move this buyer's targets first.",
   target: "Take this target out of these plans, groups and campaigns first.",
   "target-group": "Take this group out of these plans first.",
+  agent: "Take this agent out of these plans and groups first.",
+  "agent-group": "Take this group out of these plans first.",
   plan: "Have these campaigns go by another plan first.",
 };
 

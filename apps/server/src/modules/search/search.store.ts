@@ -1,6 +1,7 @@
 import type { ConfigurationNoun, SearchHit } from "@ccp/contract";
 import { and, asc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
+import { agentGroups, agents } from "#db/schema/agents.ts";
 import { campaigns, numbers } from "#db/schema/campaigns.ts";
 import { buyers, publishers, targets } from "#db/schema/parties.ts";
 import { plans, targetGroups } from "#db/schema/plans.ts";
@@ -34,7 +35,7 @@ const toOrder = (table: Pick<NamedTable, "name" | "status">, text: string): SQL[
 
 const findNamed = async (
   tx: AccountTransaction,
-  kind: "campaign" | "publisher" | "buyer" | "target-group" | "plan",
+  kind: "campaign" | "publisher" | "buyer" | "target-group" | "agent-group" | "plan",
   table: NamedTable,
   text: string,
 ): Promise<SearchHit[]> => {
@@ -74,6 +75,21 @@ const findTargets = async (tx: AccountTransaction, { text, digits }: Wanted): Pr
   return toHits("target", rows);
 };
 
+const findAgents = async (tx: AccountTransaction, { text, digits }: Wanted): Promise<SearchHit[]> => {
+  const rows = await tx.db
+    .select({ id: agents.id, title: agents.name, subtitle: sql<string>`${agents.destination}` })
+    .from(agents)
+    .where(
+      and(
+        eq(agents.accountId, tx.accountId),
+        or(contains(agents.name, text), contains(agents.destination, digits ?? text)),
+      ),
+    )
+    .orderBy(...toOrder(agents, text))
+    .limit(hitsMax);
+  return toHits("agent", rows);
+};
+
 const findNumbers = async (tx: AccountTransaction, { text, digits }: Wanted): Promise<SearchHit[]> => {
   const rows = await tx.db
     .select({
@@ -107,6 +123,8 @@ export const findNouns = async (tx: AccountTransaction, wanted: Wanted): Promise
   ...(await findNamed(tx, "buyer", buyers, wanted.text)),
   ...(await findTargets(tx, wanted)),
   ...(await findNamed(tx, "target-group", targetGroups, wanted.text)),
+  ...(await findAgents(tx, wanted)),
+  ...(await findNamed(tx, "agent-group", agentGroups, wanted.text)),
   ...(await findNamed(tx, "plan", plans, wanted.text)),
   ...(await findNumbers(tx, wanted)),
 ];

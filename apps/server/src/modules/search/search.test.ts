@@ -94,7 +94,7 @@ test("six of a kind at most", async () => {
     await createBuyer({
       pools: testApp.deps.pools,
       ctx: account.ctx,
-      input: { name: `Crowd ${name}`, status: "active" },
+      input: { name: `Crowd ${name}`, status: "active", repeatCallers: null },
     });
   }
   expect(await find("crowd")).toHaveLength(6);

@@ -12,7 +12,7 @@ export const cloneTargetGroup = ({
   input,
 }: Verb<{ id: string; name: string }>): Promise<TargetGroup> =>
   changeAccount({ pools, ctx }, async (tx) => {
-    const { status, strategy } = await getTargetGroupRow(tx, input.id);
+    const { status, strategy, expectation, caps, concurrencyMax } = await getTargetGroupRow(tx, input.id);
     const members = await selectMembers(tx, input.id);
     // Those of an archived group may have been archived since.
     await requireTargets(
@@ -22,6 +22,9 @@ export const cloneTargetGroup = ({
     const id = await insertTargetGroup(tx, {
       name: input.name,
       strategy,
+      caps,
+      concurrencyMax,
+      expectation,
       status: status === "archived" ? "paused" : status,
     });
     const items = members.map(({ target, weight, enabled }) => ({ targetId: target.id, weight, enabled }));

@@ -2,6 +2,8 @@ import type { GroupMember, PutTargetGroupMembers, TargetGroupMembers } from "@cc
 import { requireVersion } from "#http/bulk-item.ts";
 import type { Verb } from "#http/verb.ts";
 import { changeAccount } from "#modules/audit/change-account.ts";
+import { refuseReportedRevenue } from "#modules/caps/refuse-reported-revenue.ts";
+import { requireNoDialConversion } from "#modules/targets/require-no-dial-conversion.ts";
 import { requireTargets } from "#modules/targets/require-targets.ts";
 import { replaceMembers, selectMembers } from "./members.store.ts";
 import { getTargetGroupRow, writeTargetGroup } from "./target-groups.store.ts";
@@ -31,7 +33,13 @@ export const putTargetGroupMembers = ({
     const before = await selectMembers(tx, id);
     await replaceMembers(tx, id, items);
     await writeTargetGroup(tx, [id], {});
+    await refuseReportedRevenue(tx, "body.items");
     const after = await selectMembers(tx, id);
+    if (group.strategy === "simultaneous") {
+      requireNoDialConversion(
+        after.map(({ target }, index) => ({ target, path: `body.items.${index}.targetId` })),
+      );
+    }
     return {
       result: { items: after, version: group.version + 1 },
       change: {

@@ -1,4 +1,6 @@
 import type { Routes } from "#http/implementation.ts";
+import { getOwnerUsage } from "#modules/caps/get-owner-usage.ts";
+import { resetCaps } from "#modules/caps/reset-caps.ts";
 import { archiveTargetGroup } from "./archive-target-group.ts";
 import { archiveTargetGroups } from "./archive-target-groups.ts";
 import { cloneTargetGroup } from "./clone-target-group.ts";
@@ -10,6 +12,7 @@ import { listTargetGroups } from "./list-target-groups.ts";
 import { putTargetGroupMembers } from "./put-target-group-members.ts";
 import { updateTargetGroup } from "./update-target-group.ts";
 import { updateTargetGroups } from "./update-target-groups.ts";
+import { getTargetGroupRow } from "./target-groups.store.ts";
 
 export const targetGroupRoutes: Routes<
   | "listTargetGroups"
@@ -18,6 +21,8 @@ export const targetGroupRoutes: Routes<
   | "getTargetGroup"
   | "updateTargetGroup"
   | "updateTargetGroups"
+  | "getTargetGroupUsage"
+  | "resetTargetGroupCaps"
   | "archiveTargetGroup"
   | "archiveTargetGroups"
   | "cloneTargetGroup"
@@ -37,6 +42,23 @@ export const targetGroupRoutes: Routes<
     updateTargetGroup({ pools: deps.pools, ctx, input: { id: input.params.id, patch: input.body } }),
   updateTargetGroups: ({ deps, ctx, input }) =>
     updateTargetGroups({ pools: deps.pools, ctx, input: input.body }),
+  getTargetGroupUsage: ({ deps, ctx, input }) =>
+    getOwnerUsage({
+      pools: deps.pools,
+      ctx,
+      input: input.params,
+      scope: "target-group",
+      capacity: deps.capacity,
+      now: deps.clock.now(),
+    }),
+  resetTargetGroupCaps: ({ deps, ctx, input }) =>
+    resetCaps({
+      pools: deps.pools,
+      ctx,
+      input: { ...input.params, ...input.body },
+      scope: "target-group",
+      get: getTargetGroupRow,
+    }),
   archiveTargetGroup: ({ deps, ctx, input }) =>
     archiveTargetGroup({ pools: deps.pools, ctx, input: input.params }),
   archiveTargetGroups: ({ deps, ctx, input }) =>

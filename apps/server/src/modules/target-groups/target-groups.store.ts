@@ -8,12 +8,16 @@ import { toPage } from "#http/keyset.ts";
 import { isAmong, toNounList } from "#http/noun-list.ts";
 import type { Page } from "#http/verb.ts";
 import type { NounStore } from "#modules/audit/change-items.ts";
+import { toCapsColumn } from "#modules/caps/to-caps-column.ts";
 
 const columns = {
   id: targetGroups.id,
   name: targetGroups.name,
   status: targetGroups.status,
   strategy: targetGroups.strategy,
+  caps: targetGroups.caps,
+  concurrencyMax: targetGroups.concurrencyMax,
+  expectation: targetGroups.expectation,
   memberCount: sql<number>`(select count(*)::int from target_group_members member
     where member.account_id = target_groups.account_id and member.group_id = target_groups.id)`,
   planCount: sql<number>`(select count(distinct plan.id)::int from plan_rows row
@@ -24,10 +28,15 @@ const columns = {
   updatedAt: targetGroups.updatedAt,
 };
 
-type Row = Omit<TargetGroup, "createdAt" | "updatedAt"> & { createdAt: Date; updatedAt: Date };
+type Row = Omit<TargetGroup, "caps" | "createdAt" | "updatedAt"> & {
+  caps: unknown;
+  createdAt: Date;
+  updatedAt: Date;
+};
 
 const toTargetGroup = (row: Row): TargetGroup => ({
   ...row,
+  caps: (row.caps ?? []) as TargetGroup["caps"],
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
 });
@@ -69,7 +78,9 @@ export const insertTargetGroup = async (
   input: CreateTargetGroup,
 ): Promise<string> => {
   const id = randomUUID();
-  await tx.db.insert(targetGroups).values({ ...input, accountId: tx.accountId, id });
+  await tx.db
+    .insert(targetGroups)
+    .values({ ...input, caps: toCapsColumn(input.caps), accountId: tx.accountId, id });
   return id;
 };
 
@@ -82,10 +93,15 @@ export const writeTargetGroup = async (
   ids: string[],
   patch: TargetGroupPatch,
 ): Promise<void> => {
-  const { version: _, ...values } = patch;
+  const { version: _, caps, ...values } = patch;
   await tx.db
     .update(targetGroups)
-    .set({ ...values, version: sql`${targetGroups.version} + 1`, updatedAt: sql`now()` })
+    .set({
+      ...values,
+      caps: toCapsColumn(caps),
+      version: sql`${targetGroups.version} + 1`,
+      updatedAt: sql`now()`,
+    })
     .where(and(eq(targetGroups.accountId, tx.accountId), inArray(targetGroups.id, ids)));
 };
 

@@ -4,6 +4,7 @@ import { sendRequest, toBearer } from "#http/testing/send-request.ts";
 import { createTestApp, type TestApp } from "#http/testing/test-app.ts";
 import { listAudit } from "#modules/audit/list-audit.ts";
 import { archiveTarget } from "#modules/targets/archive-target.ts";
+import { updateTarget } from "#modules/targets/update-target.ts";
 import { archiveTargetGroup } from "./archive-target-group.ts";
 import { cloneTargetGroup } from "./clone-target-group.ts";
 import { getTargetGroup } from "./get-target-group.ts";
@@ -54,6 +55,28 @@ test("members keep their order, and every write of them is one of the group", as
     noun: "target-group",
     after: { members: [{ target: { id: spareTarget }, weight: 1 }, { target: { id: target } }] },
   });
+});
+
+test("a group whose members ring at once has nobody who converts on the dial", async () => {
+  const { group, target, spareTarget } = account.ids;
+  const setRevenue = (conversion: { kind: "dialled" | "connected" }) =>
+    updateTarget({
+      ...using(),
+      input: { id: target, patch: { revenue: { kind: "fixed", micros: "1000000", conversion } } },
+    });
+  const setStrategy = (strategy: "simultaneous" | "weighted") =>
+    updateTargetGroup({ ...using(), input: { id: group, patch: { strategy } } });
+  await put(group, [spareTarget, target]);
+  await setRevenue({ kind: "dialled" });
+  await expect(setStrategy("simultaneous")).rejects.toMatchObject({ details: [{ path: "body.strategy" }] });
+  await put(group, [spareTarget]);
+  await setStrategy("simultaneous");
+  await expect(put(group, [spareTarget, target])).rejects.toMatchObject({
+    details: [{ path: "body.items.1.targetId" }],
+  });
+  await setRevenue({ kind: "connected" });
+  expect((await put(group, [spareTarget, target])).items).toHaveLength(2);
+  await setStrategy("weighted");
 });
 
 test("a target is a member once, and the refusal says which one repeats it", async () => {

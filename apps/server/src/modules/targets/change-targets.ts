@@ -3,6 +3,7 @@ import type { Target, UpdateTarget } from "@ccp/contract";
 import type { AccountTransaction } from "#db/transaction.ts";
 import type { BulkItem } from "#http/bulk-item.ts";
 import { changeItems, type Found } from "#modules/audit/change-items.ts";
+import { refuseReportedChanges } from "#modules/caps/refuse-reported-revenue.ts";
 import { requireBuyers } from "#modules/buyers/require-buyers.ts";
 import { parseDestination } from "./parse-destination.ts";
 import { requireDialable } from "./require-dialable.ts";
@@ -24,8 +25,11 @@ const toNewDestination = ({ before, patch: { destination }, path }: Found<Target
     ? []
     : [{ destination, path: `${path}.destination.address` }];
 
-export const changeTargets = (tx: AccountTransaction, items: readonly BulkItem<string, UpdateTarget>[]) =>
-  changeItems(tx, targetStore, {
+export const changeTargets = async (
+  tx: AccountTransaction,
+  items: readonly BulkItem<string, UpdateTarget>[],
+) => {
+  const changed = await changeItems(tx, targetStore, {
     action: "update",
     items: items.map(withParsedDestination),
     check: async (found) => {
@@ -47,3 +51,6 @@ export const changeTargets = (tx: AccountTransaction, items: readonly BulkItem<s
       );
     },
   });
+  await refuseReportedChanges(tx, items, ["caps", "revenue", "buyerId", "status"]);
+  return changed;
+};

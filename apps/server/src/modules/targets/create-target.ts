@@ -1,6 +1,7 @@
 import type { CreateTarget, Target } from "@ccp/contract";
 import type { Verb } from "#http/verb.ts";
 import { changeAccount } from "#modules/audit/change-account.ts";
+import { refuseReportedRevenue } from "#modules/caps/refuse-reported-revenue.ts";
 import { requireBuyers } from "#modules/buyers/require-buyers.ts";
 import { requireFilterLists } from "./require-filter-lists.ts";
 import { parseDestination } from "./parse-destination.ts";
@@ -15,6 +16,7 @@ export const createTarget = ({ pools, ctx, input }: Verb<CreateTarget>): Promise
     const destination = parseDestination(input.destination, path);
     await requireDialable(tx, [{ destination, path }]);
     const id = await insertTarget(tx, { ...input, destination });
+    await refuseReportedRevenue(tx, input.caps.length > 0 ? "body.caps" : "body.revenue.conversion");
     const after = await getTargetRow(tx, id);
     return {
       result: after,

@@ -20,6 +20,7 @@ export const listedTargetColumns = {
   revenueAfterSeconds: targets.revenueAfterSeconds,
   conversion: targets.conversion,
   revenueByLength: targets.revenueByLength,
+  oncePerCaller: targets.oncePerCaller,
   destinationKind: targets.destinationKind,
   destination: targets.destination,
   dialCountries: accounts.dialCountries,

@@ -1,5 +1,5 @@
 import type { Conversion as AskedConversion, Revenue } from "@ccp/contract";
-import type { Conversion, LengthPrice } from "@ccp/engine";
+import type { Conversion, LengthPrice, RepeatWindow } from "@ccp/engine";
 import { type SQL, sql } from "drizzle-orm";
 import { targets } from "#db/schema/parties.ts";
 
@@ -8,6 +8,7 @@ type RevenueColumns = {
   revenueAfterSeconds: number;
   conversion: Conversion | null;
   revenueByLength: LengthPrice | null;
+  oncePerCaller: RepeatWindow | null;
 };
 
 /** Seconds of conversation have a column of their own. */
@@ -22,8 +23,7 @@ const toConversionColumns = (
     : { revenueAfterSeconds: 0, conversion: { kind: "length", seconds, from } };
 };
 
-/** Revenue terms in the table's way: what a call is worth and from when, or a price by its length. */
-export const toRevenueColumns = (revenue: Revenue): RevenueColumns => {
+const toPriceColumns = (revenue: Revenue): Omit<RevenueColumns, "oncePerCaller"> => {
   switch (revenue.kind) {
     case "fixed": {
       const { micros, conversion } = revenue;
@@ -34,15 +34,23 @@ export const toRevenueColumns = (revenue: Revenue): RevenueColumns => {
       };
     }
     case "per-minute": {
-      const { conversion, ...revenueByLength } = revenue;
+      const { conversion, oncePerCaller: _, ...revenueByLength } = revenue;
       return { revenueMicros: 0n, ...toConversionColumns(conversion), revenueByLength };
     }
     case "tiers": {
-      const revenueAfterSeconds = revenue.tiers[0]?.fromSeconds ?? 0;
-      return { revenueMicros: 0n, revenueAfterSeconds, conversion: null, revenueByLength: revenue };
+      const { tiers } = revenue;
+      const revenueAfterSeconds = tiers[0]?.fromSeconds ?? 0;
+      const revenueByLength = { kind: "tiers", tiers } as const;
+      return { revenueMicros: 0n, revenueAfterSeconds, conversion: null, revenueByLength };
     }
   }
 };
+
+/** Revenue terms in the table's way: what a call is worth and from when, or a price by its length. */
+export const toRevenueColumns = (revenue: Revenue): RevenueColumns => ({
+  ...toPriceColumns(revenue),
+  oncePerCaller: revenue.oncePerCaller ?? null,
+});
 
 const toConversion = (conversion: Conversion | null, seconds: number): AskedConversion => {
   if (conversion !== null) return conversion;
@@ -53,10 +61,14 @@ const toConversion = (conversion: Conversion | null, seconds: number): AskedConv
 export const toRevenue = (row: Pick<typeof targets.$inferSelect, keyof RevenueColumns>): Revenue => {
   const conversion = toConversion(row.conversion as Conversion | null, row.revenueAfterSeconds);
   const byLength = row.revenueByLength as LengthPrice | null;
-  if (byLength === null) return { kind: "fixed", micros: row.revenueMicros.toString(), conversion };
+  const once = row.oncePerCaller as RepeatWindow | null;
+  const repeats = once === null ? {} : { oncePerCaller: once };
+  if (byLength === null) {
+    return { kind: "fixed", micros: row.revenueMicros.toString(), conversion, ...repeats };
+  }
   return byLength.kind === "per-minute"
-    ? { ...byLength, conversion }
-    : { kind: "tiers", tiers: [...byLength.tiers] };
+    ? { ...byLength, conversion, ...repeats }
+    : { kind: "tiers", tiers: [...byLength.tiers], ...repeats };
 };
 
 /** What a list by revenue goes by: the amount a call, a minute, or of the highest tier. */

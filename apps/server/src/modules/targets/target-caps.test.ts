@@ -48,9 +48,9 @@ const ever = { on: "converted", period: "all-time", limit: 9, mode: "at-conversi
 
 const count = async (changes: readonly number[], generation: number) => {
   const caps: Caps = { list: [daily, ever], generation, timeZone: "America/New_York" };
-  const counters = listCounters(account.ids.target, caps, clock.now());
+  const counters = listCounters({ scope: "target", id: account.ids.target }, caps, clock.now());
   const accountId = account.accountId;
-  const counts = new Map(counters.map((counter, index) => [counter, changes[index] ?? 0]));
+  const counts = new Map(counters.map((counter, index) => [counter, BigInt(changes[index] ?? 0)]));
   await capacity.note(accountId, { counts, marks: new Map() }, []);
 };
 
@@ -86,7 +86,10 @@ test("usage is what the live side has counted in the period of the target's own 
     targetId: account.ids.target,
     inUse: 1,
     concurrencyMax: 4,
+    concurrencyLimit: 4,
     timeZone: "America/New_York",
+    buyer: expect.objectContaining({ inUse: null, concurrencyMax: null, caps: [] }),
+    balance: null,
     caps: [
       { ...daily, used: 12, since: "2025-12-31T05:00:00.000Z", until: "2026-01-01T05:00:00.000Z" },
       { ...ever, used: 3, since: null, until: null },

@@ -1,4 +1,5 @@
 import type { Routes } from "#http/implementation.ts";
+import { resetCaps } from "#modules/caps/reset-caps.ts";
 import { archiveTarget } from "./archive-target.ts";
 import { archiveTargets } from "./archive-targets.ts";
 import { createTarget } from "./create-target.ts";
@@ -6,7 +7,7 @@ import { exportTargets } from "./export-targets.ts";
 import { getTarget } from "./get-target.ts";
 import { listTargetUsage } from "./list-target-usage.ts";
 import { listTargets } from "./list-targets.ts";
-import { resetTargetCaps } from "./reset-target-caps.ts";
+import { getTargetRow } from "./targets.store.ts";
 import { tryFilter } from "./try-filter.ts";
 import { updateTarget } from "./update-target.ts";
 import { updateTargets } from "./update-targets.ts";
@@ -42,7 +43,13 @@ export const targetRoutes: Routes<
     }),
   tryFilter: ({ deps, ctx, input }) => tryFilter({ pools: deps.pools, ctx, input: input.body }),
   resetTargetCaps: ({ deps, ctx, input }) =>
-    resetTargetCaps({ pools: deps.pools, ctx, input: { ...input.params, ...input.body } }),
+    resetCaps({
+      pools: deps.pools,
+      ctx,
+      input: { ...input.params, ...input.body },
+      scope: "target",
+      get: getTargetRow,
+    }),
   archiveTarget: ({ deps, ctx, input }) => archiveTarget({ pools: deps.pools, ctx, input: input.params }),
   archiveTargets: ({ deps, ctx, input }) => archiveTargets({ pools: deps.pools, ctx, input: input.body }),
 };

@@ -6,7 +6,7 @@ import type {
   Target,
   UpdateTarget,
 } from "@ccp/contract";
-import type { CallFilter, Cap, FilterNames, Hours } from "@ccp/engine";
+import type { CallFilter, FilterNames, Hours, Protection } from "@ccp/engine";
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { accounts } from "#db/schema/accounts.ts";
 import { buyers, targets } from "#db/schema/parties.ts";
@@ -16,6 +16,7 @@ import { toPage } from "#http/keyset.ts";
 import { isAmong, toNounList } from "#http/noun-list.ts";
 import type { Page } from "#http/verb.ts";
 import type { NounStore } from "#modules/audit/change-items.ts";
+import { toCapsColumn } from "#modules/caps/to-caps-column.ts";
 import { describeDestinationBar } from "#modules/numbers/find-destination-bar.ts";
 import { pickFilterNames, readFilterNames } from "./read-filter-names.ts";
 import { revenueRank, toRevenue, toRevenueColumns } from "./revenue-columns.ts";
@@ -32,13 +33,17 @@ const columns = {
   highRiskPrefixes: accounts.highRiskPrefixes,
   caps: targets.caps,
   concurrencyMax: targets.concurrencyMax,
+  concurrencyGrid: targets.concurrencyGrid,
+  rate: targets.rate,
   ringTimeoutSeconds: targets.ringTimeoutSeconds,
   revenueMicros: targets.revenueMicros,
   revenueAfterSeconds: targets.revenueAfterSeconds,
   conversion: targets.conversion,
   revenueByLength: targets.revenueByLength,
+  oncePerCaller: targets.oncePerCaller,
   hours: targets.hours,
   filter: targets.filter,
+  repeatCallers: targets.repeatCallers,
   timeZone: targets.timeZone,
   version: targets.version,
   createdAt: targets.createdAt,
@@ -63,13 +68,16 @@ const toTarget = (row: Row, names: FilterNames): Target => ({
   status: row.status,
   destination: { kind: row.destinationKind, address: row.destination },
   barred: describeDestinationBar({ kind: row.destinationKind, address: row.destination }, row),
-  caps: (row.caps ?? []) as Cap[],
+  caps: (row.caps ?? []) as Target["caps"],
   concurrencyMax: row.concurrencyMax,
+  concurrencyGrid: row.concurrencyGrid as Target["concurrencyGrid"],
+  rate: row.rate as Target["rate"],
   ringTimeoutSeconds: row.ringTimeoutSeconds,
   revenue: toRevenue(row),
   hours: row.hours as Hours | null,
   filter: row.filter as CallFilter | null,
   filterNames: pickFilterNames(row.filter as CallFilter | null, names),
+  repeatCallers: row.repeatCallers as Protection | null,
   timeZone: row.timeZone,
   version: row.version,
   createdAt: row.createdAt.toISOString(),
@@ -121,14 +129,11 @@ export const getTargetRow = async (tx: AccountTransaction, id: string): Promise<
 
 export type TargetPatch = Omit<UpdateTarget, "status"> & { status?: Target["status"] | undefined };
 
-/** No caps are no document. */
-const toCapsValue = (caps: readonly Cap[]): readonly Cap[] | null => (caps.length === 0 ? null : caps);
-
 /** Fields of the contract in the table's terms; what is undefined stays as it is. */
 const toValues = ({ destination, revenue, caps, ...rest }: Omit<TargetPatch, "version">) => ({
   ...rest,
   ...(revenue !== undefined && toRevenueColumns(revenue)),
-  caps: caps && toCapsValue(caps),
+  caps: toCapsColumn(caps),
   destinationKind: destination?.kind,
   destination: destination?.address,
 });
@@ -141,7 +146,7 @@ export const insertTarget = async (
   await tx.db.insert(targets).values({
     ...input,
     ...toRevenueColumns(revenue),
-    caps: toCapsValue(input.caps),
+    caps: toCapsColumn(input.caps),
     accountId: tx.accountId,
     id,
     destinationKind: input.destination.kind,
@@ -162,18 +167,6 @@ export const writeTarget = async (
     .where(and(eq(targets.accountId, tx.accountId), inArray(targets.id, ids)));
 };
 
-/** Has the caps of a target count anew. */
-export const raiseCapsGeneration = async (tx: AccountTransaction, id: string): Promise<void> => {
-  await tx.db
-    .update(targets)
-    .set({
-      capsGeneration: sql`${targets.capsGeneration} + 1`,
-      version: sql`${targets.version} + 1`,
-      updatedAt: sql`now()`,
-    })
-    .where(and(eq(targets.accountId, tx.accountId), eq(targets.id, id)));
-};
-
 /** What tells the counters of the targets in service. */
 export const selectTargetCaps = async (tx: AccountTransaction, targetId: ListTargetUsageQuery["targetId"]) =>
   tx.db
@@ -183,8 +176,25 @@ export const selectTargetCaps = async (tx: AccountTransaction, targetId: ListTar
       generation: targets.capsGeneration,
       timeZone: sql<string>`coalesce(${targets.timeZone}, ${accounts.timeZone})`,
       concurrencyMax: targets.concurrencyMax,
+      concurrencyGrid: targets.concurrencyGrid,
+      revenue: {
+        revenueMicros: targets.revenueMicros,
+        revenueByLength: targets.revenueByLength,
+      },
+      buyer: {
+        id: buyers.id,
+        name: buyers.name,
+        caps: buyers.caps,
+        generation: buyers.capsGeneration,
+        concurrencyMax: buyers.concurrencyMax,
+        timeZone: accounts.timeZone,
+        billing: buyers.billing,
+        creditLimitMicros: buyers.creditLimitMicros,
+        balanceMode: buyers.balanceMode,
+      },
     })
     .from(targets)
+    .innerJoin(buyers, itsBuyer)
     .innerJoin(accounts, eq(accounts.accountId, targets.accountId))
     .where(
       and(eq(targets.accountId, tx.accountId), ne(targets.status, "archived"), isAmong(targets.id, targetId)),

@@ -125,7 +125,10 @@ test("revenue terms of each kind come back as they were written, also after anot
 });
 
 test("targets are listed by what they pay a call, a minute, or at the most", async () => {
-  const buyer = await createBuyer({ ...using(), input: { name: "Payers", status: "active" } });
+  const buyer = await createBuyer({
+    ...using(),
+    input: { name: "Payers", status: "active", repeatCallers: null },
+  });
   const micros = ["3000000", "1000000", "4000000", "2000000"] as const;
   const terms = [
     {

@@ -16,7 +16,8 @@ const requireUnused = async (
   const paths = new Map(items.map(({ id, idPath }) => [id, idPath ?? ""]));
   const users = await listUsers(tx, [...paths.keys()]);
   if (users.length === 0) return;
-  throw new AppError("in-use", "Take this list out of the filters of these targets first.", {
+  const message = "Take this list out of the filters of these targets, plans and payout rules first.";
+  throw new AppError("in-use", message, {
     details: users.map(({ listId, name }) => ({ path: paths.get(listId) ?? "", message: name })),
   });
 };

@@ -9,9 +9,22 @@ import { toNounList } from "#http/noun-list.ts";
 import type { Page } from "#http/verb.ts";
 import type { NounStore } from "#modules/audit/change-items.ts";
 
-/** Whether the target `used` asks for the list; a target out of service asks for nothing. */
+const itsCondition = sql`? (@.listId == "%s")', ${valueLists.id})::jsonpath`;
+
+/** What filters calls: targets, and plans by their rows of agents. */
+const filtering = sql`(select account_id, name, status, filter from targets
+  union all select plan.account_id, plan.name, plan.status, row.filter from plans plan
+    join plan_rows row on row.account_id = plan.account_id and row.plan_id = plan.id) used`;
+
+/** Whether the target or plan `used` asks for the list; a target out of service asks for nothing. */
 const asksForIt = sql`used.account_id = ${valueLists.accountId} and used.status <> 'archived'
-  and used.filter @? format('$.all[*].any[*] ? (@.listId == "%s")', ${valueLists.id})::jsonpath`;
+  and used.filter @? format('$.all[*].any[*] ${itsCondition}`;
+
+/** Whether a payout rule of the campaign `paying` asks for the list. */
+const paysByIt = sql`paying.account_id = ${valueLists.accountId} and paying.status <> 'archived'
+  and (paying.payout_rules @? format('$[*].filter.all[*].any[*] ${itsCondition}
+    or exists (select from campaign_payouts own where own.account_id = paying.account_id
+      and own.campaign_id = paying.id and own.rules @? format('$[*].filter.all[*].any[*] ${itsCondition}))`;
 
 const columns = {
   id: valueLists.id,
@@ -143,18 +156,28 @@ export const findContent = async (tx: AccountTransaction, id: string): Promise<s
   return row.content;
 };
 
-/** Targets in service that ask for one of the lists. */
+/** Targets and campaigns in service that ask for one of the lists. */
 export const listUsers = async (
   tx: AccountTransaction,
   ids: readonly string[],
-): Promise<{ listId: string; name: string }[]> =>
-  tx.db
+): Promise<{ listId: string; name: string }[]> => {
+  const these = and(eq(valueLists.accountId, tx.accountId), inArray(valueLists.id, [...ids]));
+  const targets = await tx.db
     .select({ listId: valueLists.id, name: sql<string>`used.name` })
     .from(valueLists)
-    .innerJoin(sql`targets used`, asksForIt)
-    .where(and(eq(valueLists.accountId, tx.accountId), inArray(valueLists.id, [...ids])))
+    .innerJoin(filtering, asksForIt)
+    .where(these)
     .orderBy(sql`used.name`)
     .limit(20);
+  const campaigns = await tx.db
+    .select({ listId: valueLists.id, name: sql<string>`paying.name` })
+    .from(valueLists)
+    .innerJoin(sql`campaigns paying`, paysByIt)
+    .where(these)
+    .orderBy(sql`paying.name`)
+    .limit(20);
+  return [...targets, ...campaigns];
+};
 
 export const valueListStore = {
   noun: "value-list",

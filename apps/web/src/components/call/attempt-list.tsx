@@ -7,7 +7,7 @@ import { formatPhone } from "#lib/format-phone.ts";
 /** Each try to hand the call to a target, in order. */
 export const AttemptList = ({ attempts }: { attempts: readonly CallAttempt[] }) =>
   attempts.length === 0 ? (
-    <p className="text-grey-11">No target was dialled.</p>
+    <p className="text-grey-11">Nobody was dialled.</p>
   ) : (
     <ol className="grid gap-3">
       {attempts.map((attempt) => (
@@ -22,9 +22,10 @@ const AttemptItem = ({ attempt }: { attempt: CallAttempt }) => (
     <div className="min-w-0">
       <p>
         <span className="font-medium">{attempt.target.name}</span>{" "}
-        <span className="text-grey-11">{attempt.buyer.name}</span>
+        <span className="text-grey-11">{attempt.buyer?.name ?? "agent"}</span>
       </p>
       <p className="text-label break-words text-grey-11 tabular-nums">
+        {attempt.ringSize > 1 && `One of ${attempt.ringSize} rung at once. `}
         Dialled {formatPhone(attempt.destination.address)} at <Time at={Date.parse(attempt.dialledAt)} />
       </p>
     </div>

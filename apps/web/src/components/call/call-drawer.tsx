@@ -98,9 +98,9 @@ const CallSummaryView = ({ detail: { call, sentence, money } }: { detail: CallDe
   </div>
 );
 
-const RoutingView = ({ detail: { decisions, attempts } }: { detail: CallDetail }) => (
+const RoutingView = ({ detail: { decisions, attempts, remembered } }: { detail: CallDetail }) => (
   <div className="grid grid-cols-1 gap-6">
-    <RoutingTrace decisions={decisions} />
+    <RoutingTrace decisions={decisions} remembered={remembered} />
     <section>
       <h3 className="mb-3 text-section font-semibold">Attempts</h3>
       <AttemptList attempts={attempts} />

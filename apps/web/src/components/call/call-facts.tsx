@@ -8,6 +8,7 @@ import { Phone } from "#components/phone.tsx";
 import { Age, ZonedTime } from "#components/time.tsx";
 import { toCallsAddress } from "#lib/calls-address.ts";
 import { formatClock, formatZone } from "#lib/format-time.ts";
+import { paths } from "#paths.ts";
 
 type SameCallsProps = { filters: Parameters<typeof toCallsAddress>[0]; children: ReactNode };
 
@@ -27,6 +28,16 @@ type Noun = { id: string | number; name: string } | null;
 const nounFact = (label: string, key: keyof CallFilters & NounFilterKey, noun: Noun): Fact => ({
   label,
   value: noun === null ? <Dash /> : <SameCalls filters={{ [key]: String(noun.id) }}>{noun.name}</SameCalls>,
+});
+
+/** An agent leads to its own page: calls are found there. */
+const toAgentFact = ({ id, name }: NonNullable<CallSummary["agent"]>): Fact => ({
+  label: "Agent",
+  value: (
+    <Link href={paths.agents.page(id)} className="font-medium underline-offset-4 hover:underline">
+      {name}
+    </Link>
+  ),
 });
 
 const enders: Record<NonNullable<CallSummary["endedBy"]>, string> = {
@@ -101,8 +112,9 @@ const toWho = (call: CallSummary): Fact[] => [
   ...(call.number === null ? [] : [nounFact("Number's label", "numberId", call.number)]),
   nounFact("Campaign", "campaignId", call.campaign),
   nounFact("Publisher", "publisherId", call.publisher),
-  nounFact("Target", "targetId", call.target),
-  nounFact("Buyer", "buyerId", call.buyer),
+  ...(call.agent === null
+    ? [nounFact("Target", "targetId", call.target), nounFact("Buyer", "buyerId", call.buyer)]
+    : [toAgentFact(call.agent)]),
 ];
 
 /** What is known of the call; each noun leads to the calls that share it. */

@@ -9,6 +9,12 @@ const sayings = {
   failed: "The carrier could not make the recording.",
 };
 
+const voicemailSayings = {
+  "in-progress": "The caller is leaving a message.",
+  absent: "The caller was asked for a message and left none.",
+  failed: "The carrier could not record the caller's message.",
+};
+
 /** What was recorded of the call, and in words why there is nothing where there is nothing. */
 type RecordingListProps = Pick<CallDetail, "call" | "recordings"> & {
   /** Whether the first one plays as soon as it is shown. */
@@ -23,8 +29,9 @@ export const RecordingList = ({ call, recordings, isPlaying = false }: Recording
       </p>
     )}
     <ul className="grid gap-4" role="list">
-      {recordings.map(({ ref, status, seconds }, index) => (
-        <li key={ref}>
+      {recordings.map(({ ref, isVoicemail, status, seconds }, index) => (
+        <li key={ref} className="grid gap-1">
+          {isVoicemail && <h3 className="text-label font-medium">Voicemail</h3>}
           {status === "completed" ? (
             <RecordingPlayer
               url={recordingUrl(call.id, ref)}
@@ -33,7 +40,7 @@ export const RecordingList = ({ call, recordings, isPlaying = false }: Recording
               startsPlaying={isPlaying && index === 0}
             />
           ) : (
-            <p className="text-grey-11">{sayings[status]}</p>
+            <p className="text-grey-11">{(isVoicemail ? voicemailSayings : sayings)[status]}</p>
           )}
           {status !== "completed" && seconds !== null && <Duration seconds={seconds} />}
         </li>

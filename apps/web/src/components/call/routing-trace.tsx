@@ -1,4 +1,4 @@
-import type { Decision } from "@ccp/contract";
+import type { CallDetail, Decision } from "@ccp/contract";
 import { TraceTable } from "#components/trace-table.tsx";
 import { Time } from "#components/time.tsx";
 import { formatPhone } from "#lib/format-phone.ts";
@@ -6,9 +6,10 @@ import { formatPhone } from "#lib/format-phone.ts";
 const toTitle = ({ step }: Decision): string =>
   step === 0 ? "When the call came in" : `After attempt ${step}`;
 
-/** Every decision about the call: its sentence, every candidate, and what it takes to repeat it. */
-export const RoutingTrace = ({ decisions }: { decisions: readonly Decision[] }) => (
+/** What was known of the caller, and every decision about the call: its sentence, every candidate, and what it takes to repeat it. */
+export const RoutingTrace = ({ decisions, remembered }: Pick<CallDetail, "decisions" | "remembered">) => (
   <>
+    {remembered !== null && <p className="mb-4">{remembered}</p>}
     {decisions.length === 0 && <p className="text-grey-11">No decision has been booked for this call.</p>}
     <div className="grid gap-6">
       {decisions.map((decision) => (

@@ -1,21 +1,31 @@
-import type { DocumentKind, PartyBalance } from "@ccp/contract";
+import type { Buyer, DocumentKind, PartyBalance } from "@ccp/contract";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { buyerBalanceQuery, publisherBalanceQuery } from "#api/money-queries.ts";
-import { useMay } from "#api/session.ts";
+import { useMay, useSession } from "#api/session.ts";
 import { useKeptUp } from "#api/use-kept-up.ts";
 import { Money } from "#components/money.tsx";
 import { Button } from "#ui/button.tsx";
 import { Card, CardTitle } from "#ui/card.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
+import { LiveBalance } from "./live-balance.tsx";
 import { documentPaths, documentWords } from "./document-words.ts";
 
 const balances = ["balance"] as const;
 
-export const BuyerBalance = ({ id }: { id: number }) => {
+export const BuyerBalance = ({ buyer: { id, billing } }: { buyer: Pick<Buyer, "id" | "billing"> }) => {
   useKeptUp(balances);
   const { data } = useQuery(buyerBalanceQuery(id));
-  return <BalanceCard kind="invoice" filter={`buyer=${id}`} balance={data} />;
+  const { currency } = useSession().account;
+  // Takes its place before it is known, so that nothing below it moves.
+  return (
+    <BalanceCard kind="invoice" filter={`buyer=${id}`} balance={data}>
+      <div className={data === undefined ? "invisible" : ""} aria-hidden={data === undefined}>
+        <LiveBalance balance={data ?? { liveMicros: "0", currency }} billing={billing} />
+      </div>
+    </BalanceCard>
+  );
 };
 
 export const PublisherBalance = ({ id }: { id: string }) => {
@@ -30,10 +40,11 @@ type BalanceCardProps = {
   filter: string;
   /** Undefined while it is on its way. */
   balance: PartyBalance | undefined;
+  children?: ReactNode;
 };
 
 /** What a party owes or is owed by the ledger, and the way to its documents. */
-const BalanceCard = ({ kind, filter, balance }: BalanceCardProps) => {
+const BalanceCard = ({ kind, filter, balance, children }: BalanceCardProps) => {
   const maySettle = useMay("settle");
   const { one, many } = documentWords[kind];
   const list = documentPaths[kind];
@@ -52,6 +63,7 @@ const BalanceCard = ({ kind, filter, balance }: BalanceCardProps) => {
           )}
         </div>
       </div>
+      {children}
       {balance === undefined ? <Skeleton className="h-12 w-60" /> : <Balance balance={balance} kind={kind} />}
     </Card>
   );

@@ -20,6 +20,7 @@ export const DocumentTotals = ({ document }: { document: DocumentPreview }) => {
         <Row label="Opening balance" micros={document.openingMicros} currency={currency} />
         <Row label="Calls" total={document.calls} currency={currency} />
         <Row label="Adjustments" total={document.adjustments} currency={currency} />
+        <Row label="Payments" total={document.payments} currency={currency} />
         <Row label="Taken back" total={document.reversals} currency={currency} />
         <Row label="Of earlier periods" total={document.earlier} currency={currency} />
         <Row

@@ -60,8 +60,12 @@ const actions: Record<string, string> = {
   "put-targets": "changed its targets",
   "put-payouts": "changed the terms of its publishers",
   "put-rows": "changed its rows",
-  "restore-version": "restored a version",
+  "restore-version": "made a draft of a former version",
+  "save-draft": "saved a draft of its rows",
+  "discard-draft": "discarded the draft of its rows",
+  publish: "published its draft",
   "put-members": "changed its members",
+  "set-status": "set its status",
 };
 
 const toActor = ({ kind, name }: AuditEntry["actor"]): string => {

@@ -21,7 +21,7 @@ type Texts = {
 };
 
 type NewNamedSheetProps = Texts & {
-  noun: "buyer" | "publisher" | "plan" | "target-group";
+  noun: "buyer" | "publisher" | "plan" | "target-group" | "agent-group";
   schema: NameSchema;
   description: string;
   start: Named;

@@ -19,6 +19,8 @@ export const setStatuses: Record<ConfigurationNoun, (items: readonly StatusItem[
   campaign: (items) => client.updateCampaigns({ body: { items: withTexts(items) } }),
   publisher: (items) => client.updatePublishers({ body: { items: withTexts(items) } }),
   target: (items) => client.updateTargets({ body: { items: withTexts(items) } }),
+  agent: (items) => client.updateAgents({ body: { items: withTexts(items) } }),
+  "agent-group": (items) => client.updateAgentGroups({ body: { items: withTexts(items) } }),
   "target-group": (items) => client.updateTargetGroups({ body: { items: withTexts(items) } }),
   // A plan is in service or archived, and so is never paused.
   plan: (items) =>
@@ -37,6 +39,8 @@ export const archiveNouns: Record<ArchivedNoun, (ids: readonly Id[]) => Promise<
   campaign: (ids) => client.archiveCampaigns({ body: { ids: ids.map(String) } }),
   publisher: (ids) => client.archivePublishers({ body: { ids: ids.map(String) } }),
   target: (ids) => client.archiveTargets({ body: { ids: ids.map(String) } }),
+  agent: (ids) => client.archiveAgents({ body: { ids: ids.map(String) } }),
+  "agent-group": (ids) => client.archiveAgentGroups({ body: { ids: ids.map(String) } }),
   "target-group": (ids) => client.archiveTargetGroups({ body: { ids: ids.map(String) } }),
   plan: (ids) => client.archivePlans({ body: { ids: ids.map(String) } }),
   buyer: (ids) => client.archiveBuyers({ body: { ids: ids.map(Number) } }),
@@ -45,6 +49,10 @@ export const archiveNouns: Record<ArchivedNoun, (ids: readonly Id[]) => Promise<
 /** What is paused and resumed; a plan is not. */
 export const isPausable = (noun: ConfigurationNoun): boolean => noun !== "plan";
 
+/** What a noun is called in a sentence. */
+export const toNounWord = (noun: ConfigurationNoun): string =>
+  noun.replace("target-group", "group").replace("-", " ");
+
 /** "Acme Dental" for one, "3 buyers" for several. */
 export const toSubject = (noun: ConfigurationNoun, rows: readonly { name: string }[]): string =>
-  rows.length === 1 ? (rows[0]?.name ?? noun) : `${rows.length} ${noun.replace("target-group", "group")}s`;
+  rows.length === 1 ? (rows[0]?.name ?? noun) : `${rows.length} ${toNounWord(noun)}s`;

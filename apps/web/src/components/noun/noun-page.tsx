@@ -10,6 +10,7 @@ import { EmptyState, ErrorState } from "#components/states.tsx";
 import { paths } from "#paths.ts";
 import { Button } from "#ui/button.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
+import { toNounWord } from "./noun-operations.ts";
 
 const lists: Record<ConfigurationNoun, { name: string; path: string }> = {
   campaign: { name: "Campaigns", path: paths.campaigns.list() },
@@ -18,6 +19,8 @@ const lists: Record<ConfigurationNoun, { name: string; path: string }> = {
   buyer: { name: "Buyers", path: paths.buyers.list() },
   target: { name: "Targets", path: paths.targets.list() },
   "target-group": { name: "Groups", path: paths.targetGroups.list() },
+  agent: { name: "Agents", path: paths.agents.list() },
+  "agent-group": { name: "Agent groups", path: paths.agentGroups.list() },
   plan: { name: "Plans", path: paths.plans.list() },
 };
 
@@ -55,7 +58,7 @@ const NounProblem = ({ noun, error, onRetry }: NounProblemProps) => {
   const isUnknown = ["not-found", "invalid"].includes(toApiFailure(error).code);
   if (!isUnknown) return <ErrorState error={error} onRetry={onRetry} />;
   const { name, path } = lists[noun];
-  const word = noun.replace("target-group", "group");
+  const word = toNounWord(noun);
   return (
     <>
       <PageHeader title={`No such ${word}`} />

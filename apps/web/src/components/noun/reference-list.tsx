@@ -2,6 +2,7 @@ import type { References } from "@ccp/contract";
 import { Link } from "wouter";
 import { formatPhone } from "#lib/format-phone.ts";
 import { toNounPath } from "#components/noun-path.ts";
+import { toNounWord } from "./noun-operations.ts";
 
 /** Who uses this, each a link to where that can be changed. */
 export const ReferenceList = ({ references: { items, total } }: { references: References }) => (
@@ -12,7 +13,7 @@ export const ReferenceList = ({ references: { items, total } }: { references: Re
   >
     {items.map(({ noun, id, name, how }) => (
       <li key={`${noun} ${id} ${how}`} className="py-1.5">
-        <span className="text-grey-11">{noun.replace("target-group", "group")} </span>
+        <span className="text-grey-11">{toNounWord(noun)} </span>
         <Link href={toNounPath(noun, id) ?? ""} className="font-medium underline-offset-4 hover:underline">
           {formatPhone(name)}
         </Link>

@@ -3,12 +3,14 @@ import { useQuery } from "@tanstack/react-query";
 import {
   Building2,
   Handshake,
+  Headset,
   Hash,
   Layers,
   Megaphone,
   Phone,
   Route,
   Target,
+  UsersRound,
   type LucideIcon,
 } from "lucide-react";
 import { useLocation } from "wouter";
@@ -27,6 +29,8 @@ const kinds: Record<SearchHit["kind"], { title: string; icon: LucideIcon }> = {
   buyer: { title: "Buyers", icon: Building2 },
   target: { title: "Targets", icon: Target },
   "target-group": { title: "Groups", icon: Layers },
+  agent: { title: "Agents", icon: Headset },
+  "agent-group": { title: "Agent groups", icon: UsersRound },
   plan: { title: "Plans", icon: Route },
   call: { title: "Calls", icon: Phone },
 };

@@ -6,8 +6,8 @@ import { Combobox } from "#components/form/combobox.tsx";
 import { FormField } from "#components/form-field.tsx";
 
 type AddListedProps<Listed> = {
-  noun: "targetId" | "groupId";
-  /** "target" or "group" */
+  noun: "targetId" | "groupId" | "agentId" | "agentGroupId";
+  /** "target", "group", "agent" or "agent group" */
   word: string;
   hint: string;
   /** What is not offered, being in the list already. */
@@ -17,9 +17,10 @@ type AddListedProps<Listed> = {
   onAdd: (listed: Listed) => void;
 };
 
-/** Finds a target or group by its name and puts it at the end of the list. */
+/** Finds a target, an agent or a group of either by its name and puts it at the end of the list. */
 export const AddListed = <Listed,>(props: AddListedProps<Listed>) => {
   const { noun, word, hint, isListed, fetch, onAdd } = props;
+  const withArticle = `${word.startsWith("a") ? "an" : "a"} ${word}`;
   const [search, setSearch] = useState("");
   const { data, error, isPlaceholderData } = useQuery({
     ...choicesQuery(noun, search.trim()),
@@ -31,15 +32,15 @@ export const AddListed = <Listed,>(props: AddListedProps<Listed>) => {
   return (
     <div className="w-96 max-w-full">
       <FormField
-        label={`Add a ${word}`}
+        label={`Add ${withArticle}`}
         hint={hint}
         error={failure === null ? undefined : explainFailure(failure)}
       >
         {(wiring) => (
           <Combobox
             {...wiring}
-            searchLabel={`Search for a ${word}`}
-            shown={add.isPending ? "Adding" : `Choose a ${word}`}
+            searchLabel={`Search for ${withArticle}`}
+            shown={add.isPending ? "Adding" : `Choose ${withArticle}`}
             isEmpty
             value=""
             choices={choices ?? []}

@@ -1,4 +1,11 @@
-import type { ListedTarget, PlanGroupRow, PlanTargetRow } from "@ccp/contract";
+import type {
+  ListedAgent,
+  ListedTarget,
+  PlanAgentGroupRow,
+  PlanAgentRow,
+  PlanGroupRow,
+  PlanTargetRow,
+} from "@ccp/contract";
 import { client } from "#api/client.ts";
 
 /** A target as a plan or a group would list it. */
@@ -19,13 +26,37 @@ export const fetchListedTarget = async (id: string): Promise<ListedTarget> => {
   };
 };
 
-const place = {
+/** An agent as a plan or a group would list it. */
+export const fetchListedAgent = async (id: string): Promise<ListedAgent> => {
+  const { name, status, skills, callsAtOnce, wrapUpSeconds, barred } = await client.getAgent({
+    params: { id },
+  });
+  return { id, name, status, skills, callsAtOnce, wrapUpSeconds, barred };
+};
+
+const ownPlace = {
   priority: 1,
   weight: 1,
   enabled: true,
-  revenue: null,
   hours: null,
   ringTimeoutSeconds: null,
+  dialAttemptsMax: 1,
+};
+
+const place = { ...ownPlace, revenue: null };
+
+const agentPlace = { ...ownPlace, filter: null, filterNames: {}, skills: [] };
+
+export const fetchAgentRow = async (id: string): Promise<PlanAgentRow> => ({
+  kind: "agent",
+  agent: await fetchListedAgent(id),
+  ...agentPlace,
+});
+
+export const fetchAgentGroupRow = async (id: string): Promise<PlanAgentGroupRow> => {
+  const { name, status } = await client.getAgentGroup({ params: { id } });
+  const { items: members } = await client.getAgentGroupMembers({ params: { id } });
+  return { kind: "agent-group", group: { id, name, status, members }, ...agentPlace };
 };
 
 export const fetchTargetRow = async (id: string): Promise<PlanTargetRow> => ({

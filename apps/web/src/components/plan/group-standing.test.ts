@@ -4,7 +4,13 @@ import { judgeGroup } from "./group-standing.ts";
 import { judgeTarget } from "./standing.ts";
 import type { Judge } from "./use-judge.ts";
 
-const now = { at: Date.parse("2026-11-23T17:00:00Z"), accountZone: "UTC", inUse: 1, usage: undefined };
+const now = {
+  at: Date.parse("2026-11-23T17:00:00Z"),
+  accountZone: "UTC",
+  inUse: 1,
+  usage: undefined,
+  currency: "USD",
+};
 
 const judge: Judge = (target, { enabled }) => ({ ...judgeTarget({ ...target, enabled }, now), inUse: 1 });
 

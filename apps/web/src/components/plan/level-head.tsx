@@ -1,5 +1,7 @@
 import { strategyWords } from "@ccp/contract";
 import { strategies, type Strategy } from "@ccp/engine";
+import { ExpectationInputs, type ExpectationFaults } from "./expectation-inputs.tsx";
+import type { TypedLevel } from "./plan-form.ts";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select.tsx";
 
 type StrategySelectProps = {
@@ -12,7 +14,7 @@ const isStrategy = (value: string): value is Strategy => strategies.some((known)
 
 export const StrategySelect = ({ label, strategy, onChange }: StrategySelectProps) => (
   <Select value={strategy} onValueChange={(value) => isStrategy(value) && onChange(value)}>
-    <SelectTrigger aria-label={label} className="h-7 w-36">
+    <SelectTrigger aria-label={label} className="h-7 w-52">
       <SelectValue />
     </SelectTrigger>
     <SelectContent>
@@ -25,13 +27,35 @@ export const StrategySelect = ({ label, strategy, onChange }: StrategySelectProp
   </Select>
 );
 
-type LevelHeadProps = Omit<StrategySelectProps, "label"> & { priority: string };
+type LevelHeadProps = {
+  priority: string;
+  level: TypedLevel;
+  faults: ExpectationFaults | undefined;
+  onChange: (level: TypedLevel) => void;
+};
 
 /** How one of the open rows of a priority is picked. */
-export const LevelHead = ({ priority, strategy, onChange }: LevelHeadProps) => (
-  <div className="flex flex-wrap items-center gap-x-3 gap-y-1 pb-2 max-md:pb-3">
-    <span className="text-label font-medium">Priority {priority}</span>
-    <StrategySelect label={`Strategy of priority ${priority}`} strategy={strategy} onChange={onChange} />
-    <span className="min-w-0 text-label text-grey-11">{strategyWords[strategy].text}</span>
-  </div>
-);
+export const LevelHead = ({ priority, level, faults, onChange }: LevelHeadProps) => {
+  const { strategy, expectation } = level;
+  return (
+    <div className="grid gap-1 pb-2 max-md:pb-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="text-label font-medium">Priority {priority}</span>
+        <StrategySelect
+          label={`Strategy of priority ${priority}`}
+          strategy={strategy}
+          onChange={(next) => onChange({ ...level, strategy: next })}
+        />
+        <span className="min-w-0 text-label text-grey-11">{strategyWords[strategy].text}</span>
+      </div>
+      {strategy === "best-expected-revenue" && (
+        <ExpectationInputs
+          of={`priority ${priority}`}
+          typed={expectation}
+          faults={faults}
+          onChange={(next) => onChange({ ...level, expectation: next })}
+        />
+      )}
+    </div>
+  );
+};

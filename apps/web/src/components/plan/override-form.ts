@@ -11,12 +11,19 @@ export const overrideForm = z.strictObject({
   revenue: z.null().or(revenueText),
   hours: shape.hours.unwrap(),
   ringTimeoutSeconds: z.null().or(numberText(shape.ringTimeoutSeconds.unwrap().unwrap())),
+  dialAttemptsMax: numberText(shape.dialAttemptsMax.unwrap()),
 });
 
 export type OverrideValues = z.input<typeof overrideForm>;
 
-export const toOverrideValues = ({ revenue, hours, ringTimeoutSeconds }: Overrides): OverrideValues => ({
+export const toOverrideValues = ({
+  revenue,
+  hours,
+  ringTimeoutSeconds,
+  dialAttemptsMax,
+}: Pick<Overrides, "revenue" | "hours" | "ringTimeoutSeconds" | "dialAttemptsMax">): OverrideValues => ({
   revenue: revenue === null ? null : toRevenueValues(revenue),
   hours,
   ringTimeoutSeconds: ringTimeoutSeconds === null ? null : String(ringTimeoutSeconds),
+  dialAttemptsMax: String(dialAttemptsMax),
 });

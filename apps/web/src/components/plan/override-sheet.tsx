@@ -9,6 +9,7 @@ import { RevenueFields } from "#components/revenue/revenue-fields.tsx";
 import { newRevenue, toRevenueValues } from "#components/revenue/revenue-form.ts";
 import { formatMoney } from "#lib/format-money.ts";
 import { overrideForm, toOverrideValues } from "./override-form.ts";
+import { attemptsHint } from "./attempts-hint.ts";
 import type { Overrides } from "./plan.ts";
 
 type OverrideSheetProps = {
@@ -55,8 +56,8 @@ export const OverrideSheet = ({ row, shown, onApply, onClose }: OverrideSheetPro
     schema: overrideForm,
     values: toOverrideValues(row),
     create: (body) => Promise.resolve(body),
-    onCreated: (overrides) => {
-      onApply(overrides);
+    onCreated: (terms) => {
+      onApply({ ...terms, filter: null, skills: [] });
       onClose();
     },
   });
@@ -87,6 +88,13 @@ export const OverrideSheet = ({ row, shown, onApply, onClose }: OverrideSheetPro
       >
         <NumberField control={control} name="ringTimeoutSeconds" label="Ring time" unit="seconds" />
       </InheritedField>
+      <NumberField
+        control={control}
+        name="dialAttemptsMax"
+        label="Attempts in one call"
+        unit="attempts"
+        hint={attemptsHint}
+      />
       <HoursField
         control={control}
         name="hours"

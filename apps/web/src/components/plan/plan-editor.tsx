@@ -1,15 +1,15 @@
-import type { Plan, PlanRows as Rows, PlanRowShown } from "@ccp/contract";
-import { useId, type ReactNode } from "react";
+import type { Plan, PlanDraft, PlanRows as Rows, PlanRowShown } from "@ccp/contract";
+import { useState, type ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
-import { planRowsQuery } from "#api/plan-queries.ts";
+import { planDraftQuery, planRowsQuery } from "#api/plan-queries.ts";
 import { useMay } from "#api/session.ts";
 import { FormBody } from "#components/form/form-body.tsx";
 import { SaveBar } from "#components/form/save-bar.tsx";
 import { ErrorState } from "#components/states.tsx";
-import { Input } from "#ui/input.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { AddListed } from "./add-listed.tsx";
-import { fetchGroupRow, fetchTargetRow } from "./fetch-listed.ts";
+import { DraftBar } from "./draft-bar.tsx";
+import { fetchAgentGroupRow, fetchAgentRow, fetchGroupRow, fetchTargetRow } from "./fetch-listed.ts";
 import { toRowOf } from "./plan-form.ts";
 import { PlanRows } from "./plan-rows.tsx";
 import { addRow } from "./plan.ts";
@@ -23,37 +23,50 @@ type PlanEditorProps = {
 
 /** The rows of a plan: who takes its calls, and in which order they are tried. */
 export const PlanEditor = ({ plan, children }: PlanEditorProps) => {
-  const { data, error, refetch } = useQuery(planRowsQuery(plan.id));
-  if (data !== undefined) {
-    // Another plan is another form.
+  const rows = useQuery(planRowsQuery(plan.id));
+  const draft = useQuery(planDraftQuery(plan.id));
+  const [gone, setGone] = useState(0);
+  if (rows.data !== undefined && draft.data !== undefined) {
+    // Another plan is another form, and so is one whose draft is gone.
     return (
-      <LoadedEditor key={plan.id} plan={plan} rows={data}>
+      <LoadedEditor
+        key={`${plan.id} ${gone}`}
+        plan={plan}
+        rows={rows.data}
+        draft={draft.data}
+        onGone={() => setGone(gone + 1)}
+      >
         {children}
       </LoadedEditor>
     );
   }
-  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  return <PlanSkeleton />;
+  const failed = [rows, draft].find(({ error }) => error !== null);
+  if (failed === undefined) return <PlanSkeleton />;
+  return <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />;
 };
 
-const LoadedEditor = ({ plan, rows, children }: PlanEditorProps & { rows: Rows }) => {
+type LoadedEditorProps = PlanEditorProps & { rows: Rows; draft: PlanDraft | null; onGone: () => void };
+
+const LoadedEditor = ({ plan, rows, draft, onGone, children }: LoadedEditorProps) => {
   const mayWrite = useMay("write");
-  const edited = usePlan({ plan, rows });
+  const edited = usePlan({ plan, rows, draft });
   return (
     <FormBody record={edited.record} label="Routing" className="grid max-w-320 grid-cols-1 gap-4">
       <p className="max-w-180 text-grey-11">
         A call goes to the lowest priority number that has somebody open. Within a priority its strategy picks
         who takes the call. Moving a row gives it the priority of its new place.
       </p>
+      {draft !== null && (
+        <DraftBar plan={plan} rows={rows} draft={draft} isChanged={edited.isChanged} onGone={onGone} />
+      )}
       <fieldset disabled={!mayWrite} data-field="items" className="grid min-w-0 grid-cols-1 gap-4">
         <PlanRows plan={edited} />
         {mayWrite && <AddRows plan={edited} />}
       </fieldset>
       {children}
       {mayWrite && (
-        <div className="sticky bottom-0 z-10 -mx-4 grid gap-2 border-t border-grey-6 bg-grey-1 px-4 py-3">
-          <ReasonInput plan={edited} />
-          <SaveBar record={edited.record} saveText="Save" />
+        <div className="sticky bottom-0 z-10 -mx-4 border-t border-grey-6 bg-grey-1 px-4 py-3">
+          <SaveBar record={edited.record} saveText="Save the draft" />
         </div>
       )}
     </FormBody>
@@ -84,27 +97,21 @@ const AddRows = ({ plan }: { plan: EditedPlan }) => {
         fetch={fetchGroupRow}
         onAdd={add}
       />
-    </div>
-  );
-};
-
-/** Why the rows are changed, for whoever reads the plan's versions. */
-const ReasonInput = ({ plan: { isChanged, reason, setReason } }: { plan: EditedPlan }) => {
-  const id = useId();
-  if (!isChanged) return null;
-  return (
-    <div className="flex items-center gap-2">
-      <label htmlFor={id} className="shrink-0 text-label font-medium">
-        Note
-      </label>
-      <Input
-        id={id}
-        autoComplete="off"
-        maxLength={300}
-        placeholder="Why, for the plan's versions; may stay empty"
-        className="max-w-120"
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
+      <AddListed
+        noun="agentId"
+        word="agent"
+        hint="A person of the account: nobody owes anything for the calls."
+        isListed={() => false}
+        fetch={fetchAgentRow}
+        onAdd={add}
+      />
+      <AddListed
+        noun="agentGroupId"
+        word="agent group"
+        hint="Of its available members the longest idle takes the call."
+        isListed={() => false}
+        fetch={fetchAgentGroupRow}
+        onAdd={add}
       />
     </div>
   );

@@ -19,7 +19,14 @@ const listed: ListedTarget = {
   barred: null,
 };
 
-const place = { weight: 3, enabled: true, revenue: null, hours: null, ringTimeoutSeconds: 15 };
+const place = {
+  weight: 3,
+  enabled: true,
+  revenue: null,
+  hours: null,
+  ringTimeoutSeconds: 15,
+  dialAttemptsMax: 2,
+};
 
 const toTarget = (priority: number): PlanRowShown => ({ kind: "target", target: listed, priority, ...place });
 

@@ -3,12 +3,13 @@ import { SlidersHorizontal } from "lucide-react";
 import type { ReactNode } from "react";
 import type { FieldErrors } from "react-hook-form";
 import { Button } from "#ui/button.tsx";
+import { AgentCells, AgentGroupCells } from "./agent-cells.tsx";
 import { CountInput } from "./count-input.tsx";
 import { GroupCell, GroupNowCells } from "./group-cells.tsx";
 import { CallsCell, NowCell, TargetCell } from "./listed-cells.tsx";
 import { OrderedRow } from "./ordered-row.tsx";
 import { planGrid } from "./plan-grid.ts";
-import { hasOverrides, type PlanRow } from "./plan.ts";
+import { hasOverrides, isOfAgents, type PlanRow } from "./plan.ts";
 import type { Drag } from "./use-drag.ts";
 import type { Judge } from "./use-judge.ts";
 
@@ -72,6 +73,8 @@ const WhoCells = ({ row, name, shown, judge }: PlanRowViewProps) => {
       </>
     );
   }
+  if (shown.kind === "agent") return <AgentCells agent={shown.agent} row={row} />;
+  if (shown.kind === "agent-group") return <AgentGroupCells group={shown.group} row={row} />;
   const { inUse, ...standing } = judge(shown.target, row);
   return (
     <>
@@ -106,6 +109,12 @@ const NumberCells = ({ row, weightNote, fault, onChange, onSettle, name }: PlanR
 
 type OverrideButtonProps = Pick<PlanRowViewProps, "row" | "name" | "onOverride">;
 
+/** What a row of agents takes and asks for, or by which terms targets get its calls. */
+const toOverrideText = (row: PlanRow): string => {
+  if (isOfAgents(row)) return hasOverrides(row) ? "Some calls" : "All calls";
+  return hasOverrides(row) ? "Own terms" : "As set there";
+};
+
 const OverrideButton = ({ row, name, onOverride }: OverrideButtonProps) => {
   const isOwn = hasOverrides(row);
   return (
@@ -116,7 +125,7 @@ const OverrideButton = ({ row, name, onOverride }: OverrideButtonProps) => {
     >
       <SlidersHorizontal aria-hidden />
       <span className={isOwn ? undefined : "text-grey-11"}>
-        {isOwn ? "Own terms" : "As set there"}
+        {toOverrideText(row)}
         <span className="sr-only"> for {name} in this plan</span>
       </span>
     </Button>

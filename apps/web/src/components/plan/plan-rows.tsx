@@ -2,12 +2,14 @@ import { Target } from "lucide-react";
 import { useState } from "react";
 import { flushSync } from "react-dom";
 import { EmptyState } from "#components/states.tsx";
+import { AgentRowSheet } from "./agent-row-sheet.tsx";
 import { LevelHead } from "./level-head.tsx";
 import { OverrideSheet } from "./override-sheet.tsx";
 import { planGrid } from "./plan-grid.ts";
 import { toWeightNote } from "./weight-note.ts";
+import { toShownNoun, weightedLevel } from "./plan-form.ts";
 import { PlanRowView } from "./plan-row-view.tsx";
-import { moveRow, sortPlan, toShare, type PlanRow } from "./plan.ts";
+import { isOfAgents, moveRow, sortPlan, toShare, type Overrides, type PlanRow } from "./plan.ts";
 import { useDrag } from "./use-drag.ts";
 import { useJudge } from "./use-judge.ts";
 import type { EditedPlan } from "./use-plan.ts";
@@ -39,16 +41,10 @@ export const PlanRows = ({ plan }: { plan: EditedPlan }) => {
             name={toRowName(plan, row)}
             shown={find(row)}
             judge={judge}
-            weightNote={toWeightNote(toStrategy(plan, row), toShare(rows, row))}
+            weightNote={toWeightNote(toLevel(plan, row).strategy, toShare(rows, row))}
             fault={faults?.[index]}
             place={toPlace(rows, index)}
-            head={
-              <LevelHead
-                priority={row.priority}
-                strategy={toStrategy(plan, row)}
-                onChange={(strategy) => plan.changeStrategy(row.priority, strategy)}
-              />
-            }
+            head={<RowHead plan={plan} row={row} />}
             drag={drag}
             onMove={(to) => move(index, to)}
             onChange={(changed) => replace(row, changed)}
@@ -65,9 +61,9 @@ export const PlanRows = ({ plan }: { plan: EditedPlan }) => {
         {told}
       </p>
       {own !== undefined && (
-        <OverrideSheet
+        <RowSheet
+          plan={plan}
           row={own}
-          shown={find(own)}
           onApply={(overrides) => replace(own, overrides)}
           onClose={() => setOverridden(null)}
         />
@@ -76,14 +72,41 @@ export const PlanRows = ({ plan }: { plan: EditedPlan }) => {
   );
 };
 
+type RowSheetProps = {
+  plan: EditedPlan;
+  row: PlanRow;
+  onApply: (overrides: Overrides) => void;
+  onClose: () => void;
+};
+
+const RowSheet = ({ plan, row, ...sheet }: RowSheetProps) =>
+  isOfAgents(row) ? (
+    <AgentRowSheet row={row} name={toRowName(plan, row)} {...sheet} />
+  ) : (
+    <OverrideSheet row={row} shown={plan.find(row)} {...sheet} />
+  );
+
+/** The strategy of the row's priority. */
+const RowHead = ({ plan, row }: { plan: EditedPlan; row: PlanRow }) => {
+  const priority = row.priority.trim();
+  return (
+    <LevelHead
+      priority={row.priority}
+      level={toLevel(plan, row)}
+      faults={plan.levelFaults?.[priority]?.expectation}
+      onChange={(level) => plan.changeLevel(priority, level)}
+    />
+  );
+};
+
 const toRowName = ({ find }: Pick<EditedPlan, "find">, row: PlanRow | undefined): string => {
   const shown = row && find(row);
   if (shown === undefined) return row?.id ?? "Row";
-  return shown.kind === "target" ? shown.target.name : shown.group.name;
+  return toShownNoun(shown).name;
 };
 
-const toStrategy = ({ strategies }: Pick<EditedPlan, "strategies">, { priority }: PlanRow) =>
-  strategies[priority.trim()] ?? "weighted";
+const toLevel = ({ strategies }: Pick<EditedPlan, "strategies">, { priority }: PlanRow) =>
+  strategies[priority.trim()] ?? weightedLevel;
 
 const toPlace = (rows: readonly PlanRow[], index: number) => ({
   index,
@@ -94,8 +117,8 @@ const toPlace = (rows: readonly PlanRow[], index: number) => ({
 const NoRows = () => (
   <EmptyState
     icon={Target}
-    title="No targets yet"
-    text="Add the targets and groups that may take calls by this plan. Until then every caller hears the apology."
+    title="Nobody yet"
+    text="Add the targets, agents and groups that may take calls by this plan. Until then every caller hears the apology."
   />
 );
 
@@ -105,7 +128,7 @@ const PlanHeads = () => (
     className={`${planGrid} h-8 border-b border-grey-6 text-label font-medium text-grey-11 max-md:hidden`}
   >
     <span>Order</span>
-    <span>Target</span>
+    <span>Who</span>
     <span>Now</span>
     <span>Calls at once</span>
     <span>Priority</span>

@@ -12,6 +12,9 @@ const row = (id: string, priority: number, weight = 1, enabled = true): PlanRow 
   revenue: null,
   hours: null,
   ringTimeoutSeconds: null,
+  filter: null,
+  skills: [],
+  dialAttemptsMax: 1,
 });
 
 const target = (id: string) => ({ kind: "target" as const, id });

@@ -1,10 +1,14 @@
-import type { PlanRowShown } from "@ccp/contract";
+import type { PlanRowShown, PlanTargetRow, PlanAgentRow } from "@ccp/contract";
 
 /** Whom a row is for. */
 export type RowOf = { kind: PlanRowShown["kind"]; id: string };
 
-/** What a row says instead of its targets; null: what each of them says. */
-export type Overrides = Pick<PlanRowShown, "revenue" | "hours" | "ringTimeoutSeconds">;
+/**
+ * What a row says instead of its targets, null being what each of them says, and how often it may ring in one call;
+ * and which of the calls it takes where it is for agents, who have no terms, and what they need for them.
+ */
+export type Overrides = Pick<PlanTargetRow, "revenue" | "hours" | "ringTimeoutSeconds" | "dialAttemptsMax"> &
+  Pick<PlanAgentRow, "filter" | "skills">;
 
 /** A row of the plan as it is typed. */
 export type PlanRow = RowOf &
@@ -57,7 +61,8 @@ export const addRow = (rows: readonly PlanRow[], of: RowOf): PlanRow[] => {
   const last = Math.max(0, ...rows.map(({ priority }) => readCount(priority) ?? 0));
   const priority = String(Math.min(last + 1, 1000));
   const own = { key: pickKey(rows, of), ...of, priority, weight: "1", enabled: true };
-  return [...rows, { ...own, revenue: null, hours: null, ringTimeoutSeconds: null }];
+  const overrides = { revenue: null, hours: null, ringTimeoutSeconds: null, dialAttemptsMax: 1 };
+  return [...rows, { ...own, ...overrides, filter: null, skills: [] }];
 };
 
 type Weighted = { weight: string; enabled: boolean };
@@ -78,5 +83,18 @@ export const toShare = <Row extends Ordered & Weighted>(rows: readonly Row[], ro
     row,
   );
 
-export const hasOverrides = ({ revenue, hours, ringTimeoutSeconds }: Overrides): boolean =>
-  revenue !== null || hours !== null || ringTimeoutSeconds !== null;
+export const hasOverrides = ({
+  revenue,
+  hours,
+  ringTimeoutSeconds,
+  dialAttemptsMax,
+  filter,
+  skills,
+}: Overrides): boolean =>
+  [revenue, hours, ringTimeoutSeconds, filter].some((own) => own !== null) ||
+  dialAttemptsMax > 1 ||
+  skills.length > 0;
+
+/** Whether a row is for agents. */
+export const isOfAgents = ({ kind }: Pick<RowOf, "kind">): boolean =>
+  kind === "agent" || kind === "agent-group";

@@ -17,6 +17,7 @@ const now = {
   accountZone: "America/New_York",
   inUse: 2,
   usage: undefined,
+  currency: "USD",
 };
 
 const officeHours = {
@@ -61,7 +62,10 @@ test("a target at a cap says which, with its numbers, and until when", () => {
     targetId: "a-target",
     inUse: 2,
     concurrencyMax: 2,
+    concurrencyLimit: 2,
     timeZone: "America/New_York",
+    balance: null,
+    buyer: { name: "Acme", inUse: null, concurrencyMax: null, timeZone: "America/New_York", caps: [] },
     caps: [
       { ...cap, period: "hour", used: 3, since: null, until: null },
       { ...cap, since: "2026-11-23T05:00:00Z", until: "2026-11-24T05:00:00Z" },
@@ -69,7 +73,7 @@ test("a target at a cap says which, with its numbers, and until when", () => {
   } as const;
   const standing = judgeTarget(
     { ...listed, concurrencyMax: 2 },
-    { ...now, usage: { ...usage, caps: [...usage.caps] } },
+    { ...now, usage: { ...usage, caps: [...usage.caps], buyer: { ...usage.buyer, caps: [] } } },
   );
   expect(standing).toMatchObject({ kind: "cap-full", text: "At its cap" });
   expect(standing.detail).toMatch(/^50 of 50 connected calls this day \(America\/New_York\), until .*Nov 24/);
@@ -84,4 +88,24 @@ test("hours are read on the target's own clock where it has one, else on the acc
     kind: "closed",
     detail: "opens Monday 2026-11-30 09:00 (America/New_York)",
   });
+});
+
+test("a buyer with too little left for a call is out of balance, with the numbers", () => {
+  const none = { inUse: null, concurrencyMax: null, timeZone: "UTC", caps: [] };
+  const usage = {
+    ...none,
+    targetId: "t",
+    inUse: 0,
+    concurrencyLimit: null,
+    buyer: { ...none, name: "Acme" },
+  };
+  const judge = (leftMicros: string, neededMicros: string) => {
+    const balance = { leftMicros, neededMicros };
+    const { kind, detail } = judgeTarget(listed, { ...now, usage: { ...usage, balance } });
+    return [kind, detail];
+  };
+  expect(judge("3200000", "35000000")).toEqual(["out-of-balance", "3.20 left, 35.00 needed"]);
+  expect(judge("0", "0")).toEqual(["out-of-balance", "0.00 left"]);
+  expect(judge("35000000", "35000000")[0]).toBe("open");
+  expect(judge("1", "0")[0]).toBe("open");
 });

@@ -2,7 +2,7 @@ import type { ListedTarget } from "@ccp/contract";
 import type { Hours } from "@ccp/engine";
 import { useQuery } from "@tanstack/react-query";
 import { liveCallsQuery } from "#api/live-calls-query.ts";
-import { useTimeZone } from "#api/session.ts";
+import { useSession, useTimeZone } from "#api/session.ts";
 import { useKeptUp } from "#api/use-kept-up.ts";
 import { useTargetUsage } from "#api/use-target-usage.ts";
 import { useNow } from "#lib/use-now.ts";
@@ -18,6 +18,7 @@ export type Judge = (target: ListedTarget, place: Place) => Standing & { inUse: 
 /** Tells of any target of a plan how it stands now, kept up with the clock and with what is booked. */
 export const useJudge = (): Judge => {
   const accountZone = useTimeZone();
+  const { currency } = useSession().account;
   const at = useNow(tickMs);
   const { data } = useQuery(liveCallsQuery);
   useKeptUp(liveCallsQuery.queryKey);
@@ -26,6 +27,6 @@ export const useJudge = (): Judge => {
     const inUse = data?.targets.find((each) => each.target.id === target.id)?.inUse ?? 0;
     const usage = findUsage(target.id);
     const listed = { ...target, enabled, hours: hours ?? target.hours };
-    return { ...judgeTarget(listed, { at, accountZone, inUse, usage }), inUse };
+    return { ...judgeTarget(listed, { at, accountZone, inUse, usage, currency }), inUse };
   };
 };

@@ -2,6 +2,7 @@ import { useWatch, type Control, type FieldValues } from "react-hook-form";
 import { MoneyField } from "#components/form/money-field.tsx";
 import { NumberField } from "#components/form/number-field.tsx";
 import { RadioField } from "#components/form/radio-field.tsx";
+import { WindowFields } from "#components/repeat/window-fields.tsx";
 import { ConversionFields } from "./conversion-fields.tsx";
 import type { RevenueControl } from "./revenue-control.ts";
 import type { RevenueValues } from "./revenue-form.ts";
@@ -11,6 +12,12 @@ const kinds = [
   { value: "fixed", label: "A fixed amount", hint: "The same for each call that converts." },
   { value: "per-minute", label: "By the minute", hint: "In steps of some seconds." },
   { value: "tiers", label: "By tiers", hint: "An amount by how long the call lasted." },
+];
+
+const repeats = [
+  { value: "off", label: "Counts each time" },
+  { value: "days", label: "Counts once within some days" },
+  { value: "ever", label: "Counts once" },
 ];
 
 type RevenueFieldsProps<Values extends FieldValues & { revenue: RevenueValues | null }, Body> = {
@@ -32,6 +39,13 @@ export const RevenueFields = <Values extends FieldValues & { revenue: RevenueVal
       )}
       {kind === "per-minute" && <PerMinuteFields control={control} />}
       {kind === "tiers" ? <TierFields control={control} /> : <ConversionFields control={control} />}
+      <WindowFields
+        control={control}
+        names={{ kind: "revenue.oncePerCaller.kind", days: "revenue.oncePerCaller.days" }}
+        label="A caller who converts again"
+        hint="With any target of the same buyer. While a first call may still convert, a second one does not."
+        options={repeats}
+      />
     </>
   );
 };

@@ -15,7 +15,7 @@ const anyConversion: fc.Arbitrary<Conversion> = fc.oneof(
   }),
 );
 
-const anyRevenue: fc.Arbitrary<Revenue> = fc.oneof(
+const anyTerms: fc.Arbitrary<Revenue> = fc.oneof(
   fc.record({ kind: fc.constant("fixed" as const), micros, conversion: anyConversion }),
   fc.record({
     kind: fc.constant("per-minute" as const),
@@ -31,6 +31,10 @@ const anyRevenue: fc.Arbitrary<Revenue> = fc.oneof(
       .map((fromSeconds) => ({ fromSeconds, micros: String(fromSeconds * 1000) })),
   })),
 );
+
+const anyRevenue = fc
+  .tuple(anyTerms, fc.constantFrom(undefined, { kind: "ever" } as const, { kind: "days", days: 7 } as const))
+  .map(([terms, oncePerCaller]) => (oncePerCaller === undefined ? terms : { ...terms, oncePerCaller }));
 
 test("terms of each kind come back from the form as they were", () => {
   fc.assert(

@@ -6,8 +6,10 @@ import {
   type Conversion,
   type Revenue,
 } from "@ccp/contract";
+import type { RepeatWindow } from "@ccp/engine";
 import { z } from "zod";
 import { moneyText, numberText, toTypedMoney } from "#lib/typed-fields.ts";
+import { toTypedWindow, typedWindow } from "#lib/typed-repeat.ts";
 
 const [dialled, connected, length, webhook] = conversion.options;
 
@@ -34,14 +36,24 @@ const typed = z.object({
   minimumSeconds: z.string(),
   conversion: typedConversion,
   tiers: z.array(z.object({ fromSeconds: z.string(), micros: z.string() })),
+  oncePerCaller: typedWindow,
 });
+
+/** Terms by which each call of a caller counts do not name it. */
+const toOnce = (oncePerCaller: RepeatWindow | undefined): { oncePerCaller?: RepeatWindow } =>
+  oncePerCaller === undefined ? {} : { oncePerCaller };
 
 const typedFixed = typed
   .extend({
     kind: fixedRevenue.shape.kind,
     micros: moneyText(fixedRevenue.shape.micros),
   })
-  .transform(({ kind, micros, conversion }) => ({ kind, micros, conversion }));
+  .transform(({ kind, micros, conversion, oncePerCaller }) => ({
+    kind,
+    micros,
+    conversion,
+    ...toOnce(oncePerCaller),
+  }));
 
 const typedPerMinute = typed
   .extend({
@@ -50,12 +62,13 @@ const typedPerMinute = typed
     incrementSeconds: numberText(revenuePerMinute.shape.incrementSeconds),
     minimumSeconds: numberText(revenuePerMinute.shape.minimumSeconds),
   })
-  .transform(({ kind, microsPerMinute, incrementSeconds, minimumSeconds, conversion }) => ({
+  .transform(({ kind, microsPerMinute, incrementSeconds, minimumSeconds, conversion, oncePerCaller }) => ({
     kind,
     microsPerMinute,
     incrementSeconds,
     minimumSeconds,
     conversion,
+    ...toOnce(oncePerCaller),
   }));
 
 const { tiers: rising } = revenueByTiers.shape;
@@ -67,7 +80,7 @@ const typedTier = z.object({
 
 const typedTiers = typed
   .extend({ kind: revenueByTiers.shape.kind, tiers: z.array(typedTier).pipe(rising) })
-  .transform(({ kind, tiers }) => ({ kind, tiers }));
+  .transform(({ kind, tiers, oncePerCaller }) => ({ kind, tiers, ...toOnce(oncePerCaller) }));
 
 /** What a buyer owes, as it is typed; only what belongs to the kind is read. */
 export const revenueText = z.discriminatedUnion("kind", [typedFixed, typedPerMinute, typedTiers]);
@@ -84,6 +97,7 @@ export const newRevenue: RevenueValues = {
   minimumSeconds: "0",
   conversion: { kind: "connected", seconds: "", from: "connection" },
   tiers: [newTier],
+  oncePerCaller: toTypedWindow(undefined),
 };
 
 const toTypedConversion = (asked: Conversion): RevenueValues["conversion"] =>
@@ -92,17 +106,18 @@ const toTypedConversion = (asked: Conversion): RevenueValues["conversion"] =>
     : { ...asked, seconds: "", from: "connection" };
 
 export const toRevenueValues = (revenue: Revenue): RevenueValues => {
+  const start = { ...newRevenue, oncePerCaller: toTypedWindow(revenue.oncePerCaller) };
   switch (revenue.kind) {
     case "fixed":
       return {
-        ...newRevenue,
+        ...start,
         kind: "fixed",
         micros: toTypedMoney(revenue.micros),
         conversion: toTypedConversion(revenue.conversion),
       };
     case "per-minute":
       return {
-        ...newRevenue,
+        ...start,
         kind: "per-minute",
         microsPerMinute: toTypedMoney(revenue.microsPerMinute),
         incrementSeconds: String(revenue.incrementSeconds),
@@ -111,7 +126,7 @@ export const toRevenueValues = (revenue: Revenue): RevenueValues => {
       };
     case "tiers":
       return {
-        ...newRevenue,
+        ...start,
         kind: "tiers",
         tiers: revenue.tiers.map(({ fromSeconds, micros }) => ({
           fromSeconds: String(fromSeconds),

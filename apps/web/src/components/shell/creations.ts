@@ -2,6 +2,7 @@ import {
   Building2,
   FlaskConical,
   Handshake,
+  Headset,
   Hash,
   Layers,
   Megaphone,
@@ -20,6 +21,7 @@ const nouns: readonly Creation[] = [
   { text: "New buyer", icon: Building2, to: paths.buyers.create() },
   { text: "New target", icon: Target, to: paths.targets.create() },
   { text: "New group", icon: Layers, to: paths.targetGroups.create() },
+  { text: "New agent", icon: Headset, to: paths.agents.create() },
   { text: "New plan", icon: Route, to: paths.plans.create() },
 ];
 

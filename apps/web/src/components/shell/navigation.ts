@@ -8,6 +8,7 @@ import {
   FileText,
   FlaskConical,
   Handshake,
+  Headset,
   Hash,
   KeyRound,
   Layers,
@@ -22,6 +23,7 @@ import {
   Settings,
   Target,
   Users,
+  UsersRound,
   type LucideIcon,
 } from "lucide-react";
 import { useSession } from "#api/session.ts";
@@ -71,7 +73,11 @@ const groups: readonly NavigationGroup[] = [
   },
   {
     title: "Routing",
-    links: [{ text: "Plans", icon: Route, to: paths.plans.list(), key: "u" }],
+    links: [
+      { text: "Plans", icon: Route, to: paths.plans.list(), key: "u" },
+      { text: "Agents", icon: Headset, to: paths.agents.list(), key: "q" },
+      { text: "Agent groups", icon: UsersRound, to: paths.agentGroups.list(), key: "y" },
+    ],
   },
   {
     title: "Money",

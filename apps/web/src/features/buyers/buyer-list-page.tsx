@@ -1,9 +1,26 @@
 import { buyerColumns, listBuyersQuery, type Buyer } from "@ccp/contract";
+import { toMicros } from "@ccp/engine";
 import { Building2 } from "lucide-react";
 import { client } from "#api/client.ts";
+import { useSession } from "#api/session.ts";
+import { Money } from "#components/money.tsx";
 import { NounList } from "#components/noun/noun-list.tsx";
 import { statusTabs, type NounListing } from "#components/noun/noun-listing.ts";
 import { NewBuyerSheet } from "./new-buyer-sheet.tsx";
+
+const isOutOfBalance = ({ billing, balanceMicros }: Buyer): boolean =>
+  billing.kind === "prepaid" &&
+  balanceMicros !== null &&
+  toMicros(balanceMicros) + toMicros(billing.creditLimitMicros) <= 0n;
+
+const LowBalance = ({ micros }: { micros: string | null }) => {
+  const { currency } = useSession().account;
+  return (
+    <span className="whitespace-nowrap text-warn" title="Out of balance: calls go to other buyers">
+      <Money micros={micros ?? "0"} currency={currency} /> out
+    </span>
+  );
+};
 
 const buyerListing: NounListing<Buyer> = {
   noun: "buyer",
@@ -19,12 +36,15 @@ const buyerListing: NounListing<Buyer> = {
   },
   load: client.listBuyers,
   toName: ({ name }) => name,
-  renderLine: ({ targetCount }) => (
-    <span className="tabular-nums">
-      {targetCount} {targetCount === 1 ? "target" : "targets"}
+  renderCell: (buyer, column) =>
+    column === "balance" && isOutOfBalance(buyer) ? <LowBalance micros={buyer.balanceMicros} /> : undefined,
+  renderLine: (buyer) => (
+    <span className="flex flex-wrap gap-x-2 tabular-nums">
+      {buyer.targetCount} {buyer.targetCount === 1 ? "target" : "targets"}
+      {isOutOfBalance(buyer) && <LowBalance micros={buyer.balanceMicros} />}
     </span>
   ),
-  widths: { targetCount: 72 },
+  widths: { targetCount: 72, balance: 132 },
 };
 
 export const BuyerListPage = () => (

@@ -1,19 +1,18 @@
 import type { Buyer } from "@ccp/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "wouter";
-import { client } from "#api/client.ts";
 import { buyerQuery } from "#api/party-queries.ts";
 import { useMay } from "#api/session.ts";
 import { BuyerBalance } from "#components/document/balance-card.tsx";
 import { ArchiveButton } from "#components/noun/archive-button.tsx";
 import { CloneLink } from "#components/noun/clone-link.tsx";
 import { FigureTiles } from "#components/noun/figure-tiles.tsx";
-import { EditName } from "#components/noun/name-form.tsx";
 import { NounPage } from "#components/noun/noun-page.tsx";
 import { NounView, type NounTab } from "#components/noun/noun-view.tsx";
+import { PaymentsSection } from "#components/payment/payments-section.tsx";
 import { paths } from "#paths.ts";
 import { BuyerTargets } from "./buyer-targets.tsx";
-import { buyerForm, buyerHint } from "./new-buyer-sheet.tsx";
+import { BuyerSettings } from "./buyer-settings.tsx";
 
 export const BuyerPage = () => {
   const query = useQuery(buyerQuery(useParams<{ id: string }>().id));
@@ -50,18 +49,8 @@ const BuyerView = ({ buyer }: { buyer: Buyer }) => {
 const BuyerOverview = ({ buyer }: { buyer: Buyer }) => (
   <div className="grid grid-cols-1 gap-6">
     <FigureTiles by="buyer" id={buyer.id} />
-    <BuyerBalance id={buyer.id} />
+    <BuyerBalance buyer={buyer} />
+    <PaymentsSection party={{ kind: "buyer", id: buyer.id, name: buyer.name }} />
     <BuyerTargets buyer={buyer} />
   </div>
-);
-
-const BuyerSettings = ({ buyer }: { buyer: Buyer }) => (
-  <EditName
-    word="buyer"
-    hint={buyerHint}
-    schema={buyerForm}
-    found={buyer}
-    update={(body) => client.updateBuyer({ params: { id: buyer.id }, body })}
-    reload={() => client.getBuyer({ params: { id: buyer.id } })}
-  />
 );

@@ -6,8 +6,7 @@ import { NewNamedSheet } from "#components/noun/name-form.tsx";
 import type { NounSheetProps } from "#components/noun/noun-list.tsx";
 import { toCloneName } from "#components/noun/to-clone-name.ts";
 
-/** What both forms of a buyer hold. */
-export const buyerForm = createBuyerBody.pick({ name: true });
+const buyerForm = createBuyerBody.pick({ name: true });
 
 export const buyerHint = "As your team and your reports call it.";
 
@@ -25,7 +24,9 @@ export const NewBuyerSheet = ({ cloneOf, onClose }: NounSheetProps) => (
             : `Starts as a copy of ${source.name}, without its targets.`
         }
         start={{ name: source === null ? "" : toCloneName(source.name) }}
-        create={(body) => client.createBuyer({ body })}
+        create={(body) =>
+          client.createBuyer({ body: { ...body, repeatCallers: source?.repeatCallers ?? null } })
+        }
         onClose={onClose}
       />
     )}

@@ -19,7 +19,7 @@ export const CallCard = ({ call }: { call: CallSummary }) => (
     <div className="flex items-center justify-between gap-2 text-label text-grey-11">
       <span className="truncate">
         <Time at={Date.parse(call.arrivedAt)} />
-        {call.target !== null && ` · ${call.target.name}`}
+        {(call.target ?? call.agent) !== null && ` · ${(call.target ?? call.agent)?.name}`}
       </span>
       {call.connectedSeconds !== null && <Duration seconds={call.connectedSeconds} />}
     </div>

@@ -18,6 +18,7 @@ export const callFields: readonly FilterField[] = [
   choiceField({ key: "status", param: "status", label: "Status", group: call, choices: statusNames }),
   choiceField({ key: "outcome", param: "outcome", label: "Outcome", group: call, choices: outcomeNames }),
   flagField({ key: "converted", param: "converted", label: "Converted", group: call, yes: "yes", no: "no" }),
+  flagField({ key: "isDuplicate", param: "isDuplicate", label: "Repeat", group: who, yes: "yes", no: "no" }),
   choiceField({
     key: "noRevenueReason",
     param: "noRevenueReason",
@@ -36,6 +37,14 @@ export const callFields: readonly FilterField[] = [
     key: "hasRecording",
     param: "hasRecording",
     label: "Recording",
+    group: call,
+    yes: "yes",
+    no: "none",
+  }),
+  flagField({
+    key: "hasVoicemail",
+    param: "hasVoicemail",
+    label: "Voicemail",
     group: call,
     yes: "yes",
     no: "none",

@@ -29,6 +29,7 @@ const tabs: readonly ListTab[] = [
   { id: "abandoned", label: "Caller hung up", query: { outcome: "abandoned" } },
   { id: "refused", label: "Refused", query: { outcome: "refused" } },
   { id: "recorded", label: "With recording", query: { hasRecording: "true" } },
+  { id: "voicemail", label: "With voicemail", query: { hasVoicemail: "true" } },
   { id: "live", label: "In progress", query: { status: "ringing,in-progress" } },
 ];
 

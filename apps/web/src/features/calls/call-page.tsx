@@ -68,7 +68,7 @@ const CallView = ({ detail }: { detail: CallDetail }) => {
         </div>
         <div className="grid grid-cols-1 gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <Part title="Routing" id="routing">
-            <RoutingTrace decisions={detail.decisions} />
+            <RoutingTrace decisions={detail.decisions} remembered={detail.remembered} />
           </Part>
           <Part title="Attempts">
             <AttemptList attempts={detail.attempts} />

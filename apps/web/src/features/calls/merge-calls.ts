@@ -57,6 +57,7 @@ const movingFilters = [
   "targetId",
   "converted",
   "hasRecording",
+  "hasVoicemail",
   "connectedSecondsMin",
   "connectedSecondsMax",
 ] as const;

@@ -61,7 +61,7 @@ const Menu = ({ call, openAddress, onBlock }: RowMenuProps & { onBlock?: () => v
           Open
         </DropdownMenuItem>
         <DropdownMenuItem
-          disabled={!call.hasRecording}
+          disabled={!call.hasRecording && !call.hasVoicemail}
           onSelect={() => navigate(withCallView(openAddress, "recording"), { state: playingState })}
         >
           <Play aria-hidden />

@@ -1,7 +1,6 @@
 import { verticals } from "@ccp/contract";
 import type { Control } from "react-hook-form";
 import { CountryField } from "#components/form/country-field.tsx";
-import { NounField } from "#components/form/noun-field.tsx";
 import { NumberField } from "#components/form/number-field.tsx";
 import { RadioField } from "#components/form/radio-field.tsx";
 import { SelectField } from "#components/form/select-field.tsx";
@@ -56,6 +55,13 @@ export const DiallingFields = ({ control }: CampaignControl) => (
     />
     <NumberField
       control={control}
+      name="decisionTimeoutSeconds"
+      label="Time to connect"
+      unit="seconds"
+      hint="How long a caller may wait for somebody to answer, 10 to 600; empty means no limit. Then the fallback takes the call, and whoever rings last rings no longer than is left."
+    />
+    <NumberField
+      control={control}
       name="recoveryMax"
       label="Revenue recovery"
       unit="times"
@@ -104,16 +110,5 @@ export const ApologyField = ({ control }: CampaignControl) => (
     name="apology"
     label="What the caller hears when nobody answers"
     hint="Spoken before the call ends, and to callers of a paused campaign as well."
-  />
-);
-
-export const FallbackField = ({ control }: CampaignControl) => (
-  <NounField
-    control={control}
-    name="fallbackTargetId"
-    label="Fallback target"
-    noun="targetId"
-    none="No fallback"
-    hint="Tried once, after none of the campaign's targets took the call."
   />
 );

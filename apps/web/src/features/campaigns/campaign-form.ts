@@ -1,21 +1,29 @@
 import { createCampaignBody, type Campaign, type VerticalTemplate } from "@ccp/contract";
+import { noRepeatRules } from "@ccp/engine";
 import type { z } from "zod";
+import { toTypedCaps, typedCaps } from "#lib/typed-caps.ts";
 import { choiceText, numberText, toTypedNumber } from "#lib/typed-fields.ts";
+import { toTypedRepeats, typedRepeats } from "#lib/typed-repeat.ts";
+import { fallbackText, toFallbackValues } from "./fallback-form.ts";
 import { payoutText, toPayoutValues } from "./payout/payout-form.ts";
 
 const { shape } = createCampaignBody;
 
-/** A campaign as it is typed; its status and plan are changed in places of their own. */
+/** A campaign as it is typed; its status, plan and payout rules are changed in places of their own. */
 export const campaignForm = createCampaignBody
-  .omit({ status: true, planId: true })
+  .omit({ status: true, planId: true, payoutRules: true })
   .extend({
     dialAttemptsMax: numberText(shape.dialAttemptsMax.unwrap()),
     recoveryMax: numberText(shape.recoveryMax.unwrap()),
+    caps: typedCaps,
     ringTimeoutSeconds: numberText(shape.ringTimeoutSeconds.unwrap()),
+    decisionTimeoutSeconds: numberText(shape.decisionTimeoutSeconds.unwrap()),
     timeLimitSeconds: numberText(shape.timeLimitSeconds.unwrap()),
     payout: payoutText,
     fallbackTargetId: choiceText(shape.fallbackTargetId.unwrap()),
+    fallbackAnswer: fallbackText,
     attestations: shape.attestations.unwrap(),
+    repeats: typedRepeats,
   })
   .required();
 
@@ -29,14 +37,18 @@ export const toCampaignValues = (campaign: Campaign): CampaignValues => ({
   timeZone: campaign.timeZone,
   dialAttemptsMax: toTypedNumber(campaign.dialAttemptsMax),
   recoveryMax: toTypedNumber(campaign.recoveryMax),
+  caps: toTypedCaps(campaign.caps),
   ringTimeoutSeconds: toTypedNumber(campaign.ringTimeoutSeconds),
+  decisionTimeoutSeconds: toTypedNumber(campaign.decisionTimeoutSeconds),
   timeLimitSeconds: toTypedNumber(campaign.timeLimitSeconds),
   recording: campaign.recording,
   callerId: campaign.callerId,
   apology: campaign.apology,
   payout: toPayoutValues(campaign.payout),
   fallbackTargetId: campaign.fallbackTarget?.id ?? "",
+  fallbackAnswer: toFallbackValues(campaign.fallbackAnswer),
   attestations: campaign.attestations,
+  repeats: toTypedRepeats(campaign.repeats),
 });
 
 /** What a new campaign starts from; its day ends with the account's until somebody says otherwise. */
@@ -50,12 +62,16 @@ export const toStartValues = (
   timeZone,
   dialAttemptsMax: toTypedNumber(terms.dialAttemptsMax),
   recoveryMax: "",
+  caps: toTypedCaps([]),
   ringTimeoutSeconds: toTypedNumber(terms.ringTimeoutSeconds),
+  decisionTimeoutSeconds: "",
   timeLimitSeconds: toTypedNumber(terms.timeLimitSeconds),
   recording: terms.recording,
   callerId: shape.callerId.parse(undefined),
   apology,
   payout: toPayoutValues(terms.payout),
   fallbackTargetId: "",
+  fallbackAnswer: toFallbackValues(null),
   attestations: null,
+  repeats: toTypedRepeats(noRepeatRules),
 });

@@ -9,6 +9,7 @@ import { ArchiveButton } from "#components/noun/archive-button.tsx";
 import { CloneLink } from "#components/noun/clone-link.tsx";
 import { NounPage } from "#components/noun/noun-page.tsx";
 import { NounView, type NounTab } from "#components/noun/noun-view.tsx";
+import { LazyCampaignTester } from "#components/trial/lazy-campaign-tester.tsx";
 import { paths } from "#paths.ts";
 import { CampaignNumbers } from "./campaign-numbers.tsx";
 import { CampaignOverview } from "./campaign-overview.tsx";
@@ -36,6 +37,7 @@ export const CampaignPage = () => {
 const toTabs = (campaign: Campaign, mayWrite: boolean): NounTab[] => [
   { id: "overview", label: "Overview", content: <CampaignOverview campaign={campaign} /> },
   { id: "routing", label: "Routing", content: <CampaignRouting campaign={campaign} /> },
+  { id: "test", label: "Test", content: <LazyCampaignTester campaignId={campaign.id} /> },
   { id: "numbers", label: "Numbers", content: <CampaignNumbers campaign={campaign} /> },
   ...(mayWrite
     ? [{ id: "settings", label: "Settings", content: <CampaignSettings campaign={campaign} /> }]

@@ -11,7 +11,6 @@ import {
   BasicsFields,
   CallerIdField,
   DiallingFields,
-  FallbackField,
   PlaceFields,
   RecordingField,
   type CampaignControl,
@@ -42,19 +41,32 @@ export const BasicsSection = ({ control }: CampaignControl) => (
 );
 
 type PayoutSectionProps = CampaignControl & {
+  /** How many rules of its own stand before the fields. */
+  ruleCount: number;
+  /** What stands over the fields. */
+  rules: ReactNode;
   /** What stands below the fields. */
   children: ReactNode;
 };
 
-export const PayoutSection = ({ control, children }: PayoutSectionProps) => {
+export const PayoutSection = ({ control, ruleCount, rules, children }: PayoutSectionProps) => {
   const { currency } = useSession().account;
   const toSummary = ({ payout }: CampaignValues): string => {
     const { data } = payoutText.safeParse(payout);
-    return data === undefined ? "" : toPayoutText(data, (micros) => formatMoney(micros, currency));
+    if (data === undefined) return "";
+    const others = toPayoutText(data, (micros) => formatMoney(micros, currency));
+    if (ruleCount === 0) return others.charAt(0).toUpperCase() + others.slice(1);
+    return `${ruleCount} ${ruleCount === 1 ? "rule" : "rules"}, all other calls ${others}`;
   };
   return (
     <FormSection control={control} title="Payout" names={Object.values(payoutNames)} summary={toSummary}>
-      <PayoutFields control={control} names={payoutNames} />
+      {rules}
+      <PayoutFields
+        control={control}
+        names={payoutNames}
+        label={ruleCount === 0 ? "The publisher is paid" : "For all other calls the publisher is paid"}
+        mayBeNothing
+      />
       {children}
     </FormSection>
   );
@@ -66,13 +78,23 @@ const toRecoveryText = (typed: string): string => {
   return times === "" ? "" : `, recovered ${times === "1" ? "once" : `up to ${times} times`}`;
 };
 
+/** " within 1 minute" of what is typed; nothing where calls may wait. */
+const toWaitText = (typed: string): string =>
+  typed.trim() === "" ? "" : ` within ${speakTyped(typed.trim())}`;
+
 export const DiallingSection = ({ control }: CampaignControl) => (
   <FormSection
     control={control}
     title="Dialling"
-    names={["ringTimeoutSeconds", "dialAttemptsMax", "recoveryMax", "timeLimitSeconds"]}
-    summary={({ ringTimeoutSeconds, dialAttemptsMax, recoveryMax, timeLimitSeconds }) =>
-      `${dialAttemptsMax} attempts of ${speakTyped(ringTimeoutSeconds)}${toRecoveryText(recoveryMax)}, at most ${speakTyped(timeLimitSeconds)} a call`
+    names={[
+      "ringTimeoutSeconds",
+      "dialAttemptsMax",
+      "decisionTimeoutSeconds",
+      "recoveryMax",
+      "timeLimitSeconds",
+    ]}
+    summary={({ ringTimeoutSeconds, dialAttemptsMax, recoveryMax, timeLimitSeconds, ...rest }) =>
+      `${dialAttemptsMax} attempts of ${speakTyped(ringTimeoutSeconds)}${toWaitText(rest.decisionTimeoutSeconds)}${toRecoveryText(recoveryMax)}, at most ${speakTyped(timeLimitSeconds)} a call`
     }
   >
     <DiallingFields control={control} />
@@ -110,17 +132,6 @@ export const CallerIdSection = ({ control }: CampaignControl) => {
 export const ApologySection = ({ control }: CampaignControl) => (
   <FormSection control={control} title="Apology" names={["apology"]} summary={({ apology }) => apology}>
     <ApologyField control={control} />
-  </FormSection>
-);
-
-export const FallbackSection = ({ control }: CampaignControl) => (
-  <FormSection
-    control={control}
-    title="Fallback target"
-    names={["fallbackTargetId"]}
-    summary={({ fallbackTargetId }) => (fallbackTargetId === "" ? "None" : "Set")}
-  >
-    <FallbackField control={control} />
   </FormSection>
 );
 

@@ -6,18 +6,21 @@ import { PageForm } from "#components/form/page-form.tsx";
 import { showSaved } from "#components/form/show-saved.ts";
 import { useEditForm } from "#components/form/use-edit-form.ts";
 import { AttestationsSection } from "./attestations-section.tsx";
+import { CampaignCaps } from "./campaign-caps.tsx";
 import { campaignForm, toCampaignValues } from "./campaign-form.ts";
 import {
   ApologySection,
   BasicsSection,
   CallerIdSection,
   DiallingSection,
-  FallbackSection,
   PayoutSection,
   PlaceSection,
   RecordingSection,
 } from "./campaign-sections.tsx";
+import { FallbackSection } from "./fallback-section.tsx";
+import { CampaignRules } from "./payout/campaign-rules.tsx";
 import { OwnTerms } from "./payout/own-terms.tsx";
+import { RepeatsSection } from "./repeats-section.tsx";
 
 /** Everything about a campaign but its targets and numbers, in sections that say how they stand. */
 export const CampaignSettings = ({ campaign }: { campaign: Campaign }) => {
@@ -41,13 +44,19 @@ export const CampaignSettings = ({ campaign }: { campaign: Campaign }) => {
       <div>
         <h2 className="sr-only">Settings</h2>
         <BasicsSection control={control} />
-        <PayoutSection control={control}>
+        <PayoutSection
+          control={control}
+          ruleCount={campaign.payoutRules.length}
+          rules={<CampaignRules campaign={campaign} />}
+        >
           <OwnTerms campaign={campaign} />
         </PayoutSection>
         <DiallingSection control={control} />
+        <CampaignCaps control={control} campaign={campaign} />
         <RecordingSection control={control} />
         <CallerIdSection control={control} />
         <AttestationsSection control={control} />
+        <RepeatsSection control={control} />
         <ApologySection control={control} />
         <FallbackSection control={control} />
         <PlaceSection control={control} />

@@ -48,7 +48,7 @@ export const NewCampaignForm = ({ template, onBack, onClose }: NewCampaignFormPr
       </Button>
       <TextField control={control} name="name" label="Name" />
       <PlaceFields control={control} />
-      <PayoutFields control={control} names={payoutNames} />
+      <PayoutFields control={control} names={payoutNames} mayBeNothing />
       <div>
         <DiallingSection control={control} />
         <RecordingSection control={control} />

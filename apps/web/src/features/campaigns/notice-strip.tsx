@@ -13,9 +13,13 @@ export const NoticeStrip = ({ campaign }: { campaign: Campaign }) => {
   const { data } = useQuery(planRowsQuery(campaign.plan.id));
   const judge = useJudge();
   if (data === undefined) return null;
-  const standings = data.items.flatMap((row) =>
-    row.kind === "target" ? [judge(row.target, row)] : judgeMembers(row, judge),
-  );
+  // Who is served by agents is at work or not; that is told where agents are.
+  if (data.items.some(({ kind, enabled }) => enabled && (kind === "agent" || kind === "agent-group")))
+    return null;
+  const standings = data.items.flatMap((row) => {
+    if (row.kind === "target") return [judge(row.target, row)];
+    return row.kind === "group" ? judgeMembers(row, judge) : [];
+  });
   const notices = listNotices(campaign, standings);
   if (notices.length === 0) return null;
   return (

@@ -54,7 +54,7 @@ export const IssueSheet = ({ kind, onClose }: IssueSheetProps) => {
     <FormSheet
       record={record}
       title={`New ${one}`}
-      description={`An issued ${one} never changes; what is booked later goes into the next one. Payments are not part of it.`}
+      description={`An issued ${one} never changes; what is booked later goes into the next one.`}
       saveText={`Issue ${one}`}
       onClose={onClose}
     >

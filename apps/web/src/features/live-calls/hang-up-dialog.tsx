@@ -59,7 +59,7 @@ const WhatHappens = ({ call, skewMs }: Pick<HangUpDialogProps, "call" | "skewMs"
   }
   return (
     <>
-      {where} has been talking with {call.target?.name ?? "a target"} for{" "}
+      {where} has been talking with {(call.target ?? call.agent)?.name ?? "a target"} for{" "}
       <RunningDuration since={Date.parse(call.connectedAt) - skewMs} className="text-grey-12" />. Both lines
       are cut at once. The call earns only if it has lasted as long as the terms ask.
     </>

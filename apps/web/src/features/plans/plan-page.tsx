@@ -13,6 +13,7 @@ import { UsedByCard } from "#components/noun/used-by-card.tsx";
 import { PlanEditor } from "#components/plan/plan-editor.tsx";
 import { paths } from "#paths.ts";
 import { planHint } from "./new-plan-sheet.tsx";
+import { PlanTester } from "./plan-tester.tsx";
 import { PlanVersions } from "./plan-versions.tsx";
 
 export const PlanPage = () => {
@@ -45,6 +46,7 @@ const PlanView = ({ plan }: { plan: Plan }) => {
       }
       tabs={[
         { id: "rows", label: "Rows", content: <PlanEditor plan={plan} /> },
+        { id: "test", label: "Test", content: <PlanTester plan={plan} /> },
         { id: "used-by", label: "Used by", content: <PlanUses plan={plan} /> },
         { id: "versions", label: "Versions", content: <PlanVersions plan={plan} /> },
         ...(mayWrite ? [settings] : []),

@@ -1,8 +1,9 @@
-import type { Plan, PlanVersion } from "@ccp/contract";
-import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
+import type { Plan, PlanDraft, PlanVersion } from "@ccp/contract";
+import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useLocation } from "wouter";
 import { client } from "#api/client.ts";
-import { planVersionsQuery } from "#api/plan-queries.ts";
+import { planDraftQuery, planVersionsQuery } from "#api/plan-queries.ts";
 import { useMay } from "#api/session.ts";
 import { useRenew } from "#api/use-renew.ts";
 import { ConfirmDialog } from "#components/confirm-dialog.tsx";
@@ -10,6 +11,7 @@ import { LoadMore } from "#components/load-more.tsx";
 import { ErrorState } from "#components/states.tsx";
 import { Age } from "#components/time.tsx";
 import { toast } from "#lib/toast.ts";
+import { paths } from "#paths.ts";
 import { Button } from "#ui/button.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { VersionRows } from "./version-rows.tsx";
@@ -75,16 +77,27 @@ const VersionEntry = ({ plan, version }: VersionEntryProps) => {
   );
 };
 
+const toRestoreText = (rowCount: number, draft: PlanDraft | null): string => {
+  const rows = `The ${rowCount} ${rowCount === 1 ? "row" : "rows"} of then become a draft; calls go by it once it is published.`;
+  return draft === null ? rows : `${rows} The draft that there is now is lost.`;
+};
+
 const RestoreButton = ({ plan, version: { number, rowCount } }: VersionEntryProps) => {
   const [isAsking, setIsAsking] = useState(false);
+  const [, navigate] = useLocation();
   const renew = useRenew();
+  const { data: draft } = useQuery({ ...planDraftQuery(plan.id), enabled: isAsking });
   const { mutate, isPending, error } = useMutation({
     mutationFn: () =>
-      client.restorePlanVersion({ params: { id: plan.id, number }, body: { version: plan.version } }),
+      client.restorePlanVersion({
+        params: { id: plan.id, number },
+        body: { ...(draft !== undefined && { version: draft?.version ?? null }) },
+      }),
     onSuccess: async () => {
-      toast.success(`${plan.name} is as in version ${number} again`);
+      toast.success(`The draft of ${plan.name} is as in version ${number}`);
       setIsAsking(false);
       await renew();
+      navigate(paths.plans.page(plan.id));
     },
   });
   return (
@@ -93,8 +106,8 @@ const RestoreButton = ({ plan, version: { number, rowCount } }: VersionEntryProp
       {isAsking && (
         <ConfirmDialog
           title={`Restore version ${number}?`}
-          text={`The ${rowCount} ${rowCount === 1 ? "row" : "rows"} of then become version ${plan.versionNumber + 1}, and the next calls go by them.`}
-          action={{ text: "Restore", busy: "Restoring" }}
+          text={toRestoreText(rowCount, draft ?? null)}
+          action={{ text: "Make a draft", busy: "Making a draft", isHarmless: !draft }}
           isPending={isPending}
           error={error}
           onConfirm={() => mutate()}

@@ -9,6 +9,7 @@ import { useQuery } from "@tanstack/react-query";
 import { explainFailure } from "#api/errors.ts";
 import { planVersionQuery } from "#api/plan-queries.ts";
 import { useSession } from "#api/session.ts";
+import { speakExpectation } from "#lib/typed-expectation.ts";
 import { formatMoney } from "#lib/format-money.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 
@@ -39,18 +40,28 @@ export const VersionRows = ({ planId, number }: { planId: string; number: number
 
 type VersionTermsProps = { row: PlanVersionRow; version: PlanVersionDetail };
 
+/** Of rows of agents: what one needs for their calls, and whether they take all. */
+const listNeeds = ({ skills = [], filter = null }: PlanVersionRow): string[] => [
+  ...(skills.length === 0 ? [] : [`needs ${skills.join(", ")}`]),
+  ...(filter === null ? [] : ["some calls only"]),
+];
+
 const VersionTerms = ({ row, version }: VersionTermsProps) => {
   const { currency } = useSession().account;
-  const { kind, priority, weight, enabled, revenue, hours, ringTimeoutSeconds } = row;
-  const strategy = version.strategies.find((level) => level.priority === priority)?.strategy ?? "weighted";
+  const { kind, priority, weight, enabled, revenue, hours, ringTimeoutSeconds, dialAttemptsMax } = row;
+  const level = version.strategies.find((each) => each.priority === priority);
+  const strategy = level?.strategy ?? "weighted";
   const terms = [
-    ...(kind === "group" ? ["group"] : []),
+    ...(kind === "target" ? [] : [kind.replace("-", " ")]),
     `priority ${priority}, ${strategyWords[strategy].label.toLowerCase()}`,
+    ...(level?.expectation === undefined ? [] : [speakExpectation(level.expectation)]),
     `weight ${weight}`,
     ...(enabled ? [] : ["off"]),
     ...(revenue === null ? [] : [toRevenueText(revenue, (micros) => formatMoney(micros, currency))]),
     ...(hours === null ? [] : [toHoursSummary(hours)]),
+    ...listNeeds(row),
     ...(ringTimeoutSeconds === null ? [] : [`rings ${ringTimeoutSeconds} s`]),
+    ...(dialAttemptsMax === 1 ? [] : [`up to ${dialAttemptsMax} attempts`]),
   ];
   return <span className="min-w-0 text-label text-grey-11 tabular-nums">{terms.join(" · ")}</span>;
 };

@@ -1,20 +1,19 @@
 import type { Publisher } from "@ccp/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "wouter";
-import { client } from "#api/client.ts";
 import { publisherQuery } from "#api/party-queries.ts";
 import { useMay } from "#api/session.ts";
 import { PublisherBalance } from "#components/document/balance-card.tsx";
 import { ArchiveButton } from "#components/noun/archive-button.tsx";
 import { CloneLink } from "#components/noun/clone-link.tsx";
 import { FigureTiles } from "#components/noun/figure-tiles.tsx";
-import { EditName } from "#components/noun/name-form.tsx";
 import { NounPage } from "#components/noun/noun-page.tsx";
 import { NounView, type NounTab } from "#components/noun/noun-view.tsx";
+import { PaymentsSection } from "#components/payment/payments-section.tsx";
 import { paths } from "#paths.ts";
 import { PublisherNumbers } from "./publisher-numbers.tsx";
 import { PublisherPayouts } from "./publisher-payouts.tsx";
-import { publisherForm, publisherHint } from "./new-publisher-sheet.tsx";
+import { PublisherSettings } from "./publisher-settings.tsx";
 
 export const PublisherPage = () => {
   const query = useQuery(publisherQuery(useParams<{ id: string }>().id));
@@ -57,17 +56,7 @@ const PublisherOverview = ({ publisher }: { publisher: Publisher }) => (
   <div className="grid grid-cols-1 gap-6">
     <FigureTiles by="publisher" id={publisher.id} />
     <PublisherBalance id={publisher.id} />
+    <PaymentsSection party={{ kind: "publisher", id: publisher.id, name: publisher.name }} />
     <PublisherNumbers publisher={publisher} />
   </div>
-);
-
-const PublisherSettings = ({ publisher }: { publisher: Publisher }) => (
-  <EditName
-    word="publisher"
-    hint={publisherHint}
-    schema={publisherForm}
-    found={publisher}
-    update={(body) => client.updatePublisher({ params: { id: publisher.id }, body })}
-    reload={() => client.getPublisher({ params: { id: publisher.id } })}
-  />
 );

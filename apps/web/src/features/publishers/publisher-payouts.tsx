@@ -1,4 +1,4 @@
-import { toPayoutText, type Publisher } from "@ccp/contract";
+import { toPayoutRulesText, toPayoutText, type Publisher } from "@ccp/contract";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { publisherPayoutsQuery } from "#api/party-queries.ts";
@@ -35,7 +35,7 @@ const Rows = ({ id, name }: Pick<Publisher, "id" | "name">) => {
   }
   return (
     <ul role="list" className="grid border-t border-grey-6">
-      {data.items.map(({ campaign, campaignStatus, payout, from }) => (
+      {data.items.map(({ campaign, campaignStatus, rules, payout, from }) => (
         <li
           key={campaign.id}
           className="grid gap-x-4 gap-y-0.5 border-b border-grey-6 py-2 md:grid-cols-[minmax(0,1fr)_minmax(0,1.5fr)_180px]"
@@ -50,6 +50,11 @@ const Rows = ({ id, name }: Pick<Publisher, "id" | "name">) => {
             {campaignStatus !== "active" && <StatusBadge status={campaignStatus} />}
           </span>
           <span className="tabular-nums">
+            {rules.length > 0 && (
+              <span className="block">
+                {toPayoutRulesText(rules, (micros) => formatMoney(micros, currency))}; all other calls:
+              </span>
+            )}
             {toPayoutText(payout, (micros) => formatMoney(micros, currency))}
           </span>
           <span className="text-grey-11">{whose[from]}</span>

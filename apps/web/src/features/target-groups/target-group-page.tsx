@@ -1,13 +1,8 @@
 import { strategyWords, type TargetGroup } from "@ccp/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "wouter";
-import { client } from "#api/client.ts";
 import { targetGroupQuery } from "#api/plan-queries.ts";
-import { useMay, useSession } from "#api/session.ts";
-import { useRenew } from "#api/use-renew.ts";
-import { PageForm } from "#components/form/page-form.tsx";
-import { showSaved } from "#components/form/show-saved.ts";
-import { useEditForm } from "#components/form/use-edit-form.ts";
+import { useMay } from "#api/session.ts";
 import { ArchiveButton } from "#components/noun/archive-button.tsx";
 import { CloneLink } from "#components/noun/clone-link.tsx";
 import { NounPage } from "#components/noun/noun-page.tsx";
@@ -15,7 +10,7 @@ import { NounView, type NounTab } from "#components/noun/noun-view.tsx";
 import { UsedByCard } from "#components/noun/used-by-card.tsx";
 import { paths } from "#paths.ts";
 import { GroupMembers } from "./group-members.tsx";
-import { TargetGroupFields, targetGroupForm, toTargetGroupValues } from "./target-group-form.tsx";
+import { TargetGroupSettings } from "./target-group-settings.tsx";
 
 export const TargetGroupPage = () => {
   const query = useQuery(targetGroupQuery(useParams<{ id: string }>().id));
@@ -64,25 +59,3 @@ const GroupUses = ({ group }: { group: TargetGroup }) => (
     />
   </div>
 );
-
-const TargetGroupSettings = ({ group }: { group: TargetGroup }) => {
-  const { account } = useSession();
-  const renew = useRenew();
-  const params = { id: group.id };
-  const record = useEditForm({
-    schema: targetGroupForm,
-    noun: group,
-    toValues: toTargetGroupValues,
-    update: (body) => client.updateTargetGroup({ params, body }),
-    reload: () => client.getTargetGroup({ params }),
-    onSaved: (_, changes) => {
-      showSaved(changes, account);
-      void renew();
-    },
-  });
-  return (
-    <PageForm record={record} label="Settings of the group" saveText="Save group">
-      <TargetGroupFields control={record.form.control} />
-    </PageForm>
-  );
-};

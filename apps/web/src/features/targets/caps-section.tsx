@@ -1,87 +1,101 @@
-import { toCapsText } from "@ccp/contract";
-import { useFormState, useWatch, type Control } from "react-hook-form";
+import { rateWindows } from "@ccp/engine";
+import { useWatch, type Control } from "react-hook-form";
+import { client } from "#api/client.ts";
 import { useTargetUsage } from "#api/use-target-usage.ts";
-import { FormSection } from "#components/form/form-section.tsx";
+import { CapsSection } from "#components/caps/caps-section.tsx";
+import { toAtOnceText } from "#components/caps/shared-calls-field.tsx";
+import { InheritedField } from "#components/form/inherited-field.tsx";
 import { NumberField } from "#components/form/number-field.tsx";
 import { RadioField } from "#components/form/radio-field.tsx";
-import { typedCaps } from "#lib/typed-caps.ts";
+import { toGridText } from "#lib/typed-grid.ts";
+import { ConcurrencyGridField } from "./concurrency-grid-field.tsx";
 import type { TargetBody, TargetValues } from "./target-form.ts";
-import { CapsTable } from "./caps-table.tsx";
-import { ResetCounts } from "./reset-counts.tsx";
 
-type CapsSectionProps = {
+type TargetCapsSectionProps = {
   control: Control<TargetValues, unknown, TargetBody>;
   /** Null for a target that is yet to be made. */
   id: string | null;
 };
 
-const toSummary = ({ concurrencyMax, caps }: TargetValues): string => {
-  const read = typedCaps.safeParse(caps);
-  return [
-    concurrencyMax === "" ? "Any number of calls at once" : `${concurrencyMax} at once`,
-    ...(read.success ? [toCapsText(read.data).replace("No caps", "no caps")] : []),
-  ].join(", ");
+const toRateText = ({ rate }: TargetValues): string[] =>
+  rate === null || rate.calls === "" ? [] : [`${rate.calls} a ${rate.per}`];
+
+const toSummary = (values: TargetValues): string => {
+  const grid = toGridText(values.concurrencyGrid);
+  const parts = [toAtOnceText(values.concurrencyMax), ...(grid === "" ? [] : [grid]), ...toRateText(values)];
+  return parts.join(", ");
 };
 
-/** How many calls the target takes: at once, and in each period. */
-export const CapsSection = ({ control, id }: CapsSectionProps) => {
+/** How many calls the target takes: at once, one after the other, and in each period. */
+export const TargetCapsSection = ({ control, id }: TargetCapsSectionProps) => {
   const usage = useTargetUsage()(id ?? "");
-  const { defaultValues } = useFormState({ control });
-  const hasSaved = Object.values(defaultValues?.caps?.limits ?? {}).some((row) =>
-    Object.values(row ?? {}).some((limit) => limit !== ""),
-  );
   return (
-    <FormSection
+    <CapsSection
       control={control}
       title="Caps and calls at once"
-      names={["concurrencyMax", "caps"]}
-      summary={toSummary}
+      on={["dialled", "connected", "converted", "revenue"]}
+      note="A target that has had so many calls, or has come to so much, is passed over until the hour, day or month ends on its own clock."
+      usage={usage}
+      reset={
+        id === null
+          ? null
+          : {
+              ofWhat: "this target",
+              send: (body) => client.resetTargetCaps({ params: { id }, body }),
+            }
+      }
+      beside={{
+        names: ["concurrencyMax", "concurrencyGrid", "rate"],
+        summary: toSummary,
+        fields: (
+          <>
+            <NumberField
+              control={control}
+              name="concurrencyMax"
+              label="Calls at once"
+              unit="calls"
+              placeholder="No limit"
+              hint="While it has so many, campaigns pass it over. Empty: no limit."
+            />
+            {id !== null && (
+              <p className="min-h-[1lh] text-label text-grey-11 tabular-nums">
+                {usage !== undefined && `${usage.inUse} in progress now`}
+              </p>
+            )}
+            <ConcurrencyGridField control={control} />
+            <RateFields control={control} />
+          </>
+        ),
+      }}
       isOpenAtFirst={id !== null}
-    >
-      <NumberField
-        control={control}
-        name="concurrencyMax"
-        label="Calls at once"
-        unit="calls"
-        placeholder="No limit"
-        hint="While it has so many, campaigns pass it over. Empty: no limit."
-      />
-      {id !== null && (
-        <p className="min-h-[1lh] text-label text-grey-11 tabular-nums">
-          {usage !== undefined && `${usage.inUse} in progress now`}
-        </p>
-      )}
-      <CapsTable control={control} usage={usage?.caps ?? []} />
-      <p className="text-label text-grey-11">
-        A target that has had so many calls is passed over until the hour, day or month ends on its own clock.
-        Empty: no cap. A cap counts from when it is first saved.
-      </p>
-      <ModeField control={control} />
-      {id !== null && hasSaved && <ResetCounts targetId={id} />}
-    </FormSection>
+    />
   );
 };
 
-const ModeField = ({ control }: Pick<CapsSectionProps, "control">) => {
-  const { converted } = useWatch({ control, name: "caps.limits" });
-  if (Object.values(converted).every((limit) => limit.trim() === "")) return null;
+const windowOptions = rateWindows.map((value) => ({ value, label: `A ${value}` }));
+
+const RateFields = ({ control }: Pick<TargetCapsSectionProps, "control">) => {
+  const rate = useWatch({ control, name: "rate" });
   return (
-    <RadioField
+    <InheritedField<TargetValues, TargetBody, NonNullable<TargetValues["rate"]>>
       control={control}
-      name="caps.mode"
-      label="A cap on converted calls takes a call's place"
-      options={[
-        {
-          value: "strict",
-          label: "When it is dialled",
-          hint: "Never exceeded: a call in progress holds a place, and gives it back when it does not convert.",
-        },
-        {
-          value: "at-conversion",
-          label: "When it converts",
-          hint: "May be exceeded by as many calls as are in progress when the last place is taken.",
-        },
-      ]}
-    />
+      name="rate"
+      label="How fast calls are begun"
+      inherited={{ text: "As fast as they come", from: "the traffic" }}
+      start={{ calls: "1", per: "second" }}
+    >
+      {rate !== null && (
+        <>
+          <NumberField
+            control={control}
+            name="rate.calls"
+            label="How fast calls are begun"
+            unit="calls"
+            hint="With so many begun within the last second or minute, campaigns pass it over."
+          />
+          <RadioField control={control} name="rate.per" label="Within" options={windowOptions} />
+        </>
+      )}
+    </InheritedField>
   );
 };

@@ -6,11 +6,12 @@ import { NumberField } from "#components/form/number-field.tsx";
 import { PhoneField } from "#components/form/phone-field.tsx";
 import { RadioField } from "#components/form/radio-field.tsx";
 import { TextField } from "#components/form/text-field.tsx";
+import { ProtectionSection } from "#components/repeat/protection-section.tsx";
 import type { RecordForm } from "#components/form/use-record-form.ts";
 import type { TargetBody, TargetValues } from "./target-form.ts";
 import { TermsSection } from "./terms-section.tsx";
 import { FilterSection } from "./filter-section.tsx";
-import { CapsSection } from "./caps-section.tsx";
+import { TargetCapsSection } from "./caps-section.tsx";
 import { useInheritedRingTime } from "./use-inherited-ring-time.ts";
 
 type Form = RecordForm<TargetValues, TargetBody>["form"];
@@ -37,7 +38,12 @@ export const TargetFields = ({ form, id, timeZone }: TargetFieldsProps) => (
     <DestinationFields form={form} />
     <TermsSection form={form} />
     <FilterSection control={form.control} timeZone={timeZone} isOpenAtFirst={id !== null} />
-    <CapsSection control={form.control} id={id} />
+    <ProtectionSection
+      control={form.control}
+      hint="Whatever campaign the calls come to. The buyer may refuse callers at all its targets."
+      isOpenAtFirst={id !== null}
+    />
+    <TargetCapsSection control={form.control} id={id} />
     <DiallingSection form={form} id={id} />
   </>
 );

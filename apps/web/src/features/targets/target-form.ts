@@ -1,9 +1,12 @@
 import { createTargetBody, type Target } from "@ccp/contract";
+import { rate } from "@ccp/engine";
 import { z } from "zod";
 import { toTypedCaps, typedCaps } from "#lib/typed-caps.ts";
 import { toTypedFilter, typedFilter } from "#lib/typed-filter.ts";
+import { toTypedGrid, typedGrid } from "#lib/typed-grid.ts";
 import { formatPhone } from "#lib/format-phone.ts";
 import { numberText, toTypedNumber } from "#lib/typed-fields.ts";
+import { toTypedProtection, typedProtection } from "#lib/typed-repeat.ts";
 import { newRevenue, revenueText, toRevenueValues } from "#components/revenue/revenue-form.ts";
 
 const { shape } = createTargetBody;
@@ -13,8 +16,11 @@ export const targetForm = createTargetBody.pick({ name: true, destination: true 
   buyerId: numberText(shape.buyerId),
   revenue: revenueText,
   filter: typedFilter,
+  repeatCallers: typedProtection,
   caps: typedCaps,
   concurrencyMax: numberText(shape.concurrencyMax),
+  concurrencyGrid: typedGrid,
+  rate: z.null().or(z.strictObject({ calls: numberText(rate.shape.calls), per: rate.shape.per })),
   ringTimeoutSeconds: z.null().or(numberText(shape.ringTimeoutSeconds.unwrap().unwrap())),
 });
 
@@ -33,8 +39,11 @@ export const toNewTarget = (buyerId: string): TargetValues => ({
   destination: { kind: "phone", address: "" },
   revenue: newRevenue,
   filter: toTypedFilter(null),
+  repeatCallers: toTypedProtection(null),
   caps: toTypedCaps([]),
   concurrencyMax: "",
+  concurrencyGrid: null,
+  rate: null,
   ringTimeoutSeconds: null,
 });
 
@@ -44,7 +53,10 @@ export const toTargetValues = (target: Target): TargetValues => ({
   destination: { kind: target.destination.kind, address: formatPhone(target.destination.address) },
   revenue: toRevenueValues(target.revenue),
   filter: toTypedFilter(target.filter),
+  repeatCallers: toTypedProtection(target.repeatCallers),
   caps: toTypedCaps(target.caps),
   concurrencyMax: toTypedNumber(target.concurrencyMax),
+  concurrencyGrid: toTypedGrid(target.concurrencyGrid),
+  rate: target.rate && { calls: String(target.rate.calls), per: target.rate.per },
   ringTimeoutSeconds: target.ringTimeoutSeconds === null ? null : String(target.ringTimeoutSeconds),
 });

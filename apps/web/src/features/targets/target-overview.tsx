@@ -12,6 +12,7 @@ import { UsedByCard } from "#components/noun/used-by-card.tsx";
 import { useFigures } from "#components/noun/use-figures.ts";
 import { formatPhone } from "#lib/format-phone.ts";
 import { paths } from "#paths.ts";
+import { TargetCheckCard } from "./target-check-card.tsx";
 import { CapsUse } from "./caps-use.tsx";
 import { Card, CardTitle } from "#ui/card.tsx";
 
@@ -23,11 +24,14 @@ export const TargetOverview = ({ target }: { target: Target }) => (
     <FigureTiles by="target" id={target.id} />
     <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
       <TargetFacts target={target} />
-      <UsedByCard
-        noun="target"
-        id={target.id}
-        unused="Nothing lists it: it gets no calls until a plan or a group does."
-      />
+      <div className="grid grid-cols-1 gap-4">
+        {target.status !== "archived" && <TargetCheckCard target={target} />}
+        <UsedByCard
+          noun="target"
+          id={target.id}
+          unused="Nothing lists it: it gets no calls until a plan or a group does."
+        />
+      </div>
     </div>
   </div>
 );

@@ -16,6 +16,7 @@ const fieldNames = [
   "revenue.minimumSeconds",
   "revenue.conversion.seconds",
   "revenue.tiers",
+  "revenue.oncePerCaller.days",
 ] as const;
 
 /** What the buyer owes for a call. */

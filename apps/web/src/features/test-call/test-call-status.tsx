@@ -47,7 +47,7 @@ export const TestCallStatus = ({ view, isOver, booked }: TestCallStatusProps) =>
 const Now = ({ view, attempt }: { view: TestCallView; attempt: CallAttempt | undefined }) => (
   <p className="min-h-5 text-grey-11">
     {[
-      attempt === undefined ? [] : [`Attempt ${attempt.number}, buyer ${attempt.buyer.name}`],
+      attempt === undefined ? [] : [`Attempt ${attempt.number}, buyer ${attempt.buyer?.name ?? "agent"}`],
       view.hears === null ? [] : [`The caller hears: ${formatPhone(view.hears)}`],
     ]
       .flat()

@@ -45,14 +45,15 @@ const dial: Extract<Choice, { kind: "dial" }> = {
   },
 };
 
-/** Builds the events of one call, dialled once, of a plan with this many rows. */
+/** Builds the events of one call, dialled once, of a plan with this many rows; `agentId` is who was dialled. */
 export const createSampleCall = (
   accountId: string,
   {
     rows = 1,
     callId = randomUUID(),
     conversion,
-  }: { rows?: number; callId?: string; conversion?: Conversion } = {},
+    agentId,
+  }: { rows?: number; callId?: string; conversion?: Conversion; agentId?: string } = {},
 ): SampleCall => {
   const tell = (afterMs: number, fact: CallFact): CallEvent => ({
     key: toEventKey(fact),
@@ -105,7 +106,11 @@ export const createSampleCall = (
         seed: callId,
         reasons: `C${"E".repeat(rows - 1)}`,
         inUse: Array.from({ length: rows }, () => 0),
-        choice: conversion === undefined ? dial : { ...dial, terms: { ...dial.terms, conversion } },
+        choice: {
+          ...dial,
+          ...(conversion !== undefined && { terms: { ...dial.terms, conversion } }),
+          ...(agentId !== undefined && { targetId: agentId, buyerId: null, wrapUpSeconds: 30 }),
+        },
       }),
     ],
     dialEnded: (afterMs, seconds) =>

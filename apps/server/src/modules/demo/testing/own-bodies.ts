@@ -1,3 +1,5 @@
+import { noRepeatRules } from "@ccp/engine";
+
 /** A campaign and a target of the account itself, beside the demonstration. */
 export const campaignBody = {
   vertical: "other",
@@ -6,12 +8,15 @@ export const campaignBody = {
   status: "active",
   dialAttemptsMax: 3,
   recoveryMax: null,
+  decisionTimeoutSeconds: null,
+  fallbackAnswer: null,
   ringTimeoutSeconds: 25,
   timeLimitSeconds: 3600,
   recording: "off",
   callerId: "caller",
   apology: "Nobody is free.",
   attestations: null,
+  repeats: noRepeatRules,
   payout: { kind: "fixed", micros: "20000000", due: { kind: "length", seconds: 60 } },
 } as const;
 
@@ -28,5 +33,6 @@ export const targetBody = {
   },
   hours: null,
   filter: null,
+  repeatCallers: null,
   timeZone: null,
 } as const;

@@ -21,9 +21,10 @@ export const OwnTermsSheet = ({ campaign, listed, list, onClose }: OwnTermsSheet
     schema: ownTermsForm,
     values: {
       publisherId: listed?.publisher.id ?? "",
-      payout: toPayoutValues(listed?.payout ?? campaign.payout),
+      payout: toPayoutValues(listed === null ? campaign.payout : listed.payout),
     },
-    create: (terms: OwnTerms) => list.set({ ...terms, enabled: listed?.enabled ?? true }),
+    create: (terms: OwnTerms) =>
+      list.set({ ...terms, rules: listed?.rules ?? [], enabled: listed?.enabled ?? true }),
     onCreated: () => {
       toast.success(`Saved the terms in ${campaign.name}`);
       onClose();
@@ -41,7 +42,7 @@ export const OwnTermsSheet = ({ campaign, listed, list, onClose }: OwnTermsSheet
       {listed === null && (
         <NounField control={control} name="publisherId" label="Publisher" noun="publisherId" />
       )}
-      <PayoutFields control={control} names={payoutNames} />
+      <PayoutFields control={control} names={payoutNames} mayBeNothing />
     </FormSheet>
   );
 };

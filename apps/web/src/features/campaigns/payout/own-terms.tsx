@@ -14,7 +14,8 @@ import { Button } from "#ui/button.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Switch } from "#ui/switch.tsx";
 import { OwnTermsSheet } from "./own-terms-sheet.tsx";
-import { useOwnTerms, type OwnTermsList } from "./use-own-terms.ts";
+import { PayoutRules } from "./payout-rules.tsx";
+import { toItem, useOwnTerms, type OwnTermsList } from "./use-own-terms.ts";
 
 /** The publishers that the campaign pays by terms of their own, beside those that it has for all. */
 export const OwnTerms = ({ campaign }: { campaign: Campaign }) => {
@@ -46,6 +47,12 @@ const tellFailure = (error: Error): void => {
   toast.error(explainFailure(error));
 };
 
+/** What the campaign pays, with its rules where it has some. */
+const toCampaignText = ({ payout, payoutRules }: Campaign, say: (terms: Payout | null) => string): string =>
+  payoutRules.length === 0
+    ? say(payout)
+    : `by ${payoutRules.length === 1 ? "a rule" : `${payoutRules.length} rules`}, else ${say(payout)},`;
+
 type RowsProps = { campaign: Campaign; list: OwnTermsList; onOpen: (listed: CampaignPayout) => void };
 
 const OwnTermsRows = ({ campaign, list, onOpen }: RowsProps) => {
@@ -74,11 +81,12 @@ const OwnTermsRows = ({ campaign, list, onOpen }: RowsProps) => {
 const OwnTermsRow = ({ listed, campaign, list, onOpen }: RowsProps & { listed: CampaignPayout }) => {
   const { currency } = useSession().account;
   const { publisher, publisherStatus, payout, enabled } = listed;
-  const say = (terms: Payout): string => toPayoutText(terms, (micros) => formatMoney(micros, currency));
+  const say = (terms: Payout | null): string =>
+    toPayoutText(terms, (micros) => formatMoney(micros, currency));
   const change = useMutation({ mutationFn: (run: () => Promise<void>) => run(), onError: tellFailure });
   const reset = async (): Promise<void> => {
     await list.remove(publisher.id);
-    toast.success(`${publisher.name} is paid ${say(campaign.payout)} from ${campaign.name}`);
+    toast.success(`${publisher.name} is paid ${toCampaignText(campaign, say)} from ${campaign.name}`);
   };
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-grey-6 py-2">
@@ -86,7 +94,7 @@ const OwnTermsRow = ({ listed, campaign, list, onOpen }: RowsProps & { listed: C
         aria-label={`${publisher.name} is paid by its own terms`}
         checked={enabled}
         disabled={change.isPending}
-        onCheckedChange={(isOn) => change.mutate(() => list.set({ ...toOwn(listed), enabled: isOn }))}
+        onCheckedChange={(isOn) => change.mutate(() => list.set({ ...toItem(listed), enabled: isOn }))}
       />
       <div className="min-w-40 flex-1">
         <span className="flex items-center gap-1.5">
@@ -102,7 +110,7 @@ const OwnTermsRow = ({ listed, campaign, list, onOpen }: RowsProps & { listed: C
           {say(payout)}
         </span>
         <span className="block text-label text-grey-11 tabular-nums">
-          {enabled ? "instead of" : "Off, so"} {say(campaign.payout)} from the campaign
+          {enabled ? "instead of" : "Off, so"} {toCampaignText(campaign, say)} from the campaign
         </span>
       </div>
       <div className="flex items-center gap-3 max-md:basis-full max-md:justify-end">
@@ -120,8 +128,16 @@ const OwnTermsRow = ({ listed, campaign, list, onOpen }: RowsProps & { listed: C
           Reset
         </Button>
       </div>
+      {enabled && (
+        <div className="basis-full pl-11">
+          <PayoutRules
+            owner={publisher.name}
+            rules={listed.rules}
+            timeZone={campaign.timeZone}
+            save={(rules) => list.set({ ...toItem(listed), rules })}
+          />
+        </div>
+      )}
     </li>
   );
 };
-
-const toOwn = ({ publisher, payout }: CampaignPayout) => ({ publisherId: publisher.id, payout });

@@ -1,7 +1,13 @@
 import { payout, type Payout, type PayoutDue } from "@ccp/contract";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { payoutText, toPayoutValues, type PayoutValues } from "./payout-form.ts";
+import {
+  payoutText,
+  rulePayoutText,
+  toPayoutValues,
+  toRulePayoutValues,
+  type PayoutValues,
+} from "./payout-form.ts";
 
 const micros = fc.bigInt({ min: 0n, max: 10n ** 12n - 1n }).map(String);
 
@@ -29,8 +35,13 @@ test("terms of each kind come back from the form as they were", () => {
   fc.assert(
     fc.property(anyPayout, (stored) => {
       expect(payoutText.parse(toPayoutValues(stored))).toEqual(stored);
+      expect(rulePayoutText.parse(toRulePayoutValues(stored))).toEqual(stored);
     }),
   );
+});
+
+test("nothing comes back as nothing, and nothing of what is typed beside it is refused", () => {
+  expect(payoutText.parse({ ...toPayoutValues(null), micros: "dear" })).toBeNull();
 });
 
 const share: PayoutValues = {
@@ -40,6 +51,7 @@ const share: PayoutValues = {
   minMicros: "",
   maxMicros: "",
   due: { kind: "converted", seconds: "long" },
+  duplicates: { window: { kind: "off", days: "many" }, across: "publisher" },
 };
 
 test("what belongs to another kind is neither read nor refused, and an empty limit is none", () => {

@@ -1,5 +1,7 @@
 import { fixedPayout, payoutDue, revenueShare, type Payout, type PayoutDue } from "@ccp/contract";
+import type { PayoutRepeats } from "@ccp/engine";
 import { z } from "zod";
+import { toTypedDuplicates, typedDuplicates } from "#lib/typed-repeat.ts";
 import { moneyText, numberText, optionalText, percentText, toTypedMoney } from "#lib/typed-fields.ts";
 
 const [incoming, connected, converted, length] = payoutDue.options;
@@ -21,11 +23,16 @@ const typed = z.object({
   minMicros: z.string(),
   maxMicros: z.string(),
   due: typedDue,
+  duplicates: typedDuplicates,
 });
+
+/** Terms by which each call of a caller is paid do not name it. */
+const toRepeats = (duplicates: PayoutRepeats | undefined): { duplicates?: PayoutRepeats } =>
+  duplicates === undefined ? {} : { duplicates };
 
 const typedFixed = typed
   .extend({ kind: fixedPayout.shape.kind, micros: moneyText(fixedPayout.shape.micros) })
-  .transform(({ kind, micros, due }) => ({ kind, micros, due }));
+  .transform(({ kind, micros, due, duplicates }) => ({ kind, micros, due, ...toRepeats(duplicates) }));
 
 const limit = revenueShare.shape.minMicros.unwrap();
 
@@ -36,27 +43,38 @@ const typedShare = typed
     minMicros: optionalText(moneyText(limit)),
     maxMicros: optionalText(moneyText(limit)),
   })
-  .transform(({ kind, basisPoints, minMicros, maxMicros, due }) => ({
+  .transform(({ kind, basisPoints, minMicros, maxMicros, due, duplicates }) => ({
     kind,
     basisPoints,
     minMicros,
     maxMicros,
     due,
+    ...toRepeats(duplicates),
   }))
   .pipe(revenueShare);
 
-/** What a publisher is paid, as it is typed; only what belongs to the kind is read. */
-export const payoutText = z.discriminatedUnion("kind", [typedFixed, typedShare]);
+const typedNothing = typed
+  .extend({ kind: z.literal("nothing"), due: z.custom<z.input<typeof typedDue>>() })
+  .transform(() => null);
+
+/** What a rule pays, as it is typed; only what belongs to the kind is read. */
+export const rulePayoutText = z.discriminatedUnion("kind", [typedFixed, typedShare]);
+
+/** What a publisher is paid for all other calls; null for nothing. */
+export const payoutText = z.discriminatedUnion("kind", [typedFixed, typedShare, typedNothing]);
 
 export type PayoutValues = z.input<typeof payoutText>;
 
-const toTypedDue = (due: PayoutDue): PayoutValues["due"] =>
+export type RulePayoutValues = z.input<typeof rulePayoutText>;
+
+const toTypedDue = (due: PayoutDue): RulePayoutValues["due"] =>
   due.kind === "length" ? { kind: "length", seconds: String(due.seconds) } : { ...due, seconds: "" };
 
 const toTypedLimit = (micros: string | null): string => (micros === null ? "" : toTypedMoney(micros));
 
-export const toPayoutValues = (payout: Payout): PayoutValues => {
+export const toRulePayoutValues = (payout: Payout): RulePayoutValues => {
   const due = toTypedDue(payout.due);
+  const duplicates = toTypedDuplicates(payout.duplicates);
   return payout.kind === "fixed"
     ? {
         kind: "fixed",
@@ -65,6 +83,7 @@ export const toPayoutValues = (payout: Payout): PayoutValues => {
         minMicros: "",
         maxMicros: "",
         due,
+        duplicates,
       }
     : {
         kind: "revenue-share",
@@ -73,5 +92,12 @@ export const toPayoutValues = (payout: Payout): PayoutValues => {
         minMicros: toTypedLimit(payout.minMicros),
         maxMicros: toTypedLimit(payout.maxMicros),
         due,
+        duplicates,
       };
 };
+
+/** Nothing, over an amount of zero for whoever chooses another kind. */
+const nothing: Payout = { kind: "fixed", micros: "0", due: { kind: "connected" } };
+
+export const toPayoutValues = (payout: Payout | null): PayoutValues =>
+  payout === null ? { ...toRulePayoutValues(nothing), kind: "nothing" } : toRulePayoutValues(payout);

@@ -1,4 +1,4 @@
-import { putCampaignPayoutsBody, type Campaign, type CampaignPayout } from "@ccp/contract";
+import { putCampaignPayoutsBody, type Campaign, type CampaignPayout, type PayoutRule } from "@ccp/contract";
 import { useQuery } from "@tanstack/react-query";
 import { z } from "zod";
 import { campaignPayoutsQuery } from "#api/campaign-queries.ts";
@@ -16,10 +16,12 @@ export const ownTermsForm = z.object({
 
 export type OwnTerms = z.output<typeof ownTermsForm>;
 
-type Item = OwnTerms & { enabled: boolean };
+type Item = OwnTerms & { rules: PayoutRule[]; enabled: boolean };
 
-const toItem = ({ publisher, payout, enabled }: CampaignPayout): Item => ({
+/** A publisher's terms as they are written. */
+export const toItem = ({ publisher, rules, payout, enabled }: CampaignPayout): Item => ({
   publisherId: publisher.id,
+  rules,
   payout,
   enabled,
 });

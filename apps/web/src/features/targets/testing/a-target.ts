@@ -9,6 +9,8 @@ export const aTarget: Target = {
   destination: { kind: "phone", address: "+12025550142" },
   barred: null,
   concurrencyMax: null,
+  concurrencyGrid: null,
+  rate: null,
   ringTimeoutSeconds: null,
   caps: [],
   revenue: {
@@ -19,6 +21,7 @@ export const aTarget: Target = {
   hours: null,
   filter: null,
   filterNames: {},
+  repeatCallers: null,
   timeZone: null,
   version: 4,
   createdAt: "2026-11-23T14:05:00.000Z",

@@ -1,0 +1,187 @@
+import { foldCall, settle, type CampaignBook, type PlanRow } from "@ccp/engine";
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { createEntry, createRow } from "./testing/sample-book.ts";
+import { startLive, toArrival } from "./testing/start-live.ts";
+
+const voice = "/carriers/twilio/voice";
+
+const daily = {
+  list: [
+    { on: "dialled", period: "day", limit: 9 } as const,
+    { on: "connected", period: "day", limit: 9 } as const,
+  ],
+  generation: 1,
+  timeZone: "UTC",
+};
+
+const aRow = (index: number, changes: Partial<PlanRow> = {}) => createRow(index, { priority: 1, ...changes });
+
+const rows = [1, 2, 3].map((index) => aRow(index, { concurrencyMax: 1, caps: daily }));
+
+const start = async (changes: Partial<CampaignBook> = {}) => {
+  const entry = createEntry(1, "+12025550100", { rows, strategies: { "1": "simultaneous" }, ...changes });
+
+  return { ...(await startLive({ entries: [entry] })), entry };
+};
+
+type Started = Awaited<ReturnType<typeof start>>;
+
+const fold = ({ journal }: Started) => foldCall(journal.records.flatMap(({ events }) => events));
+
+const readRing = (markup: string) => ({
+  step: /action="([^"]+)"/.exec(markup)?.[1]?.replaceAll("&amp;", "&") ?? "",
+  legs: [...markup.matchAll(/<Number statusCallback="([^"]+)"[^>]*>([^<]+)</g)].map(
+    ([, status = "", number = ""]) => ({
+      status: status.replaceAll("&amp;", "&"),
+      number,
+    }),
+  ),
+});
+
+const readInUse = ({ capacity, entry }: Started) =>
+  capacity.readInUse(
+    entry.book.accountId,
+    rows.map(({ targetId }) => targetId),
+  );
+
+const toLeg = (index: number, CallStatus: string, more: Record<string, string> = {}) => ({
+  AccountSid: "AC1",
+  CallSid: `CA1-child-${index}`,
+  ParentCallSid: "CA1",
+  CallStatus,
+  ...more,
+});
+
+const answered = {
+  AccountSid: "AC1",
+  CallSid: "CA1",
+  CallStatus: "in-progress",
+  DialCallSid: "CA1-child-1",
+  DialCallStatus: "completed",
+  DialBridged: "true",
+  DialCallDuration: "80",
+};
+
+test("all that are open ring in one Dial, each with a status address and a slot of its own", async () => {
+  const live = await start();
+  const { body } = await live.post(voice, toArrival("CA1"));
+  const { legs } = readRing(body);
+  expect(legs.map(({ number }) => number)).toEqual(rows.map(({ destination }) => destination.address));
+  expect(new Set(legs.map(({ status }) => status)).size).toBe(3);
+  expect(await readInUse(live)).toEqual([1, 1, 1]);
+  expect((await live.post(voice, toArrival("CA1"))).body).toBe(body);
+  expect(await readInUse(live)).toEqual([1, 1, 1]);
+});
+
+test("whatever the order of callbacks, the leg that answered pays alone and every slot is given back", async () => {
+  const legs = [
+    [1, "in-progress"],
+    [1, "completed", { CallDuration: "80" }],
+    [0, "canceled"],
+    [2, "no-answer"],
+  ] as const;
+  const order = fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 });
+  await fc.assert(
+    fc.asyncProperty(order, async (places) => {
+      const live = await start();
+      const ring = readRing((await live.post(voice, toArrival("CA1"))).body);
+      for (const place of places) {
+        const [leg, status, more] = legs[place] ?? [];
+        if (leg === undefined) await live.post(ring.step, answered);
+        else await live.post(ring.legs[leg]?.status ?? "", toLeg(leg, status, more));
+      }
+      expect(await readInUse(live)).toEqual([0, 0, 0]);
+      const state = fold(live);
+      expect(state.attempts.map(({ outcome }) => outcome)).toEqual(["canceled", "completed", "no-answer"]);
+      expect(settle(state).map(({ debit }) => debit)).toEqual(["buyer:2:receivable"]);
+      const { accountId } = live.entry.book;
+      const counters = state.decisions.flatMap(({ choice }) =>
+        choice.kind === "dial" ? [...(choice.beside ?? []), choice].flatMap(({ claims = [] }) => claims) : [],
+      );
+      expect(counters).toHaveLength(6);
+      const used = await live.capacity.readUsed(
+        accountId,
+        counters.map(({ counter }) => counter),
+      );
+      const connected = used.filter((_, index) => counters[index]?.on === "connected");
+      expect(used.filter((_, index) => counters[index]?.on === "dialled")).toEqual([1n, 1n, 1n]);
+      expect(connected).toEqual([0n, 1n, 0n]);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test("while one talks the slots of those who stopped ringing are free, and its own is not", async () => {
+  const live = await start();
+  const ring = readRing((await live.post(voice, toArrival("CA1"))).body);
+  await live.post(ring.legs[1]?.status ?? "", toLeg(1, "in-progress"));
+  expect(await readInUse(live)).toEqual([0, 1, 0]);
+});
+
+test("whoever has no place left does not ring, and the others do", async () => {
+  const live = await start();
+  const { accountId } = live.entry.book;
+  const [busy] = rows;
+  if (busy === undefined) throw new Error("There is no row.");
+  const original = live.capacity.readInUse;
+  // Another call takes the place after the numbers were read.
+  live.capacity.readInUse = async (id, targetIds) => {
+    const read = await original(id, targetIds);
+    live.capacity.readInUse = original;
+    await live.capacity.reserve({
+      accountId,
+      targetId: busy.targetId,
+      limit: 1,
+      holder: "other:1",
+      expiresAt: Number.MAX_SAFE_INTEGER,
+    });
+    return read;
+  };
+  const { legs } = readRing((await live.post(voice, toArrival("CA1"))).body);
+  expect(legs).toHaveLength(2);
+  expect(await readInUse(live)).toEqual([1, 1, 1]);
+  expect(fold(live).decisions[0]?.reasons).toBe("RCC");
+});
+
+const failed = { ErrorCode: "11200" };
+
+test("a ring whose answer was lost is answered with again, and one that was acted on is not", async () => {
+  const live = await start();
+  const { body } = await live.post(voice, toArrival("CA1"));
+  expect((await live.post(voice, toArrival("CA1", failed))).body).toBe(body);
+  const unanswered = {
+    ...answered,
+    DialCallStatus: "no-answer",
+    DialBridged: "false",
+    DialCallDuration: "0",
+  };
+  await live.post(readRing(body).step, unanswered);
+  expect((await live.post(voice, toArrival("CA1", failed))).body).not.toContain("<Dial");
+});
+
+test("a decision that the journal refuses gives every slot back", async () => {
+  const live = await start();
+  live.journal.setRefusing(true);
+  expect((await live.post(voice, toArrival("CA1"))).status).toBe(503);
+  expect(await readInUse(live)).toEqual([0, 0, 0]);
+});
+
+test("a ring that nobody takes goes on to the next priority", async () => {
+  const live = await start({ rows: [...rows, createRow(4, { priority: 2 })] });
+  const ring = readRing((await live.post(voice, toArrival("CA1"))).body);
+  const { body } = await live.post(ring.step, {
+    ...answered,
+    DialCallStatus: "no-answer",
+    DialBridged: "false",
+    DialCallDuration: "0",
+  });
+  expect(readRing(body).legs.map(({ number }) => number)).toEqual([createRow(4).destination.address]);
+  expect(fold(live).attempts.map(({ number, outcome }) => `${number} ${outcome}`)).toEqual([
+    "1 no-answer",
+    "2 no-answer",
+    "3 no-answer",
+    "4 dialling",
+  ]);
+});
