@@ -29,7 +29,7 @@ const usualCaller = "+13105550199";
 const settleMaxMs = 600_000;
 
 const poll = async (what: string, isTrue: () => boolean | Promise<boolean>): Promise<void> => {
-  const deadlineAt = Date.now() + 30_000;
+  const deadlineAt = Date.now() + 120_000;
   while (!(await isTrue())) {
     if (Date.now() > deadlineAt) throw new Error(`${what} never came.`);
     await delay(5);

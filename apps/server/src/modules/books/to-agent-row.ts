@@ -52,6 +52,7 @@ export const toAgentRow = (
     ...toFilter(row, beside),
     concurrencyMax: agent.callsAtOnce,
     ringTimeoutSeconds: row.ringTimeoutSeconds,
+    ...(row.dialAttemptsMax > 1 && { dialAttemptsMax: row.dialAttemptsMax }),
     revenueMicros: "0",
     revenueAfterSeconds: 0,
   };

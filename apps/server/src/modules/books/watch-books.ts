@@ -2,12 +2,12 @@ import type { AccountBook } from "@ccp/engine";
 import type { Clock, Timer } from "#clock.ts";
 import type { DatabasePool } from "#db/client.ts";
 import { withAccount, withDirectory } from "#db/transaction.ts";
-import { runEach } from "#run-each.ts";
 import type { Snapshot } from "#live/snapshot/snapshot.ts";
 import { listen } from "#db/listen.ts";
 import { listRevisions } from "./books.store.ts";
 import { type CompileDeps, compileBook } from "./compile-book.ts";
 import { createGoneFinder } from "./gone-finder.ts";
+import { createRefreshQueue } from "./refresh-queue.ts";
 
 export type WatchBooksOptions = CompileDeps & {
   directUrl: string;
@@ -58,6 +58,8 @@ export const watchBooks = (options: WatchBooksOptions): BookWatch => {
     }
   };
 
+  const ask = createRefreshQueue(parallelMax, refresh);
+
   const forget = async (accountIds: readonly string[]): Promise<void> => {
     for (const accountId of accountIds) {
       log.warn({ accountId }, "account removed from the snapshot");
@@ -72,7 +74,7 @@ export const watchBooks = (options: WatchBooksOptions): BookWatch => {
       const held = [...snapshot.all()].map(({ book }) => book.accountId);
       const revisions = await withDirectory(pool, listRevisions);
       const changed = revisions.filter(({ accountId, revision }) => compiled.get(accountId) !== revision);
-      await runEach(changed, parallelMax, ({ accountId }) => refresh(accountId));
+      await Promise.all(changed.map(({ accountId }) => ask(accountId)));
       await forget(findGone(held, new Set(revisions.map(({ accountId }) => accountId))));
       settleReady();
     } catch (error) {
@@ -90,7 +92,7 @@ export const watchBooks = (options: WatchBooksOptions): BookWatch => {
     channel: "book",
     clock,
     log,
-    onMessage: (accountId) => void refresh(accountId),
+    onMessage: (accountId) => void ask(accountId),
     onConnected: () => undefined,
   });
 
