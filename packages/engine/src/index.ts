@@ -65,6 +65,10 @@ export {
   type Barred,
   type DialPermissions,
 } from "./dial/permission.ts";
+export { assumptions, type Assumption } from "./dry-run/assumption.ts";
+export { createDryRun, type DryRun, type DryRunInput } from "./dry-run/dry-run.ts";
+export { toPastCall, type Money, type PastCall } from "./dry-run/past-call.ts";
+export type { Destined, DryRunResult, Move } from "./dry-run/sum-up.ts";
 export { describeRecall } from "./duplicate/describe-repeat.ts";
 export {
   asksAtDial,

@@ -35,7 +35,8 @@ const rewind = (state: CallState, decided: DecidedFact, isTieSeen: boolean): Cal
   return seen.length > 0 ? foldCall(seen) : state;
 };
 
-const listRefused = (decided: DecidedFact, campaign: CampaignBook): string[] => {
+/** The targets that lost their last place to another call while the decision was being made. */
+export const listRefused = (decided: DecidedFact, campaign: CampaignBook): string[] => {
   const targetIds = Array.from(decided.reasons).flatMap((letter, index) => {
     if (letter !== reasonLetters["reservation-refused"]) return [];
     return findRow(campaign, index < campaign.rows.length ? index : "fallback")?.targetId ?? [];

@@ -9,7 +9,7 @@ import { toEndedMark, toOfferedMark, type Mark, type Offer } from "./recency.ts"
 const nothing: ReadonlyMap<Mark, number> = new Map();
 
 /** When we were first told something that ends the attempt, in epoch ms; null where nothing of it is known. */
-const findEndedAt = ({ events }: CallState, { leg }: AttemptState, dial: number): number | null => {
+export const findEndedAt = ({ events }: CallState, { leg }: AttemptState, dial: number): number | null => {
   let earliest: number | null = null;
   for (const { at, fact } of events) {
     const isEnd =
