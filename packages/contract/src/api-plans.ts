@@ -1,5 +1,6 @@
 import { bulkBody, idsBody, itemsOf } from "./bulk.ts";
 import { planColumns } from "./columns/plan-columns.ts";
+import { dryRun, dryRunParams, startDryRunBody } from "./dry-run.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { exportQuery } from "./export.ts";
 import { uuid, uuidParams } from "./fields.ts";
@@ -192,5 +193,24 @@ export const planEndpoints = {
     params: planVersionParams,
     body: restorePlanVersionBody,
     answer: { kind: "json", status: 200, schema: planDraft },
+  },
+  startDryRun: {
+    noun: "plan",
+    method: "POST",
+    path: "/api/v1/plans/:id/dry-runs",
+    summary: "Try the draft on the plan's last calls; nothing is dialled, counted or written down",
+    permission: "read",
+    params: uuidParams,
+    body: startDryRunBody,
+    answer: { kind: "json", status: 200, schema: dryRun },
+  },
+  getDryRun: {
+    noun: "plan",
+    method: "GET",
+    path: "/api/v1/plans/:id/dry-runs/:dryRunId",
+    summary: "How far a try of the draft is, and what came of it",
+    permission: "read",
+    params: dryRunParams,
+    answer: { kind: "json", status: 200, schema: dryRun },
   },
 } as const satisfies Record<string, Endpoint>;

@@ -42,6 +42,7 @@ export * from "./dashboard.ts";
 export * from "./demo.ts";
 export * from "./dial-permissions.ts";
 export * from "./document.ts";
+export * from "./dry-run.ts";
 export * from "./endpoint.ts";
 export * from "./error.ts";
 export * from "./figures.ts";

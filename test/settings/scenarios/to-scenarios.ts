@@ -18,6 +18,7 @@ import { partyScenarios } from "./parties.ts";
 import { setUpScenarios } from "./set-up.ts";
 import { targetGroupScenarios } from "./target-groups.ts";
 import { targetScenarios } from "./targets.ts";
+import { dryRunScenarios } from "./dry-runs.ts";
 import { trialScenarios } from "./trials.ts";
 import { valueListScenarios } from "./value-lists.ts";
 import { workspaceScenarios } from "./workspace.ts";
@@ -32,6 +33,7 @@ export const toScenarios = (land: Land): Scenarios => {
     ...agentScenarios(land),
     ...agentGroupScenarios(land),
     ...planScenarios(land),
+    ...dryRunScenarios(land),
     ...trialScenarios(land),
     ...numberScenarios(land),
     ...blockedCallerScenarios(land),

@@ -18,6 +18,7 @@ import { watchPresence } from "#modules/agents/watch-presence.ts";
 import { watchBooks } from "#modules/books/watch-books.ts";
 import { followLedger, type LedgerFollower, type LedgerFollowing } from "#modules/ledger/follow-ledger.ts";
 import { hasAccounts } from "#modules/accounts/has-accounts.ts";
+import { createDryRuns } from "#modules/dry-runs/dry-runs.ts";
 import { createSetUpGate, type SetUpGate } from "#modules/set-up/set-up-gate.ts";
 import { seedDemo } from "#modules/demo/seed-demo.ts";
 import type { Sealer } from "#sealing.ts";
@@ -131,7 +132,9 @@ const openHttp = async (
   const stream = createStream({ ...watched, onBooked: ledger.touch });
   const presence = watchPresence({ ...watched, capacity: options.capacity, onSaid: stream.nudge });
   const traffic = openDemoTraffic(options);
+  const dryRuns = createDryRuns(log);
   const close = async (): Promise<void> => {
+    await dryRuns.close();
     await traffic?.stop();
     await stream.stop();
     await presence.stop();
@@ -154,6 +157,7 @@ const openHttp = async (
       record: options.record,
       followLedger: ledger.hasten,
       preview: options.preview,
+      dryRuns,
       findCarrierClient: options.findCarrierClient,
       setUpGate,
       onSetUp: (accountId) =>

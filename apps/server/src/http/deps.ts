@@ -5,6 +5,7 @@ import type { CarrierClient } from "#carriers/carrier.ts";
 import type { Clock } from "#clock.ts";
 import type { Pools } from "#db/client.ts";
 import type { Capacity } from "#live/capacity/capacity.ts";
+import type { DryRuns } from "#modules/dry-runs/dry-runs.ts";
 import type { Preview } from "#modules/trials/preview.ts";
 import type { SetUpGate } from "#modules/set-up/set-up-gate.ts";
 import type { Sealer } from "#sealing.ts";
@@ -33,6 +34,8 @@ export type HttpDeps = {
   /** What decisions read of calls at once, counts, balances and agents, and where they are told of agents' presence. */
   capacity: Pick<Capacity, "readInUse" | "readUsed" | "readBalances" | "readMarks" | "note">;
   preview: Preview;
+  /** Drafts of plans that are tried on past calls. */
+  dryRuns: DryRuns;
   /** Has balances follow what was just booked; resolves when they have, or when that is left to later. */
   followLedger(accountId: string): Promise<void>;
   /** Undefined when the account has no such carrier account. */

@@ -11,6 +11,7 @@ import { campaignRoutes } from "#modules/campaigns/campaigns.routes.ts";
 import { carrierAccountRoutes } from "#modules/carrier-accounts/carrier-accounts.routes.ts";
 import { dashboardRoutes } from "#modules/dashboard/dashboard.routes.ts";
 import { documentRoutes } from "#modules/documents/documents.routes.ts";
+import { dryRunRoutes } from "#modules/dry-runs/dry-runs.routes.ts";
 import { figureRoutes } from "#modules/figures/figures.routes.ts";
 import { liveCallRoutes } from "#modules/live-calls/live-calls.routes.ts";
 import { checklistRoutes } from "#modules/checklist/checklist.routes.ts";
@@ -47,6 +48,7 @@ export const implementations: Implementations = {
   ...campaignRoutes,
   ...carrierAccountRoutes,
   ...dashboardRoutes,
+  ...dryRunRoutes,
   ...figureRoutes,
   ...liveCallRoutes,
   ...checklistRoutes,

@@ -9,7 +9,7 @@ import { toPastCall, type PastCall } from "./past-call.ts";
 import type { DryRunResult } from "./sum-up.ts";
 
 const withBuyer = (row: PlanRow): PlanRow => {
-  const { prepaid: _, ...agent } = row;
+  const { prepaid: _, buyerConcurrencyMax: __, ...agent } = row;
   return row.buyerId === null
     ? agent
     : { ...row, buyerId: 1 + Number(row.targetName.replace("Target ", "")) };
@@ -41,7 +41,7 @@ const invent = (seed: string, count: number): { calls: PastCall[]; campaigns: Ca
 const run = (calls: readonly PastCall[], campaigns: Campaigns): DryRunResult => {
   const today = { balances: new Map([[1, 0n] as const, [2, 90_000_000_000n] as const]), lists: new Map() };
   const dryRun = createDryRun({ calls, campaigns, today });
-  dryRun.advance(calls.length);
+  dryRun.advance(dryRun.total);
   return dryRun.sumUp();
 };
 

@@ -4,11 +4,11 @@ import type { Assumption } from "./assumption.ts";
 import { createCompiler, type Compiled } from "./compile-campaign.ts";
 import { decideAgain, type DraftCampaigns } from "./decide-again.ts";
 import { createEstimator } from "./estimate.ts";
-import { listFirstLegs, toHistory } from "./history.ts";
+import { createHistory, listFirstLegs, type History } from "./history.ts";
 import { createImagination } from "./imagine-dial.ts";
 import type { PastCall, PastDial } from "./past-call.ts";
 import { readRecorded } from "./read-recorded.ts";
-import { sumUp, type DryRunResult } from "./sum-up.ts";
+import { createSummary, type DryRunResult } from "./sum-up.ts";
 import { createTides } from "./tides.ts";
 import type { Today } from "./to-inputs.ts";
 import { createTurns } from "./turns.ts";
@@ -24,10 +24,11 @@ export type DryRunInput = {
 
 /** A dry run under way; its caller says how much is done at a time. */
 export type DryRun = {
+  /** Steps in all: each call is learned from, and then decided. */
   total: number;
-  /** Decides up to so many calls more; how many are done then. */
-  advance(calls: number): number;
-  /** Of the calls that are done. */
+  /** Goes so many steps on, or as many as are left; how many are done then. */
+  advance(steps: number): number;
+  /** Of the calls that are decided. */
   sumUp(): DryRunResult;
 };
 
@@ -54,8 +55,7 @@ const toKept = ({ dials, decided }: PastCall, legs: readonly DialLeg[] | null): 
 };
 
 /** The two worlds that a dry run compares: the calls as they went, and as they would have gone. */
-const createWorlds = (calls: readonly PastCall[], today: Today) => {
-  const history = toHistory(calls);
+const createWorlds = (history: History, today: Today) => {
   const [actual, imagined, turns] = [createTides(), createTides(), createTurns()];
   const imagine = createImagination(history);
   return {
@@ -101,11 +101,14 @@ const createAssumed = (total: number) => {
  */
 export const createDryRun = ({ calls, campaigns, today }: DryRunInput): DryRun => {
   const ordered = inOrder(calls);
-  const worlds = createWorlds(ordered, today);
-  const estimate = createEstimator(worlds.read.history);
+  const history = createHistory();
+  const worlds = createWorlds(history, today);
+  const estimate = createEstimator(history);
   const compile = createCompiler();
   const assumed = createAssumed(ordered.length);
-  const verdicts: Verdict[] = [];
+  const summary = createSummary(Object.values(campaigns), history);
+  const total = 2 * ordered.length;
+  let done = 0;
 
   const decide = (call: PastCall, compiled: Compiled): readonly DialLeg[] | null => {
     const recorded = readRecorded(call, call.campaign && compile(call.campaign));
@@ -122,20 +125,23 @@ export const createDryRun = ({ calls, campaigns, today }: DryRunInput): DryRun =
     const legs = campaign === undefined ? null : decide(call, compile(campaign));
     const verdict = toVerdict(call, { campaign, legs }, estimate);
     worlds.tell(verdict, legs);
-    verdicts.push(verdict);
+    summary.add(verdict);
+  };
+
+  const step = (): void => {
+    const call = ordered[done % ordered.length];
+    if (call === undefined) return;
+    if (done < ordered.length) history.add(call);
+    else next(call);
+    done += 1;
   };
 
   return {
-    total: ordered.length,
-    advance: (more) => {
-      for (const call of ordered.slice(verdicts.length, verdicts.length + more)) next(call);
-      return verdicts.length;
+    total,
+    advance: (steps) => {
+      for (let left = Math.min(steps, total - done); left > 0; left -= 1) step();
+      return done;
     },
-    sumUp: () =>
-      sumUp(verdicts, {
-        drafts: Object.values(campaigns),
-        history: worlds.read.history,
-        assumed: assumed.calls,
-      }),
+    sumUp: () => summary.read(assumed.calls),
   };
 };

@@ -56,11 +56,11 @@ const addCall = (sample: CampaignSample, { dials, payoutMicros }: PastCall): voi
   }
 };
 
-/** How targets and campaigns fared with these calls, in whatever order they are given. */
-export const toHistory = (calls: readonly PastCall[]): History => {
+/** How targets and campaigns fared, told call by call in whatever order. */
+export const createHistory = (): History & { add(call: PastCall): void } => {
   const targets = new Map<string, Sample>();
   const campaigns = new Map<string | null, CampaignSample>();
-  for (const call of calls) {
+  const add = (call: PastCall): void => {
     const { campaignId } = call.arrived;
     const own = campaigns.get(campaignId) ?? { converted: 0, payoutMicros: 0n, dials: 0, heldMs: 0 };
     campaigns.set(campaignId, own);
@@ -73,6 +73,6 @@ export const toHistory = (calls: readonly PastCall[]): History => {
       targets.set(targetId, sample);
       addDial(sample, dial);
     }
-  }
-  return { targets, campaigns };
+  };
+  return { targets, campaigns, add };
 };

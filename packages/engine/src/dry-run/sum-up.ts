@@ -46,22 +46,32 @@ export type DryRunResult = {
   assumptions: readonly { assumption: Assumption; calls: number }[];
 };
 
-const nothing: Money = { revenueMicros: 0n, payoutMicros: 0n };
-
 const sum = (a: Money, b: Money): Money => ({
   revenueMicros: a.revenueMicros + b.revenueMicros,
   payoutMicros: a.payoutMicros + b.payoutMicros,
 });
 
-const sumAll = (monies: readonly Money[]): Money => monies.reduce(sum, nothing);
+const nothing: Money = { revenueMicros: 0n, payoutMicros: 0n };
 
 const pickMoney = ({ revenueMicros, payoutMicros }: Money): Money => ({ revenueMicros, payoutMicros });
 
 /** What targets are called in the draft, else as they were. */
-const toNames = (verdicts: readonly Verdict[], drafts: readonly CampaignBook[]): Map<string, string> => {
-  const books = new Set(verdicts.flatMap(({ call }) => call.campaign ?? []));
-  const rows = [...books, ...drafts].flatMap(listRows);
-  return new Map(rows.map(({ targetId, targetName }) => [targetId, targetName]));
+const createNames = (drafts: readonly CampaignBook[]) => {
+  const seen = new Set<CampaignBook>();
+  const names = new Map<string, string>();
+  const add = (campaign: CampaignBook): void => {
+    if (seen.has(campaign)) return;
+    seen.add(campaign);
+    for (const { targetId, targetName } of listRows(campaign)) {
+      if (!names.has(targetId)) names.set(targetId, targetName);
+    }
+  };
+  for (const draft of drafts) add(draft);
+  return {
+    add,
+    name: (ids: readonly string[]): Destined["targets"] =>
+      ids.map((id) => ({ id, name: names.get(id) ?? null })),
+  };
 };
 
 const toSample = (ids: readonly string[], { targets }: History): Destined["sample"] => {
@@ -72,83 +82,90 @@ const toSample = (ids: readonly string[], { targets }: History): Destined["sampl
   };
 };
 
-type Naming = (ids: readonly string[]) => Destined["targets"];
+type Open = Pick<Destined, "before" | "after"> & { ids: readonly string[] };
 
-const toDestined = (
-  verdicts: readonly Verdict[],
-  { history, name }: { history: History; name: Naming },
-): Destined[] => {
-  const found = new Map<string, Destined>();
-  const place = (ids: readonly string[]): Destined => {
+/** Calls and their money by where they went and by where they would have gone. */
+const createDestinations = () => {
+  const found = new Map<string, Open>();
+  const place = (ids: readonly string[]): Open => {
     const key = ids.join(" ");
     const known = found.get(key) ?? {
-      targets: name(ids),
+      ids,
       before: { calls: 0, ...nothing },
       after: { calls: 0, unestimated: 0, ...nothing },
-      sample: toSample(ids, history),
     };
     found.set(key, known);
     return known;
   };
-  for (const { call, from, to, after } of verdicts) {
-    const was = place(from);
-    was.before = { calls: was.before.calls + 1, ...sum(was.before, call) };
-    const is = place(to);
-    is.after = {
-      calls: is.after.calls + 1,
-      unestimated: is.after.unestimated + (after === null ? 1 : 0),
-      ...sum(is.after, after ?? nothing),
-    };
-  }
-  return [...found.values()].sort((a, b) => b.after.calls - a.after.calls || b.before.calls - a.before.calls);
-};
-
-const toMoves = (verdicts: readonly Verdict[], name: Naming): Move[] =>
-  verdicts.flatMap(({ call, fate, from, to, after }) =>
-    fate === "kept"
-      ? []
-      : [
-          {
-            callId: call.callId,
-            at: call.at,
-            fate,
-            from: name(from),
-            to: name(to),
-            before: pickMoney(call),
-            estimate: after,
-          },
-        ],
-  );
-
-const countFates = (verdicts: readonly Verdict[]): DryRunResult["fates"] => {
-  const fates = { kept: 0, moved: 0, gained: 0, lost: 0 };
-  for (const { fate } of verdicts) fates[fate] += 1;
-  return fates;
-};
-
-type Told = {
-  drafts: readonly CampaignBook[];
-  history: History;
-  assumed: ReadonlyMap<Assumption, number>;
-};
-
-/** What the verdicts on all calls come to. Law: every sum over destinations is that over calls. */
-export const sumUp = (verdicts: readonly Verdict[], { drafts, history, assumed }: Told): DryRunResult => {
-  const names = toNames(verdicts, drafts);
-  const name: Naming = (ids) => ids.map((id) => ({ id, name: names.get(id) ?? null }));
-  const kept = sumAll(verdicts.flatMap(({ fate, after }) => (fate === "kept" ? (after ?? []) : [])));
-  const estimated = sumAll(verdicts.flatMap(({ fate, after }) => (fate === "kept" ? [] : (after ?? []))));
-  const open = verdicts.filter(({ after }) => after === null).map(({ call }) => call);
   return {
-    calls: verdicts.length,
-    fates: countFates(verdicts),
-    before: sumAll(verdicts.map(({ call }) => call)),
-    after: sum(kept, estimated),
-    kept,
-    estimated,
-    unestimated: { calls: open.length, ...sumAll(open) },
-    destinations: toDestined(verdicts, { history, name }),
-    moves: toMoves(verdicts, name),
-    assumptions: [...assumed].map(([assumption, calls]) => ({ assumption, calls })),
+    add: ({ call, from, to, after }: Verdict): void => {
+      const was = place(from);
+      was.before = { calls: was.before.calls + 1, ...sum(was.before, call) };
+      const is = place(to);
+      is.after = {
+        calls: is.after.calls + 1,
+        unestimated: is.after.unestimated + (after === null ? 1 : 0),
+        ...sum(is.after, after ?? nothing),
+      };
+    },
+    list: (): Open[] =>
+      [...found.values()].sort((a, b) => b.after.calls - a.after.calls || b.before.calls - a.before.calls),
+  };
+};
+
+/** Adds verdicts up, one by one. */
+export type Summary = {
+  add(verdict: Verdict): void;
+  /** Law: every sum over destinations is that over calls. */
+  read(assumed: ReadonlyMap<Assumption, number>): DryRunResult;
+};
+
+const toMove = ({ call, from, to, after }: Verdict, fate: Move["fate"], name: Naming): Move => ({
+  callId: call.callId,
+  at: call.at,
+  fate,
+  from: name(from),
+  to: name(to),
+  before: pickMoney(call),
+  estimate: after,
+});
+
+type Naming = (ids: readonly string[]) => Destined["targets"];
+
+export const createSummary = (drafts: readonly CampaignBook[], history: History): Summary => {
+  const names = createNames(drafts);
+  const destinations = createDestinations();
+  const fates = { kept: 0, moved: 0, gained: 0, lost: 0 };
+  const moves: Move[] = [];
+  let [before, kept, estimated] = [nothing, nothing, nothing];
+  let unestimated: Counted = { calls: 0, ...nothing };
+  return {
+    add: (verdict) => {
+      const { call, fate, after } = verdict;
+      if (call.campaign !== null) names.add(call.campaign);
+      destinations.add(verdict);
+      fates[fate] += 1;
+      before = sum(before, call);
+      if (fate === "kept") kept = sum(kept, after ?? nothing);
+      else {
+        estimated = sum(estimated, after ?? nothing);
+        moves.push(toMove(verdict, fate, names.name));
+      }
+      if (after === null) unestimated = { calls: unestimated.calls + 1, ...sum(unestimated, call) };
+    },
+    read: (assumed) => ({
+      calls: fates.kept + moves.length,
+      fates: { ...fates },
+      before,
+      after: sum(kept, estimated),
+      kept,
+      estimated,
+      unestimated,
+      destinations: destinations
+        .list()
+        .map(({ ids, ...each }) => ({ targets: names.name(ids), ...each, sample: toSample(ids, history) })),
+      moves,
+      assumptions: [...assumed].map(([assumption, calls]) => ({ assumption, calls })),
+    }),
   };
 };

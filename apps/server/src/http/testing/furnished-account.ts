@@ -13,6 +13,7 @@ import { createBuyer } from "#modules/buyers/create-buyer.ts";
 import { createCampaign } from "#modules/campaigns/create-campaign.ts";
 import { putCampaignPayouts } from "#modules/campaigns/put-campaign-payouts.ts";
 import { createCarrierAccount } from "#modules/accounts/create-carrier-account.ts";
+import { startDryRun } from "#modules/dry-runs/start-dry-run.ts";
 import { issueDocument } from "#modules/documents/issue-document.ts";
 import { createNumber } from "#modules/numbers/create-number.ts";
 import { createPlan } from "#modules/plans/create-plan.ts";
@@ -331,6 +332,7 @@ export const furnishAccount = async (testApp: TestApp) => {
       recordingRef,
       testCall: testCall.id,
       ...(await bookMoney(testApp, ctx, { callId, buyerId: buyer })),
+      dryRun: (await startDryRun({ ...testApp.deps, ctx, input: { id: configuration.plan, calls: 5 } })).id,
       quarantinedEvent: await setEventAside(testApp, accountId, callId),
     },
   };

@@ -9,6 +9,7 @@ import { previewDecision } from "#live/preview.ts";
 import { compileBook } from "#modules/books/compile-book.ts";
 import { createHttpApp } from "#http/create-http-app.ts";
 import type { HttpDeps } from "#http/deps.ts";
+import { createDryRuns } from "#modules/dry-runs/dry-runs.ts";
 import { createSetUpGate } from "#modules/set-up/set-up-gate.ts";
 import { createSealer } from "#sealing.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/test-database.ts";
@@ -63,6 +64,7 @@ export const createTestApp = async (changes: Partial<HttpDeps> = {}): Promise<Te
         const compiled = await compileBook(tx, { sealer, log, snapshot: { find: () => undefined } });
         return compiled && previewDecision({ capacity }, compiled.entry, ask(compiled.entry));
       }),
+    dryRuns: createDryRuns(log),
     record: async (events) => {
       const accountId = events[0]?.accountId ?? "";
       await withAccount(database.pools.drain, accountId, (tx) => bookEvents(tx, events));
@@ -78,6 +80,7 @@ export const createTestApp = async (changes: Partial<HttpDeps> = {}): Promise<Te
     database,
     simulator,
     close: async () => {
+      await deps.dryRuns.close();
       await simulator.close();
       await database.drop();
     },

@@ -243,6 +243,8 @@ const toPlanRequests = (ids: FurnishedAccount["ids"]) =>
     publishPlan: { params: { id: ids.plan }, body: { note: "Agreed" } },
     listPlanVersions: { params: { id: ids.plan } },
     getPlanVersion: { params: { id: ids.plan, number: 1 } },
+    startDryRun: { params: { id: ids.plan }, body: { calls: 5 } },
+    getDryRun: { params: { id: ids.plan, dryRunId: ids.dryRun } },
     restorePlanVersion: { params: { id: ids.plan, number: 1 }, body: {} },
   }) satisfies Partial<Requests>;
 
