@@ -13,6 +13,7 @@ import { nounScreens } from "#screens/noun-screens.ts";
 import { outsideScreens } from "#screens/outside-screens.ts";
 import { capsScreens } from "#screens/caps-screens.ts";
 import { agentScreens } from "#screens/agent-screens.ts";
+import { dryRunScreens } from "#screens/dry-run-screens.ts";
 import { planScreens } from "#screens/plan-screens.ts";
 import { repeatScreens } from "#screens/repeat-screens.ts";
 import { trialScreens } from "#screens/trial-screens.ts";
@@ -34,6 +35,7 @@ const screens = [
   ...nounScreens,
   ...capsScreens,
   ...planScreens,
+  ...dryRunScreens,
   ...trialScreens,
   ...agentScreens,
   ...blockedScreens,

@@ -14,6 +14,8 @@ export type Ids = {
   sharing: string;
   /** A plan with a draft. */
   drafted: string;
+  /** A plan with a draft by which calls have come and gone. */
+  tried: string;
   /** An entry of the blocked callers. */
   blockedCaller: string;
   /** Of the targets whose revenue is not fixed. */
@@ -44,6 +46,16 @@ const findId = (items: readonly { id: string | number; name: string }[], name: s
   const found = items.find((item) => item.name === name);
   if (found === undefined) throw new Error(`The demonstration has no ${name}.`);
   return String(found.id);
+};
+
+/** Has the plan of a campaign drafted the other way round. */
+const draftReversed = async (api: Client, campaignId: string): Promise<string> => {
+  const { plan } = await api.send("getCampaign", { params: { id: campaignId } });
+  const { items } = await api.send("getPlanRows", { params: { id: plan.id } });
+  const targets = items.toReversed().flatMap((row) => (row.kind === "target" ? row.target : []));
+  const reversed = targets.map(({ id }, index) => ({ kind: "target", targetId: id, priority: index + 1 }));
+  await api.send("putPlanDraft", { params: { id: plan.id }, body: { items: reversed } });
+  return plan.id;
 };
 
 export const readIds = async (
@@ -83,6 +95,7 @@ export const readIds = async (
     },
     sharing: findId(campaigns.items, "Dental weekends"),
     drafted: findId(plans.items, "Dental trials"),
+    tried: await draftReversed(api, findId(campaigns.items, "Auto insurance quotes")),
     blockedCaller: findId(
       blocked.items.map(({ id, value }) => ({ id, name: value })),
       "+12025550149",

@@ -53,6 +53,9 @@ export const DraftBar = ({ plan, rows, draft, isChanged, onGone }: DraftBarProps
           <Button asChild>
             <Link href={`${paths.plans.page(plan.id, "test")}&rows=draft`}>Test it</Link>
           </Button>
+          <Button asChild>
+            <Link href={paths.plans.page(plan.id, "past-calls")}>Try on past calls</Link>
+          </Button>
           <Button onClick={() => setAsking("discard")}>Discard the draft</Button>
           <Button
             variant="primary"

@@ -12,6 +12,7 @@ import { NounView, type NounTab } from "#components/noun/noun-view.tsx";
 import { UsedByCard } from "#components/noun/used-by-card.tsx";
 import { PlanEditor } from "#components/plan/plan-editor.tsx";
 import { paths } from "#paths.ts";
+import { LazyDryRun } from "./lazy-dry-run.tsx";
 import { planHint } from "./new-plan-sheet.tsx";
 import { PlanTester } from "./plan-tester.tsx";
 import { PlanVersions } from "./plan-versions.tsx";
@@ -47,6 +48,7 @@ const PlanView = ({ plan }: { plan: Plan }) => {
       tabs={[
         { id: "rows", label: "Rows", content: <PlanEditor plan={plan} /> },
         { id: "test", label: "Test", content: <PlanTester plan={plan} /> },
+        { id: "past-calls", label: "Past calls", content: <LazyDryRun plan={plan} /> },
         { id: "used-by", label: "Used by", content: <PlanUses plan={plan} /> },
         { id: "versions", label: "Versions", content: <PlanVersions plan={plan} /> },
         ...(mayWrite ? [settings] : []),
