@@ -4,7 +4,7 @@ export const assumptions = {
     "Targets, buyers and campaigns are taken as they are set today, with the rows of the draft.",
   "first-choice": "Only whom a call rings first is decided again; whoever it was handed on to is not.",
   "rate-of-these-calls":
-    "A call that goes elsewhere is expected to earn what those of these calls did that rang its new target first.",
+    "A call that goes elsewhere is expected to earn what those of these calls did that rang its new target first; where several rang at once, each counts as rung.",
   "callers-as-they-were": "Callers are remembered by their calls as these really went.",
   "counted-from-these-calls":
     "Some limits and caps had not been read when a call came; they count from zero with these calls.",

@@ -13,7 +13,7 @@ export type Destined = {
   before: Counted;
   /** The money is without that of calls that have no estimate. */
   after: Counted & { unestimated: number };
-  /** What its targets' estimates go by. */
+  /** What its targets' estimates go by; several who rang at once count for each. */
   sample: { dialled: number; converted: number };
 };
 

@@ -107,7 +107,7 @@ const toNames = (targets: Targets): string =>
   targets.length === 0 ? "Nobody" : targets.map(({ name }) => name ?? "a former target").join(" and ");
 
 const Change = ({ from, to }: { from: ReactNode; to: ReactNode }) => (
-  <span className="inline-flex items-center gap-1 whitespace-nowrap tabular-nums">
+  <span className="inline-flex flex-wrap items-center justify-end gap-x-1 tabular-nums">
     <span className="text-grey-11">{from}</span>
     <ArrowRight aria-label="to" className="size-3 shrink-0 text-grey-11" />
     <span>{to}</span>
@@ -123,6 +123,7 @@ const Amounts = ({ was, is, currency }: { was: string; is: string; currency: str
 
 const toSampleText = ({ targets, sample, after }: DryRunShown["destinations"][number]): string => {
   if (targets.length === 0) return "The caller hears the apology, or what the campaign has instead.";
+  if (targets.length > 1) return "They ring at once: an estimate is the mean of theirs.";
   const rang = `${sample.converted.toLocaleString("en-US")} of ${plural(sample.dialled)} that rang it first converted`;
   return after.unestimated === 0 ? rang : `${rang}; ${plural(after.unestimated)} without an estimate`;
 };
@@ -136,24 +137,24 @@ const DestinationsCard = ({ result: { destinations, currency } }: { result: DryR
           <tr>
             <TableHead className="pl-0">Target</TableHead>
             <TableHead className="text-right">Calls</TableHead>
-            <TableHead className="text-right">Revenue</TableHead>
+            <TableHead className="hidden text-right sm:table-cell">Revenue</TableHead>
             <TableHead className="pr-0 text-right">Margin</TableHead>
           </tr>
         </thead>
         <tbody>
           {destinations.map((each) => (
             <tr key={each.targets.map(({ id }) => id).join(" ")}>
-              <TableCell className="min-w-44 py-1.5 pl-0 whitespace-normal">
+              <TableCell className="min-w-28 py-1.5 pl-0 whitespace-normal sm:min-w-44">
                 <span className="font-medium">{toNames(each.targets)}</span>
                 <span className="block text-grey-11">{toSampleText(each)}</span>
               </TableCell>
               <TableCell className="text-right">
                 <Change from={<Count value={each.before.calls} />} to={<Count value={each.after.calls} />} />
               </TableCell>
-              <TableCell className="text-right">
+              <TableCell className="hidden text-right sm:table-cell">
                 <Amounts was={each.before.revenueMicros} is={each.after.revenueMicros} currency={currency} />
               </TableCell>
-              <TableCell className="pr-0 text-right">
+              <TableCell className="pr-0 text-right whitespace-normal">
                 <Amounts was={toMarginOf(each.before)} is={toMarginOf(each.after)} currency={currency} />
               </TableCell>
             </tr>
