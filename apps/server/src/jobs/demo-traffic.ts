@@ -2,7 +2,7 @@ import { createRandom } from "@ccp/engine";
 import type { Logger } from "pino";
 import type { Clock } from "#clock.ts";
 import type { DatabasePool } from "#db/client.ts";
-import { findDemoStage } from "#modules/demo/find-demo-stage.ts";
+import { findDemoStage, pickStreamed } from "#modules/demo/find-demo-stage.ts";
 import { getSimulatedCall, placeSimulatedCall } from "#modules/test-calls/simulator.ts";
 import { toDemoCaller } from "./demo-caller.ts";
 
@@ -67,9 +67,15 @@ export const startDemoTraffic = (options: DemoTrafficOptions): DemoTraffic => {
     room.add(await placeSimulatedCall(simulatorUrl, { accountSid: stage.accountRef, ...caller }));
   };
 
+  const listStreamed = (): Promise<string[]> =>
+    pickStreamed(pool, options.listAccounts()).catch((error: unknown) => {
+      log.info({ err: error }, "no demonstration calls: it is not known who has them");
+      return [];
+    });
+
   const takeTurn = async (): Promise<void> => {
     if (!options.isReady()) return;
-    for (const accountId of options.listAccounts()) {
+    for (const accountId of await listStreamed()) {
       if (isStopped) return;
       await placeCall(accountId).catch((error: unknown) => {
         log.info({ err: error, accountId }, "a demonstration call was not placed");
