@@ -1,5 +1,5 @@
 import type { Demo } from "@ccp/contract";
-import type { AccountTransaction, Transaction } from "#db/transaction.ts";
+import type { AccountTransaction } from "#db/transaction.ts";
 
 /** What the account has of the demonstration, and whether it has nouns of whoever's at all. */
 export type DemoState = Pick<Demo, "traffic" | "counts"> & { hasNouns: boolean };
@@ -56,12 +56,4 @@ export const selectDemoStage = async (tx: AccountTransaction): Promise<DemoStage
     [tx.accountId],
   );
   return rows[0];
-};
-
-/** Accounts whose demonstration is to run, for the directory's role. */
-export const listRunningDemos = async (tx: Transaction): Promise<string[]> => {
-  const { rows } = await tx.query<{ accountId: string }>(
-    `select account_id as "accountId" from accounts where demo_traffic = 'running'`,
-  );
-  return rows.map(({ accountId }) => accountId);
 };
