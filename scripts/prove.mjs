@@ -21,6 +21,7 @@ const suites = {
     file: "test/simulation/frozen.test.ts",
     figures: { CCP_FREEZE_SECONDS: "20" },
   },
+  settings: { project: "settings", file: "test/settings/settings.test.ts", figures: { CCP_TWICE_EACH: "1" } },
   "journal-kills": {
     project: "server",
     file: "apps/server/src/live/journal/kill.test.ts",

@@ -25,18 +25,19 @@ export const findUnplayed = (settings: readonly Setting[], scenarios: Scenarios)
     return [...missing, ...operators].map((each) => `${path}: ${each}`);
   });
 
-/** What a setting led to, value by value; the first value was played twice. */
+/** What a setting led to, value by value; the first value may have been played twice. */
 export type Played = { value: unknown; outcome: string }[];
 
 /** Why what was played does not show that the setting acts; undefined when it does. */
 export const findFault = (played: Played): string | undefined => {
-  const [first, again, ...others] = played;
-  if (first === undefined || again === undefined || others.length === 0)
-    return "It takes two values or more.";
-  if (first.outcome !== again.outcome) {
+  const [first, again] = played;
+  if (first === undefined || again === undefined) return "It takes two values or more.";
+  const isTwice = again.value === first.value;
+  if (isTwice && first.outcome !== again.outcome) {
     return `The same value led to two outcomes:\n${first.outcome}\n${again.outcome}`;
   }
-  const distinct = [first, ...others];
+  const distinct = isTwice ? played.slice(1) : played;
+  if (distinct.length < 2) return "It takes two values or more.";
   for (const [index, { value, outcome }] of distinct.entries()) {
     const other = distinct.slice(0, index).find((each) => each.outcome === outcome);
     if (other !== undefined) {

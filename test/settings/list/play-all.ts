@@ -5,13 +5,23 @@ import type { Scenarios } from "./scenario.ts";
 /** What each scenario led to; its error where it led nowhere. */
 export type Results = ReadonlyMap<string, Played | Error>;
 
-/** Plays everything side by side, the first value of each scenario twice: what differs then is not the setting's doing. */
+type PlayOptions = {
+  /** Whether the first value of a scenario is played twice: what differs then is not the setting's doing. */
+  isPlayedTwice: (path: string) => boolean;
+};
+
+/** Plays everything side by side. */
 export const playAll = async (
   { playAll: conduct }: Pick<Conductor<unknown, unknown>, "playAll">,
   scenarios: Scenarios,
+  { isPlayedTwice }: PlayOptions,
 ): Promise<Results> => {
   const plays = Object.entries(scenarios).flatMap(([path, { values, play }]) =>
-    [values[0], ...values].map((value) => ({ path, value, play: () => play(value) })),
+    (isPlayedTwice(path) ? [values[0], ...values] : values).map((value) => ({
+      path,
+      value,
+      play: () => play(value),
+    })),
   );
   const settled = await conduct(plays.map(({ play }) => play));
   const results = new Map<string, { value: unknown; outcome: string }[] | Error>();

@@ -1,7 +1,7 @@
 import type { Scenarios } from "#list/scenario.ts";
 import { callNumber, makeCampaign, makeLine } from "#world/line.ts";
 import type { Land } from "#world/open-land.ts";
-import { openStage, type Stage } from "#world/open-stage.ts";
+import { openStage, type Stage, shareStages } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique, withoutSerials } from "#world/unique.ts";
 import { makeAgent, makeAgentGroup, tellWho } from "./agent-rows.ts";
@@ -65,7 +65,7 @@ const memberScenarios = (stage: () => Promise<Stage>): Scenarios => ({
 /** Groups of agents, seen by whom calls reach. */
 export const agentGroupScenarios = (land: Land): Scenarios => ({
   ...toFieldScenarios(land, group),
-  ...memberScenarios(land.share(() => openStage(land))),
+  ...memberScenarios(shareStages(land)),
   "updateAgentGroups.body.items[].id": {
     values: [0, 1],
     play: async (value) => {

@@ -1,7 +1,7 @@
 import type { Scenario, Scenarios } from "#list/scenario.ts";
 import { callNumber, makeCampaign, makeNumber, type Row, setPlanRows } from "#world/line.ts";
 import type { Land } from "#world/open-land.ts";
-import { phones, type Stage, toWhom } from "#world/open-stage.ts";
+import { phones, type Stage, toWhom, shareStages } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique } from "#world/unique.ts";
 import { toFilterFields } from "./filters.ts";
@@ -157,11 +157,6 @@ export const agentRowScenarios = (
   land: Land,
   { makePlan, open }: { makePlan: MakePlan; open: (land: Land) => Promise<Stage> },
 ): Scenarios => {
-  const ofOwn = (kind: AgentKind) =>
-    ofKind(
-      land.share(() => open(land)),
-      makePlan,
-      kind,
-    );
+  const ofOwn = (kind: AgentKind) => ofKind(shareStages(land, open), makePlan, kind);
   return { ...ofOwn("agent"), ...ofOwn("agent-group") };
 };

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Scenarios } from "#list/scenario.ts";
 import { callNumber, makeCampaign, makeLine } from "#world/line.ts";
 import type { Land } from "#world/open-land.ts";
-import { openStage, phones, type Stage } from "#world/open-stage.ts";
+import { openStage, phones, type Stage, shareStages } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique, withoutSerials } from "#world/unique.ts";
 import { makeAgent, say, tellVerdict, tellWho } from "./agent-rows.ts";
@@ -153,7 +153,7 @@ const statusScenarios = (stage: () => Promise<Stage>): Scenarios => ({
 /** Agents, seen by whom calls reach. */
 export const agentScenarios = (land: Land): Scenarios => ({
   ...toFieldScenarios(land, agent),
-  ...statusScenarios(land.share(() => openStage(land))),
+  ...statusScenarios(shareStages(land)),
   "updateAgents.body.items[].id": {
     values: [0, 1],
     play: async (value) => {

@@ -56,7 +56,7 @@ const references = (library: () => Promise<Library>): Scenarios => {
     const { stage, words } = await library();
     const query = { noun, id: words.get(id) ?? id };
     const { items } = await stage.client.send("listReferences", { query });
-    return items.map(({ noun: user, how }) => `${user} ${how}`);
+    return items.map(({ noun: user, name, how }) => `${user} ${name} ${how}`);
   };
   const byNoun: Scenario = {
     values: configurationNoun.options,

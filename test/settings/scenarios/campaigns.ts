@@ -3,7 +3,7 @@ import { verticals } from "@ccp/contract";
 import type { Scenarios } from "#list/scenario.ts";
 import { callNumber, makeCampaign, makeLine, makeNumber } from "#world/line.ts";
 import type { Land } from "#world/open-land.ts";
-import { openStage, phones, type Stage, toWhom } from "#world/open-stage.ts";
+import { openStage, phones, type Stage, toWhom, shareStages } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique, withoutSerials } from "#world/unique.ts";
 import { campaignPayoutFields, payoutFields, seePayouts } from "./payouts.ts";
@@ -275,7 +275,7 @@ const listNames = async ({ client }: Stage): Promise<string[]> =>
   (await client.send("listCampaigns")).items.map(({ name }) => withoutSerials(name));
 
 export const campaignScenarios = (land: Land): Scenarios => {
-  const stage = land.share(() => openStage(land));
+  const stage = shareStages(land);
   return {
     ...toFieldScenarios(land, campaign),
     ...toPayoutScenarios(stage),

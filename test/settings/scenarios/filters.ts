@@ -123,11 +123,20 @@ export const toFilterFields = (makeLineTo: MakeLine): Record<string, Field> => (
   ),
 });
 
-/** An account with one call, and the hour in which it came in New York. */
+/** Whoever calls again is marked. */
+const repeats = {
+  spam: { kind: "off" },
+  report: { kind: "ever" },
+  returning: { kind: "normal" },
+  anonymous: "take",
+};
+
+/** An account with a call and another one of the same caller, and the hour in which they came in New York. */
 const openCalled = async (land: Land) => {
   const stage = await openStage(land);
-  const { number: to } = await makeLine(stage, await makeCampaign(stage));
+  const { number: to } = await makeLine(stage, await makeCampaign(stage, { repeats }));
   const [story] = await land.call([{ to, from: caller, account: stage }]);
+  await land.call([{ to, from: caller, account: stage }]);
   const arrived = new Date(Date.parse(story?.shown.call.arrivedAt ?? "") - 5 * 3_600_000);
   return { stage, hour: arrived.getUTCHours() };
 };

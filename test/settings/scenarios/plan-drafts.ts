@@ -3,7 +3,7 @@ import type { Scenario, Scenarios } from "#list/scenario.ts";
 import type { Client, Parts } from "#world/client.ts";
 import type { Row } from "#world/line.ts";
 import type { Land } from "#world/open-land.ts";
-import { openStage, type Stage } from "#world/open-stage.ts";
+import { openStage, type Stage, shareStages } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { agentRowScenarios } from "./agent-rows.ts";
 import { planRowScenarios } from "./plan-rows.ts";
@@ -51,7 +51,7 @@ const byVersion = (
 
 /** What is saved as a draft acts once it is published, as rows do that are set at once. */
 export const planDraftScenarios = (land: Land, { makePlan, callBy }: Makes): Scenarios => {
-  const stage = land.share(() => openStage(land));
+  const stage = shareStages(land);
   const ofRows = {
     ...planRowScenarios(land, { makePlan, callBy, open: openDrafting }),
     ...agentRowScenarios(land, { makePlan, open: openDrafting }),

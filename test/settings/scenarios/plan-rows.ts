@@ -1,7 +1,7 @@
 import type { Scenario, Scenarios } from "#list/scenario.ts";
 import { callNumber, makeCampaign, makeNumber, type Row, setPlanRows } from "#world/line.ts";
 import type { Land } from "#world/open-land.ts";
-import { phones, type Stage, toWhom } from "#world/open-stage.ts";
+import { phones, type Stage, toWhom, shareStages } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique } from "#world/unique.ts";
 import { type AgentKind, makeAgent, toAgentRow } from "./agent-rows.ts";
@@ -197,7 +197,7 @@ export const planRowScenarios = (
   land: Land,
   { makePlan, callBy, open }: { makePlan: MakePlan; callBy: CallBy; open: (land: Land) => Promise<Stage> },
 ): Scenarios => {
-  const stage = land.share(() => open(land));
+  const stage = shareStages(land, open);
   const ofKind = (kind: Kind): Scenarios => ({
     ...placeScenarios(stage, { makePlan, callBy, kind }),
     ...overrideScenarios(stage, { makePlan, callBy, kind }),

@@ -1,7 +1,7 @@
 import type { Scenario, Scenarios } from "#list/scenario.ts";
 import { callNumber, makeCampaign, makeNumber, type Row, setPlanRows } from "#world/line.ts";
 import type { Land } from "#world/open-land.ts";
-import { openStage, type Stage, toWhom } from "#world/open-stage.ts";
+import { openStage, type Stage, toWhom, shareStages } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique, withoutSerials } from "#world/unique.ts";
 import { planDraftScenarios } from "./plan-drafts.ts";
@@ -142,7 +142,7 @@ const historyScenarios = (stage: () => Promise<Stage>): Scenarios => ({
 });
 
 export const planScenarios = (land: Land): Scenarios => {
-  const stage = land.share(() => openStage(land));
+  const stage = shareStages(land);
   return {
     ...nameScenarios(stage),
     ...versionScenarios(stage),

@@ -1,7 +1,7 @@
 import type { Scenarios } from "#list/scenario.ts";
 import { callNumber, makeCampaign, makeLine, setRows } from "#world/line.ts";
 import type { Land } from "#world/open-land.ts";
-import { openStage, phones, type Stage, toWhom } from "#world/open-stage.ts";
+import { openStage, phones, type Stage, toWhom, shareStages } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique, withoutSerials } from "#world/unique.ts";
 import { expectationValues, seeExpectation, seeStrategy, strategyValues } from "./strategy.ts";
@@ -170,7 +170,7 @@ export const targetGroupScenarios = (land: Land): Scenarios => ({
     { update: "updateTargetGroup", reset: "resetTargetGroupCaps", make: makeGroup, version: 3 },
     seeFirst(makeGroupsLine),
   ),
-  ...memberScenarios(land.share(() => openStage(land))),
+  ...memberScenarios(shareStages(land)),
   "updateTargetGroups.body.items[].id": {
     values: [0, 1],
     play: async (value) => {

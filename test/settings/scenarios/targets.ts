@@ -2,7 +2,7 @@ import type { CallScript } from "@ccp/simulator";
 import type { Scenarios } from "#list/scenario.ts";
 import { callNumber, makeCampaign, makeLine } from "#world/line.ts";
 import type { Land } from "#world/open-land.ts";
-import { openStage, phones, type Stage, toWhom } from "#world/open-stage.ts";
+import { openStage, phones, type Stage, toWhom, shareStages } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique } from "#world/unique.ts";
 import {
@@ -103,7 +103,7 @@ const byReports =
   };
 
 const toReportScenarios = (land: Land): Scenarios => {
-  const stage = land.share(() => openStage(land));
+  const stage = shareStages(land);
   return {
     "reportConversion.body.callId": {
       values: [0, 1],

@@ -1,4 +1,3 @@
-import { callNumber } from "#world/line.ts";
 import { type Stage, toWhom } from "#world/open-stage.ts";
 import { days, onDay } from "./hours.ts";
 import type { Field } from "./writing.ts";
@@ -18,17 +17,16 @@ export const seeBoth =
     return first.toSorted((one, other) => one.localeCompare(other));
   };
 
-/** Whom two calls of fifteen seconds ring first, one after the other. */
+/** Whom two calls ring first, the second one five seconds after the first. */
 const seeSoonAfter =
   (makeLineTo: MakeLine): Field["see"] =>
   async (stage, id) => {
-    const { number } = await makeLineTo(stage, id);
-    const first: string[] = [];
-    for (let call = 0; call < 2; call += 1) {
-      const { rang } = await callNumber(stage, number, { hangsUpAfterSeconds: 15 });
-      first.push(toWhom(rang[0]?.phone ?? ""));
-    }
-    return first;
+    const { number: to } = await makeLineTo(stage, id);
+    const stories = await stage.land.call([
+      { to, account: stage },
+      { to, account: stage, afterSeconds: 5 },
+    ]);
+    return stories.map(({ rang }) => toWhom(rang[0]?.phone ?? ""));
   };
 
 const toDay = (limit: unknown) => Array.from({ length: 24 }, () => limit);

@@ -1,7 +1,7 @@
 import type { EndpointId } from "@ccp/contract";
 import type { Scenarios } from "#list/scenario.ts";
 import type { Land } from "#world/open-land.ts";
-import { openStage, type Stage } from "#world/open-stage.ts";
+import { type Stage, shareStages } from "#world/open-stage.ts";
 import { Refusal } from "#world/client.ts";
 import { toUnique, withoutSerials } from "#world/unique.ts";
 
@@ -72,7 +72,7 @@ const toWays = ({ create: one, update, updateMany }: Operations): Way[] => [
 
 /** A change is made by whoever has seen the present version, and by nobody else. */
 const version = (operations: Operations, base: Noun["base"], land: Land): Scenarios => {
-  const stage = land.share(() => openStage(land));
+  const stage = shareStages(land);
   const [, ...changing] = toWays(operations);
   return Object.fromEntries(
     changing.map(({ prefix, write }) => [
@@ -100,7 +100,7 @@ export const toFieldScenarios = (
   { onlyAtCreation = [] }: { onlyAtCreation?: readonly string[] } = {},
 ): Scenarios => {
   const scenarios = toWays(operations).flatMap(({ prefix, write }, index) => {
-    const stage = land.share(() => openStage(land));
+    const stage = shareStages(land);
     const shown = Object.entries(fields).filter(([name]) => index === 0 || !onlyAtCreation.includes(name));
     return shown.map(([name, { values, beside, toChange, see }]) => {
       const play = async (value: unknown) => {

@@ -25,7 +25,7 @@ export class Refusal extends Error {
 }
 
 /** More would only wait for each other in the database. */
-const sideBySide = 4;
+const sideBySide = 8;
 
 const createTurns = () => {
   let free = sideBySide;

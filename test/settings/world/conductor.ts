@@ -8,8 +8,11 @@ export type Conductor<Call, Story> = {
   call(calls: readonly Call[]): Promise<readonly Story[]>;
   /** Waits until it is that time. */
   until(at: number): Promise<void>;
-  /** Made by the first play that asks for it; the others wait, and let time pass meanwhile. */
-  share<Value>(make: () => Promise<Value>): () => Promise<Value>;
+  /**
+   * Made by the first play that asks for it; the others wait, and let time pass meanwhile. After so many plays the next
+   * one makes another.
+   */
+  share<Value>(make: () => Promise<Value>, playsMax?: number): () => Promise<Value>;
 };
 
 type Waiting<Call, Story> = {
@@ -17,6 +20,8 @@ type Waiting<Call, Story> = {
   resolve: (stories: readonly Story[]) => void;
   reject: (error: unknown) => void;
 };
+
+type Shared<Value> = { made: Promise<Value>; isMade: boolean; plays: number };
 
 type Sleeping = { at: number; wake: () => void };
 
@@ -77,13 +82,22 @@ export const createConductor = <Call, Story>(
         sleeping.push({ at, wake: resolve });
         rest();
       }),
-    share: (make) => {
-      let made: ReturnType<typeof make> | undefined;
-      let isMade = false;
+    share: <Value>(make: () => Promise<Value>, playsMax = Infinity) => {
+      let present: Shared<Value> | undefined;
+      const begin = (): Promise<Value> => {
+        const shared: Shared<Value> = {
+          made: make().finally(() => (shared.isMade = true)),
+          isMade: false,
+          plays: 1,
+        };
+        present = shared;
+        return shared.made;
+      };
       return () => {
-        if (made === undefined) return (made = make().finally(() => (isMade = true)));
-        if (isMade) return made;
-        const later = made.finally(() => (running += 1));
+        if (present === undefined || present.plays === playsMax) return begin();
+        present.plays += 1;
+        if (present.isMade) return present.made;
+        const later = present.made.finally(() => (running += 1));
         rest();
         return later;
       };

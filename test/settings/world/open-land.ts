@@ -14,6 +14,8 @@ export type Call = {
   to: string;
   from?: string;
   script?: CallScript;
+  /** How long after the others it comes. */
+  afterSeconds?: number;
   account: Pick<Stage, "accountId" | "accountRef" | "client">;
 };
 
@@ -74,16 +76,25 @@ const place = async (
 const makeCalls = async (world: World, calls: readonly Call[]): Promise<Story[]> => {
   const { app, clock, simulator } = world;
   await waitForBooks(world, calls);
-  const callSids: string[] = [];
-  for (const call of calls) callSids.push(await place(simulator, call));
-  const isOver = (): boolean => simulator.counters.callsOpen === 0 && app.livePlane.live.size().calls === 0;
+  const callSids = new Map<Call, string>();
+  const make = async (call: Call) => callSids.set(call, await place(simulator, call));
+  for (const call of calls) {
+    const { afterSeconds = 0 } = call;
+    if (afterSeconds === 0) await make(call);
+    else clock.setTimeout(() => void make(call), afterSeconds * 1000);
+  }
+  const isOver = (): boolean =>
+    callSids.size === calls.length &&
+    simulator.counters.callsOpen === 0 &&
+    app.livePlane.live.size().calls === 0;
   if (!(await clock.advanceUntil(isOver, settleMaxMs))) throw new Error("Calls do not end.");
   let isBooked = false;
   void app.livePlane.drain.idle().then(() => (isBooked = true));
   await clock.advanceUntil(() => isBooked, settleMaxMs);
   return Promise.all(
-    calls.map(async ({ account: { accountRef, client } }, index) => {
-      const callSid = callSids[index] ?? "";
+    calls.map(async (call) => {
+      const { accountRef, client } = call.account;
+      const callSid = callSids.get(call) ?? "";
       const id = toCallId({ carrier: "simulator", accountRef }, callSid);
       return tellCall(
         simulator,

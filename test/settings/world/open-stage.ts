@@ -74,3 +74,10 @@ export const openStage = async (land: Land): Promise<Stage> => {
   };
   return { ...account, buyers, publishers, targets };
 };
+
+/** Each change of an account costs its whole book: many plays on one account would take longer than another account. */
+const playsPerStage = 12;
+
+/** Accounts that a few plays each share. */
+export const shareStages = (land: Land, open: (land: Land) => Promise<Stage> = openStage) =>
+  land.share(() => open(land), playsPerStage);

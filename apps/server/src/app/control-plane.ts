@@ -1,3 +1,4 @@
+import type { AccountBook } from "@ccp/engine";
 import type { Express } from "express";
 import type { Logger } from "pino";
 import type { CarrierClient } from "#carriers/carrier.ts";
@@ -103,11 +104,10 @@ const isSimulated = ({ carrierAccounts }: SnapshotEntry): boolean =>
 /** Undefined where calls would reach real people. */
 const openDemoTraffic = ({ env, clock, log, pools, snapshot, isReady }: ControlPlaneOptions) => {
   if (env.carrier !== "simulator") return undefined;
-  const listAccounts = (): string[] =>
-    [...snapshot.all()].filter(isSimulated).map(({ book }) => book.accountId);
+  const listBooks = (): AccountBook[] => [...snapshot.all()].filter(isSimulated).map(({ book }) => book);
   const { simulatorUrl } = env;
   const seed = String(clock.now());
-  return startDemoTraffic({ clock, log, pool: pools.app, simulatorUrl, listAccounts, isReady, seed });
+  return startDemoTraffic({ clock, log, pool: pools.app, simulatorUrl, listBooks, isReady, seed });
 };
 
 const openFollower = ({ following, clock, log, pools, snapshot }: ControlPlaneOptions): LedgerFollower =>

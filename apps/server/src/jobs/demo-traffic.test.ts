@@ -1,6 +1,7 @@
 import { createRandom } from "@ccp/engine";
 import { pino } from "pino";
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
+import { withAccount } from "#db/transaction.ts";
 import { createTestApp, type TestApp } from "#http/testing/test-app.ts";
 import { createHeldClock } from "#live/disk/testing/held-clock.ts";
 import { loadDemo } from "#modules/demo/load-demo.ts";
@@ -12,6 +13,8 @@ import { startDemoTraffic } from "./demo-traffic.ts";
 
 let testApp: TestApp;
 let account: TestAccount;
+/** Of the account's book, as the process that places the calls knows it. */
+let revision = 0;
 beforeAll(async () => {
   testApp = await createTestApp();
 });
@@ -30,7 +33,7 @@ const start = (changes: { isReady?: () => boolean; simulatorUrl?: string } = {})
     log: pino({ level: "silent" }),
     pool: testApp.deps.pools.app,
     simulatorUrl: testApp.simulator.url,
-    listAccounts: () => [account.accountId],
+    listBooks: () => [{ accountId: account.accountId, revision }],
     isReady: () => true,
     seed: "a seed",
     ...changes,
@@ -41,8 +44,15 @@ const start = (changes: { isReady?: () => boolean; simulatorUrl?: string } = {})
 
 const placed = () => testApp.simulator.placed;
 
+const readRevision = () =>
+  withAccount(testApp.deps.pools.app, account.accountId, async (tx) => {
+    const { rows } = await tx.query<{ revision: string }>("select revision from accounts");
+    return Number(rows[0]?.revision);
+  });
+
 /** Ten seconds at a time; what became due is waited for. */
 const passMinutes = async ({ clock }: ReturnType<typeof start>, minutes: number): Promise<void> => {
+  revision = await readRevision();
   for (let second = 0; second < minutes * 60; second += 10) {
     await clock.advance(10_000);
   }
@@ -79,6 +89,16 @@ test("a pause acts on the next call, and going on acts as well", async () => {
   await passMinutes(running, 3);
   expect(placed()).toEqual([]);
   await setDemoTraffic({ ...verb(), input: { traffic: "running" } });
+  await passMinutes(running, 2);
+  expect(placed().length).toBeGreaterThan(0);
+});
+
+test("an account that has no stream is not asked again before its book changes", async () => {
+  const running = start();
+  await passMinutes(running, 3);
+  await loadDemo(verb());
+  for (let minute = 0; minute < 3; minute += 1) await running.clock.advance(60_000);
+  expect(placed()).toEqual([]);
   await passMinutes(running, 2);
   expect(placed().length).toBeGreaterThan(0);
 });

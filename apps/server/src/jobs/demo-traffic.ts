@@ -1,4 +1,4 @@
-import { createRandom } from "@ccp/engine";
+import { type AccountBook, createRandom } from "@ccp/engine";
 import type { Logger } from "pino";
 import type { Clock } from "#clock.ts";
 import type { DatabasePool } from "#db/client.ts";
@@ -6,13 +6,15 @@ import { findDemoStage } from "#modules/demo/find-demo-stage.ts";
 import { getSimulatedCall, placeSimulatedCall } from "#modules/test-calls/simulator.ts";
 import { toDemoCaller } from "./demo-caller.ts";
 
+type Book = Pick<AccountBook, "accountId" | "revision">;
+
 export type DemoTrafficOptions = {
   clock: Clock;
   log: Pick<Logger, "info">;
   pool: DatabasePool;
   simulatorUrl: string;
-  /** Accounts with a simulated carrier account. */
-  listAccounts: () => readonly string[];
+  /** The books of accounts with a simulated carrier account. */
+  listBooks: () => readonly Book[];
   /** Whether this process takes calls. */
   isReady: () => boolean;
   seed: string;
@@ -52,15 +54,18 @@ export const startDemoTraffic = (options: DemoTrafficOptions): DemoTraffic => {
   const { clock, log, pool, simulatorUrl } = options;
   const random = createRandom(options.seed);
   const rooms = new Map<string, ReturnType<typeof createRoom>>();
+  // By account, the revision at which it was found to have no stream: every change of a demonstration moves it.
+  const quiet = new Map<string, number>();
   let isStopped = false;
   let turn = Promise.resolve();
 
-  const placeCall = async (accountId: string): Promise<void> => {
+  const placeCall = async ({ accountId, revision }: Book): Promise<void> => {
     const room = rooms.get(accountId) ?? createRoom(simulatorUrl);
     rooms.set(accountId, room);
     if (await room.isFull()) return;
     // Looked at right before each call, so that a pause acts on the next one.
     const stage = await findDemoStage(pool, accountId);
+    if (stage === undefined) quiet.set(accountId, revision);
     if (stage === undefined || isStopped) return;
     const caller = toDemoCaller(stage, random);
     if (caller === undefined) return;
@@ -69,9 +74,11 @@ export const startDemoTraffic = (options: DemoTrafficOptions): DemoTraffic => {
 
   const takeTurn = async (): Promise<void> => {
     if (!options.isReady()) return;
-    for (const accountId of options.listAccounts()) {
+    for (const book of options.listBooks()) {
       if (isStopped) return;
-      await placeCall(accountId).catch((error: unknown) => {
+      const { accountId, revision } = book;
+      if (quiet.get(accountId) === revision) continue;
+      await placeCall(book).catch((error: unknown) => {
         log.info({ err: error, accountId }, "a demonstration call was not placed");
       });
     }

@@ -30,6 +30,23 @@ const pollEachMs = 2_000;
 /** Books compiled at the same time; the rest of the pool stays for the console. */
 const parallelMax = 2;
 
+/** Compiles the book of an account and has calls routed by it; `compiled` is told of its revision. Never rejects. */
+const createRefresh =
+  (options: WatchBooksOptions, compiled: Map<string, number>) =>
+  async (accountId: string): Promise<void> => {
+    const { pool, snapshot, log } = options;
+    try {
+      const book = await withAccount(pool, accountId, (tx) => compileBook(tx, options));
+      if (book === undefined) return;
+      await options.prepare?.(book.entry.book);
+      // Whoever changed the account meant it, however much it drops; only a change by itself is to be doubted.
+      await snapshot.install(book.entry, { confirmed: book.isIntended });
+      compiled.set(accountId, book.entry.book.revision);
+    } catch (error) {
+      log.error({ err: error, accountId }, "book not compiled");
+    }
+  };
+
 /**
  * Compiles what changes: told by NOTIFY at once, found by polling where a notice was lost. An account's change
  * costs that account's book and no other. While PostgreSQL is away the snapshot stays as it is.
@@ -45,20 +62,7 @@ export const watchBooks = (options: WatchBooksOptions): BookWatch => {
     settleReady = resolve;
   });
 
-  const refresh = async (accountId: string): Promise<void> => {
-    try {
-      const book = await withAccount(pool, accountId, (tx) => compileBook(tx, options));
-      if (book === undefined) return;
-      await options.prepare?.(book.entry.book);
-      // Whoever changed the account meant it, however much it drops; only a change by itself is to be doubted.
-      await snapshot.install(book.entry, { confirmed: book.isIntended });
-      compiled.set(accountId, book.entry.book.revision);
-    } catch (error) {
-      log.error({ err: error, accountId }, "book not compiled");
-    }
-  };
-
-  const ask = createRefreshQueue(parallelMax, refresh);
+  const ask = createRefreshQueue(parallelMax, createRefresh(options, compiled));
 
   const forget = async (accountIds: readonly string[]): Promise<void> => {
     for (const accountId of accountIds) {

@@ -3,7 +3,7 @@ import { changeAccount } from "#modules/audit/change-account.ts";
 import { writeTraffic } from "./demo.store.ts";
 import { type DemoVerb, getDemoIn, requireLoaded, requireSimulator } from "./get-demo.ts";
 
-/** Acts on the next call: whoever places them looks each time. */
+/** Acts on the next call: whoever places them looks each time, and again at who was quiet once the book has moved. */
 export const setDemoTraffic = async ({
   deps,
   ctx,
@@ -15,7 +15,7 @@ export const setDemoTraffic = async ({
     requireLoaded(before);
     await writeTraffic(tx, input.traffic);
     const after = await getDemoIn(tx, deps);
-    const change = { action: "set-traffic", noun: "demo", nounId: ctx.accountId, before, after, book: false };
+    const change = { action: "set-traffic", noun: "demo", nounId: ctx.accountId, before, after, book: true };
     return { result: after, change };
   });
 };
