@@ -4,8 +4,10 @@ import { callNumber, makeCampaign, makeLine } from "#world/line.ts";
 import type { Land } from "#world/open-land.ts";
 import { openStage, type Stage } from "#world/open-stage.ts";
 
+type Scene = { stage: Stage; planId: string };
+
 /** A plan with a draft, by which two calls have come and gone. */
-const openScene = async (land: Land): Promise<{ stage: Stage; planId: string }> => {
+const openScene = async (land: Land): Promise<Scene> => {
   const stage = await openStage(land);
   const campaignId = await makeCampaign(stage);
   const { number } = await makeLine(stage, campaignId);
@@ -26,17 +28,25 @@ const finish = async (stage: Stage, planId: string, { id }: DryRunState): Promis
   }
 };
 
+const tryDraft = async ({ stage, planId }: Scene, calls: unknown) => {
+  const begun = await stage.client.send("startDryRun", { params: { id: planId }, body: { calls } });
+  const { state, total, result } = await finish(stage, planId, begun);
+  return { state, total, fates: result?.fates };
+};
+
 /** How a plan's draft is tried on past calls. */
 export const dryRunScenarios = (land: Land): Scenarios => {
   const scene = land.share(() => openScene(land));
+  // An account tries one draft at a time.
+  let last: Promise<unknown> = Promise.resolve();
   return {
     "startDryRun.body.calls": {
       values: [1, 2],
       play: async (calls) => {
-        const { stage, planId } = await scene();
-        const begun = await stage.client.send("startDryRun", { params: { id: planId }, body: { calls } });
-        const { state, total, result } = await finish(stage, planId, begun);
-        return { state, total, fates: result?.fates };
+        const found = await scene();
+        const own = last.then(() => tryDraft(found, calls));
+        last = own.catch(() => undefined);
+        return own;
       },
     },
   };
