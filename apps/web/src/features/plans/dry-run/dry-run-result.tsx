@@ -107,10 +107,11 @@ const toNames = (targets: Targets): string =>
   targets.length === 0 ? "Nobody" : targets.map(({ name }) => name ?? "a former target").join(" and ");
 
 const Change = ({ from, to }: { from: ReactNode; to: ReactNode }) => (
-  <span className="inline-flex flex-wrap items-center justify-end gap-x-1 tabular-nums">
-    <span className="text-grey-11">{from}</span>
-    <ArrowRight aria-label="to" className="size-3 shrink-0 text-grey-11" />
-    <span>{to}</span>
+  <span className="tabular-nums">
+    <span className="whitespace-nowrap text-grey-11">
+      {from} <ArrowRight aria-label="to" className="inline size-3" />
+    </span>{" "}
+    <span className="whitespace-nowrap">{to}</span>
   </span>
 );
 
