@@ -13,10 +13,10 @@ const lanes = [
   [
     { name: "unit", projects: ["engine", "contract", "simulator", "web", "scripts"] },
     { name: "integration", projects: ["server", "settings"] },
+    { name: "browser: first call", projects: ["e2e"], only: ["test/e2e/first-call.test.ts"] },
   ],
   [
     { name: "simulation", projects: ["simulation"] },
-    { name: "browser: first call", projects: ["e2e"], only: ["test/e2e/first-call.test.ts"] },
     { name: "browser: screens", projects: ["e2e"], without: "**/first-call.test.ts" },
   ],
 ];
