@@ -61,9 +61,16 @@ const place = {
   ringTimeoutSeconds: z.number().int().min(5).max(300).nullable().default(null),
   /** How often it may ring in one call, as long as it is busy or does not answer and nobody was dialled less there. */
   dialAttemptsMax: z.number().int().min(1).max(5).default(1),
+  /** Which calls it takes, by their tags; of targets besides what each of them takes. */
+  filter: callFilter.nullable().default(null),
 };
 
-const rowInput = { ...place, revenue: revenue.nullable().default(null) };
+const rowInput = {
+  ...place,
+  revenue: revenue.nullable().default(null),
+  /** Calls at once, in all hours; those by other rows of the target count as well. */
+  concurrencyMax: z.number().int().min(1).max(10_000).nullable().default(null),
+};
 
 export const planTargetInput = z.strictObject({ kind: z.literal("target"), targetId: uuid, ...rowInput });
 
@@ -72,8 +79,6 @@ export const planGroupInput = z.strictObject({ kind: z.literal("group"), groupId
 /** Of agents no revenue is due, so that a row of them says nothing of any. */
 const agentRowInput = {
   ...place,
-  /** Which calls it takes, by their tags; null: all. */
-  filter: callFilter.nullable().default(null),
   /** Skills that an agent needs for its calls, all of them. */
   skills: skills.default([]),
 };
@@ -180,9 +185,15 @@ const placeShown = {
   hours: hours.nullable(),
   ringTimeoutSeconds: z.number().nullable(),
   dialAttemptsMax: z.number(),
+  filter: callFilter.nullable(),
 };
 
-const rowShown = { ...placeShown, revenue: revenue.nullable() };
+const termsShown = { revenue: revenue.nullable(), concurrencyMax: z.number().nullable() };
+
+/** What the value lists, campaigns and publishers in a row's filter are called, by id. */
+const filterNames = z.record(z.string(), z.string());
+
+const rowShown = { ...placeShown, ...termsShown, filterNames };
 
 export const planTargetRow = z.strictObject({ kind: z.literal("target"), target: listedTarget, ...rowShown });
 
@@ -196,13 +207,7 @@ export const planGroupRow = z.strictObject({
 
 export type PlanGroupRow = z.infer<typeof planGroupRow>;
 
-const agentRowShown = {
-  ...placeShown,
-  filter: callFilter.nullable(),
-  /** What the value lists, campaigns and publishers in its filter are called, by id. */
-  filterNames: z.record(z.string(), z.string()),
-  skills: z.array(z.string()),
-};
+const agentRowShown = { ...placeShown, filterNames, skills: z.array(z.string()) };
 
 export const planAgentRow = z.strictObject({
   kind: z.literal("agent"),
@@ -275,9 +280,9 @@ export const planVersionParams = z.strictObject({ id: uuid, number: serialIdText
 const planVersionRow = z.strictObject({
   kind: z.enum(["target", "group", "agent", "agent-group"]),
   of: uuidRef,
-  ...rowShown,
+  ...placeShown,
+  ...termsShown,
   /** Of rows of agents. */
-  filter: callFilter.nullable().optional(),
   skills: z.array(z.string()).optional(),
 });
 

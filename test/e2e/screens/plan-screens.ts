@@ -53,6 +53,18 @@ export const planScreens: readonly ScreenOf<Ids>[] = [
   { ...plan, name: "plan-terms-of-group", show: openTerms("Dental desks") },
   {
     ...plan,
+    name: "plan-terms-of-its-own",
+    show: async (page) => {
+      await openTerms("Bright Smile downtown")(page);
+      await page
+        .getByRole("group", { name: "Calls at once" })
+        .getByRole("button", { name: "Set here" })
+        .click();
+      await page.getByRole("textbox", { name: "Calls at once" }).waitFor();
+    },
+  },
+  {
+    ...plan,
     name: "plan-changed",
     show: async (page) => {
       await page.getByRole("combobox", { name: "Strategy of priority 2" }).click();

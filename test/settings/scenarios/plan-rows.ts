@@ -5,9 +5,11 @@ import { phones, type Stage, toWhom, shareStages } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
 import { toUnique } from "#world/unique.ts";
 import { type AgentKind, makeAgent, toAgentRow } from "./agent-rows.ts";
+import { toFilterFields } from "./filters.ts";
 import { toHoursFields } from "./hours.ts";
 import { seeThrice } from "./repeats.ts";
 import { seeRevenues, seeShortCalls, talk, toRevenueFields } from "./revenue.ts";
+import { seeBoth } from "./traffic.ts";
 import { expectationValues, seeExpectation, seeStrategy, strategyValues } from "./strategy.ts";
 import { create, type Field } from "./writing.ts";
 
@@ -45,8 +47,11 @@ const byCall =
     return tell(await callNumber(stage, number));
   };
 
+const toLine = async (stage: Stage, planId: string) =>
+  makeNumber(stage, await makeCampaign(stage, { planId }));
+
 const toNumber = async (stage: Stage, planId: string): Promise<string> =>
-  (await makeNumber(stage, await makeCampaign(stage, { planId }))).number;
+  (await toLine(stage, planId)).number;
 
 /** The number of a plan whose rows are changed first. */
 const toChangedNumber =
@@ -87,7 +92,7 @@ const revenueSees = {
 /** A field of a row, as that of a noun which is a plan with such a row. */
 const toFields = (): Record<string, Field> => {
   const { timeZone: _, ...hours } = toHoursFields(byCall(toVerdict));
-  return { ...toRevenueFields(revenueSees), ...hours };
+  return { ...toRevenueFields(revenueSees), ...hours, ...toFilterFields(toLine) };
 };
 
 /** Whether most of nine calls ring the first row before the second when this field of it is set so. */
@@ -181,6 +186,13 @@ const overrideScenarios = (
   const fixed = { kind: "fixed", micros: "9000000", conversion: { kind: "connected" } };
   return {
     ...Object.fromEntries(scenarios),
+    [`${prefix}.concurrencyMax`]: {
+      values: [null, 1],
+      play: async (concurrencyMax) => {
+        const on = await stage();
+        return seeBoth((_on, id) => toLine(on, String(id)))(on, await makeWith(on, { concurrencyMax }));
+      },
+    },
     [`${prefix}.revenue`]: {
       values: [null, "its own"],
       play: async (value) => {

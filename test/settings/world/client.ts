@@ -53,8 +53,26 @@ const readDetails = (text: string): { code: string; message: string } => {
   return { code: data.code, message: [data.code, data.message, ...details].join(" | ") };
 };
 
+/** So many plays at once are more than the database is made for; whoever is told to try again does. */
+const attemptsMax = 4;
+
 /** Asks the product over HTTP as anybody with these headers; throws Refusal. */
-export const send = (
+export const send = async (
+  publicUrl: string,
+  operation: EndpointId,
+  parts: Parts,
+  headers: Record<string, string>,
+): Promise<{ text: string; headers: Headers }> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await sendOnce(publicUrl, operation, parts, headers);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== "unavailable" || attempt === attemptsMax) throw error;
+    }
+  }
+};
+
+const sendOnce = (
   publicUrl: string,
   operation: EndpointId,
   { params, query, body }: Parts,

@@ -101,11 +101,12 @@ export const planRows = pgTable(
     /** The engine's `Hours`. */
     hours: jsonb("hours"),
     ringTimeoutSeconds: integer("ring_timeout_seconds"),
-    /** Of agents: which calls they take of this row, as the engine's `CallFilter`; null: all. */
+    /** Which calls it takes, as the engine's `CallFilter`; null: all. */
     filter: jsonb("filter"),
     /** Of agents: what one needs for calls of this row. */
     skills: text("skills").array(),
     dialAttemptsMax: integer("dial_attempts_max").notNull().default(1),
+    concurrencyMax: integer("concurrency_max"),
   },
   (t) => [
     primaryKey({ columns: [t.accountId, t.planId, t.position] }),
@@ -129,6 +130,7 @@ export const planRows = pgTable(
     index().on(t.accountId, t.agentId),
     index().on(t.accountId, t.agentGroupId),
     check("plan_rows_dial_attempts", sql`${t.dialAttemptsMax} between 1 and 5`),
+    check("plan_rows_concurrency_positive", sql`${t.concurrencyMax} > 0`),
     check(
       "plan_rows_one_of_four",
       sql`num_nonnulls(${t.targetId}, ${t.groupId}, ${t.agentId}, ${t.agentGroupId}) = 1`,

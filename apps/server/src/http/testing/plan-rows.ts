@@ -10,6 +10,8 @@ const place = {
   hours: null,
   ringTimeoutSeconds: null,
   dialAttemptsMax: 1,
+  filter: null,
+  concurrencyMax: null,
 } as const;
 
 /** A row for a target that says nothing the target does not say itself, unless told. */

@@ -135,3 +135,32 @@ test("what a row says goes before what its target says, also for each member of 
   ]);
   expect(rows.at(-1)).not.toHaveProperty("schedule");
 });
+
+test("a row's filter is asked besides its target's, and its calls at once stand for all hours", async () => {
+  const { target, spareTarget, valueList } = account.ids;
+  const toBlock = (value: string) => ({
+    any: [{ tag: "InboundNumber:AreaCode" as const, operator: "equals" as const, value }],
+  });
+  const listed = { tag: "InboundNumber:Number" as const, operator: "in-list" as const, listId: valueList };
+  const week = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+  const concurrencyGrid = Object.fromEntries(week.map((day) => [day, Array.from({ length: 24 }, () => 5)]));
+  await updateTarget({
+    ...using(),
+    input: { id: target, patch: { filter: { all: [toBlock("312")] }, concurrencyGrid } as object },
+  });
+  await put([
+    toTargetRow({ targetId: target, filter: { all: [{ any: [listed] }] }, concurrencyMax: 2 }),
+    toTargetRow({ targetId: spareTarget, filter: { all: [toBlock("415")] } }),
+    toTargetRow({ targetId: target, priority: 2 }),
+  ]);
+  const { rows } = await readCampaign();
+  expect(rows.map(({ filter }) => filter?.all)).toEqual([
+    [toBlock("312"), { any: [listed] }],
+    [toBlock("415")],
+    [toBlock("312")],
+  ]);
+  expect(rows[0]?.filter?.names).toEqual({ [valueList]: expect.any(String) });
+  expect(rows[0]).toMatchObject({ concurrencyMax: 2, filter: { timeZone: "America/Denver" } });
+  expect(rows[0]).not.toHaveProperty("concurrencyGrid");
+  expect(rows[2]).toMatchObject({ concurrencyMax: 3, concurrencyGrid: { weekly: concurrencyGrid } });
+});

@@ -9,7 +9,13 @@ import {
 } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { readFilterNames } from "#modules/targets/read-filter-names.ts";
-import { listCampaignPayouts, listCampaigns, listCappedPublishers, listTargets } from "./books.store.ts";
+import {
+  listCampaignPayouts,
+  listCampaigns,
+  listCappedPublishers,
+  listPlanRows,
+  listTargets,
+} from "./books.store.ts";
 import { type CompiledPlan, readPlans } from "./read-plans.ts";
 import { listPaidFilters, type Paying, toPaying } from "./to-paying.ts";
 import { type RowSettings, toCaps, toPlanRow, toStatus } from "./to-plan-row.ts";
@@ -95,9 +101,11 @@ export const readCampaigns = async (
   const campaigns = await listCampaigns(tx);
   const own = await listCampaignPayouts(tx);
   const filters = [...targets.values()].map(({ target }) => target.filter as CallFilter | null);
+  const rows = await listPlanRows(tx);
+  filters.push(...rows.map(({ filter }) => filter as CallFilter | null));
   const names = await readFilterNames(tx, [...filters, ...listPaidFilters(campaigns, own)]);
   const beside = { account, names };
-  const plans = await readPlans(tx, { targets, beside });
+  const plans = await readPlans(tx, { rows, targets, beside });
   const toFallback = (targetId: string | null): PlanRow | null => {
     const target = targets.get(targetId ?? "");
     return target === undefined ? null : toPlanRow(target, beside, fallbackPlace);

@@ -1,9 +1,9 @@
 import type { PlanLevel, Revenue } from "@ccp/contract";
-import type { CampaignBook, Hours, PlanGroup, PlanRow, Strategy } from "@ccp/engine";
+import type { CallFilter, CampaignBook, Hours, PlanGroup, PlanRow, Strategy } from "@ccp/engine";
 import type { AccountTransaction } from "#db/transaction.ts";
-import { listGroupMembers, listPlanRows, listPlans, listTargetGroups } from "./books.store.ts";
+import { listGroupMembers, type listPlanRows, listPlans, listTargetGroups } from "./books.store.ts";
 import { type AgentSources, readAgents, toAgentGroupRows, toAgentRows } from "./read-agents.ts";
-import { type Beside, type TargetRow, toCaps, toPlanRow } from "./to-plan-row.ts";
+import { type Beside, type Overrides, type TargetRow, toCaps, toPlanRow } from "./to-plan-row.ts";
 
 /** What a plan brings into the book of each campaign that goes by it. */
 export type CompiledPlan = Pick<CampaignBook, "plan" | "strategies" | "expectations" | "groups" | "rows">;
@@ -22,11 +22,13 @@ type Sources = {
   beside: Beside;
 };
 
-const toOverrides = ({ revenue, hours, ringTimeoutSeconds, dialAttemptsMax }: StoredRow) => ({
-  revenue: revenue as Revenue | null,
-  hours: hours as Hours | null,
-  ringTimeoutSeconds,
-  dialAttemptsMax,
+const toOverrides = (row: StoredRow): Overrides => ({
+  revenue: row.revenue as Revenue | null,
+  hours: row.hours as Hours | null,
+  ringTimeoutSeconds: row.ringTimeoutSeconds,
+  dialAttemptsMax: row.dialAttemptsMax,
+  filter: row.filter as CallFilter | null,
+  concurrencyMax: row.concurrencyMax,
 });
 
 const toTargetRow = (row: StoredRow, { targets, beside }: Sources): PlanRow[] => {
@@ -109,14 +111,18 @@ const readGroups = async (tx: AccountTransaction): Promise<ReadonlyMap<string, G
 /** The account's plans by id, groups flattened and overrides resolved. */
 export const readPlans = async (
   tx: AccountTransaction,
-  { targets, beside }: { targets: ReadonlyMap<string, TargetRow>; beside: Beside },
+  {
+    rows,
+    targets,
+    beside,
+  }: { rows: readonly StoredRow[]; targets: ReadonlyMap<string, TargetRow>; beside: Beside },
 ): Promise<ReadonlyMap<string, CompiledPlan>> => {
   const sources = { targets, beside, groups: await readGroups(tx), agents: await readAgents(tx) };
   const stored = new Map<string, StoredRow[]>();
-  for (const row of await listPlanRows(tx)) {
-    const rows = stored.get(row.planId);
-    if (rows === undefined) stored.set(row.planId, [row]);
-    else rows.push(row);
+  for (const row of rows) {
+    const known = stored.get(row.planId);
+    if (known === undefined) stored.set(row.planId, [row]);
+    else known.push(row);
   }
   const plans = await listPlans(tx);
   return new Map(

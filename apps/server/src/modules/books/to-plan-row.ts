@@ -31,15 +31,24 @@ export type RowSettings = {
 /** What rows need that stands in none of their tables. */
 export type Beside = { account: RowSettings; names: FilterNames };
 
-/** What a row of a plan says instead of its target; null: what the target says. */
+/** What a row of a plan says instead of its target, its filter besides it; null: what the target says. */
 export type Overrides = {
   revenue: Revenue | null;
   hours: Hours | null;
   ringTimeoutSeconds: number | null;
   dialAttemptsMax: number;
+  filter: CallFilter | null;
+  concurrencyMax: number | null;
 };
 
-const none: Overrides = { revenue: null, hours: null, ringTimeoutSeconds: null, dialAttemptsMax: 1 };
+const none: Overrides = {
+  revenue: null,
+  hours: null,
+  ringTimeoutSeconds: null,
+  dialAttemptsMax: 1,
+  filter: null,
+  concurrencyMax: null,
+};
 
 /** Archived things are left out where they are read. */
 export const toStatus = (status: "active" | "paused" | "archived"): "active" | "paused" =>
@@ -77,6 +86,7 @@ export const toCaps = (
 const toLimits = (
   { target, buyer }: TargetRow,
   accountZone: string,
+  override: number | null,
 ): Pick<
   PlanRow,
   "caps" | "buyerCaps" | "concurrencyMax" | "concurrencyGrid" | "buyerConcurrencyMax" | "rate"
@@ -89,8 +99,8 @@ const toLimits = (
   return {
     ...(caps && { caps }),
     ...(buyerCaps && { buyerCaps }),
-    concurrencyMax: target.concurrencyMax,
-    ...(weekly !== null && { concurrencyGrid: { weekly, timeZone } }),
+    concurrencyMax: override ?? target.concurrencyMax,
+    ...(weekly !== null && override === null && { concurrencyGrid: { weekly, timeZone } }),
     ...(buyer.concurrencyMax !== null && { buyerConcurrencyMax: buyer.concurrencyMax }),
     ...(rate !== null && { rate }),
   };
@@ -123,21 +133,17 @@ const toDestination = (
   return { destination: { kind, address }, ...(barred !== null && { barred }) };
 };
 
-/** The target's filter on the same clock, with what the ids in it are called today. */
+/** The target's filter and the row's, both on the target's clock, with what the ids in them are called today. */
 const toFilter = (
   { filter: stored, timeZone }: TargetRow["target"],
   { account, names }: Beside,
+  besides: CallFilter | null,
 ): Pick<PlanRow, "filter"> => {
-  const filter = stored as CallFilter | null;
-  return filter === null
-    ? {}
-    : {
-        filter: {
-          ...filter,
-          timeZone: timeZone ?? account.timeZone,
-          names: pickFilterNames(filter, names),
-        },
-      };
+  const all = [...((stored as CallFilter | null)?.all ?? []), ...(besides?.all ?? [])];
+  if (all.length === 0) return {};
+  return {
+    filter: { all, timeZone: timeZone ?? account.timeZone, names: pickFilterNames({ all }, names) },
+  };
 };
 
 /** A target at a place of a plan, as decisions and settlements read it. */
@@ -159,9 +165,9 @@ export const toPlanRow = (
   weight: place.weight,
   ...toDestination(target, beside),
   ...toSchedule(target, beside.account.timeZone, overrides.hours),
-  ...toFilter(target, beside),
+  ...toFilter(target, beside, overrides.filter),
   ...toProtection(target, buyer),
-  ...toLimits({ target, buyer }, beside.account.timeZone),
+  ...toLimits({ target, buyer }, beside.account.timeZone, overrides.concurrencyMax),
   ringTimeoutSeconds: overrides.ringTimeoutSeconds ?? target.ringTimeoutSeconds,
   ...(overrides.dialAttemptsMax > 1 && { dialAttemptsMax: overrides.dialAttemptsMax }),
   ...toRevenueTerms(target, overrides.revenue),

@@ -100,6 +100,8 @@ const insertPlans = async (tx: AccountTransaction, targetIds: Ids): Promise<Ids>
       hours: null,
       ringTimeoutSeconds: null,
       dialAttemptsMax: 1,
+      filter: null,
+      concurrencyMax: null,
     }));
     const actor = { kind: "system", id: "demo" } as const;
     const content = { items, strategies: [...strategies] };

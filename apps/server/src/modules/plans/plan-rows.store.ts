@@ -21,22 +21,28 @@ type Row = typeof planRows.$inferSelect;
 const isOfPlan = (tx: AccountTransaction, planId: string) =>
   and(eq(planRows.accountId, tx.accountId), eq(planRows.planId, planId));
 
-const toShown = ({
-  priority,
-  weight,
-  enabled,
-  revenue,
-  hours,
-  ringTimeoutSeconds,
-  dialAttemptsMax,
-}: Row) => ({
-  priority,
-  weight,
-  enabled,
-  revenue: revenue as Revenue | null,
-  hours: hours as Hours | null,
-  ringTimeoutSeconds,
-  dialAttemptsMax,
+const toFilter = ({ filter }: Row): CallFilter | null => filter as CallFilter | null;
+
+const toPlace = (row: Row, names: FilterNames) => ({
+  priority: row.priority,
+  weight: row.weight,
+  enabled: row.enabled,
+  hours: row.hours as Hours | null,
+  ringTimeoutSeconds: row.ringTimeoutSeconds,
+  dialAttemptsMax: row.dialAttemptsMax,
+  filter: toFilter(row),
+  filterNames: pickFilterNames(toFilter(row), names),
+});
+
+const toShown = (row: Row, names: FilterNames) => ({
+  ...toPlace(row, names),
+  revenue: row.revenue as Revenue | null,
+  concurrencyMax: row.concurrencyMax,
+});
+
+const toAgentsShown = (row: Row, names: FilterNames) => ({
+  ...toPlace(row, names),
+  skills: row.skills ?? [],
 });
 
 const selectTargetRows = (tx: AccountTransaction, planId: string) =>
@@ -87,62 +93,73 @@ const selectAgentGroupRows = (tx: AccountTransaction, planId: string) =>
     )
     .where(isOfPlan(tx, planId));
 
-const toAgentsShown = (row: Row, names: FilterNames) => {
-  const { revenue: _, ...place } = toShown(row);
-  const filter = row.filter as CallFilter | null;
-  return { ...place, filter, filterNames: pickFilterNames(filter, names), skills: row.skills ?? [] };
-};
+/** A row with its place in the plan; how it is shown takes the names of what filters name. */
+type Placed = { row: Row; show: (names: FilterNames) => PlanRowShown };
 
-/** The rows of agents and of their groups, each with its place in the plan. */
-const selectOwnRows = async (tx: AccountTransaction, planId: string) => {
+/** The rows of agents and of their groups. */
+const selectOwnRows = async (tx: AccountTransaction, planId: string): Promise<Placed[]> => {
   const ofAgents = await selectAgentRows(tx, planId);
   const ofGroups = await selectAgentGroupRows(tx, planId);
   const members = await listAgentsOf(
     tx,
     ofGroups.map(({ group }) => group.id),
   );
-  const filters = [...ofAgents, ...ofGroups].map(({ row }) => row.filter as CallFilter | null);
-  const names = await readFilterNames(tx, filters);
   return [
     ...ofAgents.map(({ row, agent }) => ({
-      position: row.position,
-      shown: { kind: "agent" as const, agent: toListedAgent(agent), ...toAgentsShown(row, names) },
+      row,
+      show: (names: FilterNames) => ({
+        kind: "agent" as const,
+        agent: toListedAgent(agent),
+        ...toAgentsShown(row, names),
+      }),
     })),
     ...ofGroups.map(({ row, group }) => ({
-      position: row.position,
-      shown: {
+      row,
+      show: (names: FilterNames) => ({
         kind: "agent-group" as const,
         group: { ...group, members: members.get(group.id) ?? [] },
         ...toAgentsShown(row, names),
-      },
+      }),
     })),
   ];
 };
 
-/** In plan order, groups with their members. */
-export const selectPlanRows = async (tx: AccountTransaction, planId: string): Promise<PlanRowShown[]> => {
+/** The rows of targets and of their groups. */
+const selectSoldRows = async (tx: AccountTransaction, planId: string): Promise<Placed[]> => {
   const ofTargets = await selectTargetRows(tx, planId);
   const ofGroups = await selectGroupRows(tx, planId);
   const members = await listMembersOf(
     tx,
     ofGroups.map(({ group }) => group.id),
   );
-  const shown = [
+  return [
     ...ofTargets.map(({ row, target }) => ({
-      position: row.position,
-      shown: { kind: "target" as const, target: toListedTarget(target), ...toShown(row) },
+      row,
+      show: (names: FilterNames) => ({
+        kind: "target" as const,
+        target: toListedTarget(target),
+        ...toShown(row, names),
+      }),
     })),
     ...ofGroups.map(({ row, group }) => ({
-      position: row.position,
-      shown: {
+      row,
+      show: (names: FilterNames) => ({
         kind: "group" as const,
         group: { ...group, members: members.get(group.id) ?? [] },
-        ...toShown(row),
-      },
+        ...toShown(row, names),
+      }),
     })),
-    ...(await selectOwnRows(tx, planId)),
   ];
-  return shown.toSorted((one, other) => one.position - other.position).map((each) => each.shown);
+};
+
+/** In plan order, groups with their members. */
+export const selectPlanRows = async (tx: AccountTransaction, planId: string): Promise<PlanRowShown[]> => {
+  const rows = [...(await selectSoldRows(tx, planId)), ...(await selectOwnRows(tx, planId))];
+  const names = await readFilterNames(
+    tx,
+    rows.map(({ row }) => toFilter(row)),
+  );
+  return rows.toSorted((one, other) => one.row.position - other.row.position).map(({ show }) => show(names));
 };
 
 export const replacePlanRows = async (

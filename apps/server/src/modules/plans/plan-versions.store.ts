@@ -67,10 +67,12 @@ const toPlanVersion = ({
 const isOfPlan = (tx: AccountTransaction, planId: string) =>
   and(eq(planVersions.accountId, tx.accountId), eq(planVersions.planId, planId));
 
-/** Versions of before a row had attempts say nothing of them. */
+/** Versions of before a row had attempts, filters and calls at once say nothing of them. */
 const toKnownRow = (row: PlanVersionRow): PlanVersionRow => ({
   ...row,
   dialAttemptsMax: row.dialAttemptsMax ?? 1,
+  filter: row.filter ?? null,
+  concurrencyMax: row.concurrencyMax ?? null,
 });
 
 /** Newest first. */

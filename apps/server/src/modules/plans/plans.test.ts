@@ -37,6 +37,10 @@ const hours = {
   exceptions: [],
 };
 
+const filter = {
+  all: [{ any: [{ tag: "InboundNumber:AreaCode" as const, operator: "equals" as const, value: "312" }] }],
+};
+
 test("rows come back as they were given, in their order, with how their targets stand", async () => {
   const { plan, target, spareTarget, group } = account.ids;
   const revenue = {
@@ -48,7 +52,7 @@ test("rows come back as they were given, in their order, with how their targets 
     toTargetRow({ targetId: spareTarget, priority: 3, weight: 7, enabled: false }),
     toGroupRow({ groupId: group, hours }),
     toTargetRow({ targetId: target, revenue, ringTimeoutSeconds: 15 }),
-    toTargetRow({ targetId: target, priority: 2 }),
+    toTargetRow({ targetId: target, priority: 2, filter, concurrencyMax: 2 }),
   ];
   const strategies = [
     { priority: 1, strategy: "round-robin" as const },
@@ -61,7 +65,7 @@ test("rows come back as they were given, in their order, with how their targets 
     { kind: "target", target: { id: spareTarget }, priority: 3, weight: 7, enabled: false, hours: null },
     { kind: "group", group: { id: group, strategy: "weighted", members: [] }, hours },
     { kind: "target", target: { id: target, status: "active", concurrencyMax: 3 }, revenue },
-    { kind: "target", target: { id: target }, priority: 2, revenue: null, ringTimeoutSeconds: null },
+    { kind: "target", target: { id: target }, priority: 2, revenue: null, filter, concurrencyMax: 2 },
   ]);
   // A level that is weighted goes without saying.
   expect(read.strategies).toEqual([{ priority: 1, strategy: "round-robin" }]);
@@ -77,7 +81,7 @@ test("the audit log says what the plan says, and nothing of how its targets stan
     nounId: plan,
     after: { items: [{ kind: "target", of: { id: target }, priority: 1 }], note: "Back to one" },
   });
-  expect(JSON.stringify(log.items[0])).not.toContain("concurrencyMax");
+  expect(JSON.stringify(log.items[0])).not.toContain("barred");
 });
 
 const put400 = async (body: object) => {

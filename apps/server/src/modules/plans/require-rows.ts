@@ -29,9 +29,7 @@ export const requireRows = async (
           ]
         : [],
     );
-  const filters = rows.flatMap((row, index) =>
-    "filter" in row ? [{ filter: row.filter, path: toPath(index, "filter") }] : [],
-  );
+  const filters = rows.map(({ filter }, index) => ({ filter, path: toPath(index, "filter") }));
   await requireTargets(
     tx,
     listOf("target", ({ targetId }) => targetId),

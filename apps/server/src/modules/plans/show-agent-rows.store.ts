@@ -1,11 +1,12 @@
 import type { PlanAgentGroupRow, PlanAgentRow, PlanRowInput } from "@ccp/contract";
+import type { FilterNames } from "@ccp/engine";
 import { and, eq, inArray } from "drizzle-orm";
 import { accounts } from "#db/schema/accounts.ts";
 import { agentGroups, agents } from "#db/schema/agents.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { listMembersOf } from "#modules/agent-groups/list-members-of.ts";
 import { itsAccount, listedAgentColumns, toListedAgent } from "#modules/agents/listed-agent.ts";
-import { pickFilterNames, readFilterNames } from "#modules/targets/read-filter-names.ts";
+import { pickFilterNames } from "#modules/targets/read-filter-names.ts";
 
 type AgentsInput = Extract<PlanRowInput, { kind: "agent" | "agent-group" }>;
 
@@ -28,15 +29,15 @@ const readGroups = async (tx: AccountTransaction, ids: string[]) => {
 };
 
 /** How rows of agents and of their groups are shown; undefined for whoever is gone for good. */
-export const readAgentRows = async (tx: AccountTransaction, items: readonly PlanRowInput[]) => {
+export const readAgentRows = async (
+  tx: AccountTransaction,
+  items: readonly PlanRowInput[],
+  names: FilterNames,
+) => {
   const agentIds = items.flatMap((item) => (item.kind === "agent" ? [item.agentId] : []));
   const groupIds = items.flatMap((item) => (item.kind === "agent-group" ? [item.agentGroupId] : []));
   const agentsById = await readAgents(tx, agentIds);
   const groupsById = await readGroups(tx, groupIds);
-  const names = await readFilterNames(
-    tx,
-    items.map((item) => ("filter" in item ? item.filter : null)),
-  );
   return (item: AgentsInput): PlanAgentRow | PlanAgentGroupRow | undefined => {
     const filterNames = pickFilterNames(item.filter, names);
     if (item.kind === "agent") {

@@ -6,6 +6,7 @@ import { targetGroups } from "#db/schema/plans.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { listMembersOf } from "#modules/target-groups/list-members-of.ts";
 import { itsAccount, itsBuyer, listedTargetColumns, toListedTarget } from "#modules/targets/listed-target.ts";
+import { pickFilterNames, readFilterNames } from "#modules/targets/read-filter-names.ts";
 import { readAgentRows } from "./show-agent-rows.store.ts";
 
 const readTargets = async (tx: AccountTransaction, ids: string[]) => {
@@ -41,17 +42,22 @@ export const showRows = async (
   const groupIds = items.flatMap((item) => (item.kind === "group" ? [item.groupId] : []));
   const targetsById = await readTargets(tx, targetIds);
   const groupsById = await readGroups(tx, groupIds);
-  const showAgents = await readAgentRows(tx, items);
+  const names = await readFilterNames(
+    tx,
+    items.map(({ filter }) => filter),
+  );
+  const showAgents = await readAgentRows(tx, items, names);
   return items.flatMap((item): PlanRowShown[] => {
+    const filterNames = pickFilterNames(item.filter, names);
     if (item.kind === "target") {
       const { targetId, ...row } = item;
       const target = targetsById.get(targetId);
-      return target === undefined ? [] : [{ ...row, target }];
+      return target === undefined ? [] : [{ ...row, filterNames, target }];
     }
     if (item.kind === "group") {
       const { groupId, ...row } = item;
       const group = groupsById.get(groupId);
-      return group === undefined ? [] : [{ ...row, group }];
+      return group === undefined ? [] : [{ ...row, filterNames, group }];
     }
     const shown = showAgents(item);
     return shown === undefined ? [] : [shown];

@@ -15,12 +15,12 @@ const toWhom = (row: PlanRowShown): { id: string; name: string } => {
 
 const toVersionRow = (row: PlanRowShown): PlanVersionRow => {
   const { id, name } = toWhom(row);
-  const { kind, priority, weight, enabled, hours, ringTimeoutSeconds, dialAttemptsMax } = row;
-  const overrides = { hours, ringTimeoutSeconds, dialAttemptsMax };
+  const { kind, priority, weight, enabled, hours, ringTimeoutSeconds, dialAttemptsMax, filter } = row;
+  const overrides = { hours, ringTimeoutSeconds, dialAttemptsMax, filter };
   const place = { kind, of: { id, name }, priority, weight, enabled, ...overrides };
   return row.kind === "agent" || row.kind === "agent-group"
-    ? { ...place, revenue: null, filter: row.filter, skills: row.skills }
-    : { ...place, revenue: row.revenue };
+    ? { ...place, revenue: null, concurrencyMax: null, skills: row.skills }
+    : { ...place, revenue: row.revenue, concurrencyMax: row.concurrencyMax };
 };
 
 /** What the plan itself says, without how its targets stand. */
@@ -31,15 +31,15 @@ export const toPlanDocument = (
 
 /** The rows that would publish the document again. */
 export const toRowInputs = ({ items }: Pick<PlanDocument, "items">): PlanRowInput[] =>
-  items.map(({ of: { id }, kind, revenue, filter = null, skills = [], ...row }) => {
+  items.map(({ of: { id }, kind, revenue, concurrencyMax, skills = [], ...row }) => {
     switch (kind) {
       case "target":
-        return { kind, targetId: id, revenue, ...row };
+        return { kind, targetId: id, revenue, concurrencyMax, ...row };
       case "group":
-        return { kind, groupId: id, revenue, ...row };
+        return { kind, groupId: id, revenue, concurrencyMax, ...row };
       case "agent":
-        return { kind, agentId: id, filter, skills, ...row };
+        return { kind, agentId: id, skills, ...row };
       case "agent-group":
-        return { kind, agentGroupId: id, filter, skills, ...row };
+        return { kind, agentGroupId: id, skills, ...row };
     }
   });

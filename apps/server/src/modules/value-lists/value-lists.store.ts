@@ -11,7 +11,7 @@ import type { NounStore } from "#modules/audit/change-items.ts";
 
 const itsCondition = sql`? (@.listId == "%s")', ${valueLists.id})::jsonpath`;
 
-/** What filters calls: targets, and plans by their rows of agents. */
+/** What filters calls: targets, and plans by their rows. */
 const filtering = sql`(select account_id, name, status, filter from targets
   union all select plan.account_id, plan.name, plan.status, row.filter from plans plan
     join plan_rows row on row.account_id = plan.account_id and row.plan_id = plan.id) used`;

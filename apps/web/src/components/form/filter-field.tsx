@@ -5,10 +5,7 @@ import { useFilterTrial } from "#components/rule-builder/use-filter-trial.ts";
 import type { TypedFilter } from "#lib/typed-filter.ts";
 import { useField, type FieldProps } from "./field.tsx";
 
-type FilterFieldProps<Values extends FieldValues, Body> = Omit<
-  FieldProps<Values, Body, TypedFilter>,
-  "hint"
-> & {
+type FilterFieldProps<Values extends FieldValues, Body> = FieldProps<Values, Body, TypedFilter> & {
   /** On whose clock its times are; null: the account's. */
   timeZone: string | null;
 };
@@ -24,11 +21,12 @@ const findMessage = (fault: unknown): string | undefined => {
   return undefined;
 };
 
-/** Which calls are taken, as rules, with how they would have done on the last calls. */
+/** Which calls are taken, as rules, with how they would have done on the last calls; named where it has a hint. */
 export const FilterField = <Values extends FieldValues, Body>({
   control,
   name,
   label,
+  hint,
   timeZone,
 }: FilterFieldProps<Values, Body>) => {
   const { value, onChange } = useField<Values, Body, TypedFilter>({ control, name });
@@ -36,6 +34,12 @@ export const FilterField = <Values extends FieldValues, Body>({
   const trial = useFilterTrial(value, timeZone);
   return (
     <div data-field={name} role="group" aria-label={label} className="grid min-w-0 grid-cols-1 gap-3">
+      {hint !== undefined && (
+        <div>
+          <p className="text-label font-medium">{label}</p>
+          <p className="text-label text-grey-11">{hint}</p>
+        </div>
+      )}
       <RuleBuilder
         filter={value}
         toFault={(path) => findMessage(get(errors, `${name}.${path}`))}

@@ -57,7 +57,7 @@ export const InheritedField = <Values extends FieldValues, Body, Value = string>
           {children}
           <Button
             variant="link"
-            className="justify-self-start text-label [&_svg]:size-3"
+            className="h-auto min-h-6 justify-self-start text-left text-label whitespace-normal [&_svg]:size-3"
             onClick={() => turn(null)}
           >
             <RotateCcw aria-hidden />

@@ -49,7 +49,7 @@ export const AgentRowSheet = ({ row, name, onApply, onClose }: AgentRowSheetProp
     },
     create: (body) => Promise.resolve(body),
     onCreated: (own) => {
-      onApply({ ...own, revenue: null });
+      onApply({ ...own, revenue: null, concurrencyMax: null });
       onClose();
     },
   });
@@ -68,7 +68,13 @@ export const AgentRowSheet = ({ row, name, onApply, onClose }: AgentRowSheetProp
         label="Skills needed"
         hint={`An agent needs all of them; with commas in between.${known === "" ? "" : ` In use: ${known}.`}`}
       />
-      <FilterField control={control} name="filter" label="Which calls" timeZone={account.timeZone} />
+      <FilterField
+        control={control}
+        name="filter"
+        label="Which calls"
+        hint="Only these; all of them without a rule."
+        timeZone={account.timeZone}
+      />
       <InheritedField
         control={control}
         name="ringTimeoutSeconds"

@@ -41,11 +41,13 @@ const ownPlace = {
   hours: null,
   ringTimeoutSeconds: null,
   dialAttemptsMax: 1,
+  filter: null,
+  filterNames: {},
 };
 
-const place = { ...ownPlace, revenue: null };
+const place = { ...ownPlace, revenue: null, concurrencyMax: null };
 
-const agentPlace = { ...ownPlace, filter: null, filterNames: {}, skills: [] };
+const agentPlace = { ...ownPlace, skills: [] };
 
 export const fetchAgentRow = async (id: string): Promise<PlanAgentRow> => ({
   kind: "agent",

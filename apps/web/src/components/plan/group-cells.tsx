@@ -3,7 +3,7 @@ import { Layers } from "lucide-react";
 import { Link } from "wouter";
 import { paths } from "#paths.ts";
 import { CallsCell, NowCell } from "./listed-cells.tsx";
-import { judgeGroup } from "./group-standing.ts";
+import { type GroupRow, judgeGroup } from "./group-standing.ts";
 import type { Judge } from "./use-judge.ts";
 
 type Group = PlanGroupRow["group"];
@@ -25,7 +25,7 @@ export const GroupCell = ({ group: { id, name, strategy, members } }: { group: G
   </span>
 );
 
-type GroupNowCellsProps = { row: Pick<PlanGroupRow, "group" | "enabled" | "hours">; judge: Judge };
+type GroupNowCellsProps = { row: GroupRow; judge: Judge };
 
 /** How a group's members stand together. */
 export const GroupNowCells = ({ row, judge }: GroupNowCellsProps) => {

@@ -41,12 +41,18 @@ const toRow = (members: ReturnType<typeof toMember>[], status: "active" | "pause
   },
   enabled: true,
   hours: null,
+  concurrencyMax: null,
 });
 
 test("a group is open as long as one of its members is, and says how many are", () => {
   const row = toRow([toMember("active"), toMember("paused"), toMember("active", 2, false)]);
   expect(judgeGroup(row, judge)).toMatchObject({ text: "Open", detail: "1 of 3 open", inUse: 3, max: 6 });
   expect(judgeGroup(toRow([toMember("paused")]), judge)).toMatchObject({ text: "None open" });
+});
+
+test("a limit of the row's own is that of each member", () => {
+  const row = { ...toRow([toMember("active"), toMember("active", null)]), concurrencyMax: 3 };
+  expect(judgeGroup(row, judge).max).toBe(6);
 });
 
 test("a member without a limit leaves the group without one", () => {

@@ -3,14 +3,19 @@ import type { Tone } from "#ui/badge.tsx";
 import type { Standing } from "./standing.ts";
 import type { Judge } from "./use-judge.ts";
 
-type GroupRow = Pick<PlanGroupRow, "group" | "enabled" | "hours">;
+/** A group at its place in a plan. */
+export type GroupRow = Pick<PlanGroupRow, "group" | "enabled" | "hours" | "concurrencyMax">;
 
 /** Its members as they stand at this place of the plan. */
-export const judgeMembers = ({ group, enabled, hours }: GroupRow, judge: Judge): ReturnType<Judge>[] =>
+export const judgeMembers = (
+  { group, enabled, hours, concurrencyMax }: GroupRow,
+  judge: Judge,
+): ReturnType<Judge>[] =>
   group.members.map((member) =>
     judge(member.target, {
       enabled: enabled && group.status === "active" && member.enabled,
       hours,
+      concurrencyMax,
     }),
   );
 
@@ -26,9 +31,9 @@ type GroupStanding = {
 
 /** A group takes calls as long as one of its members does. */
 export const judgeGroup = (row: GroupRow, judge: Judge): GroupStanding => {
-  const { group, enabled } = row;
+  const { group, enabled, concurrencyMax } = row;
   const members = judgeMembers(row, judge);
-  const limits = group.members.map(({ target }) => target.concurrencyMax);
+  const limits = group.members.map(({ target }) => concurrencyMax ?? target.concurrencyMax);
   const calls = {
     inUse: members.reduce((sum, each) => sum + each.inUse, 0),
     max: limits.reduce<number | null>(

@@ -1,6 +1,7 @@
 import { planTargetInput } from "@ccp/contract";
 import { z } from "zod";
 import { revenueText, toRevenueValues } from "#components/revenue/revenue-form.ts";
+import { toTypedFilter, typedFilter } from "#lib/typed-filter.ts";
 import { numberText } from "#lib/typed-fields.ts";
 import type { Overrides } from "./plan.ts";
 
@@ -12,6 +13,8 @@ export const overrideForm = z.strictObject({
   hours: shape.hours.unwrap(),
   ringTimeoutSeconds: z.null().or(numberText(shape.ringTimeoutSeconds.unwrap().unwrap())),
   dialAttemptsMax: numberText(shape.dialAttemptsMax.unwrap()),
+  filter: typedFilter,
+  concurrencyMax: z.null().or(numberText(shape.concurrencyMax.unwrap().unwrap())),
 });
 
 export type OverrideValues = z.input<typeof overrideForm>;
@@ -21,9 +24,13 @@ export const toOverrideValues = ({
   hours,
   ringTimeoutSeconds,
   dialAttemptsMax,
-}: Pick<Overrides, "revenue" | "hours" | "ringTimeoutSeconds" | "dialAttemptsMax">): OverrideValues => ({
+  filter,
+  concurrencyMax,
+}: Omit<Overrides, "skills">): OverrideValues => ({
   revenue: revenue === null ? null : toRevenueValues(revenue),
   hours,
   ringTimeoutSeconds: ringTimeoutSeconds === null ? null : String(ringTimeoutSeconds),
   dialAttemptsMax: String(dialAttemptsMax),
+  filter: toTypedFilter(filter),
+  concurrencyMax: concurrencyMax === null ? null : String(concurrencyMax),
 });

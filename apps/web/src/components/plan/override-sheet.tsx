@@ -1,5 +1,6 @@
 import { toHoursSummary, toRevenueText, type ListedTarget, type PlanRowShown } from "@ccp/contract";
 import { useSession } from "#api/session.ts";
+import { FilterField } from "#components/form/filter-field.tsx";
 import { FormSheet } from "#components/form/form-sheet.tsx";
 import { HoursField } from "#components/form/hours-field.tsx";
 import { InheritedField } from "#components/form/inherited-field.tsx";
@@ -23,6 +24,7 @@ type Inherited = {
   revenue: string;
   hours: string;
   ringTime: { text: string; from: string };
+  atOnce: string;
   from: string;
   timeZone: string | null;
 };
@@ -34,6 +36,7 @@ const ofTarget = (target: ListedTarget, currency: string): Inherited => ({
     target.ringTimeoutSeconds === null
       ? { text: "Its own", from: "the campaign that dials" }
       : { text: `${target.ringTimeoutSeconds} seconds`, from: `the target ${target.name}` },
+  atOnce: target.concurrencyMax === null ? "No limit" : String(target.concurrencyMax),
   from: `the target ${target.name}`,
   timeZone: target.timeZone,
 });
@@ -42,6 +45,7 @@ const ofGroup = (name: string): Inherited => ({
   revenue: "Each member's own",
   hours: "each member's own",
   ringTime: { text: "Each member's own", from: `the members of ${name}` },
+  atOnce: "Each member's own",
   from: `the members of ${name}`,
   timeZone: null,
 });
@@ -57,7 +61,7 @@ export const OverrideSheet = ({ row, shown, onApply, onClose }: OverrideSheetPro
     values: toOverrideValues(row),
     create: (body) => Promise.resolve(body),
     onCreated: (terms) => {
-      onApply({ ...terms, filter: null, skills: [] });
+      onApply({ ...terms, skills: [] });
       onClose();
     },
   });
@@ -94,6 +98,28 @@ export const OverrideSheet = ({ row, shown, onApply, onClose }: OverrideSheetPro
         label="Attempts in one call"
         unit="attempts"
         hint={attemptsHint}
+      />
+      <InheritedField
+        control={control}
+        name="concurrencyMax"
+        label="Calls at once"
+        inherited={{ text: inherited.atOnce, from: inherited.from }}
+        start={String(target?.concurrencyMax ?? 1)}
+      >
+        <NumberField
+          control={control}
+          name="concurrencyMax"
+          label="Calls at once"
+          unit="calls"
+          hint="In all hours. Calls by other rows of the target count as well."
+        />
+      </InheritedField>
+      <FilterField
+        control={control}
+        name="filter"
+        label="Which calls"
+        hint="Only these, of the calls that are taken there."
+        timeZone={inherited.timeZone ?? account.timeZone}
       />
       <HoursField
         control={control}

@@ -23,6 +23,9 @@ const aRow = (name: string, changes: Partial<PlanTargetRow> = {}): PlanTargetRow
   hours: null,
   ringTimeoutSeconds: null,
   dialAttemptsMax: 1,
+  filter: null,
+  filterNames: {},
+  concurrencyMax: null,
   ...changes,
 });
 

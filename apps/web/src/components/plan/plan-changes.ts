@@ -8,9 +8,11 @@ const toKey = (row: PlanRowShown): string => `${toRowOf(row).kind} ${toRowOf(row
 
 /** What the row itself says, without how whom it is for stands. */
 const toTerms = (row: PlanRowShown): string => {
-  const { priority, weight, enabled, hours, ringTimeoutSeconds, dialAttemptsMax } = row;
-  const own = "revenue" in row ? { revenue: row.revenue } : { filter: row.filter, skills: row.skills };
-  return JSON.stringify({ priority, weight, enabled, hours, ringTimeoutSeconds, dialAttemptsMax, ...own });
+  const { priority, weight, enabled, hours, ringTimeoutSeconds, dialAttemptsMax, filter } = row;
+  const place = { priority, weight, enabled, hours, ringTimeoutSeconds, dialAttemptsMax, filter };
+  const own =
+    "revenue" in row ? { revenue: row.revenue, concurrencyMax: row.concurrencyMax } : { skills: row.skills };
+  return JSON.stringify({ ...place, ...own });
 };
 
 const toLevels = ({ strategies }: Content): string =>

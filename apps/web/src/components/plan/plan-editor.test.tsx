@@ -30,6 +30,9 @@ const row: PlanTargetRow = {
   hours: null,
   ringTimeoutSeconds: null,
   dialAttemptsMax: 1,
+  filter: null,
+  filterNames: {},
+  concurrencyMax: null,
 };
 
 const plan = {

@@ -26,9 +26,19 @@ const place = {
   hours: null,
   ringTimeoutSeconds: 15,
   dialAttemptsMax: 2,
+  filter: {
+    all: [{ any: [{ tag: "InboundNumber:AreaCode" as const, operator: "equals" as const, value: "312" }] }],
+  },
+  concurrencyMax: 4,
 };
 
-const toTarget = (priority: number): PlanRowShown => ({ kind: "target", target: listed, priority, ...place });
+const toTarget = (priority: number): PlanRowShown => ({
+  kind: "target",
+  target: listed,
+  priority,
+  filterNames: {},
+  ...place,
+});
 
 const groupId = "0e3a2a80-1f1c-4a6e-8a53-0d7f3b2f6a22";
 
@@ -36,6 +46,7 @@ const group: PlanRowShown = {
   kind: "group",
   group: { id: groupId, name: "Desks", status: "active", strategy: "pool", members: [] },
   priority: 2,
+  filterNames: {},
   ...place,
 };
 

@@ -29,20 +29,21 @@ const row = z
     hours: shape.hours.unwrap(),
     ringTimeoutSeconds: shape.ringTimeoutSeconds.unwrap(),
     dialAttemptsMax: shape.dialAttemptsMax.unwrap(),
-    filter: agentShape.filter.unwrap(),
+    filter: shape.filter.unwrap(),
+    concurrencyMax: shape.concurrencyMax.unwrap(),
     skills: agentShape.skills.unwrap(),
   })
   .transform((typed): PlanRowInput => {
-    const { key: _, kind, id, revenue, filter, skills, ...place } = typed;
+    const { key: _, kind, id, revenue, concurrencyMax, skills, ...place } = typed;
     switch (kind) {
       case "target":
-        return { kind, targetId: id, revenue, ...place };
+        return { kind, targetId: id, revenue, concurrencyMax, ...place };
       case "group":
-        return { kind, groupId: id, revenue, ...place };
+        return { kind, groupId: id, revenue, concurrencyMax, ...place };
       case "agent":
-        return { kind, agentId: id, filter, skills, ...place };
+        return { kind, agentId: id, skills, ...place };
       case "agent-group":
-        return { kind, agentGroupId: id, filter, skills, ...place };
+        return { kind, agentGroupId: id, skills, ...place };
     }
   });
 
@@ -122,7 +123,8 @@ export const toPlanValues = ({
       revenue: "revenue" in shown ? shown.revenue : null,
       hours: shown.hours,
       ringTimeoutSeconds: shown.ringTimeoutSeconds,
-      filter: "filter" in shown ? shown.filter : null,
+      filter: shown.filter,
+      concurrencyMax: "concurrencyMax" in shown ? shown.concurrencyMax : null,
       skills: "skills" in shown ? shown.skills : [],
       dialAttemptsMax: shown.dialAttemptsMax,
     })),

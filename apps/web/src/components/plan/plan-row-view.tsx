@@ -69,7 +69,7 @@ const WhoCells = ({ row, name, shown, judge }: PlanRowViewProps) => {
     return (
       <>
         <GroupCell group={shown.group} />
-        <GroupNowCells row={{ group: shown.group, enabled: row.enabled, hours: row.hours }} judge={judge} />
+        <GroupNowCells row={{ ...row, group: shown.group }} judge={judge} />
       </>
     );
   }
@@ -80,7 +80,7 @@ const WhoCells = ({ row, name, shown, judge }: PlanRowViewProps) => {
     <>
       <TargetCell target={shown.target} />
       <NowCell standing={standing} />
-      <CallsCell inUse={inUse} max={shown.target.concurrencyMax} />
+      <CallsCell inUse={inUse} max={row.concurrencyMax ?? shown.target.concurrencyMax} />
     </>
   );
 };

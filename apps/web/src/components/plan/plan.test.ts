@@ -13,6 +13,7 @@ const row = (id: string, priority: number, weight = 1, enabled = true): PlanRow 
   hours: null,
   ringTimeoutSeconds: null,
   filter: null,
+  concurrencyMax: null,
   skills: [],
   dialAttemptsMax: 1,
 });

@@ -4,11 +4,14 @@ import type { PlanRowShown, PlanTargetRow, PlanAgentRow } from "@ccp/contract";
 export type RowOf = { kind: PlanRowShown["kind"]; id: string };
 
 /**
- * What a row says instead of its targets, null being what each of them says, and how often it may ring in one call;
- * and which of the calls it takes where it is for agents, who have no terms, and what they need for them.
+ * What a row says instead of its targets, null being what each of them says; which of the calls it takes, and how often
+ * it may ring in one call; and what agents need for them, who have no terms.
  */
-export type Overrides = Pick<PlanTargetRow, "revenue" | "hours" | "ringTimeoutSeconds" | "dialAttemptsMax"> &
-  Pick<PlanAgentRow, "filter" | "skills">;
+export type Overrides = Pick<
+  PlanTargetRow,
+  "revenue" | "hours" | "ringTimeoutSeconds" | "dialAttemptsMax" | "filter" | "concurrencyMax"
+> &
+  Pick<PlanAgentRow, "skills">;
 
 /** A row of the plan as it is typed. */
 export type PlanRow = RowOf &
@@ -61,8 +64,8 @@ export const addRow = (rows: readonly PlanRow[], of: RowOf): PlanRow[] => {
   const last = Math.max(0, ...rows.map(({ priority }) => readCount(priority) ?? 0));
   const priority = String(Math.min(last + 1, 1000));
   const own = { key: pickKey(rows, of), ...of, priority, weight: "1", enabled: true };
-  const overrides = { revenue: null, hours: null, ringTimeoutSeconds: null, dialAttemptsMax: 1 };
-  return [...rows, { ...own, ...overrides, filter: null, skills: [] }];
+  const place = { hours: null, ringTimeoutSeconds: null, dialAttemptsMax: 1, filter: null };
+  return [...rows, { ...own, ...place, revenue: null, concurrencyMax: null, skills: [] }];
 };
 
 type Weighted = { weight: string; enabled: boolean };
@@ -89,9 +92,10 @@ export const hasOverrides = ({
   ringTimeoutSeconds,
   dialAttemptsMax,
   filter,
+  concurrencyMax,
   skills,
 }: Overrides): boolean =>
-  [revenue, hours, ringTimeoutSeconds, filter].some((own) => own !== null) ||
+  [revenue, hours, ringTimeoutSeconds, filter, concurrencyMax].some((own) => own !== null) ||
   dialAttemptsMax > 1 ||
   skills.length > 0;
 

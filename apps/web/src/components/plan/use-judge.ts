@@ -11,7 +11,7 @@ import { judgeTarget, type Standing } from "./standing.ts";
 const tickMs = 15_000;
 
 /** What the place says at which a target is listed. */
-type Place = { enabled: boolean; hours?: Hours | null };
+type Place = { enabled: boolean; hours?: Hours | null; concurrencyMax?: number | null };
 
 export type Judge = (target: ListedTarget, place: Place) => Standing & { inUse: number };
 
@@ -23,10 +23,13 @@ export const useJudge = (): Judge => {
   const { data } = useQuery(liveCallsQuery);
   useKeptUp(liveCallsQuery.queryKey);
   const findUsage = useTargetUsage();
-  return (target, { enabled, hours = null }) => {
+  return (target, { enabled, hours = null, concurrencyMax = null }) => {
     const inUse = data?.targets.find((each) => each.target.id === target.id)?.inUse ?? 0;
-    const usage = findUsage(target.id);
-    const listed = { ...target, enabled, hours: hours ?? target.hours };
+    const known = findUsage(target.id);
+    const usage =
+      known === undefined || concurrencyMax === null ? known : { ...known, concurrencyLimit: concurrencyMax };
+    const own = { hours: hours ?? target.hours, concurrencyMax: concurrencyMax ?? target.concurrencyMax };
+    const listed = { ...target, enabled, ...own };
     return { ...judgeTarget(listed, { at, accountZone, inUse, usage, currency }), inUse };
   };
 };

@@ -40,10 +40,11 @@ export const VersionRows = ({ planId, number }: { planId: string; number: number
 
 type VersionTermsProps = { row: PlanVersionRow; version: PlanVersionDetail };
 
-/** Of rows of agents: what one needs for their calls, and whether they take all. */
-const listNeeds = ({ skills = [], filter = null }: PlanVersionRow): string[] => [
+/** What one needs for a row's calls, whether it takes all, and how many at once. */
+const listNeeds = ({ skills = [], filter, concurrencyMax }: PlanVersionRow): string[] => [
   ...(skills.length === 0 ? [] : [`needs ${skills.join(", ")}`]),
   ...(filter === null ? [] : ["some calls only"]),
+  ...(concurrencyMax === null ? [] : [`${concurrencyMax} at once`]),
 ];
 
 const VersionTerms = ({ row, version }: VersionTermsProps) => {
