@@ -7,15 +7,24 @@ const project = (name: string, include: string[], more: Record<string, unknown> 
   test: { name, include, testTimeout: timeoutMs || 30_000, hookTimeout: 60_000, ...more },
 });
 
+/** It takes modules out of the server for itself. */
+const withoutWalls = ["apps/server/src/http/tenancy-without-code.test.ts"];
+
 export default defineConfig({
   test: {
     projects: [
-      project("engine", ["packages/engine/src/**/*.test.ts"]),
-      project("contract", ["packages/contract/src/**/*.test.ts"]),
+      project("engine", ["packages/engine/src/**/*.test.ts"], { isolate: false }),
+      project("contract", ["packages/contract/src/**/*.test.ts"], { isolate: false }),
       project("simulator", ["apps/simulator/src/**/*.test.ts"]),
       project("web", ["apps/web/src/**/*.test.{ts,tsx}"]),
       project("scripts", ["scripts/**/*.test.ts"]),
       project("server", ["apps/server/src/**/*.test.ts"], {
+        // Nothing in these modules outlives its test file, and to load them all for each takes longer than its tests.
+        isolate: false,
+        exclude: withoutWalls,
+        globalSetup: ["apps/server/src/testing/global-setup.ts"],
+      }),
+      project("server-without-walls", withoutWalls, {
         globalSetup: ["apps/server/src/testing/global-setup.ts"],
       }),
       project("simulation", ["test/simulation/**/*.test.ts"], {

@@ -12,11 +12,11 @@ import { resultsFolder, runPhase, sumPassed } from "./lib/test-phase.mjs";
 const lanes = [
   [
     { name: "unit", projects: ["engine", "contract", "simulator", "web", "scripts"] },
-    { name: "integration", projects: ["server", "settings"] },
-    { name: "browser: first call", projects: ["e2e"], only: ["test/e2e/first-call.test.ts"] },
+    { name: "integration", projects: ["server", "server-without-walls", "settings"] },
   ],
   [
     { name: "simulation", projects: ["simulation"] },
+    { name: "browser: first call", projects: ["e2e"], only: ["test/e2e/first-call.test.ts"] },
     { name: "browser: screens", projects: ["e2e"], without: "**/first-call.test.ts" },
   ],
 ];
