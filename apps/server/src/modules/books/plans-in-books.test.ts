@@ -136,11 +136,12 @@ test("what a row says goes before what its target says, also for each member of 
   expect(rows.at(-1)).not.toHaveProperty("schedule");
 });
 
+const toBlock = (value: string) => ({
+  any: [{ tag: "InboundNumber:AreaCode" as const, operator: "equals" as const, value }],
+});
+
 test("a row's filter is asked besides its target's, and its calls at once stand for all hours", async () => {
   const { target, spareTarget, valueList } = account.ids;
-  const toBlock = (value: string) => ({
-    any: [{ tag: "InboundNumber:AreaCode" as const, operator: "equals" as const, value }],
-  });
   const listed = { tag: "InboundNumber:Number" as const, operator: "in-list" as const, listId: valueList };
   const week = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
   const concurrencyGrid = Object.fromEntries(week.map((day) => [day, Array.from({ length: 24 }, () => 5)]));

@@ -19,6 +19,8 @@ export const overrideForm = z.strictObject({
 
 export type OverrideValues = z.input<typeof overrideForm>;
 
+export type OverrideTerms = z.output<typeof overrideForm>;
+
 export const toOverrideValues = ({
   revenue,
   hours,
