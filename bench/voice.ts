@@ -100,8 +100,9 @@ const measurePlans = async (subjects: Omit<Subjects, "number">): Promise<number>
 export const benchVoice = async (): Promise<void> => {
   const bare = await startBare();
   const server = await startServer();
+  let database: Database | undefined;
   try {
-    const database = await connectToEmbedded(server.dataDir);
+    database = await connectToEmbedded(server.dataDir);
     const emptyCpuUs = await measurePlans({ server, bare, database });
     const subjects = { server, bare, database, number: plans[0].number };
     await measureLateness(subjects);
@@ -109,8 +110,8 @@ export const benchVoice = async (): Promise<void> => {
     await storeCalls(database, storedCalls);
     const full = await measureCpu(subjects);
     judge(atMost("CPU with a million stored calls, of CPU with none", full.cpuUs / emptyCpuUs, 1.2));
-    await database.end();
   } finally {
+    await database?.end();
     bare.stop();
     await server.stop();
   }

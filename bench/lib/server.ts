@@ -94,12 +94,12 @@ export const callApi = async <T>(
 export const setUpCampaign = async (port: number, candidates: number, dialled: string): Promise<void> => {
   const carriers = await callApi<{ items: { id: number }[] }>(port, "GET", "/carrier-accounts");
   const buyer = await callApi<{ id: number }>(port, "POST", "/buyers", { name: `Buyer of ${candidates}` });
-  const campaign = await callApi<{ id: string }>(port, "POST", "/campaigns", {
+  const campaign = await callApi<{ id: string; plan: { id: string } }>(port, "POST", "/campaigns", {
     name: `Bench ${candidates}`,
     vertical: "other",
     ringTimeoutSeconds: 300,
   });
-  const items: { targetId: string; priority: number; weight: number }[] = [];
+  const items: { kind: "target"; targetId: string; priority: number; weight: number }[] = [];
   for (let index = 0; index < candidates; index += 1) {
     const target = await callApi<{ id: string }>(port, "POST", "/targets", {
       buyerId: buyer.id,
@@ -112,9 +112,9 @@ export const setUpCampaign = async (port: number, candidates: number, dialled: s
         conversion: { kind: "length", seconds: 60, from: "connection" },
       },
     });
-    items.push({ targetId: target.id, priority: 1 + (index % 4), weight: 1 + (index % 3) });
+    items.push({ kind: "target", targetId: target.id, priority: 1 + (index % 4), weight: 1 + (index % 3) });
   }
-  await callApi(port, "PUT", `/campaigns/${campaign.id}/targets`, { items });
+  await callApi(port, "PUT", `/plans/${campaign.plan.id}/rows`, { items });
   await callApi(port, "POST", "/numbers", {
     carrierAccountId: carriers.items[0]?.id,
     number: dialled,
