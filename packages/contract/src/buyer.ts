@@ -9,7 +9,7 @@ const fields = {
   status: settableStatus,
   /** On what all its targets take together; in the account's time zone. */
   caps,
-  /** Calls at once, all its targets together; null: any number. */
+  /** Calls at once, all its targets together; null: no limit. */
   concurrencyMax: z.number().int().min(1).max(10_000).nullable(),
   billing,
   /** Callers whom none of its targets takes again once one was connected with them, or they converted; null: they take all. */

@@ -32,7 +32,7 @@ const fields = {
   strategy,
   /** On what its members take together, in whatever plan lists it; in the account's time zone. */
   caps,
-  /** Calls at once through the group, all its members together; null: any number. */
+  /** Calls at once through the group, all its members together; null: no limit. */
   concurrencyMax: z.number().int().min(1).max(10_000).nullable(),
   /** For the strategy by expected revenue alone; null: 7 days and 15 calls. */
   expectation: expectation.nullable(),

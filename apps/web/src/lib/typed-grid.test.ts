@@ -23,8 +23,16 @@ test.each(["18-8: 5", "8-25: 5", "8: 5", "8-18", "8-18: many", "8-18: 10001"])("
 });
 
 test("a grid says in how many hours it has something to say", () => {
-  const any = Array.from({ length: 24 }, () => null);
-  const grid = { mon: any, tue: any, wed: any, thu: any, fri: any, sat: any, sun: Array<number>(24).fill(0) };
+  const free = Array.from({ length: 24 }, () => null);
+  const grid = {
+    mon: free,
+    tue: free,
+    wed: free,
+    thu: free,
+    fri: free,
+    sat: free,
+    sun: Array<number>(24).fill(0),
+  };
   expect(toGridText(toTypedGrid(grid))).toBe("a number of its own in 24 of the week's 168 hours");
   expect(typedGrid.parse(toTypedGrid(grid))).toEqual(grid);
   expect(toGridText(null)).toBe("");

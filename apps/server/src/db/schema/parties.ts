@@ -43,7 +43,7 @@ export const buyers = pgTable(
     caps: jsonb("caps"),
     /** Raised by a reset: counts are kept by it, so all begin at zero. */
     capsGeneration: bigint("caps_generation", { mode: "number" }).notNull().default(1),
-    /** Calls at once that its targets share; null: any number. */
+    /** Calls at once that its targets share; null: no limit. */
     concurrencyMax: integer("concurrency_max"),
     /** Whose calls none of its targets takes again, as the engine's `Protection`; null: they take all. */
     repeatCallers: jsonb("repeat_callers"),

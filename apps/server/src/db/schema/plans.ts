@@ -31,7 +31,7 @@ export const targetGroups = pgTable(
     caps: jsonb("caps"),
     /** Raised by a reset: counts are kept by it, so all begin at zero. */
     capsGeneration: bigint("caps_generation", { mode: "number" }).notNull().default(1),
-    /** Calls at once that its members share; null: any number. */
+    /** Calls at once that its members share; null: no limit. */
     concurrencyMax: integer("concurrency_max"),
     /** The engine's `Expectation`; null: its default. */
     expectation: jsonb("expectation").$type<Expectation>(),

@@ -1,29 +1,12 @@
-import type { PlanRowInput } from "@ccp/contract";
+import { planGroupInput, type PlanRowInput, planTargetInput } from "@ccp/contract";
+import type { z } from "zod";
 
-type Place = Partial<Omit<Extract<PlanRowInput, { kind: "target" }>, "kind" | "targetId">>;
-
-const place = {
-  priority: 1,
-  weight: 1,
-  enabled: true,
-  revenue: null,
-  hours: null,
-  ringTimeoutSeconds: null,
-  dialAttemptsMax: 1,
-  filter: null,
-  concurrencyMax: null,
-} as const;
+type Typed<Input extends z.ZodType> = Omit<z.input<Input>, "kind">;
 
 /** A row for a target that says nothing the target does not say itself, unless told. */
-export const toTargetRow = (row: Place & { targetId: string }): PlanRowInput => ({
-  kind: "target",
-  ...place,
-  ...row,
-});
+export const toTargetRow = (row: Typed<typeof planTargetInput>): PlanRowInput =>
+  planTargetInput.parse({ kind: "target", ...row });
 
 /** The same for a group. */
-export const toGroupRow = (row: Place & { groupId: string }): PlanRowInput => ({
-  kind: "group",
-  ...place,
-  ...row,
-});
+export const toGroupRow = (row: Typed<typeof planGroupInput>): PlanRowInput =>
+  planGroupInput.parse({ kind: "group", ...row });

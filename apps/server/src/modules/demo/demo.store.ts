@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { planTargetInput } from "@ccp/contract";
 import { and, asc, eq } from "drizzle-orm";
 import { campaigns, numbers } from "#db/schema/campaigns.ts";
 import { accounts, carrierAccounts, demoRows } from "#db/schema/accounts.ts";
@@ -90,19 +91,9 @@ const insertTargets = async (tx: AccountTransaction): Promise<Ids> => {
 const insertPlans = async (tx: AccountTransaction, targetIds: Ids): Promise<Ids> => {
   const ids = new Map<string, string>();
   for (const { terms, rows, strategies } of demoCampaigns) {
-    const items = rows.map(({ target, priority, weight }) => ({
-      kind: "target" as const,
-      targetId: getId(targetIds, target),
-      priority,
-      weight,
-      enabled: true,
-      revenue: null,
-      hours: null,
-      ringTimeoutSeconds: null,
-      dialAttemptsMax: 1,
-      filter: null,
-      concurrencyMax: null,
-    }));
+    const items = rows.map(({ target, priority, weight }) =>
+      planTargetInput.parse({ kind: "target", targetId: getId(targetIds, target), priority, weight }),
+    );
     const actor = { kind: "system", id: "demo" } as const;
     const content = { items, strategies: [...strategies] };
     ids.set(terms.name, await makePlan(tx, { actor }, { name: terms.name, content }));
