@@ -4,7 +4,7 @@ import {
   listCounters,
   settle,
   type CampaignBook,
-  type CapScope,
+  type Caps,
   type PlanRow,
 } from "@ccp/engine";
 import * as fc from "fast-check";
@@ -153,96 +153,92 @@ test("whoever has no place left does not ring, and the others do", async () => {
   expect(fold(live).decisions[0]?.reasons).toBe("RCC");
 });
 
-const three = { list: [{ on: "dialled", period: "day", limit: 3 } as const], generation: 1, timeZone: "UTC" };
+const three: Caps = {
+  list: [{ on: "dialled", period: "day", limit: 3 }],
+  generation: 1,
+  timeZone: "UTC",
+};
 
-const [desk, other] = [1, 2].map((index) =>
-  aRow(index, { concurrencyMax: null, buyerId: 7, buyerName: "Acme" }),
-);
+/** Two targets of one buyer. */
+const desks = [1, 2].map((index) => aRow(index, { concurrencyMax: null, buyerId: 7, buyerName: "Acme" }));
 
-const aGroup = {
-  id: "desks",
-  name: "Desks",
-  priority: 1,
-  weight: 1,
-  enabled: true,
-  strategy: "pool",
-} as const;
+type Sharing = { scope: "target-group" | "buyer" | "campaign"; by: readonly ("limit" | "cap")[] };
 
-type Shared = { owner: "group" | "buyer" | "campaign"; by: readonly ("limit" | "cap")[]; why: string };
+const owners = {
+  "target-group": { id: "desks", words: "its group, Desks," },
+  buyer: { id: "7", words: "its buyer, Acme," },
+  campaign: { id: campaignId, words: "its campaign, Roofing," },
+};
 
-/** Two targets of one buyer, in a group that rings at once, with three places for both where that is asked for. */
-const share = ({ owner, by }: Shared): Partial<CampaignBook> => {
-  const [limit, cap] = [by.includes("limit"), by.includes("cap")];
-  const ofBuyer = { ...(limit && { buyerConcurrencyMax: 3 }), ...(cap && { buyerCaps: three }) };
-  const ofGroup = { ...(limit && { concurrencyMax: 3 }), ...(cap && { caps: three }) };
-  const both = [desk, other].flatMap((row) => row ?? []);
+/** The two as a group that rings at once, with three places for both. */
+const share = ({ scope, by }: Sharing): Partial<CampaignBook> => {
+  const isBy = (owner: Sharing["scope"], kind: "limit" | "cap") => scope === owner && by.includes(kind);
+  const ofBuyer = {
+    ...(isBy("buyer", "limit") && { buyerConcurrencyMax: 3 }),
+    ...(isBy("buyer", "cap") && { buyerCaps: three }),
+  };
+  const group = {
+    id: owners["target-group"].id,
+    name: "Desks",
+    priority: 1,
+    weight: 1,
+    enabled: true,
+    strategy: "simultaneous",
+    ...(isBy("target-group", "limit") && { concurrencyMax: 3 }),
+    ...(isBy("target-group", "cap") && { caps: three }),
+  } as const;
   return {
     strategies: {},
-    rows: both.map((row) => ({ ...row, group: 0, ...(owner === "buyer" && ofBuyer) })),
-    groups: [{ ...aGroup, strategy: "simultaneous", ...(owner === "group" && ofGroup) }],
-    ...(owner === "campaign" && cap && { caps: three }),
+    rows: desks.map((row) => ({ ...row, group: 0, ...ofBuyer })),
+    groups: [group],
+    ...(isBy("campaign", "cap") && { caps: three }),
   };
 };
 
-const ownerKeys = { group: "target-group:desks", buyer: "buyer:7", campaign: `campaign:${campaignId}` };
+const sharings: readonly Sharing[] = [
+  { scope: "target-group", by: ["limit"] },
+  { scope: "target-group", by: ["cap"] },
+  { scope: "target-group", by: ["limit", "cap"] },
+  { scope: "buyer", by: ["limit"] },
+  { scope: "buyer", by: ["cap"] },
+  { scope: "buyer", by: ["limit", "cap"] },
+  { scope: "campaign", by: ["cap"] },
+];
 
-test.each<Shared>([
-  { owner: "group", by: ["limit"], why: "its group, Desks, had left of its limit (2 of 3 calls)" },
-  {
-    owner: "group",
-    by: ["cap"],
-    why: "its group, Desks, had left of its cap: 2 of 3 dialled calls this day (UTC)",
-  },
-  {
-    owner: "group",
-    by: ["limit", "cap"],
-    why: "its group, Desks, had left of its cap: 2 of 3 dialled calls this day (UTC)",
-  },
-  { owner: "buyer", by: ["limit"], why: "its buyer, Acme, had left of its limit (2 of 3 calls)" },
-  {
-    owner: "buyer",
-    by: ["cap"],
-    why: "its buyer, Acme, had left of its cap: 2 of 3 dialled calls this day (UTC)",
-  },
-  {
-    owner: "buyer",
-    by: ["limit", "cap"],
-    why: "its buyer, Acme, had left of its cap: 2 of 3 dialled calls this day (UTC)",
-  },
-  {
-    owner: "campaign",
-    by: ["cap"],
-    why: "its campaign, Roofing, had left of its cap: 2 of 3 dialled calls this day (UTC)",
-  },
-])("of two who share the last place of a $owner's $by one rings, and the trace says why", async (told) => {
-  const changes = share(told);
-  const live = await start(changes);
-  const { accountId, campaigns } = live.entry.book;
-  const ring = async (callRef: string) =>
-    readRing((await live.post(voice, toArrival(callRef))).body).legs.length;
-  expect([await ring("CA1"), await ring("CA2"), await ring("CA3")]).toEqual([2, 1, 0]);
+for (const sharing of sharings) {
+  const { scope, by } = sharing;
+  test(`of two who share the last place of a ${scope}'s ${by.join(" and ")} one rings, and the trace says why`, async () => {
+    const live = await start(share(sharing));
+    const { accountId, campaigns } = live.entry.book;
+    const ring = async (callRef: string) =>
+      readRing((await live.post(voice, toArrival(callRef))).body).legs.length;
+    expect([await ring("CA1"), await ring("CA2"), await ring("CA3")]).toEqual([2, 1, 0]);
 
-  const decisions = live.journal.records.flatMap(({ events }) =>
-    events.flatMap(({ at, fact }) => (fact.kind === "decided" ? [{ at, decided: fact }] : [])),
-  );
-  const full = told.by.includes("cap") ? "PP" : "FF";
-  expect(decisions.map(({ decided }) => decided.reasons)).toEqual(["CC", "CR", full]);
-  const [, second] = decisions;
-  if (second === undefined) throw new Error("There is no second decision.");
-  const campaign = campaigns[campaignId] ?? null;
-  const { candidates } = explainDecision({ ...second, arrived: null, campaign });
-  expect(candidates[1]?.sentence).toBe(`was passed over because Target 1 took what ${told.why}`);
+    const decisions = live.journal.records.flatMap(({ events }) =>
+      events.flatMap(({ at, fact }) => (fact.kind === "decided" ? [{ at, decided: fact }] : [])),
+    );
+    const isCapped = by.includes("cap");
+    const reasons = decisions.map(({ decided }) => decided.reasons);
+    expect(reasons).toEqual(["CC", "CR", isCapped ? "PP" : "FF"]);
+    const campaign = campaigns[campaignId] ?? null;
+    const sentences = decisions.map(
+      (each) => explainDecision({ ...each, arrived: null, campaign }).candidates[1]?.sentence,
+    );
+    const left = isCapped ? "cap: 2 of 3 dialled calls this day (UTC)" : "limit (2 of 3 calls)";
+    expect(sentences[1]).toBe(
+      `was passed over because Target 1 took what ${owners[scope].words} had left of its ${left}`,
+    );
 
-  const targetIds = [desk, other].map((row) => row?.targetId ?? "");
-  expect(await live.capacity.readInUse(accountId, targetIds)).toEqual([2, 1]);
-  const key = ownerKeys[told.owner];
-  if (told.by.includes("limit")) expect(await live.capacity.readInUse(accountId, [key])).toEqual([3]);
-  if (told.by.includes("cap")) {
-    const [scope = "", id = ""] = key.split(":");
-    const counters = listCounters({ scope: scope as CapScope, id }, three, live.clock.now());
-    expect(await live.capacity.readUsed(accountId, counters)).toEqual([3n]);
-  }
-});
+    const { id } = owners[scope];
+    const targetIds = desks.map(({ targetId }) => targetId);
+    expect(await live.capacity.readInUse(accountId, targetIds)).toEqual([2, 1]);
+    expect(await live.capacity.readInUse(accountId, [`${scope}:${id}`])).toEqual([
+      by.includes("limit") ? 3 : 0,
+    ]);
+    const counters = listCounters({ scope, id }, three, live.clock.now());
+    expect(await live.capacity.readUsed(accountId, counters)).toEqual([isCapped ? 3n : 0n]);
+  });
+}
 
 const failed = { ErrorCode: "11200" };
 
