@@ -49,6 +49,23 @@ const showNoLists = async (page: Page): Promise<void> => {
   await page.unrouteAll();
 };
 
+const findList = async (page: Page) => {
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog").getByRole("combobox").fill("last year");
+  const found = page.getByRole("option", { name: "Callers of last year active" });
+  await found.waitFor();
+  return found;
+};
+
+/** Follows what the search finds, and searches again. */
+const searchTwice = async (page: Page): Promise<void> => {
+  await (await findList(page)).click();
+  await page.getByText("Replace from a file").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByText("Replace from a file").waitFor({ state: "detached" });
+  await findList(page);
+};
+
 const settings = {
   page: "TargetPage",
   url: ({ nouns }: Ids) => `/targets/${nouns.target}?tab=settings`,
@@ -75,6 +92,7 @@ export const filterScreens: readonly ScreenOf<FilterIds>[] = [
     url: ({ valueList }) => `/value-lists?form=edit-${valueList}`,
     ready: "Replace from a file",
   },
+  { ...lists, name: "value-list-found", show: searchTwice },
   { ...settings, name: "target-filters" },
   {
     ...settings,
