@@ -53,7 +53,8 @@ const begin = (parts: LiveParts, webhook: Webhook, callId: string, event: CallIn
     const known = parts.contexts.find(callId);
     const stored = known === undefined ? undefined : findStoredAnswer(parts, webhook, known, 0);
     if (stored !== undefined) return stored;
-    if (known === undefined && parts.contexts.hasEnded(callId)) {
+    // What is known of a call without its first decision came after the rest was forgotten, or lost.
+    if (known !== undefined || parts.contexts.hasEnded(callId)) {
       parts.tally.add("ended-call");
       return endCall(webhook);
     }
@@ -67,7 +68,7 @@ const begin = (parts: LiveParts, webhook: Webhook, callId: string, event: CallIn
     }
     return answerStep(parts, webhook, {
       callId,
-      known,
+      known: undefined,
       trigger: { kind: "arrived" },
       facts: [arrived],
     });
