@@ -280,3 +280,22 @@ test("a ring that nobody takes goes on to the next priority", async () => {
     "4 dialling",
   ]);
 });
+
+test("a ring that somebody took rings nobody else, though nothing tells yet who it was", async () => {
+  const live = await start({ rows: [...rows, createRow(4, { priority: 2 })] });
+  const ring = readRing((await live.post(voice, toArrival("CA1"))).body);
+  const { body } = await live.post(ring.step, answered);
+  expect(body).toContain("<Response><Hangup/></Response>");
+  expect(fold(live).attempts).toHaveLength(3);
+  await live.post(ring.legs[1]?.status ?? "", toLeg(1, "completed", { CallDuration: "80" }));
+  expect(settle(fold(live)).map(({ debit }) => debit)).toEqual(["buyer:2:receivable"]);
+});
+
+test("a leg that the carrier does not name never has the call, though it alone is known to have answered", async () => {
+  const live = await start();
+  const ring = readRing((await live.post(voice, toArrival("CA1"))).body);
+  await live.post(ring.legs[0]?.status ?? "", toLeg(0, "in-progress"));
+  await live.post(ring.step, answered);
+  await live.post(ring.legs[0]?.status ?? "", toLeg(0, "completed", { CallDuration: "1" }));
+  expect(settle(fold(live))).toEqual([]);
+});
