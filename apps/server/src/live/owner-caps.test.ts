@@ -133,6 +133,24 @@ test("the last place of a buyer goes with a call from a target that nobody answe
   expect((await call(live, "CA2")).isSpoken).toBe(true);
 });
 
+test("a place that was given back meanwhile, and taken by another call, is not there for the call's next dial", async () => {
+  const buyerCaps = toCaps([{ on: "connected", period: "day", limit: 1 }]);
+  const rows = [first, second].map((row) => ({ ...row, ...ofBuyer, buyerCaps }));
+  const live = await start({ rows: [...rows, { ...third, priority: 9 }] });
+  const dialled = await call(live, "CA1");
+  const { readUsed: read } = live.capacity;
+  live.capacity.readUsed = async (...asked) => {
+    live.capacity.readUsed = read;
+    const leg = { AccountSid: "AC1", CallSid: "CA1-child", ParentCallSid: "CA1", CallStatus: "busy" };
+    await live.post(dialled.status, leg);
+    await call(live, "CA2");
+    return read(...asked);
+  };
+  const next = readDial((await endDial(live, dialled, "busy", 0, "in-progress")).body);
+  expect(next.number).toBe(third.destination.address);
+  expect(await readUsed(live, "buyer", "7", buyerCaps)).toEqual([1n]);
+});
+
 test("a place that one owner refuses is taken from no other", async () => {
   const buyerCaps = toCaps([{ on: "connected", period: "day", limit: 1 }]);
   const caps = toCaps([{ on: "dialled", period: "day", limit: 9 }]);

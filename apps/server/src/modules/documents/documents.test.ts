@@ -165,6 +165,24 @@ test("only the last invoice can be declared void; its number stays, its lines go
   expect(await issue(may)).toMatchObject({ number: 3, openingMicros: "0", closingMicros: "100" });
 });
 
+/** Sets the account's clock. */
+const moveTo = (timeZone: string) =>
+  withAccount(database.pools.app, account.accountId, (tx) =>
+    tx.query("update accounts set time_zone = $2 where account_id = $1", [tx.accountId, timeZone]),
+  );
+
+test("no transfer stands on two invoices, however far the account's clock is moved between them", async () => {
+  // The 14th of June of the one zone ends an hour after the 15th of the other.
+  await moveTo("Pacific/Midway");
+  await book({ at: "2026-06-15T10:30:00Z", micros: 100n });
+  expect((await issue({ ...june, periodThrough: "2026-06-14" })).closingMicros).toBe("100");
+  await moveTo("Pacific/Kiritimati");
+  for (const day of ["2026-06-15", "2026-06-16"]) {
+    const invoice = await issue({ periodFrom: day, periodThrough: day });
+    expect(invoice).toMatchObject({ openingMicros: "100", closingMicros: "100" });
+  }
+});
+
 test("numbers have no gaps, however many are issued at once", async () => {
   const using = { pools: database.pools, ctx: account.ctx };
   const ids = await Promise.all(

@@ -38,7 +38,12 @@ const toMarks = async (
     throw invalidField(`${path}.periodFrom`, message);
   }
   const opened = { openingUntil: last.periodUntil, openingTransferId: last.transferId };
-  return { marks: { party, currency, ...period, ...opened, transferId }, opening: last.closingMicros };
+  // Where the account's clock was set ahead by more than a day, the new period may end before the last one did.
+  const periodUntil = period.periodUntil < last.periodUntil ? last.periodUntil : period.periodUntil;
+  return {
+    marks: { party, currency, ...period, periodUntil, ...opened, transferId },
+    opening: last.closingMicros,
+  };
 };
 
 const toText = ({ count, micros }: Total) => ({ count, micros: micros.toString() });

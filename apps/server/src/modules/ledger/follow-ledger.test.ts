@@ -90,7 +90,7 @@ const makeEntry = () => {
 const start = async ({ journal = createSwitchedJournal(), checkpoint = null }: From = {}) => {
   const log = pino({ level: "silent" });
   const entry = makeEntry();
-  const { book } = entry;
+  let { book } = entry;
   const drain = createDrain({
     journal,
     pool: database.pools.drain,
@@ -126,7 +126,10 @@ const start = async ({ journal = createSwitchedJournal(), checkpoint = null }: F
   onTestFinished(stop);
   const read = async () => (await live.capacity.readBalances(account.accountId, [buyerId]))[0];
   const catchUp = () => follower.catchUp(book);
-  return { ...live, ...createCalls(live), drain, follower, read, catchUp, stop, clock };
+  const leaveCampaigns = () => {
+    book = { ...book, campaigns: {} };
+  };
+  return { leaveCampaigns, ...live, ...createCalls(live), drain, follower, read, catchUp, stop, clock };
 };
 
 type Started = Awaited<ReturnType<typeof start>>;
@@ -157,6 +160,19 @@ test("payments and their taking back reach the balance, and calls wait for neith
   await voidPayment({ ...using(), input: { id, note: "Bounced" } });
   live.follower.touch(null);
   await expect.poll(live.read).toBe(0n);
+});
+
+test("the balance of a buyer who has left all campaigns goes on with the ledger", async () => {
+  const live = await start();
+  await pay(20_000_000n);
+  await live.catchUp();
+  live.leaveCampaigns();
+  await pay(30_000_000n);
+  await live.follower.hasten(account.accountId);
+  expect(await live.read()).toBe(50_000_000n);
+  await pay(1_000_000n);
+  live.follower.touch(account.accountId);
+  await expect.poll(live.read).toBe(51_000_000n);
 });
 
 test("revenue is in the balance at once, and the ledger's getting it changes nothing", async () => {

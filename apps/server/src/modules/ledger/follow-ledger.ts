@@ -117,9 +117,17 @@ export const followLedger = (options: FollowOptions): LedgerFollower => {
     return reading;
   };
 
+  /** Whether a balance is, or was: one of a buyer who has left all campaigns is shown all the same. */
+  const isFollowed = async (book: AccountBook): Promise<boolean> =>
+    listPrepaidBuyers(book).length > 0 || (await options.capacity.listLedgerMarks(book.accountId)).length > 0;
+
+  const touchBook = async (book: AccountBook | undefined): Promise<void> => {
+    if (book !== undefined && (await isFollowed(book))) wait(book.accountId, restMs);
+  };
+
   const follow = async (accountId: string): Promise<void> => {
     const book = findBook(accountId);
-    if (isStopped || book === undefined || listPrepaidBuyers(book).length === 0) return;
+    if (isStopped || book === undefined || !(await isFollowed(book))) return;
     try {
       if (await readNext(book)) wait(accountId, retryAfterMs);
     } catch (error) {
@@ -144,9 +152,7 @@ export const followLedger = (options: FollowOptions): LedgerFollower => {
     hasten: follow,
     touch: (accountId) => {
       const books = accountId === null ? [...options.listBooks()] : [findBook(accountId)];
-      for (const book of books) {
-        if (book !== undefined && listPrepaidBuyers(book).length > 0) wait(book.accountId, restMs);
-      }
+      for (const book of books) void touchBook(book);
     },
     stop: async () => {
       isStopped = true;
