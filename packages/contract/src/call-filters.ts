@@ -69,6 +69,7 @@ export const callFilters = z
     status: z.string(),
     outcome: z.string(),
     converted: flag,
+    isDuplicate: flag,
     from: time,
     to: time,
   })

@@ -32,6 +32,8 @@ export const periodFigures = z.strictObject({
   abandoned: count,
   refused: count,
   converted: count,
+  /** Those that repeat an earlier call, as their campaigns reported them when they came. */
+  repeats: count,
   /** Connected of ended. */
   connectedShare: z.number().nullable(),
   /** Converted of connected. */

@@ -43,6 +43,19 @@ const recall = async (page: Page): Promise<void> => {
   await page.unrouteAll();
 };
 
+/** A day on which callers called again. */
+const countRepeats = async (page: Page): Promise<void> => {
+  await page.route(/\/api\/v1\/dashboard/, async (route) => {
+    const response = await route.fetch();
+    const { today, ...dashboard } = (await response.json()) as { today: { repeats: object } };
+    const repeats = { ...today.repeats, value: 12 };
+    await route.fulfill({ response, json: { ...dashboard, today: { ...today, repeats } } });
+  });
+  await page.reload();
+  await page.getByRole("link", { name: /^Repeat calls/ }).waitFor();
+  await page.unrouteAll();
+};
+
 /** What is done about callers who call again. */
 export const repeatScreens: readonly ScreenOf<Ids>[] = [
   { ...campaign, name: "campaign-repeat-callers", show: open("Repeat callers") },
@@ -78,6 +91,13 @@ export const repeatScreens: readonly ScreenOf<Ids>[] = [
     url: ({ nouns }) => `/buyers/${nouns.buyer}?tab=settings`,
     ready: "Callers who call again",
     show: refuseForDays,
+  },
+  {
+    name: "dashboard-repeats",
+    page: "DashboardPage",
+    url: () => "/",
+    ready: "Top campaigns",
+    show: countRepeats,
   },
   {
     name: "call-log-repeats",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatMoney, isZeroMoney, subtractMoney } from "./format-money.ts";
+import { formatMoney, formatSignedMoney, isZeroMoney, subtractMoney } from "./format-money.ts";
 
 test("money shows its currency and at least its cents", () => {
   expect(formatMoney("12500000", "USD")).toBe("$12.50");
@@ -17,6 +17,13 @@ test("money below a cent is shown, never rounded away", () => {
 test("a loss carries its sign, below one unit too", () => {
   expect(formatMoney("-4500000", "USD")).toBe("-$4.50");
   expect(formatMoney("-20000", "USD")).toBe("-$0.02");
+});
+
+test("what is added or taken away carries its sign, and nothing none", () => {
+  expect(formatSignedMoney("4500000", "USD")).toBe("+$4.50");
+  expect(formatSignedMoney("-4500000", "USD")).toBe("-$4.50");
+  expect(formatSignedMoney("1", "USD")).toBe("+$0.000001");
+  expect(formatSignedMoney("0", "USD")).toBe("$0.00");
 });
 
 test("money beyond a float's precision keeps every micro", () => {

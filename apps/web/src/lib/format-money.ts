@@ -13,9 +13,9 @@ export const formatMoney = (micros: string, currency: string): string =>
     toDecimal(BigInt(micros)),
   );
 
-/** An amount that is added or taken away, always with its sign. */
+/** An amount that is added or taken away, with its sign; nothing has none. */
 export const formatSignedMoney = (micros: string, currency: string): string =>
-  `${micros.startsWith("-") ? "" : "+"}${formatMoney(micros, currency)}`;
+  `${BigInt(micros) > 0n ? "+" : ""}${formatMoney(micros, currency)}`;
 
 export const isZeroMoney = (micros: string): boolean => BigInt(micros) === 0n;
 

@@ -20,6 +20,7 @@ const figures = {
   abandoned: counted(eq(calls.outcome, "abandoned")),
   refused: counted(eq(calls.outcome, "refused")),
   converted: counted(sql`${calls.converted}`),
+  repeats: counted(sql`${calls.isDuplicate}`),
   convertedEnded: counted(sql`${calls.converted} and ${calls.status} = 'ended'`),
   connectedSeconds: sql<number>`coalesce(sum(${calls.connectedSeconds}) filter (where ${connected}), 0)::float8`,
   revenueMicros: money(calls.revenueMicros),

@@ -108,6 +108,16 @@ test("today stands beside yesterday up to the same time of day, and each figure 
   }
 });
 
+test("repeats are counted, and the figure opens to exactly those calls", async () => {
+  const at = "2026-07-15T18:30:00Z";
+  const arrivals = ["2026-07-15T17:00:00Z", "2026-07-15T18:10:00Z", "2026-07-15T18:20:00Z"];
+  await book(arrivals);
+  await change("update calls set is_duplicate = true where arrived_at > $1", ["2026-07-15T18:00:00Z"]);
+  const { today, yesterday } = await read(at);
+  expect([today.calls.value, today.repeats.value, yesterday.repeats.value]).toEqual([3, 2, 0]);
+  expect(await countInLog(today.repeats.filters, at)).toBe(2);
+});
+
 test("filters hold for every figure and go into every link", async () => {
   const at = "2026-07-15T18:30:00Z";
   await book(["2026-07-15T18:10:00Z"]);

@@ -9,7 +9,7 @@ const sumOf = (
   key: "calls" | "ended" | "connectedSeconds" | "convertedEnded" | CountKey,
 ) => rows.reduce((total, row) => total + row[key], 0);
 
-type CountKey = "connected" | "notConnected" | "abandoned" | "refused" | "converted";
+type CountKey = "connected" | "notConnected" | "abandoned" | "refused" | "converted" | "repeats";
 
 const sumMicros = (rows: readonly HourRow[], key: "revenueMicros" | "payoutMicros"): bigint =>
   rows.reduce((total, row) => total + BigInt(row[key]), 0n);
@@ -46,6 +46,7 @@ export const toPeriod = (rows: readonly HourRow[], period: Period): PeriodFigure
     abandoned: toCount("abandoned", { outcome: "abandoned" }),
     refused: toCount("refused", { outcome: "refused" }),
     converted: toCount("converted", { converted: "true" }),
+    repeats: toCount("repeats", { isDuplicate: "true" }),
     connectedShare: toShare(connected.value, ended),
     convertedShare: toShare(sumOf(rows, "convertedEnded"), connected.value),
     averageConnectedSeconds: toShare(sumOf(rows, "connectedSeconds"), connected.value),

@@ -9,6 +9,7 @@ const quickFilters: readonly { text: string; filters: Filters }[] = [
   { text: "Not paid", filters: { status: "ended", converted: "false" } },
   { text: "Has recording", filters: { hasRecording: "true" } },
   { text: "Over 90 s", filters: { over: "90" } },
+  { text: "Repeats", filters: { isDuplicate: "true" } },
   { text: "Nobody took it", filters: { outcome: "not-connected" } },
 ];
 

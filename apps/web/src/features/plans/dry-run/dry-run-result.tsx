@@ -11,6 +11,7 @@ import { paths } from "#paths.ts";
 import { Badge } from "#ui/badge.tsx";
 import { Card, CardTitle } from "#ui/card.tsx";
 import { Table, TableCell, TableHead } from "#ui/table.tsx";
+import { toCallsText, toEarnedText } from "./calls-text.ts";
 import { toMarginOf, toWhole } from "./to-whole.ts";
 
 /** What a try of the draft has come to. */
@@ -26,15 +27,12 @@ export const DryRunResult = ({ result }: { result: DryRunShown }) => (
   </>
 );
 
-const plural = (count: number): string =>
-  `${count.toLocaleString("en-US")} ${count === 1 ? "call" : "calls"}`;
-
 const FatesCard = ({ result: { calls, fates } }: { result: DryRunShown }) => {
   const elsewhere = calls - fates.kept;
   return (
     <Card>
       <CardTitle>
-        {elsewhere.toLocaleString("en-US")} of {plural(calls)} would have gone elsewhere
+        {elsewhere.toLocaleString("en-US")} of {toCallsText(calls)} would have gone elsewhere
       </CardTitle>
       <Facts
         facts={[
@@ -86,13 +84,11 @@ const MoneyCard = ({ result }: { result: DryRunShown }) => {
           ))}
         </tbody>
       </Table>
-      <p className="mt-3 text-label text-grey-11">
-        {plural(fates.kept)} kept what they earned; the others are estimated, to the cent.
-      </p>
+      <p className="mt-3 text-label text-grey-11">{toEarnedText(fates.kept, calls)}</p>
       {unestimated.calls > 0 && (
         <p className="mt-2 font-medium">
-          {plural(unestimated.calls)} of {calls.toLocaleString("en-US")} have no estimate, for nobody of these
-          calls rang their new target first. They earned{" "}
+          {toCallsText(unestimated.calls)} of {calls.toLocaleString("en-US")} have no estimate, for nobody of
+          these calls rang their new target first. They earned{" "}
           <Money micros={unestimated.revenueMicros} currency={currency} />, which stands before and not with
           the draft.
         </p>
@@ -125,8 +121,8 @@ const Amounts = ({ was, is, currency }: { was: string; is: string; currency: str
 const toSampleText = ({ targets, sample, after }: DryRunShown["destinations"][number]): string => {
   if (targets.length === 0) return "The caller hears the apology, or what the campaign has instead.";
   if (targets.length > 1) return "They ring at once: an estimate is the mean of theirs.";
-  const rang = `${sample.converted.toLocaleString("en-US")} of ${plural(sample.dialled)} that rang it first converted`;
-  return after.unestimated === 0 ? rang : `${rang}; ${plural(after.unestimated)} without an estimate`;
+  const rang = `${sample.converted.toLocaleString("en-US")} of ${toCallsText(sample.dialled)} that rang it first converted`;
+  return after.unestimated === 0 ? rang : `${rang}; ${toCallsText(after.unestimated)} without an estimate`;
 };
 
 const DestinationsCard = ({ result: { destinations, currency } }: { result: DryRunShown }) => (
@@ -213,7 +209,7 @@ const MovesCard = ({ result: { moves, calls, fates, currency } }: { result: DryR
           <MoveLine key={move.callId} move={move} currency={currency} />
         ))}
       </ul>
-      {more > 0 && <p className="mt-2 text-grey-11">and {plural(more)} more</p>}
+      {more > 0 && <p className="mt-2 text-grey-11">and {toCallsText(more)} more</p>}
     </Card>
   );
 };
@@ -225,7 +221,7 @@ const AssumptionsCard = ({ result: { assumptions, calls } }: { result: DryRunSho
       {assumptions.map((each) => (
         <li key={each.assumption} className="max-w-180">
           {each.sentence}
-          {each.calls < calls && <span className="text-grey-11"> ({plural(each.calls)})</span>}
+          {each.calls < calls && <span className="text-grey-11"> ({toCallsText(each.calls)})</span>}
         </li>
       ))}
     </ul>
