@@ -1,5 +1,7 @@
+import { EventEmitter, once } from "node:events";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { JournalRefusedError } from "./journal/journal-errors.ts";
 import { createEntry, createRow } from "./testing/sample-book.ts";
 import { readDial, startLive, toArrival } from "./testing/start-live.ts";
 
@@ -94,6 +96,31 @@ test("a slot whose decision never reached the journal is free after the restart"
   expect(await after.capacity.readInUse(accountId, targets)).toEqual([0, 0]);
   open();
   await answering;
+});
+
+test("a slot is free after the restart whose decision was refused, and made anew for somebody else", async () => {
+  const rows = [createRow(1, { concurrencyMax: 1 }), createRow(2)];
+  const entries = [createEntry(1, "+12025550100", { rows })];
+  const before = await startLive({ entries });
+  const { journal, clock } = before;
+  const { append } = journal;
+  const disk = new EventEmitter();
+  journal.append = async () => {
+    await once(disk, "full");
+    throw new JournalRefusedError(new Error("the disk is full"));
+  };
+  const refused = before.post(voice, toArrival("CA1"));
+  await expect.poll(async () => before.capacity.readInUse(accountId, targets)).toEqual([1, 0]);
+  const checkpoint = before.live.checkpoint();
+  disk.emit("full");
+  expect((await refused).status).toBe(503);
+  journal.append = append;
+  await before.post(voice, toArrival("CA2"));
+  await before.post(voice, toArrival("CA1"));
+  expect(await before.capacity.readInUse(accountId, targets)).toEqual([1, 1]);
+
+  const after = await startLive({ entries, journal, clock, checkpoint });
+  expect(await after.capacity.readInUse(accountId, targets)).toEqual([1, 1]);
 });
 
 test("when everything but the signed address is lost, the caller gets an apology and no further buyer", async () => {

@@ -52,8 +52,10 @@ export const settleAllSlots = async (
 ): Promise<void> => {
   for (const slot of capacity.checkpoint().slots) {
     const [callId = "", attempt] = slot.holder.split(":");
-    const isKnown = findCall(callId)?.attempts.some(({ number }) => String(number) === attempt) ?? false;
-    if (!isKnown) await capacity.release(slot);
+    const isKnown = findCall(callId)?.attempts.some(
+      ({ number, targetId }) => String(number) === attempt && targetId === slot.targetId,
+    );
+    if (isKnown !== true) await capacity.release(slot);
   }
   for (const state of calls) await settleSlots(capacity, state);
 };

@@ -92,11 +92,13 @@ export const isAttemptOver = (attempt: AttemptState): boolean =>
 export const mayHaveTalked = (attempt: AttemptState): boolean =>
   attempt.outcome === "completed" || (isAttemptOver(attempt) && attempt.connectedSeconds === null);
 
-const findConnectedAt = (evidence: AttemptEvidence): number | null => {
-  if (evidence.leg !== null && evidence.leg.answeredAt !== null) return evidence.leg.answeredAt;
-  const { dialEnded, dialEndedAt } = evidence;
-  if (dialEnded === null || dialEnded.seconds === null || dialEndedAt === null) return null;
-  return dialEndedAt - dialEnded.seconds * 1000;
+const findConnectedAt = ({ leg, dialEnded, dialEndedAt }: AttemptEvidence): number | null => {
+  const seconds = dialEnded?.seconds ?? null;
+  const talkedSince = seconds === null || dialEndedAt === null ? null : dialEndedAt - seconds * 1000;
+  if (leg === null) return talkedSince;
+  // The record of a leg that is not over says that it was answered, and not when.
+  const isSighted = leg.source === "record" && !isFinalStatus(leg.status);
+  return isSighted ? (talkedSince ?? leg.answeredAt) : (leg.answeredAt ?? talkedSince);
 };
 
 /** How an attempt stands. The caller's own duration never enters. */

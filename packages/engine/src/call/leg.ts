@@ -45,6 +45,9 @@ const toEnd = (best: LegFact, agreeing: readonly LegEvent[]) => ({
   seconds: best.seconds ?? agreeing.find(({ fact }) => fact.seconds !== null)?.fact.seconds ?? null,
 });
 
+/** Before a leg is over its record says that it was answered, and not when. */
+const isSighting = ({ fact }: LegEvent): boolean => fact.source === "record" && fact.carrierAt === null;
+
 /**
  * What a leg's facts amount to; null when there are none.
  * Law: depends on the set of facts only. A final status outranks the others; among final ones the carrier's
@@ -54,7 +57,8 @@ export const toLegState = (events: readonly LegEvent[]): LegState | null => {
   const best = bestOf(events);
   if (best === null) return null;
   const { ref, status, source } = best;
-  const answeredAt = earliest(events.filter(({ fact }) => fact.status === "in-progress"));
+  const answers = events.filter(({ fact }) => fact.status === "in-progress");
+  const answeredAt = earliest(answers);
   if (!isFinalStatus(status)) {
     return { ref, status, answeredAt, endedAt: null, seconds: null, source };
   }
@@ -64,5 +68,6 @@ export const toLegState = (events: readonly LegEvent[]): LegState | null => {
   );
   const talkedMs = status === "completed" ? (end.seconds ?? 0) * 1000 : 0;
   const talkedSince = talkedMs > 0 && end.endedAt !== null ? end.endedAt - talkedMs : null;
-  return { ref, status, answeredAt: answeredAt ?? talkedSince, ...end, source };
+  const began = answers.every(isSighting) ? (talkedSince ?? answeredAt) : answeredAt;
+  return { ref, status, answeredAt: began, ...end, source };
 };

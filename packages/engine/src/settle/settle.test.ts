@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import type { CallEvent } from "#call/event.ts";
 import { foldCall } from "#call/fold.ts";
 import type { CallState } from "#call/state.ts";
+import { aCampaign, aRow } from "#testing/book.ts";
 import { inventHistory } from "#testing/history.ts";
+import { createStage, decide, legFact, tell, tellArrival } from "#testing/stage.ts";
 import { toPostings } from "./postings.ts";
 import { wasDialled } from "./conversion.ts";
 import { findConverted, findPayoutEarned, settle, type LedgerTransfer } from "./settle.ts";
@@ -185,3 +187,28 @@ test("a changed amount is a reversal and a new transfer", () => {
     ["call:1:payout@2", 7n],
   ]);
 });
+
+test.each(["leg", "dial"] as const)(
+  "a conversation that the carrier was asked about late began when its %s says that it did",
+  (word) => {
+    const conversion = { kind: "length", seconds: 90, from: "incoming" } as const;
+    const stage = createStage(aCampaign({ rows: [aRow("Acme", { conversion })] }));
+    tellArrival(stage);
+    decide(stage, { kind: "arrived" });
+    stage.now += 80_000;
+    tell(stage, legFact(1, { status: "in-progress", seconds: null, carrierAt: null, source: "record" }));
+    // It is over 85 s after the call came in, and so five too soon.
+    stage.now += 5_000;
+    if (word === "leg") tell(stage, legFact(1, { status: "completed", seconds: 65, carrierAt: stage.now }));
+    const childRef = "CA-child-1";
+    tell(stage, {
+      kind: "dial-ended",
+      attempt: 1,
+      childRef,
+      status: "completed",
+      seconds: 65,
+      bridged: true,
+    });
+    expect(settle(stage.state).filter(({ kind }) => kind === "revenue")).toEqual([]);
+  },
+);
