@@ -44,8 +44,8 @@ export const listSharedLimits = (campaign: CampaignBook, row: PlanRow): readonly
 
 type Read = { at: number; inUse: number; shared: readonly number[] | undefined };
 
-/** The first limit of calls at once that leaves a row no room: its target's, its group's, its buyer's. */
-const findFullLimit = (
+/** The first limit of calls at once that leaves a row no room: its target's, its group's, its buyer's; undefined where all do. */
+export const findFullLimit = (
   campaign: CampaignBook,
   row: PlanRow,
   { at, inUse, shared }: Read,
@@ -62,7 +62,8 @@ const findFullLimit = (
 export const isBusy = (campaign: CampaignBook, row: PlanRow, read: Read): boolean =>
   findFullLimit(campaign, row, read) !== undefined;
 
-const toCallsText = (inUse: number, limit: number): string =>
+/** "3 of 3 calls". */
+export const toCallsText = (inUse: number, limit: number): string =>
   `${inUse} of ${limit} ${limit === 1 ? "call" : "calls"}`;
 
 const groupWords = { "target-group": "group", buyer: "buyer" } as const;
