@@ -127,7 +127,7 @@ test.each([
   const standing = judgeTarget(listed, { ...now, full: { ...daily, owner } });
   expect(standing).toMatchObject({ kind: "cap-full", text });
   expect(standing.detail).toMatch(detail);
-  expect(standing.detail).toMatch(/, until .*Nov 24/);
+  expect(standing.detail).toMatch(/, until Nov 24, 00:00 EST$/);
   expect(standing.sharedBy).toBe(sharedBy);
 });
 

@@ -1,7 +1,7 @@
 import type { ListedTarget, OwnerUsage, PlanRoom, TargetUsage } from "@ccp/contract";
 import { describeHours, judgeHours, toAmountText, toCapText, toMicros } from "@ccp/engine";
 import { isUsedUp } from "#components/caps/is-used-up.ts";
-import { formatExactTime } from "#lib/format-time.ts";
+import { formatMinute } from "#lib/format-time.ts";
 import type { Tone } from "#ui/badge.tsx";
 
 /** Whether a call would be offered to a target now, and if not, by what it is kept from it. */
@@ -49,7 +49,7 @@ const findFullCap = (usage: Pick<OwnerUsage, "caps" | "timeZone">, currency: str
   const text = toCapText(full, usage.timeZone, currency);
   return full.until === null
     ? text
-    : `${text}, until ${formatExactTime(Date.parse(full.until), usage.timeZone)}`;
+    : `${text}, until ${formatMinute(Date.parse(full.until), usage.timeZone)}`;
 };
 
 /** The target's own cap, then its buyer's. */
@@ -112,7 +112,7 @@ const judgeRoom = (full: FullLimit | null): Standing | null => {
     kind: kind === "cap-full" ? "cap-full" : "full",
     tone: "warn",
     text: isOwn ? fullTexts[kind].own : `${word} ${fullTexts[kind].others}`,
-    detail: until === null ? text : `${text}, until ${formatExactTime(Date.parse(until), timeZone ?? "UTC")}`,
+    detail: until === null ? text : `${text}, until ${formatMinute(Date.parse(until), timeZone ?? "UTC")}`,
     ...((owner.kind === "target-group" || owner.kind === "campaign") && { sharedBy: owner.kind }),
   };
 };
