@@ -36,6 +36,12 @@ test("every call of the days is over, booked and forgotten, and nothing went wro
   expect(world.simulator.faults.slice(0, 10)).toEqual([]);
 });
 
+test("it died again and again with records that no checkpoint had", () => {
+  const { unsaved } = month;
+  expect(unsaved.length).toBeGreaterThanOrEqual(days);
+  expect(unsaved.filter((records) => records > 0)).toEqual(unsaved);
+});
+
 test.each(lawNames)("each call %s", (law) => {
   const broken = month.comparison.broken.get(law);
   const report = broken && `${broken.count} calls, CCP_SEED=${seed}\n${broken.samples.join("\n")}`;

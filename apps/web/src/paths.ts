@@ -31,6 +31,8 @@ export const paths = {
   invoices: nounPaths("/invoices"),
   statements: nounPaths("/statements"),
   valueLists: (search?: string) => at("/value-lists", search),
+  /** A value list has no page of its own: its form opens over the list of them. */
+  valueList: (id: string | number) => at("/value-lists", `form=edit-${part(id)}`),
   targetGroups: nounPaths("/target-groups"),
   agents: nounPaths("/agents"),
   agentGroups: nounPaths("/agent-groups"),

@@ -163,7 +163,7 @@ export const campaignEndpoints = {
     method: "POST",
     path: "/api/v1/campaigns/:id/payout-trials",
     summary: "Which payout rule would pay for a call of the campaign now; nothing is changed",
-    permission: "write",
+    permission: "read",
     params: uuidParams,
     body: tryPayoutRulesBody,
     answer: { kind: "json", status: 200, schema: payoutTrial },

@@ -88,7 +88,7 @@ export const targetEndpoints = {
     method: "POST",
     path: "/api/v1/filter-trials",
     summary: "How many of the last calls a filter would take; nothing is changed",
-    permission: "write",
+    permission: "read",
     body: tryFilterBody,
     answer: { kind: "json", status: 200, schema: filterTrial },
   },

@@ -10,7 +10,7 @@ export const searchQuery = z.strictObject({
 export type SearchQuery = z.infer<typeof searchQuery>;
 
 export const searchHit = z.strictObject({
-  kind: z.enum([...configurationNoun.options, "call"]),
+  kind: z.enum([...configurationNoun.options, "value-list", "call"]),
   id: z.union([uuid, serialId]),
   title: z.string(),
   subtitle: z.string(),

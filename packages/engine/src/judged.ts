@@ -4,7 +4,12 @@ import type { CampaignBook, PlanRow } from "#book.ts";
 import { findFullText, listCapNumbers, type OwnedNumbers } from "#cap/judge-caps.ts";
 import { listRowCaps } from "#cap/owner.ts";
 import type { ArrivedFact, DecidedFact } from "#call/event.ts";
-import { describeFullLimit, toConcurrencyLimit } from "#concurrency/limits.ts";
+import {
+  describeFullLimit,
+  listSharedLimits,
+  toConcurrencyLimit,
+  type SharedLimit,
+} from "#concurrency/limits.ts";
 import { findOriginalName } from "#duplicate/describe-repeat.ts";
 import type { Recall } from "#duplicate/recall.ts";
 import { createCallTags } from "#filter/call-tags.ts";
@@ -38,6 +43,8 @@ export type Judged = {
   tries: number;
   /** Of the target itself; null without a limit. */
   limit: number | null;
+  /** The limits that it shares with others, and how many calls at once each had. */
+  shared: readonly (SharedLimit & { inUse: number })[];
   caps: readonly OwnedNumbers[];
   /** The first cap that left no room, in words. */
   full: ReturnType<typeof findFullText>;
@@ -78,15 +85,17 @@ const toLimits = (
   { row, plan, index }: Placed,
 ) => {
   const inUse = decided.inUse[index] ?? 0;
+  const shared = decided.sharedInUse?.[index];
   const worstMicros = toRevenueMax(plan, campaign.timeLimitSeconds);
   const owned = listRowCaps(campaign, plan, row === "fallback");
   const caps = listCapNumbers(owned, decided.capsUsed?.[index], worstMicros);
   return {
     inUse,
     limit: toConcurrencyLimit(plan, at),
+    shared: listSharedLimits(campaign, plan).map((each, place) => ({ ...each, inUse: shared?.[place] ?? 0 })),
     caps,
     full: findFullText(caps, arrived?.currency ?? ""),
-    busy: describeFullLimit(campaign, plan, { at, inUse, shared: decided.sharedInUse?.[index] }),
+    busy: describeFullLimit(campaign, plan, { at, inUse, shared }),
     rate: describeRate(plan, decided.rateUsed?.[index] ?? 0),
   };
 };

@@ -5,7 +5,7 @@ import type { BalanceNumbers } from "#balance/prepaid.ts";
 import { describeBlock } from "#block/describe-block.ts";
 import type { CampaignBook } from "#book.ts";
 import type { CapNumbers } from "#cap/judge-caps.ts";
-import type { CapOwner } from "#cap/owner.ts";
+import { toOwnerText, type CapOwner } from "#cap/owner.ts";
 import type { DecidedFact } from "#call/event.ts";
 import { isTimeUsedUp } from "#call/waited.ts";
 import { toNameList } from "#call/words.ts";
@@ -35,6 +35,7 @@ import { toWorth } from "#strategy/expectation.ts";
 import { describeWin, toWinText } from "#strategy/describe-win.ts";
 import type { StrategyNumbers } from "#strategy/numbers.ts";
 import { toPicked, type Picked } from "#strategy/picked.ts";
+import { describeRingLoss } from "./describe-ring-loss.ts";
 import { listJudged, type Asked, type Judged } from "./judged.ts";
 
 /** One row of a decision, ready to be read. */
@@ -73,14 +74,12 @@ export type Explanation = { sentence: string; candidates: Candidate[] };
 const toClosedSentence = ({ hours }: Judged): string =>
   hours === null ? "was closed" : `was ${toClosedText(hours)}`;
 
-const ownerWords = { "target-group": "group", buyer: "buyer", campaign: "campaign" } as const;
-
 const toFullSentence = ({ full }: Judged): string => {
   if (full === undefined) return "had reached its cap";
   const { owner, text } = full;
   return owner.scope === "target" || owner.scope === "publisher"
     ? `had reached its cap: ${text}`
-    : `was passed over because its ${ownerWords[owner.scope]}, ${owner.name}, had reached its cap: ${text}`;
+    : `was passed over because ${toOwnerText(owner)} had reached its cap: ${text}`;
 };
 
 /** The row that was chosen, and how; `picked` is null for the fallback. */
@@ -128,6 +127,10 @@ const toChosenSentence = (chosen: Chosen | undefined): string => {
   return how === "" ? "was chosen" : `was chosen: ${how}`;
 };
 
+const toRefusedSentence = (judged: Judged, chosen: Chosen | undefined): string =>
+  (chosen?.picked && describeRingLoss(chosen.picked.campaign, judged, chosen.ring)) ??
+  "lost its last free place to another call a moment earlier";
+
 const toBalanceText = ({ balance, currency }: Judged): string =>
   balance === null ? "" : `: ${describeBalance(balance, currency)}`;
 
@@ -145,7 +148,7 @@ const candidateWords: { readonly [Of in Reason]: (judged: Judged, chosen: Chosen
   filtered: toFilteredSentence,
   "duplicate-caller": ({ plan, recall, at }) => describeProtected(plan, recall, at),
   "already-tried": toTriedSentence,
-  "reservation-refused": () => "lost its last free place to another call a moment earlier",
+  "reservation-refused": toRefusedSentence,
   "cap-full": toFullSentence,
   "concurrency-full": ({ busy }) => busy,
   "agent-busy": describeBusy,
@@ -166,14 +169,14 @@ const toCandidateSentence = (judged: Judged, chosen: Chosen | undefined): string
 const NAMED_MAX = 3;
 
 /** What kept a row closed; a campaign's cap closes all of them and is told without their names. */
-const toClosedRowText = (judged: Judged): string =>
+const toClosedRowText = (judged: Judged, chosen: Chosen | undefined): string =>
   judged.reason === "cap-full" && judged.full?.owner.scope === "campaign"
     ? `; the campaign had reached its cap: ${judged.full.text}`
-    : `; ${judged.plan.targetName} ${toCandidateSentence(judged, undefined)}`;
+    : `; ${judged.plan.targetName} ${toCandidateSentence(judged, chosen)}`;
 
-const toNotOpenText = (closed: readonly Judged[]): string => {
+const toNotOpenText = (closed: readonly Judged[], chosen?: Chosen): string => {
   // What is the same of several rows, such as a target that stands in two, is told once.
-  const texts = closed.map(toClosedRowText);
+  const texts = closed.map((each) => toClosedRowText(each, chosen));
   const different = [...new Set(texts)];
   const rest = different.length - NAMED_MAX;
   const more = rest > 0 ? `; ${rest} more ${rest === 1 ? "was" : "were"} not open` : "";
@@ -193,11 +196,8 @@ const toFallbackReason = (judged: readonly Judged[], asked: Asked): string => {
     : "the call had used up its dial attempts";
 };
 
-const toDialSentence = (
-  judged: readonly Judged[],
-  { judged: chosen, picked, ring }: Chosen,
-  asked: Asked,
-): string => {
+const toDialSentence = (judged: readonly Judged[], of: Chosen, asked: Asked): string => {
+  const { judged: chosen, picked, ring } = of;
   const { decided } = asked;
   const { targetName, priority } = chosen.plan;
   if (picked === null) {
@@ -208,7 +208,7 @@ const toDialSentence = (
   const cut = ring.length > 1 ? "" : toCutText(decided, chosen, picked.campaign);
   const names = toNameList(ring.map(({ plan }) => plan.targetName));
   const went = ring.length > 1 ? `Rang ${names} at once` : `Went to ${targetName}${toAgainText(chosen)}`;
-  return `${went} because ${describeWin(picked)}${toNotOpenText(closed)}.${cut}`;
+  return `${went} because ${describeWin(picked)}${toNotOpenText(closed, of)}.${cut}`;
 };
 
 const toGivenUpText = (reason: GivenUp, asked: Asked, judged: readonly Judged[]): string => {

@@ -7,25 +7,30 @@ import { startWorld, type World } from "#support/start-world.ts";
 import { coast } from "./plan.ts";
 import { toArrivals } from "./to-arrivals.ts";
 
-const HALF_DAY_MS = 43_200_000;
+const WATCH_MS = 21_600_000;
 
 export type Month = {
   world: World;
   account: InstalledAccount;
   comparison: Comparison;
   callSids: readonly string[];
+  /** Of each kill: the records that only the journal had. */
+  unsaved: readonly number[];
   isSettled: boolean;
 };
 
 type Options = { seed: string; calls: number; startAt: number; days: number };
 
-const countPerHalfDay = (arrivals: readonly number[], { startAt, days }: Options): number[] =>
+const countPerWatch = (arrivals: readonly number[], { startAt, days }: Options): number[] =>
   Array.from(
-    { length: 2 * days },
-    (_, half) => arrivals.findLastIndex((at) => at < startAt + (half + 1) * HALF_DAY_MS) + 1,
+    { length: 4 * days },
+    (_, watch) => arrivals.findLastIndex((at) => at < startAt + (watch + 1) * WATCH_MS) + 1,
   );
 
-/** Lets the calls come in over so many days; twice a day the product is stopped under load and started again. */
+/**
+ * Lets the calls come in over so many days; after each watch of six hours the product ends under load and is started
+ * again. Every other end is a sudden death.
+ */
 export const runMonth = async (options: Options): Promise<Month> => {
   const { seed, calls, startAt } = options;
   const accounts: InstalledAccount[] = [];
@@ -45,14 +50,17 @@ export const runMonth = async (options: Options): Promise<Month> => {
     numbers: coast.numbers.map(({ number }) => number),
     toWaitMs: () => Math.max(0, (arrivals[traffic.callSids.length] ?? 0) - world.clock.now()),
   });
-  for (const total of countPerHalfDay(arrivals, options)) {
+  const unsaved: number[] = [];
+  for (const [watch, total] of countPerWatch(arrivals, options).entries()) {
     if (total > traffic.callSids.length) await traffic.placeUntil(total);
-    if (total < calls) await world.restart();
+    if (total >= calls) continue;
+    if (watch % 2 === 0) unsaved.push(await world.kill());
+    else await world.restart();
   }
   const isSettled = await settle(world);
   const { simulator, app } = world;
   const comparison = await compareCalls({ simulator, pool: app.pools.app, accounts }, traffic.callSids);
   const [account] = accounts;
   if (account === undefined) throw new Error("There is no account.");
-  return { world, account, comparison, callSids: traffic.callSids, isSettled };
+  return { world, account, comparison, callSids: traffic.callSids, unsaved, isSettled };
 };

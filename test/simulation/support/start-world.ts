@@ -9,6 +9,7 @@ import { createSealer, type Sealer } from "@ccp/server/sealing.ts";
 import { createTestDatabase } from "@ccp/server/testing/test-database.ts";
 import { createSimulator, type ManualClock, type Simulator } from "@ccp/simulator";
 import { findFreePort } from "#support/find-free-port.ts";
+import { dieSuddenly } from "#support/die-suddenly.ts";
 
 /** The product and its carrier in this process, on one clock that moves only when told to. */
 export type World = {
@@ -22,6 +23,11 @@ export type World = {
   errors: readonly string[];
   /** Stops the product while calls are under way, and starts it again on what it left; the clock stands meanwhile. */
   restart(): Promise<void>;
+  /**
+   * As `restart`, but by a sudden death: the next start finds the data folder as it lay in the midst of the work.
+   * Resolves with how many records that start had to read from the journal, for want of a later checkpoint.
+   */
+  kill(): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -71,7 +77,8 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
   };
   // Acknowledged by the journal, as with the embedded database: virtual time cannot wait for commits.
   const env = { ...readEnv(settings), database: "embedded" } as const;
-  await furnish({ pools: database.pools, sealer: createSealer(env.secrets.encryptionKeys) });
+  const sealer = createSealer(env.secrets.encryptionKeys);
+  await furnish({ pools: database.pools, sealer });
   const { errors, log } = createErrorLog();
   const open = async (): Promise<App> => {
     const opened = await startApp({ env, clock, log, journalWorkerUrl, staticDir });
@@ -90,6 +97,11 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
     restart: async () => {
       await app.close();
       app = await open();
+    },
+    kill: async () => {
+      const unsaved = await dieSuddenly(app, { dataDir, sealer, log });
+      app = await open();
+      return unsaved;
     },
     close: async () => {
       await app.close();

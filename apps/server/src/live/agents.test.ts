@@ -124,6 +124,21 @@ test("a conversation is followed by its wrap-up, which ends by itself; a call no
   expect((await call(live, "CA6")).who).toBe(3);
 });
 
+test("nobody is rung whose conversation has just ended, however slow the disk is", async () => {
+  const live = await start();
+  await say(live, 1, "available", live.clock.now() - 60_000);
+  const talked = await call(live, "CA1");
+  live.clock.advance(70_000);
+  const open = live.journal.hold();
+  const ending = end(live, talked);
+  await expect.poll(() => live.live.size().inFlight).toBe(1);
+  const next = call(live, "CA2");
+  await expect.poll(() => live.live.size().inFlight).toBe(2);
+  open();
+  await ending;
+  expect((await next).who).toBe(0);
+});
+
 test("a restart at any record brings back who is available, on a call and wrapping up", async () => {
   const live = await startWithAll();
   const early = live.live.checkpoint();

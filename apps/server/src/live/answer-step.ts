@@ -15,6 +15,7 @@ import type { Slot } from "./capacity/capacity.ts";
 import { decide } from "./decide.ts";
 import type { Answer, LiveParts, Webhook } from "./live-parts.ts";
 import type { RouteState } from "./route-state.ts";
+import { withNews } from "./with-news.ts";
 
 // Enough to know whom a call was offered to, few enough for an address.
 const dialledMax = 20;
@@ -121,7 +122,11 @@ export const answerStep = async (
   const held = known ?? emptyCall(callId, entry.book.accountId);
   const events = facts.map((fact) => toEvent(held, at, fact));
   const state = joinEvents(held, events);
-  const { fact, slots } = await decide(parts, { entry, state, trigger, at });
+  const capacity =
+    known === undefined
+      ? parts.capacity
+      : withNews(parts.capacity, () => parts.contexts.find(callId), events);
+  const { fact, slots } = await decide({ capacity }, { entry, state, trigger, at });
   const decided = toEvent(held, at, fact);
   const after = joinEvents(state, [decided]);
   await parts.recorder.record([...events, decided], {

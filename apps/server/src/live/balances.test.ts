@@ -84,6 +84,17 @@ test("what was held for a dial that nobody took is there for the next call", asy
   expect(isFirst(await call(live, "CA2"))).toBe(true);
 });
 
+test("what was held for a dial that nobody took is there for the same call's next dial", async () => {
+  const rows = [createRow(1, { prepaid: strict }), createRow(2, { prepaid: strict, buyerId })];
+  const live = await start(price, strict, { entries: [createEntry(1, "+12025550100", { rows })] });
+  const dialled = await call(live, "CA1");
+  const next = readDial((await endDial(live, dialled.step, "CA1", "busy")).body);
+  expect([dialled.number, next.number].toSorted()).toEqual(
+    rows.map(({ destination }) => destination.address).toSorted(),
+  );
+  expect(await readBalance(live)).toBe(0n);
+});
+
 test("a credit lets a balance go below zero, and no further", async () => {
   const live = await start(0n, { creditLimitMicros: String(2n * price), mode: "strict" });
   const dials = await Promise.all(Array.from({ length: 5 }, (_, index) => call(live, `CA${index}`)));

@@ -163,9 +163,9 @@ const settle = async (live: Started, dials: Map<string, Dial>) => {
   expect(listCounted(live).map(({ count }) => count)).toEqual(["1", "1", "1", "1"]);
 };
 
-const restart = (before: Started, checkpoint: ReturnType<Started["live"]["checkpoint"]>) => {
+const restart = (before: Started, checkpoint: ReturnType<Started["live"]["checkpoint"]>, played = entry) => {
   const { journal, clock } = before;
-  return startLive({ entries: [entry], journal, clock, checkpoint: JSON.parse(JSON.stringify(checkpoint)) });
+  return startLive({ entries: [played], journal, clock, checkpoint: JSON.parse(JSON.stringify(checkpoint)) });
 };
 
 test("a late word that takes a settled call's conversation back counts once, before and after a restart", async () => {
@@ -220,3 +220,34 @@ test("a report that comes after its call is forgotten counts once, before and af
     expect(listCounted(after)).toEqual(expected);
   }
 });
+
+const [rated, unrated] = [
+  createRow(1, { concurrencyMax: null, rate: { calls: 3, per: "minute" } }),
+  createRow(2, { concurrencyMax: null }),
+];
+
+const askWhom = async ({ post }: Started, callRef: string) => {
+  const { number } = readDial((await post(voice, toArrival(callRef))).body);
+  return number === rated.destination.address ? "rated" : "other";
+};
+
+test.each([0, 1, 2])(
+  "two dials, %i of them from the checkpoint and the others from the journal, count for their rate until their minute is over",
+  async (kept) => {
+    const played = createEntry(1, "+12025550100", { rows: [rated, unrated] });
+    const before = await startLive({ entries: [played] });
+    const checkpoints = [before.live.checkpoint()];
+    for (const callRef of ["CA1", "CA2"]) {
+      expect(await askWhom(before, callRef)).toBe("rated");
+      checkpoints.push(before.live.checkpoint());
+      before.clock.advance(20_000);
+    }
+    await before.stop();
+    const after = await restart(before, checkpoints[kept] ?? before.live.checkpoint(), played);
+    expect([await askWhom(after, "CA3"), await askWhom(after, "CA4")]).toEqual(["rated", "other"]);
+    after.clock.advance(19_999);
+    expect(await askWhom(after, "CA5")).toBe("other");
+    after.clock.advance(1);
+    expect([await askWhom(after, "CA6"), await askWhom(after, "CA7")]).toEqual(["rated", "other"]);
+  },
+);

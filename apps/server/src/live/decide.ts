@@ -2,6 +2,7 @@ import {
   asksAtDial,
   type Block,
   findBlock,
+  isBridged,
   stepCall,
   toScope,
   type CallState,
@@ -46,6 +47,16 @@ const findCallerBlock = ({ entry, state: { arrived }, trigger, at }: Question): 
   if (list === undefined || trigger.kind !== "arrived" || arrived === null || campaignId === null)
     return null;
   return findBlock(list, { from: arrived.from, campaignId, at });
+};
+
+/**
+ * Frees the slots of what the webhook has just ended: it is recorded with the decision, and must not count in it. But an
+ * agent's conversation is followed by no further dial, and whoever saw its slot free before its end is recorded would not
+ * know of the wrap-up.
+ */
+const freeEnded = (capacity: LiveParts["capacity"], state: CallState): Promise<void> => {
+  const attempts = state.attempts.filter((each) => each.buyerId !== null || !isBridged(each));
+  return settleSlots(capacity, { ...state, attempts });
 };
 
 type Refusal = Extract<ReservationResult, { kind: "refused" }>;
@@ -153,8 +164,7 @@ export const decide = async (parts: DecideParts, question: Question): Promise<De
   const { accountId, callId } = state;
   const { capacity } = parts;
   const campaign = findCampaign(entry, state);
-  // What the webhook has just ended is recorded with the decision, and must not count in it.
-  if (state.attempts.length > 0) await settleSlots(capacity, state);
+  if (state.attempts.length > 0) await freeEnded(capacity, state);
   const block = findCallerBlock(question);
   const listed = readListed(entry, campaign, question);
   const read = {

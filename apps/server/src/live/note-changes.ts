@@ -1,8 +1,10 @@
 import {
   listBegunSince,
+  settle,
   toChargeChanges,
   toCountChanges,
   toMarkChanges,
+  toPartyAccount,
   toRemembered,
   type CallState,
 } from "@ccp/engine";
@@ -18,6 +20,13 @@ const toNewlyRemembered = (
   if (remembered === null) return {};
   const was = before === undefined ? null : toRemembered(before);
   return JSON.stringify(was) === JSON.stringify(remembered) ? {} : { remembered };
+};
+
+/** What the ledger has, or is to get, of a call as what the buyer owes for it. */
+const sumOwed = (call: CallState | undefined, buyerId: number): bigint => {
+  const account = toPartyAccount({ kind: "buyer", id: buyerId });
+  const owed = call === undefined ? [] : settle(call).filter(({ debit }) => debit === account);
+  return owed.reduce((sum, { amountMicros }) => sum + amountMicros, 0n);
 };
 
 /**
@@ -36,6 +45,7 @@ export const noteChanges = (
     callId,
     buyerId,
     micros,
+    bookedMicros: sumOwed(before, buyerId),
   }));
   const begun = listBegunSince(before, after);
   const newly = toNewlyRemembered(before, after);

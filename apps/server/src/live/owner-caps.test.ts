@@ -37,11 +37,12 @@ const endDial = (
   { step, callRef }: { step: string; callRef: string },
   status: string,
   seconds = 0,
+  callerStatus = "completed",
 ) =>
   post(step, {
     AccountSid: "AC1",
     CallSid: callRef,
-    CallStatus: "completed",
+    CallStatus: callerStatus,
     DialCallSid: `${callRef}-child`,
     DialCallStatus: status,
     DialBridged: String(status === "completed"),
@@ -118,6 +119,18 @@ test("a campaign at its cap sends callers to its fallback, which is not counted"
   expect(numbers.filter((number) => number === third.destination.address)).toHaveLength(8);
   expect(new Set(listReasons(live))).toEqual(new Set(["CEE", "PPC"]));
   expect(await readUsed(live, "campaign", campaignId, caps)).toEqual([4n]);
+});
+
+test("the last place of a buyer goes with a call from a target that nobody answered at to the next", async () => {
+  const buyerCaps = toCaps([{ on: "connected", period: "day", limit: 1 }]);
+  const live = await start({ rows: [first, second].map((row) => ({ ...row, ...ofBuyer, buyerCaps })) });
+  const dialled = await call(live, "CA1");
+  const next = readDial((await endDial(live, dialled, "busy", 0, "in-progress")).body);
+  expect([dialled.number, next.number].toSorted()).toEqual(
+    [first.destination.address, second.destination.address].toSorted(),
+  );
+  expect(await readUsed(live, "buyer", "7", buyerCaps)).toEqual([1n]);
+  expect((await call(live, "CA2")).isSpoken).toBe(true);
 });
 
 test("a place that one owner refuses is taken from no other", async () => {

@@ -1,8 +1,16 @@
-import { foldCall, settle, type CampaignBook, type PlanRow } from "@ccp/engine";
+import {
+  explainDecision,
+  foldCall,
+  listCounters,
+  settle,
+  type CampaignBook,
+  type CapScope,
+  type PlanRow,
+} from "@ccp/engine";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { createEntry, createRow } from "./testing/sample-book.ts";
+import { campaignId, createEntry, createRow } from "./testing/sample-book.ts";
 import { startLive, toArrival } from "./testing/start-live.ts";
 
 const voice = "/carriers/twilio/voice";
@@ -145,6 +153,97 @@ test("whoever has no place left does not ring, and the others do", async () => {
   expect(fold(live).decisions[0]?.reasons).toBe("RCC");
 });
 
+const three = { list: [{ on: "dialled", period: "day", limit: 3 } as const], generation: 1, timeZone: "UTC" };
+
+const [desk, other] = [1, 2].map((index) =>
+  aRow(index, { concurrencyMax: null, buyerId: 7, buyerName: "Acme" }),
+);
+
+const aGroup = {
+  id: "desks",
+  name: "Desks",
+  priority: 1,
+  weight: 1,
+  enabled: true,
+  strategy: "pool",
+} as const;
+
+type Shared = { owner: "group" | "buyer" | "campaign"; by: readonly ("limit" | "cap")[]; why: string };
+
+/** Two targets of one buyer, in a group that rings at once, with three places for both where that is asked for. */
+const share = ({ owner, by }: Shared): Partial<CampaignBook> => {
+  const [limit, cap] = [by.includes("limit"), by.includes("cap")];
+  const ofBuyer = { ...(limit && { buyerConcurrencyMax: 3 }), ...(cap && { buyerCaps: three }) };
+  const ofGroup = { ...(limit && { concurrencyMax: 3 }), ...(cap && { caps: three }) };
+  const both = [desk, other].flatMap((row) => row ?? []);
+  return {
+    strategies: {},
+    rows: both.map((row) => ({ ...row, group: 0, ...(owner === "buyer" && ofBuyer) })),
+    groups: [{ ...aGroup, strategy: "simultaneous", ...(owner === "group" && ofGroup) }],
+    ...(owner === "campaign" && cap && { caps: three }),
+  };
+};
+
+const ownerKeys = { group: "target-group:desks", buyer: "buyer:7", campaign: `campaign:${campaignId}` };
+
+test.each<Shared>([
+  { owner: "group", by: ["limit"], why: "its group, Desks, had left of its limit (2 of 3 calls)" },
+  {
+    owner: "group",
+    by: ["cap"],
+    why: "its group, Desks, had left of its cap: 2 of 3 dialled calls this day (UTC)",
+  },
+  {
+    owner: "group",
+    by: ["limit", "cap"],
+    why: "its group, Desks, had left of its cap: 2 of 3 dialled calls this day (UTC)",
+  },
+  { owner: "buyer", by: ["limit"], why: "its buyer, Acme, had left of its limit (2 of 3 calls)" },
+  {
+    owner: "buyer",
+    by: ["cap"],
+    why: "its buyer, Acme, had left of its cap: 2 of 3 dialled calls this day (UTC)",
+  },
+  {
+    owner: "buyer",
+    by: ["limit", "cap"],
+    why: "its buyer, Acme, had left of its cap: 2 of 3 dialled calls this day (UTC)",
+  },
+  {
+    owner: "campaign",
+    by: ["cap"],
+    why: "its campaign, Roofing, had left of its cap: 2 of 3 dialled calls this day (UTC)",
+  },
+])("of two who share the last place of a $owner's $by one rings, and the trace says why", async (told) => {
+  const changes = share(told);
+  const live = await start(changes);
+  const { accountId, campaigns } = live.entry.book;
+  const ring = async (callRef: string) =>
+    readRing((await live.post(voice, toArrival(callRef))).body).legs.length;
+  expect([await ring("CA1"), await ring("CA2"), await ring("CA3")]).toEqual([2, 1, 0]);
+
+  const decisions = live.journal.records.flatMap(({ events }) =>
+    events.flatMap(({ at, fact }) => (fact.kind === "decided" ? [{ at, decided: fact }] : [])),
+  );
+  const full = told.by.includes("cap") ? "PP" : "FF";
+  expect(decisions.map(({ decided }) => decided.reasons)).toEqual(["CC", "CR", full]);
+  const [, second] = decisions;
+  if (second === undefined) throw new Error("There is no second decision.");
+  const campaign = campaigns[campaignId] ?? null;
+  const { candidates } = explainDecision({ ...second, arrived: null, campaign });
+  expect(candidates[1]?.sentence).toBe(`was passed over because Target 1 took what ${told.why}`);
+
+  const targetIds = [desk, other].map((row) => row?.targetId ?? "");
+  expect(await live.capacity.readInUse(accountId, targetIds)).toEqual([2, 1]);
+  const key = ownerKeys[told.owner];
+  if (told.by.includes("limit")) expect(await live.capacity.readInUse(accountId, [key])).toEqual([3]);
+  if (told.by.includes("cap")) {
+    const [scope = "", id = ""] = key.split(":");
+    const counters = listCounters({ scope: scope as CapScope, id }, three, live.clock.now());
+    expect(await live.capacity.readUsed(accountId, counters)).toEqual([3n]);
+  }
+});
+
 const failed = { ErrorCode: "11200" };
 
 test("a ring whose answer was lost is answered with again, and one that was acted on is not", async () => {
@@ -184,4 +283,23 @@ test("a ring that nobody takes goes on to the next priority", async () => {
     "3 no-answer",
     "4 dialling",
   ]);
+});
+
+test("a ring that somebody took rings nobody else, though nothing tells yet who it was", async () => {
+  const live = await start({ rows: [...rows, createRow(4, { priority: 2 })] });
+  const ring = readRing((await live.post(voice, toArrival("CA1"))).body);
+  const { body } = await live.post(ring.step, answered);
+  expect(body).toContain("<Response><Hangup/></Response>");
+  expect(fold(live).attempts).toHaveLength(3);
+  await live.post(ring.legs[1]?.status ?? "", toLeg(1, "completed", { CallDuration: "80" }));
+  expect(settle(fold(live)).map(({ debit }) => debit)).toEqual(["buyer:2:receivable"]);
+});
+
+test("a leg that the carrier does not name never has the call, though it alone is known to have answered", async () => {
+  const live = await start();
+  const ring = readRing((await live.post(voice, toArrival("CA1"))).body);
+  await live.post(ring.legs[0]?.status ?? "", toLeg(0, "in-progress"));
+  await live.post(ring.step, answered);
+  await live.post(ring.legs[0]?.status ?? "", toLeg(0, "completed", { CallDuration: "1" }));
+  expect(settle(fold(live))).toEqual([]);
 });

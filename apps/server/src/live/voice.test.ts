@@ -215,6 +215,7 @@ const endFirstCall = async ({ post, clock, live }: Awaited<ReturnType<typeof sta
   await post(readDial(first.body).step, fields);
   clock.advance(2 * 60_000);
   await expect.poll(() => live.size().calls).toBe(0);
+  return first.body;
 };
 
 test("a first webhook repeated after the call was forgotten hangs up, and nobody is dialled again", async () => {
@@ -230,6 +231,15 @@ test("a first webhook repeated after the call was forgotten hangs up, and nobody
 
   const after = await startLive({ entries: [entry], journal, clock, checkpoint: live.checkpoint() });
   expect((await after.post(voice, toArrival("CA1"))).body).toBe(late.body);
+});
+
+test("a first webhook repeated after a late step of the forgotten call hangs up all the same", async () => {
+  const started = await startLive({ entries: [entry] });
+  const { step } = readDial(await endFirstCall(started));
+  const { post, capacity } = started;
+  await post(step, ended("CA1", "CA2", "completed"));
+  expect((await post(voice, toArrival("CA1"))).body).not.toContain("<Dial");
+  expect(await capacity.readInUse(entry.book.accountId, [createRow(1).targetId])).toEqual([0]);
 });
 
 test("a late callback of a forgotten call is journaled and handed on all the same", async () => {

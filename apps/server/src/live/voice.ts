@@ -53,7 +53,8 @@ const begin = (parts: LiveParts, webhook: Webhook, callId: string, event: CallIn
     const known = parts.contexts.find(callId);
     const stored = known === undefined ? undefined : findStoredAnswer(parts, webhook, known, 0);
     if (stored !== undefined) return stored;
-    if (known === undefined && parts.contexts.hasEnded(callId)) {
+    // What is known of a call without its first decision came after the rest was forgotten, or lost.
+    if (known !== undefined || parts.contexts.hasEnded(callId)) {
       parts.tally.add("ended-call");
       return endCall(webhook);
     }
@@ -67,7 +68,7 @@ const begin = (parts: LiveParts, webhook: Webhook, callId: string, event: CallIn
     }
     return answerStep(parts, webhook, {
       callId,
-      known,
+      known: undefined,
       trigger: { kind: "arrived" },
       facts: [arrived],
     });
@@ -99,6 +100,9 @@ const findFailedAttempt = (
   return opened.kind === "opened" ? opened.state.attempt : (known?.attempts.at(-1)?.number ?? 1);
 };
 
+/** Whether it could not be fetched what comes after a message: whoever left it has nothing more to wait for. */
+const hasLeftMessage = ({ failure }: CallIncoming): boolean => /\/message-taken\?/.test(failure?.url ?? "");
+
 /** A call reached a number, or comes to the fallback address because something failed on the way. */
 export const handleVoice: Handler = (parts, webhook) => {
   const parsed = webhook.adapter.parseIncoming(webhook.form);
@@ -108,6 +112,7 @@ export const handleVoice: Handler = (parts, webhook) => {
   if (event.failure === null) return begin(parts, webhook, callId, event);
   parts.tally.add("fallback");
   parts.log.warn({ callId, code: event.failure.code }, "the carrier came to the fallback address");
+  if (hasLeftMessage(event)) return Promise.resolve(endCall(webhook));
   const known = parts.contexts.find(callId);
   const attempt = findFailedAttempt(parts, webhook, event, known) ?? findActedAttempt(known);
   if (attempt === undefined) return begin(parts, webhook, callId, event);

@@ -76,8 +76,15 @@ test("what a caller said who hung up meanwhile is kept", async () => {
 test("a repeated request is asked for the message again, and rings nobody", async () => {
   const live = await start();
   const { body } = await live.post(voice, toArrival("CA1"));
-  const failed = { ErrorCode: "11200", ErrorUrl: readUrls(body).action };
-  expect((await live.post(voice, toArrival("CA1", failed))).body).toBe(body);
+  expect((await live.post(voice, toArrival("CA1"))).body).toBe(body);
+  expect((await live.post(voice, toArrival("CA1", { ErrorCode: "11200" }))).body).toBe(body);
+});
+
+test("a caller who has left a message is not asked for another one when we could not be told of it", async () => {
+  const live = await start();
+  const { action } = readUrls((await live.post(voice, toArrival("CA1"))).body);
+  const failed = { ErrorCode: "11200", ErrorUrl: action };
+  expect((await live.post(voice, toArrival("CA1", failed))).body).toContain("<Response><Hangup/></Response>");
 });
 
 test("a message is taken for its own account and call only", async () => {

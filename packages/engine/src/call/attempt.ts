@@ -88,6 +88,10 @@ const judge = ({ dialEnded, leg, callerEnd }: AttemptEvidence): Verdict => {
 export const isAttemptOver = (attempt: AttemptState): boolean =>
   attempt.outcome !== "dialling" && attempt.outcome !== "connected";
 
+/** Whether the attempt ended in a conversation, or may turn out to have: nothing final is known of its seconds. */
+export const mayHaveTalked = (attempt: AttemptState): boolean =>
+  attempt.outcome === "completed" || (isAttemptOver(attempt) && attempt.connectedSeconds === null);
+
 const findConnectedAt = (evidence: AttemptEvidence): number | null => {
   if (evidence.leg !== null && evidence.leg.answeredAt !== null) return evidence.leg.answeredAt;
   const { dialEnded, dialEndedAt } = evidence;

@@ -42,6 +42,24 @@ test("of those who ring at once one at the most has the call, and pays, whatever
   expect(rings).toBeGreaterThan(10);
 });
 
+test("whoever the carrier names has the call, and nobody else of those who rang", () => {
+  fc.assert(
+    fc.property(anyKnown, ({ known }) => {
+      const state = foldCall(known);
+      for (const { leg, dial } of listLegs(state.decisions)) {
+        if (dial.beside === undefined) continue;
+        const attempt = state.attempts.find(({ number }) => number === leg.attempt);
+        const named = known.flatMap(({ fact }) =>
+          fact.kind === "dial-ended" && fact.attempt === dial.attempt ? (fact.childRef ?? []) : [],
+        );
+        if (attempt !== undefined && isBridged(attempt) && named.length > 0)
+          expect(named).toContain(attempt.leg?.ref);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 test("a leg's slot is free once its dial is over, or another leg has the call", () => {
   fc.assert(
     fc.property(anyKnown, ({ known }) => {

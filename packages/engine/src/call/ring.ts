@@ -12,11 +12,14 @@ const isTaken = ({ status, bridged }: DialEndedFact): boolean =>
 const toAnsweredAt = ({ leg }: AttemptState): number =>
   leg?.answeredAt ?? leg?.endedAt ?? Number.POSITIVE_INFINITY;
 
-/** The leg that the caller was joined to: the one that the carrier names, else the first to answer; -1 for none. */
+/**
+ * The leg that the caller was joined to: the one that the carrier names, or where it names none the first to answer; -1
+ * for none, and while nothing is known of the one that it names.
+ */
 const findWinner = (alone: readonly AttemptState[], ended: Ended): number => {
   if (ended !== null && !isTaken(ended.fact)) return -1;
-  const named = alone.findIndex(({ leg }) => leg !== null && leg.ref === ended?.fact.childRef);
-  if (named !== -1) return named;
+  const childRef = ended?.fact.childRef ?? null;
+  if (childRef !== null) return alone.findIndex(({ leg }) => leg?.ref === childRef);
   let first = -1;
   for (const [index, attempt] of alone.entries()) {
     const held = alone[first];

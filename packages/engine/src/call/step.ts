@@ -21,7 +21,7 @@ import type { Expected } from "#strategy/expectation.ts";
 import type { Recency } from "#strategy/recency.ts";
 import { countsTallies, toTallyKey } from "#strategy/tally.ts";
 import { toOffer, type OfferMark } from "#strategy/to-offer.ts";
-import { isAttemptOver } from "./attempt.ts";
+import { isAttemptOver, mayHaveTalked } from "./attempt.ts";
 import { toLegs, type DialChoice } from "./dial-leg.ts";
 import type { ArrivedFact, Choice, DecidedFact, EndReason, Recovered } from "./event.ts";
 import type { Instruction } from "./instruction.ts";
@@ -300,13 +300,13 @@ const findPayoutCaps = ({ state, campaign, payoutUsed, trigger, at }: StepInput)
     : judgePayoutCaps(owned, payoutUsed, at);
 };
 
-/** Whether the caller is gone, or has had the conversation that the call was for. */
+/** Whether the caller is gone, or has had, or may have had, the conversation that the call was for. */
 const isOver = (input: StepInput): boolean => {
   const { status, attempts, decisions } = input.state;
   if (status === "ended") return true;
   const recovered = findRecovered(input)?.attempt;
   return attempts.some(
-    (each) => each.outcome === "completed" && each.number !== recovered && !isRecovered(decisions, each),
+    (each) => mayHaveTalked(each) && each.number !== recovered && !isRecovered(decisions, each),
   );
 };
 

@@ -9,6 +9,18 @@ export type CapScope = (typeof capScopes)[number];
 /** Who has caps, by the name that people know. */
 export type CapOwner = { scope: CapScope; id: string; name: string };
 
+const ownerWords = {
+  target: "target",
+  "target-group": "group",
+  buyer: "buyer",
+  campaign: "campaign",
+  publisher: "publisher",
+} as const satisfies Record<CapScope, string>;
+
+/** Whose a cap or limit is, within a sentence about a target: "its group, Nights,". */
+export const toOwnerText = ({ scope, name }: Pick<CapOwner, "scope" | "name">): string =>
+  `its ${ownerWords[scope]}, ${name},`;
+
 export type OwnedCaps = { owner: CapOwner; caps: Caps };
 
 const none: readonly OwnedCaps[] = [];

@@ -1,4 +1,5 @@
 import type { CampaignBook, PlanRow } from "#book.ts";
+import { toOwnerText } from "#cap/owner.ts";
 import { findGridLimit, toGridHour, toHourText } from "./concurrency-grid.ts";
 
 /** Who shares a number of calls at once among its targets, and how many. */
@@ -62,11 +63,9 @@ export const findFullLimit = (
 export const isBusy = (campaign: CampaignBook, row: PlanRow, read: Read): boolean =>
   findFullLimit(campaign, row, read) !== undefined;
 
-/** "3 of 3 calls". */
+/** Calls at once and how many there may be: "2 of 3 calls". */
 export const toCallsText = (inUse: number, limit: number): string =>
   `${inUse} of ${limit} ${limit === 1 ? "call" : "calls"}`;
-
-const groupWords = { "target-group": "group", buyer: "buyer" } as const;
 
 const toHourNote = (
   { concurrencyGrid: grid }: PlanRow,
@@ -83,8 +82,7 @@ export const describeFullLimit = (campaign: CampaignBook, row: PlanRow, read: Re
   if (full === undefined) return "was at its limit";
   const { limit, inUse, sharedWith } = full;
   if (sharedWith !== null) {
-    const { scope, name } = sharedWith;
-    return `was passed over because its ${groupWords[scope]}, ${name}, was at its limit (${toCallsText(inUse, limit)})`;
+    return `was passed over because ${toOwnerText(sharedWith)} was at its limit (${toCallsText(inUse, limit)})`;
   }
   const hour = toHourNote(row, { limit, at: read.at });
   return limit === 0

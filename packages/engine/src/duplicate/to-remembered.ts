@@ -1,13 +1,24 @@
 import { isBridged } from "#call/attempt.ts";
 import type { AttemptState, CallState } from "#call/state.ts";
 import { isFinal } from "#settle/is-final.ts";
-import { findConverted, findPayoutAgreed, findPayoutEarned, isTakenIn } from "#settle/settle.ts";
+import type { PayoutTerms } from "#settle/payout.ts";
+import {
+  findConverted,
+  findPayoutAgreed,
+  findPayoutCapped,
+  findPayoutDue,
+  isTakenIn,
+  settle,
+} from "#settle/settle.ts";
 import { findPaidBefore } from "./paid-before.ts";
 import { toRememberedNumber, type DialStanding, type RememberedCall } from "./recall.ts";
 
-/** Connected, and its buyer's system may still report a conversion. */
-const mayBeReported = (attempt: AttemptState, { reported }: CallState): boolean =>
-  attempt.terms.conversion?.kind === "webhook" && reported === null && isBridged(attempt);
+/** Connected, no repeat, and its buyer's system may still report a conversion. */
+const mayBeReported = ({ terms, outcome }: AttemptState, { reported }: CallState): boolean =>
+  terms.conversion?.kind === "webhook" &&
+  terms.convertedBefore === undefined &&
+  reported === null &&
+  isBridged({ outcome });
 
 const toStanding = (
   attempt: AttemptState,
@@ -21,21 +32,32 @@ const toStanding = (
   return isOpen && attempt.terms.convertedBefore === undefined ? "talking" : "connected";
 };
 
-/** Whether the publisher of a call may still earn a payout that it has not earned. */
-const mayEarn = (state: CallState): boolean => {
-  const agreed = findPayoutAgreed(state);
-  const duplicates = agreed?.duplicates;
+/** Whether terms come to something by a report alone: they ask for a conversion, or are due and a share of what it brings. */
+const asksForReport = (terms: PayoutTerms, isDue: boolean): boolean =>
+  terms.due.kind === "converted" || (isDue && terms.kind === "revenue-share");
+
+/** Whether the publisher of a call that owes it nothing yet may still earn a payout. */
+const mayEarn = (state: CallState, converted: AttemptState | undefined): boolean => {
+  // What was refused to the call when it came in is refused for good.
+  if (findPayoutCapped(state) !== null || state.arrived?.payoutPick?.payout === null) return false;
+  const due = findPayoutDue(state, converted);
+  const terms = due ?? findPayoutAgreed(state);
+  const duplicates = terms?.duplicates;
   if (duplicates !== undefined && findPaidBefore(state, duplicates) !== undefined) return false;
   if (!isFinal(state)) return true;
-  return agreed?.due.kind === "converted" && state.attempts.some((each) => mayBeReported(each, state));
+  return (
+    terms !== null &&
+    asksForReport(terms, due !== undefined) &&
+    state.attempts.some((each) => mayBeReported(each, state))
+  );
 };
 
 const toPayout = (state: CallState, converted: AttemptState | undefined): RememberedCall["payout"] => {
   if (typeof state.arrived?.publisherId !== "string") return "none";
   // What is not decided yet has its claim from the arrival on.
   if (state.decisions.length > 0 && !isTakenIn(state)) return "none";
-  if (findPayoutEarned(state, converted) !== undefined) return "earned";
-  return mayEarn(state) ? "open" : "none";
+  if (settle(state).some(({ kind }) => kind === "payout")) return "earned";
+  return mayEarn(state, converted) ? "open" : "none";
 };
 
 /** What is to be remembered of a call, and of whom; null where its arrival or its caller's number is not known. */

@@ -31,6 +31,7 @@ import { compileTallies, toTallies } from "#strategy/tally.ts";
 import { compileAsked } from "#strategy/asked.ts";
 import { toMarkChanges } from "#strategy/list-marks.ts";
 import { comparesRecency, type Mark, type Recency } from "#strategy/recency.ts";
+import { findLost } from "./find-lost.ts";
 
 export const CALLER = "+12025550142";
 export const DIALLED = "+12025550101";
@@ -277,7 +278,9 @@ export const decide = (stage: Stage, trigger: StepTrigger, seed = "seed"): Stepp
       refused,
       seed,
     });
-    const lost = stepped.reserves.find(({ targetId }) => stage.refusing.delete(targetId));
+    const lost =
+      stepped.reserves.find(({ targetId }) => stage.refusing.delete(targetId)) ??
+      findLost(stage, stepped.reserves);
     if (lost === undefined) {
       tell(stage, stepped.fact);
       return stepped;

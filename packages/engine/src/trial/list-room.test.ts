@@ -93,6 +93,13 @@ test.each([
   expect(read(aCampaign(of), { counted: 49n })[0]?.[0]).toBeNull();
 });
 
+test("the last call at once that two who ring together share is room for each of them", () => {
+  const rows = [aRow("Acme", { group: 0 }), aRow("Bolt", { group: 0 })];
+  const groups = [{ ...group, id: "g", strategy: "simultaneous" as const, concurrencyMax: 5 }];
+  const campaign = aCampaign({ rows, groups, strategies: { 1: "simultaneous" } });
+  expect(read(campaign, { inUse: { Roofers: 4 } }).map(([full]) => full)).toEqual([null, null]);
+});
+
 test("of a strict cap on revenue enough must be left for what a call may come to", () => {
   const caps = {
     list: [{ on: "revenue", period: "day", micros: "60000000" }],

@@ -41,16 +41,23 @@ const toRowForAll = (row: PlanRow): PlanRow => {
   return { ...left, enabled: true };
 };
 
-/** The campaign with nothing left that keeps calls from its rows but what other calls have taken up. */
+const asked = ["attestations", "repeats", "strategies", "expectations"] as const;
+
+/**
+ * The campaign with nothing left that keeps calls from its rows but what other calls have taken up. Nobody rings beside
+ * another: what a neighbour would take is not taken up yet.
+ */
 export const toCampaignForAll = (campaign: CampaignBook): CampaignBook => {
-  const { attestations: _, repeats: __, groups, ...left } = campaign;
-  return {
-    ...left,
-    ...(groups && { groups: groups.map((group) => ({ ...group, enabled: true })) }),
+  const { groups } = campaign;
+  const left: CampaignBook = {
+    ...campaign,
+    ...(groups && { groups: groups.map((each) => ({ ...each, enabled: true, strategy: "weighted" })) }),
     status: "active",
     rows: campaign.rows.map(toRowForAll),
     fallback: null,
   };
+  for (const name of asked) delete left[name];
+  return left;
 };
 
 const toCapFull = ({ caps, full, at }: Judged): FullLimit | null => {

@@ -1,7 +1,13 @@
 import { hasBalance } from "@ccp/engine";
 
 /** What one call takes from a buyer's balance, all of it, by the facts as they are known here; micros. */
-export type Charge = { callId: string; buyerId: number; micros: bigint };
+export type Charge = {
+  callId: string;
+  buyerId: number;
+  micros: bigint;
+  /** How much of it the ledger has already where the call's charge is not followed any more; absent for nothing. */
+  bookedMicros?: bigint;
+};
 
 /** Money that moves between a buyer and us, as the ledger has it: what it adds to the buyer's balance. */
 export type LedgerEntry = {
@@ -85,8 +91,8 @@ const see = ({ charges, ahead }: Account, callId: string, buyerId: number, micro
 
 const setCharge = (
   { charges, ahead }: Account,
-  { callId, buyerId, micros }: Charge,
-  seen: bigint = charges.get(callId)?.get(buyerId)?.seen ?? 0n,
+  { callId, buyerId, micros, bookedMicros = 0n }: Charge,
+  seen: bigint = charges.get(callId)?.get(buyerId)?.seen ?? bookedMicros,
 ): void => {
   let ofCall = charges.get(callId);
   if (ofCall === undefined) charges.set(callId, (ofCall = new Map()));

@@ -104,6 +104,17 @@ test("of one caller the last calls are kept, and those of which something is tol
   expect(read.at(-1)?.callId).toBe(`call-${callsMax + 4}`);
 });
 
+test("a caller's last call is kept, though something is told of all the others", () => {
+  const table = createCallerTable();
+  for (let index = 0; index < callsMax; index += 1)
+    table.set(caller, aCall(`talked-${index}`, now + index, { dials: [dial] }), now);
+  table.set(caller, aCall("last", now + callsMax), now);
+  expect(table.read(caller, "", now).map(({ callId }) => callId)).toEqual([
+    ...Array.from({ length: callsMax - 1 }, (_, index) => `talked-${index + 1}`),
+    "last",
+  ]);
+});
+
 test("a call counts for a year, and its caller is dropped after it", () => {
   const table = createCallerTable();
   table.set(caller, aCall("call-1", now), now);

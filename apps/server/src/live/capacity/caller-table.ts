@@ -32,10 +32,13 @@ export const rememberedMs = 366 * 86_400_000;
 /** Calls that are remembered of one caller. */
 export const callsMax = 20;
 
-/** With a call too many the oldest goes of which nothing is told but that it came, else the oldest. */
+/**
+ * With a call too many the oldest goes of which nothing is told but that it came, else the oldest. The last one stays:
+ * that it came is what the next one is held against.
+ */
 const dropOne = (calls: readonly RememberedCall[]): readonly RememberedCall[] => {
   if (calls.length <= callsMax) return calls;
-  const bare = calls.findIndex(({ dials, payout }) => dials.length === 0 && payout === "none");
+  const bare = calls.slice(0, -1).findIndex(({ dials, payout }) => dials.length === 0 && payout === "none");
   return calls.toSpliced(Math.max(bare, 0), 1);
 };
 

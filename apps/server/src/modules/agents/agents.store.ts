@@ -81,6 +81,15 @@ export const readAgents = async (tx: AccountTransaction, ids: string[]): Promise
   return rows.map(toAgent);
 };
 
+/** Whom the user is, archived or not: one at the most. */
+export const findAgentIdOf = async (tx: AccountTransaction, userId: number): Promise<string | undefined> => {
+  const [row] = await tx.db
+    .select({ id: agents.id })
+    .from(agents)
+    .where(and(eq(agents.accountId, tx.accountId), eq(agents.userId, userId)));
+  return row?.id;
+};
+
 export const getAgentRow = async (tx: AccountTransaction, id: string): Promise<Agent> => {
   const [agent] = await readAgents(tx, [id]);
   if (agent === undefined) throw notFound("agent");

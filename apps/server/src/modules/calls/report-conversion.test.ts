@@ -86,6 +86,41 @@ test("a call that converts by other terms, is not connected, or is not the accou
   });
 });
 
+test("a call that was handed on takes the report of whoever got it", async () => {
+  const call = createSampleCall(account.accountId);
+  const events = call.start();
+  const first = events.find(({ fact }) => fact.kind === "decided")?.fact;
+  if (first?.kind !== "decided" || first.choice.kind !== "dial") throw new Error("The call is not dialled.");
+  const { targetId, terms } = first.choice;
+  events.push(
+    call.dialEnded(10_000, 5),
+    call.tell(10_000, {
+      ...first,
+      step: 1,
+      recovered: { attempt: 1, targetId, connectedSeconds: 5, revenueAfterSeconds: 30 },
+      choice: {
+        ...first.choice,
+        attempt: 2,
+        buyerId: 8,
+        terms: { ...terms, conversion: { kind: "webhook" } },
+      },
+    }),
+    call.tell(80_000, {
+      kind: "dial-ended",
+      attempt: 2,
+      childRef: null,
+      status: "completed",
+      seconds: 60,
+      bridged: true,
+    }),
+    call.caller(80_000, "completed"),
+  );
+  await withAccount(testApp.deps.pools.drain, account.accountId, (tx) => bookEvents(tx, events));
+  expect((await report(call.callId, "sale-1", "12000000")).body).toMatchObject({ micros: "12000000" });
+  const revenues = await listRevenues(call.callId);
+  expect(revenues).toEqual([[`call:${call.callId}:revenue:2`, "12000000"]]);
+});
+
 test("a report that cannot be made durable is not taken, and leaves nothing behind", async () => {
   const callId = await bookCall({ kind: "webhook" });
   const refused = reportConversion({

@@ -2,8 +2,8 @@ import type { ReportConversion, ReportedConversion } from "@ccp/contract";
 import {
   type CallEvent,
   type CallState,
+  findConversation,
   hasClaims,
-  isBridged,
   type ReportedConversionFact,
   toEventKey,
 } from "@ccp/engine";
@@ -32,10 +32,11 @@ const readCall = ({ pools, ctx, input }: ReportConversionOptions): Promise<CallS
     throw new AppError("invalid", message, { details: [{ path: "body.callId", message }] });
   });
 
-const requireReportable = ({ attempts }: CallState): void => {
-  const bridged = attempts.find(isBridged);
-  if (bridged === undefined) throw new AppError("conflict", "The call is not connected to a target.");
-  if (bridged.terms.conversion?.kind !== "webhook") {
+/** Of several conversations, the one that the call was handed on to counts. */
+const requireReportable = (state: CallState): void => {
+  const conversation = findConversation(state);
+  if (conversation === undefined) throw new AppError("conflict", "The call is not connected to a target.");
+  if (conversation.terms.conversion?.kind !== "webhook") {
     throw new AppError("conflict", "The call's target converts by other terms than reports.");
   }
 };

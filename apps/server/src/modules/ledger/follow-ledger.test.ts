@@ -1,3 +1,4 @@
+import type { CallEvent } from "@ccp/engine";
 import { pino } from "pino";
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
 import { systemClock } from "#clock.ts";
@@ -60,10 +61,11 @@ const createCalls = ({ live, post, clock }: Awaited<ReturnType<typeof startLive>
       DialBridged: "true",
       DialCallDuration: "70",
     });
-  const report = (callId: string, micros: string) => {
+  /** The report, after the events that are told again with it. */
+  const report = (callId: string, micros: string, told: readonly CallEvent[] = []) => {
     const fact = { kind: "reported-conversion", reportKey: `sale-${micros}`, micros } as const;
     const event = { key: `reported-conversion:sale-${micros}`, accountId: account.accountId, callId };
-    return live.record([{ ...event, at: clock.now(), fact }]);
+    return live.record([...told, { ...event, at: clock.now(), fact }]);
   };
   return { call, talk, report };
 };
@@ -170,9 +172,8 @@ test("revenue is in the balance at once, and the ledger's getting it changes not
   expect(await readLedger()).toBe(70_000_000n);
 });
 
-test("a correction that comes when the call is long forgotten reaches the balance by the ledger", async () => {
-  await pay(100_000_000n);
-  const live = await start();
+/** A call that was sold for 30.00 an hour ago and is known to nobody but PostgreSQL. */
+const sellLongAgo = async (live: Started): Promise<string> => {
   await live.catchUp();
   const callId = await sell(live, "CA1", "30000000");
   await live.post("/carriers/twilio/status", {
@@ -184,12 +185,37 @@ test("a correction that comes when the call is long forgotten reaches the balanc
   await live.drain.idle();
   live.clock.advance(3_600_000);
   await expect.poll(() => live.live.knows(callId)).toBe(false);
+  return callId;
+};
+
+test("a correction that comes when the call is long forgotten reaches the balance by the ledger", async () => {
+  await pay(100_000_000n);
+  const live = await start();
+  const callId = await sellLongAgo(live);
   await live.report(callId, "45000000");
   await live.drain.idle();
   live.follower.touch(account.accountId);
   await expect.poll(live.read, { timeout: 5_000 }).toBe(55_000_000n);
   expect(await readLedger()).toBe(55_000_000n);
   expect(await live.capacity.listCharged(account.accountId)).toEqual([]);
+});
+
+test("a correction with which a forgotten call is told again takes what it adds, and not the whole twice", async () => {
+  await pay(100_000_000n);
+  const live = await start();
+  const callId = await sellLongAgo(live);
+  await live.catchUp();
+  const all = live.journal.records.flatMap(({ events }) => events);
+  await live.report(
+    callId,
+    "45000000",
+    all.filter((event) => event.callId === callId),
+  );
+  expect(await live.read()).toBe(55_000_000n);
+  await live.drain.idle();
+  await live.catchUp();
+  expect(await live.read()).toBe(55_000_000n);
+  expect(await readLedger()).toBe(55_000_000n);
 });
 
 test("after a restart the balance is as before, wherever checkpoint, drain and ledger stood", async () => {

@@ -1,10 +1,11 @@
-import type { ConfigurationNoun, SearchHit } from "@ccp/contract";
+import type { SearchHit } from "@ccp/contract";
 import { and, asc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { agentGroups, agents } from "#db/schema/agents.ts";
 import { campaigns, numbers } from "#db/schema/campaigns.ts";
 import { buyers, publishers, targets } from "#db/schema/parties.ts";
 import { plans, targetGroups } from "#db/schema/plans.ts";
+import { valueLists } from "#db/schema/value-lists.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { contains } from "#http/noun-list.ts";
 
@@ -23,7 +24,7 @@ type NamedTable = PgTable & {
 
 type Row = { id: string | number; title: string; subtitle: string };
 
-const toHits = (kind: ConfigurationNoun, rows: readonly Row[]): SearchHit[] =>
+const toHits = (kind: SearchHit["kind"], rows: readonly Row[]): SearchHit[] =>
   rows.map(({ id, title, subtitle }) => ({ kind, id, title, subtitle, at: null }));
 
 /** In service first, and names that begin with the text before those that have it further on. */
@@ -35,7 +36,7 @@ const toOrder = (table: Pick<NamedTable, "name" | "status">, text: string): SQL[
 
 const findNamed = async (
   tx: AccountTransaction,
-  kind: "campaign" | "publisher" | "buyer" | "target-group" | "agent-group" | "plan",
+  kind: "campaign" | "publisher" | "buyer" | "target-group" | "value-list" | "agent-group" | "plan",
   table: NamedTable,
   text: string,
 ): Promise<SearchHit[]> => {
@@ -123,6 +124,7 @@ export const findNouns = async (tx: AccountTransaction, wanted: Wanted): Promise
   ...(await findNamed(tx, "buyer", buyers, wanted.text)),
   ...(await findTargets(tx, wanted)),
   ...(await findNamed(tx, "target-group", targetGroups, wanted.text)),
+  ...(await findNamed(tx, "value-list", valueLists, wanted.text)),
   ...(await findAgents(tx, wanted)),
   ...(await findNamed(tx, "agent-group", agentGroups, wanted.text)),
   ...(await findNamed(tx, "plan", plans, wanted.text)),

@@ -40,9 +40,10 @@ const find = async (q: string, now = Date.now()) => {
 };
 
 test("nouns are found by any part of their names, whatever the case", async () => {
-  const { campaign, publisher, buyer, target, number, plan, group } = account.ids;
+  const { campaign, publisher, buyer, target, number, plan, group, valueList } = account.ids;
   expect(await find("dentist")).toEqual([`campaign ${campaign}`, `plan ${plan}`]);
   expect(await find("night desk")).toEqual([`target-group ${group}`]);
+  expect(await find("KNOWN call")).toEqual([`value-list ${valueList}`]);
   expect(await find("IGHT LEA")).toEqual([`publisher ${publisher}`]);
   expect(await find("acme")).toEqual([`buyer ${buyer}`, `target ${target}`]);
   expect(await find("front page")).toEqual([`number ${number}`]);

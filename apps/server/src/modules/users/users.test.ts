@@ -132,6 +132,40 @@ test("whoever is removed is out at once, cannot come back by password or link, a
   expect((await send(owner, "post", "/users", { email: person.email, name: "Pat" })).status).toBe(201);
 });
 
+test("an agent is linked to nobody once its person is removed, says so on the audit trail and can be given to another", async () => {
+  const owner = await createOwner();
+  const person = await addPerson(owner, "admin");
+  const destination = { kind: "phone", address: "+12025550142" };
+  const made = await send(owner, "post", "/agents", { name: "Pat", destination, userId: person.id });
+  expect(made.body.user, made.text).toEqual({ id: person.id, name: "Pat" });
+  const readRevision = async () => {
+    const { rows } = await withAccount(testApp.deps.pools.app, owner.accountId, (tx) =>
+      tx.query<{ revision: number }>("select revision::int as revision from accounts"),
+    );
+    return rows[0]?.revision ?? 0;
+  };
+  const revision = await readRevision();
+
+  const removed = await send(owner, "delete", `/users/${person.id}`);
+  expect(removed.status, removed.text).toBe(204);
+  const agent = await send(owner, "get", `/agents/${made.body.id}`);
+  expect(agent.body).toEqual({
+    ...made.body,
+    user: null,
+    version: made.body.version + 1,
+    updatedAt: agent.body.updatedAt,
+  });
+  expect(await readRevision()).toBe(revision + 1);
+  const { body } = await send(owner, "get", "/audit?limit=2");
+  expect(body.items).toMatchObject([
+    { action: "remove", noun: "user", nounId: String(person.id), after: null },
+    { action: "update", noun: "agent", before: { user: { id: person.id } }, after: { user: null } },
+  ]);
+  expect(new Set(body.items.map(({ requestId }: { requestId: string }) => requestId)).size).toBe(1);
+  const next = await addPerson(owner, "admin");
+  expect((await send(owner, "patch", `/agents/${made.body.id}`, { userId: next.id })).status).toBe(200);
+});
+
 test("the last owner can neither go nor be made less", async () => {
   const owner = await createOwner();
   expect((await send(owner, "delete", `/users/${owner.id}`)).body.code).toBe("conflict");
