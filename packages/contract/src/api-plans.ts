@@ -23,6 +23,7 @@ import {
   restorePlanVersionBody,
   updatePlanBody,
 } from "./plan.ts";
+import { getPlanRoomQuery, planRoom } from "./trial.ts";
 
 export const planEndpoints = {
   listPlans: {
@@ -116,6 +117,16 @@ export const planEndpoints = {
     permission: "read",
     params: uuidParams,
     answer: { kind: "json", status: 200, schema: planRows },
+  },
+  getPlanRoom: {
+    noun: "plan",
+    method: "GET",
+    path: "/api/v1/plans/:id/room",
+    summary: "Which targets of a plan have no room for a call now, and by whose cap or limit",
+    permission: "read",
+    params: uuidParams,
+    query: getPlanRoomQuery,
+    answer: { kind: "json", status: 200, schema: planRoom },
   },
   putPlanRows: {
     noun: "plan",

@@ -84,3 +84,46 @@ export const targetCheck = z.strictObject({
 });
 
 export type TargetCheckShown = z.infer<typeof targetCheck>;
+
+export const getPlanRoomQuery = z.strictObject({
+  /** Of which campaign the calls would be; left out: of any, and then no campaign's caps are asked. */
+  campaignId: uuid.optional(),
+});
+
+export type GetPlanRoomQuery = z.infer<typeof getPlanRoomQuery>;
+
+/**
+ * What other calls have taken up of the targets of a plan as it is published, each at its place; of a plan that no
+ * campaign in service goes by, nothing.
+ */
+export const planRoom = z.strictObject({
+  at: time,
+  items: z.array(
+    z.strictObject({
+      targetId: uuid,
+      /** As whose member it stands there; null for itself. */
+      groupId: uuid.nullable(),
+      priority: z.number(),
+      /** The first limit over it that leaves no room for a call more; null where all do. */
+      full: z
+        .strictObject({
+          kind: z.enum(["cap-full", "concurrency-full", "rate-full"]),
+          owner: z.strictObject({
+            kind: z.enum(["target", "target-group", "buyer", "campaign", "publisher"]),
+            name: z.string(),
+          }),
+          /** "5 of 5 calls at once". */
+          text: z.string(),
+          /** When it counts anew by itself. */
+          until: time.nullable(),
+          /** On whose clock that is; null where it counts by none. */
+          timeZone: z.string().nullable(),
+        })
+        .nullable(),
+      /** Of all its group's members together, where those are limited. */
+      group: z.strictObject({ inUse: z.number(), concurrencyMax: z.number() }).nullable(),
+    }),
+  ),
+});
+
+export type PlanRoom = z.infer<typeof planRoom>;

@@ -189,5 +189,6 @@ export { strategies, type Strategy } from "./strategy/strategy.ts";
 export { explainDecision, type Candidate, type Explanation } from "./trace.ts";
 export { checkTarget, type RuleCheck, type TargetCheck } from "./trial/check-target.ts";
 export { drawCalls, type Draws } from "./trial/draw-calls.ts";
+export { listRoom, toCampaignForAll, type FullLimit, type RowRoom } from "./trial/list-room.ts";
 export { targetRules, type TargetRule } from "./trial/target-rules.ts";
 export { tryAgain, type Trial } from "./trial/trial.ts";

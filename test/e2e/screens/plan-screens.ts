@@ -33,6 +33,27 @@ const openTerms = (name: string) => async (page: Page) => {
   await page.getByRole("dialog").waitFor();
 };
 
+type Full = { kind: string; owner: { kind: string; name: string }; text: string; until: string | null };
+
+/** A moment at which somebody's limit leaves no room for a call more. */
+const fillRoom =
+  (full: Full, isBound: (item: { groupId: string | null }) => boolean) => async (page: Page) => {
+    await page.route("**/api/v1/plans/*/room*", async (route) => {
+      const response = await route.fetch();
+      const { at, items } = (await response.json()) as { at: string; items: { groupId: string | null }[] };
+      const told = { ...full, timeZone: full.until === null ? null : "America/New_York" };
+      const filled = items.map((item) => {
+        if (!isBound(item)) return item;
+        const group = item.groupId === null ? null : { inUse: 5, concurrencyMax: 5 };
+        return { ...item, full: told, group };
+      });
+      await route.fulfill({ response, json: { at, items: filled } });
+    });
+    await page.reload();
+    await page.getByText(full.text).first().waitFor();
+    await page.unrouteAll();
+  };
+
 /** What plans and groups show beside their lists, forms and tabs. */
 export const planScreens: readonly ScreenOf<Ids>[] = [
   {
@@ -62,6 +83,34 @@ export const planScreens: readonly ScreenOf<Ids>[] = [
         .click();
       await page.getByRole("textbox", { name: "Calls at once" }).waitFor();
     },
+  },
+  {
+    ...plan,
+    name: "plan-group-full",
+    show: fillRoom(
+      {
+        kind: "concurrency-full",
+        owner: { kind: "target-group", name: "Dental desks" },
+        text: "5 of 5 calls at once",
+        until: null,
+      },
+      ({ groupId }) => groupId !== null,
+    ),
+  },
+  {
+    name: "campaign-routing-capped",
+    page: "CampaignPage",
+    url: ({ nouns }) => `/campaigns/${nouns.campaign}?tab=routing`,
+    ready: /its strategy picks/,
+    show: fillRoom(
+      {
+        kind: "cap-full",
+        owner: { kind: "campaign", name: "Emergency dental" },
+        text: "200 of 200 connected calls this day (America/New_York)",
+        until: "2026-11-25T05:00:00.000Z",
+      },
+      () => true,
+    ),
   },
   {
     ...plan,

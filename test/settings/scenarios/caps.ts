@@ -2,7 +2,7 @@ import type { CapUsage, EndpointId } from "@ccp/contract";
 import type { CallScript } from "@ccp/simulator";
 import type { Scenarios } from "#list/scenario.ts";
 import { Refusal } from "#world/client.ts";
-import { callNumber } from "#world/line.ts";
+import { callNumber, makeCampaign, makeLine } from "#world/line.ts";
 import type { Land } from "#world/open-land.ts";
 import { openStage, type Stage, toWhom } from "#world/open-stage.ts";
 import type { Story } from "#world/tell-call.ts";
@@ -199,6 +199,21 @@ export const seeFirst =
 
 /** What is told of the usage of targets. */
 export const usageScenarios = (land: Land): Scenarios => ({
+  "getPlanRoom.query.campaignId": {
+    values: [undefined, "{capped}", "{other}"],
+    play: async (value) => {
+      const stage = await openStage(land);
+      const caps = [{ on: "dialled", period: "all-time", limit: 1 }];
+      const capped = await makeCampaign(stage, { caps });
+      const { number } = await makeLine(stage, capped);
+      await callNumber(stage, number);
+      const { plan } = await stage.client.send("getCampaign", { params: { id: capped } });
+      const campaignId = value === "{capped}" ? capped : await makeCampaign(stage);
+      const query = value === undefined ? {} : { campaignId };
+      const { items } = await stage.client.send("getPlanRoom", { params: { id: plan.id }, query });
+      return items.map(({ full }) => full && `${full.owner.kind}: ${full.text}`);
+    },
+  },
   "listTargetUsage.query.targetId": {
     values: ["{front}", "!{front}", "{front},{back}"],
     play: async (value) => {

@@ -8,6 +8,14 @@ export const planQuery = (id: string) =>
 export const planRowsQuery = (id: string) =>
   queryOptions({ queryKey: ["plan-rows", id], queryFn: () => client.getPlanRows({ params: { id } }) });
 
+/** What other calls have taken up of the plan's targets, for calls of the campaign where one is named. */
+export const planRoomQuery = (id: string, campaignId?: string) =>
+  queryOptions({
+    queryKey: ["plan-room", id, campaignId],
+    queryFn: () =>
+      client.getPlanRoom({ params: { id }, query: campaignId === undefined ? {} : { campaignId } }),
+  });
+
 /** How the rows are to be, once somebody publishes them; null where nobody has begun to change them. */
 export const planDraftQuery = (id: string) =>
   queryOptions({

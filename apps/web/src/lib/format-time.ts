@@ -31,6 +31,16 @@ export const formatTime = (at: number, timeZone: string, now: number): string =>
 export const formatClock = (at: number, timeZone: string): string =>
   format(at, timeZone, { hour: "2-digit", minute: "2-digit" });
 
+/** "Nov 24, 00:00 EST", a moment near enough to go without its year. */
+export const formatMinute = (at: number, timeZone: string): string =>
+  format(at, timeZone, {
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  });
+
 /** The whole truth for a tooltip: day, milliseconds and zone. */
 export const formatExactTime = (at: number, timeZone: string): string =>
   format(at, timeZone, {

@@ -45,8 +45,8 @@ export const listSharedLimits = (campaign: CampaignBook, row: PlanRow): readonly
 
 type Read = { at: number; inUse: number; shared: readonly number[] | undefined };
 
-/** The first limit of calls at once that leaves a row no room: its target's, its group's, its buyer's. */
-const findFullLimit = (
+/** The first limit of calls at once that leaves a row no room: its target's, its group's, its buyer's; undefined where all do. */
+export const findFullLimit = (
   campaign: CampaignBook,
   row: PlanRow,
   { at, inUse, shared }: Read,

@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import type { Express } from "express";
 import { pino } from "pino";
 import { systemClock } from "#clock.ts";
+import type { Capacity } from "#live/capacity/capacity.ts";
 import { createMemoryCapacity } from "#live/capacity/memory.ts";
 import { withAccount } from "#db/transaction.ts";
 import { bookEvents } from "#live/drain/book-events.ts";
@@ -40,10 +41,12 @@ const carrierClient: HttpDeps["findCarrierClient"] = () => ({
 });
 
 /** The HTTP side over a database of its own and a stand-in for the simulated carrier. */
-export const createTestApp = async (changes: Partial<HttpDeps> = {}): Promise<TestApp> => {
+export const createTestApp = async (
+  changes: Partial<HttpDeps> & { capacity?: Capacity } = {},
+): Promise<TestApp> => {
   const database = await createTestDatabase();
   const simulator = await startFakeSimulator();
-  const capacity = createMemoryCapacity(systemClock);
+  const { capacity = createMemoryCapacity(systemClock) } = changes;
   const log = pino({ level: "silent" });
   const sealer = createSealer([{ id: "test", secret: "a secret that only tests know" }]);
   const deps: HttpDeps = {

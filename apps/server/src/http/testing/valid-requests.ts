@@ -223,6 +223,7 @@ const toPlanRequests = (ids: FurnishedAccount["ids"]) =>
     archivePlan: { params: { id: ids.sparePlan } },
     clonePlan: { params: { id: ids.plan }, body: { name: "Dentists once more" } },
     getPlanRows: { params: { id: ids.plan } },
+    getPlanRoom: { params: { id: ids.plan }, query: { campaignId: ids.campaign } },
     putPlanRows: {
       params: { id: ids.plan },
       body: {

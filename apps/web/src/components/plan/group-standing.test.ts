@@ -9,6 +9,7 @@ const now = {
   accountZone: "UTC",
   inUse: 1,
   usage: undefined,
+  full: null,
   currency: "USD",
 };
 
@@ -42,6 +43,7 @@ const toRow = (members: ReturnType<typeof toMember>[], status: "active" | "pause
   enabled: true,
   hours: null,
   concurrencyMax: null,
+  priority: 1,
 });
 
 test("a group is open as long as one of its members is, and says how many are", () => {
@@ -64,4 +66,37 @@ test("a group that is off, paused or empty takes no calls, whatever its members 
   expect(judgeGroup({ ...toRow(members), enabled: false }, judge).text).toBe("Off");
   expect(judgeGroup(toRow(members, "paused"), judge).text).toBe("Group paused");
   expect(judgeGroup(toRow([]), judge).text).toBe("No members");
+});
+
+const full = {
+  kind: "concurrency-full",
+  owner: { kind: "target-group", name: "Desks" },
+  text: "3 of 3 calls at once",
+  until: null,
+  timeZone: null,
+} as const;
+
+const judgeFull: Judge = (target, { enabled }) => ({
+  ...judgeTarget({ ...target, enabled }, { ...now, full }),
+  inUse: 1,
+  group: { inUse: 3, concurrencyMax: 3 },
+});
+
+test("a group at its own limit says so, with its calls, even where members are paused besides", () => {
+  const row = toRow([toMember("paused"), toMember("active"), toMember("active")]);
+  expect(judgeGroup(row, judgeFull)).toMatchObject({
+    text: "Group full",
+    detail: "Group Desks: 3 of 3 calls at once",
+    inUse: 3,
+    max: 3,
+  });
+});
+
+test("a member is asked about at its place in the plan", () => {
+  const places: unknown[] = [];
+  judgeGroup({ ...toRow([toMember("active")]), priority: "2" }, (target, place) => {
+    places.push([place.groupId, place.priority]);
+    return judge(target, place);
+  });
+  expect(places).toEqual([["0e3a2a80-1f1c-4a6e-8a53-0d7f3b2f6a22", "2"]]);
 });

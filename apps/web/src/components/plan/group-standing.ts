@@ -4,11 +4,14 @@ import type { Standing } from "./standing.ts";
 import type { Judge } from "./use-judge.ts";
 
 /** A group at its place in a plan. */
-export type GroupRow = Pick<PlanGroupRow, "group" | "enabled" | "hours" | "concurrencyMax">;
+export type GroupRow = Pick<PlanGroupRow, "group" | "enabled" | "hours" | "concurrencyMax"> & {
+  /** May still be being typed. */
+  priority: number | string;
+};
 
 /** Its members as they stand at this place of the plan. */
 export const judgeMembers = (
-  { group, enabled, hours, concurrencyMax }: GroupRow,
+  { group, enabled, hours, concurrencyMax, priority }: GroupRow,
   judge: Judge,
 ): ReturnType<Judge>[] =>
   group.members.map((member) =>
@@ -16,6 +19,8 @@ export const judgeMembers = (
       enabled: enabled && group.status === "active" && member.enabled,
       hours,
       concurrencyMax,
+      priority,
+      groupId: group.id,
     }),
   );
 
@@ -29,18 +34,24 @@ type GroupStanding = {
   max: number | null;
 };
 
+/** The group's own limit where it has one that is less than its members' together, else theirs. */
+const toCalls = ({ group, concurrencyMax }: GroupRow, members: readonly ReturnType<Judge>[]) => {
+  const limits = group.members.map(({ target }) => concurrencyMax ?? target.concurrencyMax);
+  const max = limits.reduce<number | null>(
+    (sum, each) => (sum === null || each === null ? null : sum + each),
+    limits.length === 0 ? null : 0,
+  );
+  const own = members[0]?.group ?? null;
+  return own !== null && (max === null || own.concurrencyMax <= max)
+    ? { inUse: own.inUse, max: own.concurrencyMax }
+    : { inUse: members.reduce((sum, each) => sum + each.inUse, 0), max };
+};
+
 /** A group takes calls as long as one of its members does. */
 export const judgeGroup = (row: GroupRow, judge: Judge): GroupStanding => {
-  const { group, enabled, concurrencyMax } = row;
+  const { group, enabled } = row;
   const members = judgeMembers(row, judge);
-  const limits = group.members.map(({ target }) => concurrencyMax ?? target.concurrencyMax);
-  const calls = {
-    inUse: members.reduce((sum, each) => sum + each.inUse, 0),
-    max: limits.reduce<number | null>(
-      (sum, each) => (sum === null || each === null ? null : sum + each),
-      limits.length === 0 ? null : 0,
-    ),
-  };
+  const calls = toCalls(row, members);
   const open = members.filter(({ kind }) => kind === "open").length;
   if (!enabled) return { kind: "off", tone: "none", text: "Off", detail: null, ...calls };
   if (group.status !== "active") {
@@ -48,6 +59,11 @@ export const judgeGroup = (row: GroupRow, judge: Judge): GroupStanding => {
   }
   if (members.length === 0) {
     return { kind: "empty", tone: "warn", text: "No members", detail: null, ...calls };
+  }
+  const shared = members.find(({ sharedBy }) => sharedBy !== undefined);
+  if (open === 0 && shared !== undefined) {
+    const { kind, tone, text, detail } = shared;
+    return { kind, tone, text, detail, ...calls };
   }
   const detail = `${open} of ${members.length} open`;
   return open > 0

@@ -14,15 +14,18 @@ import { toRowOf } from "./plan-form.ts";
 import { PlanRows } from "./plan-rows.tsx";
 import { addRow } from "./plan.ts";
 import { usePlan, type EditedPlan } from "./use-plan.ts";
+import type { CallsBy } from "./use-plan-room.ts";
 
 type PlanEditorProps = {
   plan: Pick<Plan, "id" | "name">;
+  /** Whose calls are meant where rows are told how they stand; left out: any campaign's. */
+  campaignId?: string;
   /** What follows the rows. */
   children?: ReactNode;
 };
 
 /** The rows of a plan: who takes its calls, and in which order they are tried. */
-export const PlanEditor = ({ plan, children }: PlanEditorProps) => {
+export const PlanEditor = ({ plan, campaignId, children }: PlanEditorProps) => {
   const rows = useQuery(planRowsQuery(plan.id));
   const draft = useQuery(planDraftQuery(plan.id));
   const [gone, setGone] = useState(0);
@@ -32,6 +35,7 @@ export const PlanEditor = ({ plan, children }: PlanEditorProps) => {
       <LoadedEditor
         key={`${plan.id} ${gone}`}
         plan={plan}
+        by={{ planId: plan.id, ...(campaignId !== undefined && { campaignId }) }}
         rows={rows.data}
         draft={draft.data}
         onGone={() => setGone(gone + 1)}
@@ -45,9 +49,14 @@ export const PlanEditor = ({ plan, children }: PlanEditorProps) => {
   return <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />;
 };
 
-type LoadedEditorProps = PlanEditorProps & { rows: Rows; draft: PlanDraft | null; onGone: () => void };
+type LoadedEditorProps = Omit<PlanEditorProps, "campaignId"> & {
+  by: CallsBy;
+  rows: Rows;
+  draft: PlanDraft | null;
+  onGone: () => void;
+};
 
-const LoadedEditor = ({ plan, rows, draft, onGone, children }: LoadedEditorProps) => {
+const LoadedEditor = ({ plan, by, rows, draft, onGone, children }: LoadedEditorProps) => {
   const mayWrite = useMay("write");
   const edited = usePlan({ plan, rows, draft });
   return (
@@ -60,7 +69,7 @@ const LoadedEditor = ({ plan, rows, draft, onGone, children }: LoadedEditorProps
         <DraftBar plan={plan} rows={rows} draft={draft} isChanged={edited.isChanged} onGone={onGone} />
       )}
       <fieldset disabled={!mayWrite} data-field="items" className="grid min-w-0 grid-cols-1 gap-4">
-        <PlanRows plan={edited} />
+        <PlanRows plan={edited} by={by} />
         {mayWrite && <AddRows plan={edited} />}
       </fieldset>
       {children}

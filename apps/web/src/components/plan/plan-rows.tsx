@@ -12,14 +12,15 @@ import { PlanRowView } from "./plan-row-view.tsx";
 import { isOfAgents, moveRow, sortPlan, toShare, type Overrides, type PlanRow } from "./plan.ts";
 import { useDrag } from "./use-drag.ts";
 import { useJudge } from "./use-judge.ts";
+import type { CallsBy } from "./use-plan-room.ts";
 import type { EditedPlan } from "./use-plan.ts";
 
 /** The rows in the order in which they are tried, each with how it stands and how much it gets. */
-export const PlanRows = ({ plan }: { plan: EditedPlan }) => {
+export const PlanRows = ({ plan, by }: { plan: EditedPlan; by: CallsBy }) => {
   const { rows, faults, find, change } = plan;
   const [told, setTold] = useState("");
   const [overridden, setOverridden] = useState<string | null>(null);
-  const judge = useJudge();
+  const judge = useJudge(by);
   const move = (from: number, to: number): void => {
     // At once, so that the button that was pressed can be focused in its new place.
     flushSync(() => change(moveRow(rows, from, to)));

@@ -17,6 +17,7 @@ const now = {
   accountZone: "America/New_York",
   inUse: 2,
   usage: undefined,
+  full: null,
   currency: "USD",
 };
 
@@ -108,4 +109,53 @@ test("a buyer with too little left for a call is out of balance, with the number
   expect(judge("0", "0")).toEqual(["out-of-balance", "0.00 left"]);
   expect(judge("35000000", "35000000")[0]).toBe("open");
   expect(judge("1", "0")[0]).toBe("open");
+});
+
+const daily = {
+  kind: "cap-full",
+  text: "50 of 50 connected calls this day (America/New_York)",
+  until: "2026-11-24T05:00:00.000Z",
+  timeZone: "America/New_York",
+} as const;
+
+test.each([
+  [{ kind: "target", name: "Front desk" }, "At its cap", /^50 of 50/, undefined],
+  [{ kind: "target-group", name: "Roofers" }, "Group at its cap", /^Group Roofers: 50 of 50/, "target-group"],
+  [{ kind: "buyer", name: "Acme" }, "Buyer at its cap", /^Buyer Acme: 50 of 50/, undefined],
+  [{ kind: "campaign", name: "Dental" }, "Campaign at its cap", /^Campaign Dental: 50 of 50/, "campaign"],
+] as const)("a full cap is told by whose it is: %o", (owner, text, detail, sharedBy) => {
+  const standing = judgeTarget(listed, { ...now, full: { ...daily, owner } });
+  expect(standing).toMatchObject({ kind: "cap-full", text });
+  expect(standing.detail).toMatch(detail);
+  expect(standing.detail).toMatch(/, until Nov 24, 00:00 EST$/);
+  expect(standing.sharedBy).toBe(sharedBy);
+});
+
+const busy = {
+  kind: "concurrency-full",
+  owner: { kind: "target-group", name: "Roofers" },
+  text: "5 of 5 calls at once",
+  until: null,
+  timeZone: null,
+} as const;
+
+test("calls at once that are shared are told by who shares them, after what keeps all calls away", () => {
+  const told = { kind: "full", text: "Group full", detail: "Group Roofers: 5 of 5 calls at once" };
+  expect(judgeTarget(listed, { ...now, full: busy })).toMatchObject(told);
+  expect(judgeTarget({ ...listed, status: "paused" }, { ...now, full: busy }).kind).toBe("target-paused");
+});
+
+test("a target's own calls at once are judged by the limit that stands in the form", () => {
+  const full = {
+    ...busy,
+    owner: { kind: "target", name: "Front desk" },
+    text: "2 of 2 calls at once",
+  } as const;
+  expect(judgeTarget({ ...listed, concurrencyMax: 9 }, { ...now, full }).kind).toBe("open");
+});
+
+test("a rate that is reached says how many calls it lets begin", () => {
+  const text = "3 of 3 calls begun within a minute";
+  const full = { ...busy, kind: "rate-full", owner: { kind: "target", name: "Front desk" }, text } as const;
+  expect(judgeTarget(listed, { ...now, full })).toMatchObject({ text: "At its rate", detail: text });
 });

@@ -1,7 +1,7 @@
-import type { ListedTarget, OwnerUsage, TargetUsage } from "@ccp/contract";
+import type { ListedTarget, OwnerUsage, PlanRoom, TargetUsage } from "@ccp/contract";
 import { describeHours, judgeHours, toAmountText, toCapText, toMicros } from "@ccp/engine";
 import { isUsedUp } from "#components/caps/is-used-up.ts";
-import { formatExactTime } from "#lib/format-time.ts";
+import { formatMinute } from "#lib/format-time.ts";
 import type { Tone } from "#ui/badge.tsx";
 
 /** Whether a call would be offered to a target now, and if not, by what it is kept from it. */
@@ -20,13 +20,19 @@ export type Standing = {
   text: string;
   /** What the text leaves open, such as "opens Monday 08:00 (America/Chicago)". */
   detail: string | null;
+  /** Whose limit keeps all of a row from calls and not only this target; absent where none does. */
+  sharedBy?: "target-group" | "campaign";
 };
+
+type FullLimit = NonNullable<PlanRoom["items"][number]["full"]>;
 
 type Now = {
   at: number;
   accountZone: string;
   inUse: number;
   usage: TargetUsage | undefined;
+  /** The limit that the routing of a call would find full at its place in a plan; null where there is none, or none is known. */
+  full: FullLimit | null;
   /** The account's. */
   currency: string;
 };
@@ -43,7 +49,7 @@ const findFullCap = (usage: Pick<OwnerUsage, "caps" | "timeZone">, currency: str
   const text = toCapText(full, usage.timeZone, currency);
   return full.until === null
     ? text
-    : `${text}, until ${formatExactTime(Date.parse(full.until), usage.timeZone)}`;
+    : `${text}, until ${formatMinute(Date.parse(full.until), usage.timeZone)}`;
 };
 
 /** The target's own cap, then its buyer's. */
@@ -54,7 +60,12 @@ const judgeCaps = (usage: TargetUsage | undefined, currency: string): Standing |
   const buyersCap = findFullCap(usage.buyer, currency);
   return buyersCap === null
     ? null
-    : { kind: "cap-full", tone: "warn", text: "Buyer at its cap", detail: buyersCap };
+    : {
+        kind: "cap-full",
+        tone: "warn",
+        text: "Buyer at its cap",
+        detail: `Buyer ${usage.buyer.name}: ${buyersCap}`,
+      };
 };
 
 const isReached = (inUse: number | null, limit: number | null): boolean =>
@@ -70,9 +81,40 @@ const judgeConcurrency = (
   if (isReached(inUse, limit)) {
     return { kind: "full", tone: "warn", text: "Full", detail: "until a call ends" };
   }
-  return usage !== undefined && isReached(usage.buyer.inUse, usage.buyer.concurrencyMax)
-    ? { kind: "full", tone: "warn", text: "Buyer full", detail: "until one of its calls ends" }
-    : null;
+  if (usage === undefined || !isReached(usage.buyer.inUse, usage.buyer.concurrencyMax)) return null;
+  const { name, inUse: calls, concurrencyMax: max } = usage.buyer;
+  const detail = `Buyer ${name}: ${calls} of ${max} ${max === 1 ? "call" : "calls"} at once`;
+  return { kind: "full", tone: "warn", text: "Buyer full", detail };
+};
+
+const ownerWords = {
+  target: "",
+  "target-group": "Group",
+  buyer: "Buyer",
+  campaign: "Campaign",
+  publisher: "Publisher",
+} as const satisfies Record<FullLimit["owner"]["kind"], string>;
+
+const fullTexts = {
+  "cap-full": { own: "At its cap", others: "at its cap" },
+  "concurrency-full": { own: "Full", others: "full" },
+  "rate-full": { own: "At its rate", others: "at its rate" },
+} as const satisfies Record<FullLimit["kind"], object>;
+
+/** The engine's verdict. A target's own calls at once are left to the limit as it stands in the form. */
+const judgeRoom = (full: FullLimit | null): Standing | null => {
+  if (full === null || (full.kind === "concurrency-full" && full.owner.kind === "target")) return null;
+  const { kind, owner, until, timeZone } = full;
+  const isOwn = owner.kind === "target";
+  const word = ownerWords[owner.kind];
+  const text = isOwn ? full.text : `${word} ${owner.name}: ${full.text}`;
+  return {
+    kind: kind === "cap-full" ? "cap-full" : "full",
+    tone: "warn",
+    text: isOwn ? fullTexts[kind].own : `${word} ${fullTexts[kind].others}`,
+    detail: until === null ? text : `${text}, until ${formatMinute(Date.parse(until), timeZone ?? "UTC")}`,
+    ...((owner.kind === "target-group" || owner.kind === "campaign") && { sharedBy: owner.kind }),
+  };
 };
 
 /** What a buyer who pays in advance lacks for a call; null where nothing is known to be missing. */
@@ -106,6 +148,7 @@ export const judgeTarget = (listed: Listed, now: Now): Standing => {
   const detail = describeHours(verdict).replace(/^(Open|Closed):? ?/, "") || null;
   if (!verdict.isOpen) return { kind: "closed", tone: "none", text: "Closed", detail };
   return (
+    judgeRoom(now.full) ??
     judgeCaps(now.usage, now.currency) ??
     judgeConcurrency(listed.concurrencyMax, now) ?? { kind: "open", tone: "live", text: "Open", detail }
   );

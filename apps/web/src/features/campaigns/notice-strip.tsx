@@ -11,7 +11,7 @@ import { listNotices } from "./notices.ts";
 /** Says what keeps the campaign's calls from being answered. */
 export const NoticeStrip = ({ campaign }: { campaign: Campaign }) => {
   const { data } = useQuery(planRowsQuery(campaign.plan.id));
-  const judge = useJudge();
+  const judge = useJudge({ planId: campaign.plan.id, campaignId: campaign.id });
   if (data === undefined) return null;
   // Who is served by agents is at work or not; that is told where agents are.
   if (data.items.some(({ kind, enabled }) => enabled && (kind === "agent" || kind === "agent-group")))

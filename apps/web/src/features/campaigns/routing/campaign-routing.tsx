@@ -7,7 +7,7 @@ import { PlanLine } from "./plan-line.tsx";
 export const CampaignRouting = ({ campaign }: { campaign: Campaign }) => (
   <div className="grid grid-cols-1 gap-4">
     <PlanLine campaign={campaign} />
-    <PlanEditor plan={campaign.plan}>
+    <PlanEditor plan={campaign.plan} campaignId={campaign.id}>
       <FallbackLine campaign={campaign} />
     </PlanEditor>
   </div>
