@@ -2,12 +2,14 @@ import { type AccountBook, type Counter, foldCall, toCounts } from "@ccp/engine"
 import { toCallId } from "@ccp/server/live/call-id.ts";
 import type { DatabasePool } from "@ccp/server/db/client.ts";
 import type { CallTruth, Simulator } from "@ccp/simulator";
+import { createCapCounts, type CapCount } from "./cap-counts.ts";
 import { type ExpectedCall, toExpectedCall } from "./expected-call.ts";
 import type { InstalledAccount } from "./install-plan.ts";
 import { laws, type Compared, type Law } from "./laws.ts";
 import { ledgerHolds } from "./ledger-law.ts";
 import { ringsForItsCallers, ringsInHours } from "./standing-laws.ts";
 import { createOccupancy, type Occupancy } from "./occupancy.ts";
+import { createOwnersOf, toOwnerKey } from "./owners.ts";
 import { type BookedCall, readBooked, readBooks } from "./read-booked.ts";
 
 const allLaws = {
@@ -27,12 +29,14 @@ export type Broken = { count: number; samples: string[] };
 
 export type Comparison = {
   broken: ReadonlyMap<string, Broken>;
-  /** The most phones of each target in use at once, by `account: target`, from the truth. */
+  /** The most phones of each owner of limits in use at once, by its key, from the truth. */
   peaks: ReadonlyMap<string, number>;
   /** How many calls earned something by terms of each kind. */
   earned: ReadonlyMap<string, number>;
   /** What all calls count for under caps, by what is booked of them. */
   counts: ReadonlyMap<Counter, bigint>;
+  /** How much of each cap was used, from the truth. */
+  caps: readonly CapCount[];
 };
 
 type Given = { simulator: Simulator; pool: DatabasePool; accounts: readonly InstalledAccount[] };
@@ -66,9 +70,11 @@ const toCompared = (
 const createLawBook = () => {
   const broken = new Map<string, Broken>();
   const earned = new Map<string, number>();
+  const capCounts = createCapCounts();
   return {
     broken,
     earned,
+    capCounts,
     noteEarned: ({ connected, revenueMicros }: ExpectedCall): void => {
       if (connected === null || revenueMicros === 0n) return;
       const { kind } = connected.target.revenue;
@@ -87,7 +93,7 @@ const createLawBook = () => {
 type LawBook = ReturnType<typeof createLawBook>;
 
 const compareOne = (
-  { note, noteEarned }: LawBook,
+  { note, noteEarned, capCounts }: LawBook,
   truth: CallTruth,
   account: InstalledAccount,
   booked: BookedCall | undefined,
@@ -99,6 +105,7 @@ const compareOne = (
   }
   const compared = toCompared(truth, account, booked, books);
   noteEarned(compared.expected);
+  capCounts.add(account, truth, compared.expected);
   for (const law of lawNames) {
     const complaints = allLaws[law](compared);
     note(law, complaints, () => tellAll(complaints, truth, booked));
@@ -111,16 +118,19 @@ const noteCounts = (counts: Map<Counter, bigint>, { events }: BookedCall): void 
   }
 };
 
-/** Every phone that rang, by account and target. */
+/** Every phone that rang, by whose limits it stands under. */
 const noteOccupancy = (
   occupancy: Occupancy,
   { history }: InstalledAccount,
   { children }: CallTruth,
+  ownersOf: ReturnType<typeof createOwnersOf>,
 ): void => {
   const plan = history.latest();
   for (const { to, startedAt, endedAt } of children) {
-    const name = plan.targets.find(({ destination }) => destination.address === to)?.name;
-    occupancy.add(`${plan.name}: ${name}`, startedAt, endedAt ?? Number.POSITIVE_INFINITY);
+    const target = plan.targets.find(({ destination }) => destination.address === to);
+    for (const owner of target === undefined ? [] : ownersOf(target)) {
+      occupancy.add(toOwnerKey(plan, owner), startedAt, endedAt ?? Number.POSITIVE_INFINITY);
+    }
   }
 };
 
@@ -135,6 +145,7 @@ export const compareCalls = async (
   for (const account of accounts) {
     const { accountId } = account.ctx;
     const books = await readBooks(pool, accountId);
+    const ownersOf = createOwnersOf(account.history.latest());
     const carrierAccount = { carrier: "simulator", accountRef: account.accountRef } as const;
     for (let from = 0; from < callSids.length; from += pageSize) {
       const page = callSids
@@ -144,12 +155,13 @@ export const compareCalls = async (
       const callIds = page.map(({ callSid }) => toCallId(carrierAccount, callSid));
       const booked = await readBooked(pool, accountId, callIds);
       for (const [index, truth] of page.entries()) {
-        noteOccupancy(occupancy, account, truth);
+        noteOccupancy(occupancy, account, truth, ownersOf);
         const call = booked.get(callIds[index] ?? "");
         compareOne(lawBook, truth, account, call, books);
         if (call !== undefined) noteCounts(counts, call);
       }
     }
   }
-  return { broken: lawBook.broken, peaks: occupancy.peaks(), earned: lawBook.earned, counts };
+  const { broken, earned, capCounts } = lawBook;
+  return { broken, peaks: occupancy.peaks(), earned, counts, caps: capCounts.list() };
 };

@@ -1,10 +1,13 @@
 import { randomBytes } from "node:crypto";
 import {
   putPlanRowsBody,
+  putTargetGroupMembersBody,
+  createBuyerBody,
   createCampaignBody,
   createNumberBody,
   createPublisherBody,
   createTargetBody,
+  createTargetGroupBody,
 } from "@ccp/contract";
 import type { Pools } from "@ccp/server/db/client.ts";
 import type { Context } from "@ccp/server/http/context.ts";
@@ -15,6 +18,8 @@ import { createCampaign } from "@ccp/server/modules/campaigns/create-campaign.ts
 import { putPlanRows } from "@ccp/server/modules/plans/put-plan-rows.ts";
 import { createNumber } from "@ccp/server/modules/numbers/create-number.ts";
 import { createPublisher } from "@ccp/server/modules/publishers/create-publisher.ts";
+import { createTargetGroup } from "@ccp/server/modules/target-groups/create-target-group.ts";
+import { putTargetGroupMembers } from "@ccp/server/modules/target-groups/put-target-group-members.ts";
 import { createTarget } from "@ccp/server/modules/targets/create-target.ts";
 import type { Sealer } from "@ccp/server/sealing.ts";
 import type { AccountPlan } from "./plan.ts";
@@ -29,6 +34,7 @@ export type InstalledAccount = {
   accountRef: string;
   authToken: string;
   targetIds: ReadonlyMap<string, string>;
+  groupIds: ReadonlyMap<string, string>;
   buyerIds: ReadonlyMap<string, number>;
   campaignIds: ReadonlyMap<string, string>;
   publisherIds: ReadonlyMap<string, string>;
@@ -78,10 +84,32 @@ const openAccount = async (deps: Deps, plan: AccountPlan) => {
 
 const toItself = (name: string): string => name;
 
+const installGroups = (
+  deps: Deps,
+  ctx: Context,
+  { groups = [] }: AccountPlan,
+  targetIds: ReadonlyMap<string, string>,
+) =>
+  collect(
+    groups,
+    ({ name }) => name,
+    async ({ members, ...group }) => {
+      const { id } = await createTargetGroup({ ...deps, ctx, input: createTargetGroupBody.parse(group) });
+      const items = members.map((name) => ({ targetId: getByName(targetIds, name) }));
+      await putTargetGroupMembers({
+        ...deps,
+        ctx,
+        input: { id, ...putTargetGroupMembersBody.parse({ items }) },
+      });
+      return id;
+    },
+  );
+
 const installParties = async (deps: Deps, ctx: Context, plan: AccountPlan) => {
   const buyerIds = await collect(new Set(plan.targets.map(({ buyer }) => buyer)), toItself, async (name) => {
     const status = plan.pausedBuyers.includes(name) ? "paused" : "active";
-    return (await createBuyer({ ...deps, ctx, input: { name, status, repeatCallers: null } })).id;
+    const input = createBuyerBody.parse({ name, status, ...plan.buyers?.get(name) });
+    return (await createBuyer({ ...deps, ctx, input })).id;
   });
   const publishers = new Set(plan.numbers.flatMap(({ publisher }) => publisher ?? []));
   const publisherIds = await collect(publishers, toItself, async (name) => {
@@ -95,7 +123,8 @@ const installParties = async (deps: Deps, ctx: Context, plan: AccountPlan) => {
       return (await createTarget({ ...deps, ctx, input })).id;
     },
   );
-  return { buyerIds, publisherIds, targetIds };
+  const groupIds = await installGroups(deps, ctx, plan, targetIds);
+  return { buyerIds, publisherIds, targetIds, groupIds };
 };
 
 const apology = "Nobody is here. Please call again.";
@@ -104,7 +133,7 @@ const installCampaigns = (
   deps: Deps,
   ctx: Context,
   plan: AccountPlan,
-  targetIds: ReadonlyMap<string, string>,
+  { targetIds, groupIds }: Pick<InstalledAccount, "targetIds" | "groupIds">,
 ) =>
   collect(
     plan.campaigns,
@@ -113,11 +142,17 @@ const installCampaigns = (
       const fallbackTargetId = fallback === null ? null : getByName(targetIds, fallback);
       const input = createCampaignBody.parse({ vertical: "other", apology, ...terms, fallbackTargetId });
       const campaign = await createCampaign({ ...deps, ctx, input });
-      const items = rows.map(({ target, ...row }) => ({
-        ...row,
-        kind: "target",
-        targetId: getByName(targetIds, target),
-      }));
+      const items = rows.map((row) => {
+        const { priority, weight, enabled = true } = row;
+        return {
+          priority,
+          weight,
+          enabled,
+          ...("group" in row
+            ? { kind: "group", groupId: getByName(groupIds, row.group) }
+            : { kind: "target", targetId: getByName(targetIds, row.target) }),
+        };
+      });
       await putPlanRows({
         ...deps,
         ctx,
@@ -134,7 +169,7 @@ const installCampaigns = (
 export const installPlan = async (deps: Deps, plan: AccountPlan): Promise<InstalledAccount> => {
   const { ctx, accountRef, authToken, carrierAccountId } = await openAccount(deps, plan);
   const parties = await installParties(deps, ctx, plan);
-  const campaignIds = await installCampaigns(deps, ctx, plan, parties.targetIds);
+  const campaignIds = await installCampaigns(deps, ctx, plan, parties);
   for (const { number, campaign, publisher } of plan.numbers) {
     const campaignId = campaign === null ? null : getByName(campaignIds, campaign);
     const publisherId = publisher === null ? null : getByName(parties.publisherIds, publisher);

@@ -20,6 +20,20 @@ export type TargetPlan = {
   farEnd: FarEnd;
 };
 
+/** What targets share with each other. */
+type SharedPlan = { caps?: readonly Cap[]; concurrencyMax?: number };
+
+export type BuyerPlan = SharedPlan;
+
+/** Plans list its members by it alone, and by no row of their own. */
+export type GroupPlan = SharedPlan & { name: string; members: readonly string[] };
+
+type RowPlan = ({ target: string } | { group: string }) & {
+  priority: number;
+  weight: number;
+  enabled?: false;
+};
+
 export type CampaignPlan = {
   name: string;
   status?: "paused";
@@ -30,7 +44,7 @@ export type CampaignPlan = {
   recording: "off" | "from-answer";
   callerId: "caller" | "number";
   payout: Payout;
-  rows: readonly { target: string; priority: number; weight: number; enabled?: false }[];
+  rows: readonly RowPlan[];
   strategies?: readonly { priority: number; strategy: Strategy }[];
   fallback: string | null;
 };
@@ -41,6 +55,9 @@ export type AccountPlan = {
   name: string;
   currency: string;
   pausedBuyers: readonly string[];
+  /** Those who set more than their name. */
+  buyers?: ReadonlyMap<string, BuyerPlan>;
+  groups?: readonly GroupPlan[];
   targets: readonly TargetPlan[];
   campaigns: readonly CampaignPlan[];
   /** In the account and at its carrier. */

@@ -1,9 +1,11 @@
 import type { CallFilter, Cap, Hours, Span } from "@ccp/engine";
 import {
   type AccountPlan,
+  type BuyerPlan,
   byTiers,
   type CampaignPlan,
   fixed,
+  type GroupPlan,
   pay,
   perMinute,
   reliable,
@@ -13,6 +15,8 @@ import { toStartSeconds } from "#calls/expected-revenue.ts";
 
 const targetsPerCampaign = 25;
 const campaigns = 8;
+/** So many rows at the beginning of every other campaign are one group instead, which the next campaign offers to as well. */
+const groupSize = 4;
 const zones = [
   "America/New_York",
   "America/Chicago",
@@ -63,6 +67,20 @@ const capLists: readonly (readonly Cap[])[] = [
   [{ on: "dialled", period: "all-time", limit: 60 }],
 ];
 
+/** For the targets of a buyer, or of a group, together. */
+const sharedLimits: readonly BuyerPlan[] = [
+  { caps: [{ on: "dialled", period: "day", limit: 9 }] },
+  { concurrencyMax: 2 },
+  {
+    caps: [
+      { on: "connected", period: "day", limit: 5 },
+      { on: "connected", period: "month", limit: 60 },
+    ],
+    concurrencyMax: 3,
+  },
+  {},
+];
+
 const pick = <Item>(items: readonly Item[], index: number): Item => {
   const item = items[index % items.length];
   if (item === undefined) throw new Error("There is nothing to choose from.");
@@ -108,6 +126,24 @@ const toRow = (index: number) => ({
   weight: 1 + (index % 5),
 });
 
+const isGrouped = (index: number): boolean =>
+  Math.floor(index / targetsPerCampaign) % 2 === 0 && index % targetsPerCampaign < groupSize;
+
+/** The rows of its own targets, and one of the group that it shares with its neighbour. */
+const toRows = (campaign: number): CampaignPlan["rows"] => {
+  const indexes = Array.from({ length: targetsPerCampaign }, (_, row) => campaign * targetsPerCampaign + row);
+  const group = { group: `Group ${campaign - (campaign % 2)}`, priority: 1 + (campaign % 2), weight: 5 };
+  return [group, ...indexes.filter((index) => !isGrouped(index)).map(toRow)];
+};
+
+const toGroup = (campaign: number): GroupPlan => ({
+  name: `Group ${campaign}`,
+  members: Array.from({ length: groupSize }, (_, row) => `Target ${campaign * targetsPerCampaign + row}`),
+  ...pick(sharedLimits, campaign / 2),
+});
+
+const toBuyer = (index: number): [string, BuyerPlan] => [`Buyer ${index}`, pick(sharedLimits, index)];
+
 const toCampaign = (index: number): CampaignPlan => ({
   name: `Campaign ${index}`,
   dialAttemptsMax: 1 + (index % 4),
@@ -116,7 +152,7 @@ const toCampaign = (index: number): CampaignPlan => ({
   recording: index % 2 === 0 ? "from-answer" : "off",
   callerId: "caller",
   payout: pay("11000000", 15 * (index % 3)),
-  rows: Array.from({ length: targetsPerCampaign }, (_, row) => toRow(index * targetsPerCampaign + row)),
+  rows: toRows(index),
   strategies: [1, 2, 3, 4].map((priority) => ({ priority, strategy: pick(strategies, index + priority) })),
   fallback: null,
   ...(index % 3 === 0 && { recoveryMax: 2 }),
@@ -127,6 +163,8 @@ export const coast: AccountPlan = {
   name: "Coast",
   currency: "USD",
   pausedBuyers: ["Buyer 13"],
+  buyers: new Map(Array.from({ length: 40 }, (_, index) => toBuyer(index))),
+  groups: [0, 2, 4, 6].map(toGroup),
   targets: Array.from({ length: campaigns * targetsPerCampaign }, (_, index) => toTarget(index)),
   campaigns: Array.from({ length: campaigns }, (_, index) => toCampaign(index)),
   numbers: Array.from({ length: campaigns }, (_, index) => ({
