@@ -87,6 +87,15 @@ test("no target had more calls at once than its limit, nor those that share one,
   expect(reached).toEqual(expect.arrayContaining(["target", "target-group", "buyer"]));
 });
 
+test("what buyers reported was taken, all of it, some of it twice", () => {
+  const { reporter, callSids } = month;
+  const reported = callSids.filter((callSid) => reporter.find(callSid) !== undefined).length;
+  expect(reporter.refused).toEqual([]);
+  expect(reporter.open()).toBe(0);
+  expect(reported).toBeGreaterThan(10);
+  expect(reporter.taken()).toBeGreaterThan(reported);
+});
+
 test("many targets took calls, those with hours and filters among them", () => {
   const took = coast.targets.filter(({ name }) => month.comparison.peaks.has(`Coast: ${name}`));
   expect(took.length).toBeGreaterThan(40);

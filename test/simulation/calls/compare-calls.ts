@@ -10,6 +10,7 @@ import { ledgerHolds } from "./ledger-law.ts";
 import { ringsForItsCallers, ringsInHours } from "./standing-laws.ts";
 import { createOccupancy, type Occupancy } from "./occupancy.ts";
 import { createOwnersOf, toOwnerKey } from "./owners.ts";
+import type { Report } from "./expected-revenue.ts";
 import { type BookedCall, readBooked, readBooks } from "./read-booked.ts";
 
 const allLaws = {
@@ -39,7 +40,13 @@ export type Comparison = {
   caps: readonly CapCount[];
 };
 
-type Given = { simulator: Simulator; pool: DatabasePool; accounts: readonly InstalledAccount[] };
+type Given = {
+  simulator: Simulator;
+  pool: DatabasePool;
+  accounts: readonly InstalledAccount[];
+  /** The last report that was taken of a call. */
+  findReport?: (callSid: string) => Report | undefined;
+};
 
 const pageSize = 500;
 const samplesMax = 3;
@@ -54,8 +61,11 @@ const tellAll = (complaints: readonly string[], truth: CallTruth, booked?: Booke
     ...(booked?.transfers ?? []).map((transfer) => `  transfer ${JSON.stringify(transfer)}`),
   ].join("\n");
 
+/** A call, and what its buyer said of it last. */
+type Happened = { truth: CallTruth; report: Report | undefined };
+
 const toCompared = (
-  truth: CallTruth,
+  { truth, report }: Happened,
   account: InstalledAccount,
   booked: BookedCall,
   books: ReadonlyMap<number, AccountBook>,
@@ -63,7 +73,7 @@ const toCompared = (
   const state = foldCall(booked.events);
   const toRevision = (attempt: number): number =>
     state.decisions.find(({ step }) => step === attempt - 1)?.bookRevision ?? 0;
-  const expected = toExpectedCall(truth, (attempt) => account.history.at(toRevision(attempt)));
+  const expected = toExpectedCall(truth, (attempt) => account.history.at(toRevision(attempt)), report);
   return { truth, account, expected, booked, state, books };
 };
 
@@ -94,7 +104,7 @@ type LawBook = ReturnType<typeof createLawBook>;
 
 const compareOne = (
   { note, noteEarned, capCounts }: LawBook,
-  truth: CallTruth,
+  { truth, report }: Happened,
   account: InstalledAccount,
   booked: BookedCall | undefined,
   books: ReadonlyMap<number, AccountBook>,
@@ -103,7 +113,7 @@ const compareOne = (
     note("is booked", ["it is not booked"], () => tellAll(["it is not booked"], truth));
     return;
   }
-  const compared = toCompared(truth, account, booked, books);
+  const compared = toCompared({ truth, report }, account, booked, books);
   noteEarned(compared.expected);
   capCounts.add(account, truth, compared.expected);
   for (const law of lawNames) {
@@ -136,7 +146,7 @@ const noteOccupancy = (
 
 /** Compares every call with what happened, a page at a time, so that any number of them fits into memory. */
 export const compareCalls = async (
-  { simulator, pool, accounts }: Given,
+  { simulator, pool, accounts, findReport = () => undefined }: Given,
   callSids: readonly string[],
 ): Promise<Comparison> => {
   const lawBook = createLawBook();
@@ -157,7 +167,7 @@ export const compareCalls = async (
       for (const [index, truth] of page.entries()) {
         noteOccupancy(occupancy, account, truth, ownersOf);
         const call = booked.get(callIds[index] ?? "");
-        compareOne(lawBook, truth, account, call, books);
+        compareOne(lawBook, { truth, report: findReport(truth.callSid) }, account, call, books);
         if (call !== undefined) noteCounts(counts, call);
       }
     }

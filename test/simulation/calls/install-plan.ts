@@ -12,6 +12,7 @@ import {
 import type { Pools } from "@ccp/server/db/client.ts";
 import type { Context } from "@ccp/server/http/context.ts";
 import { createAccount } from "@ccp/server/modules/accounts/create-account.ts";
+import { createApiKey } from "@ccp/server/modules/accounts/create-api-key.ts";
 import { createCarrierAccount } from "@ccp/server/modules/accounts/create-carrier-account.ts";
 import { createBuyer } from "@ccp/server/modules/buyers/create-buyer.ts";
 import { createCampaign } from "@ccp/server/modules/campaigns/create-campaign.ts";
@@ -33,6 +34,8 @@ export type InstalledAccount = {
   ctx: Context;
   accountRef: string;
   authToken: string;
+  /** By which systems of its buyers report. */
+  apiKey: string;
   targetIds: ReadonlyMap<string, string>;
   groupIds: ReadonlyMap<string, string>;
   buyerIds: ReadonlyMap<string, number>;
@@ -79,7 +82,8 @@ const openAccount = async (deps: Deps, plan: AccountPlan) => {
   const authToken = randomBytes(16).toString("hex");
   const input = { carrier: "simulator", name: "Simulated carrier", accountRef, authToken } as const;
   const { id: carrierAccountId } = await createCarrierAccount({ ...deps, ctx, input });
-  return { ctx, accountRef, authToken, carrierAccountId };
+  const { key: apiKey } = await createApiKey({ ...deps, ctx, input: { name: "Reports", role: "manager" } });
+  return { ctx, accountRef, authToken, apiKey, carrierAccountId };
 };
 
 const toItself = (name: string): string => name;
@@ -167,7 +171,8 @@ const installCampaigns = (
 
 /** Makes an account with everything that its plan names. */
 export const installPlan = async (deps: Deps, plan: AccountPlan): Promise<InstalledAccount> => {
-  const { ctx, accountRef, authToken, carrierAccountId } = await openAccount(deps, plan);
+  const { carrierAccountId, ...account } = await openAccount(deps, plan);
+  const { ctx } = account;
   const parties = await installParties(deps, ctx, plan);
   const campaignIds = await installCampaigns(deps, ctx, plan, parties);
   for (const { number, campaign, publisher } of plan.numbers) {
@@ -176,5 +181,5 @@ export const installPlan = async (deps: Deps, plan: AccountPlan): Promise<Instal
     const input = createNumberBody.parse({ number, carrierAccountId, campaignId, publisherId });
     await createNumber({ ...deps, ctx, input });
   }
-  return { history: createPlanHistory(plan), ctx, accountRef, authToken, campaignIds, ...parties };
+  return { history: createPlanHistory(plan), ...account, campaignIds, ...parties };
 };

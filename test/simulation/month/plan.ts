@@ -98,9 +98,21 @@ const toRevenue = (index: number): TargetPlan["revenue"] =>
     index,
   );
 
+const byReport: TargetPlan["revenue"] = {
+  kind: "fixed",
+  micros: "29000000",
+  conversion: { kind: "webhook" },
+};
+
+const isRecovering = (campaign: number): boolean => campaign % 3 === 0;
+
+/** Every fifth, none of which has caps; not where a call may already have been handed on by somebody else. */
+const isReported = (index: number): boolean =>
+  (index % 10 === 4 || index % 10 === 8) && !isRecovering(Math.floor(index / targetsPerCampaign));
+
 /** Every third keeps hours, every fifth filters, every other one has caps. */
 const toTarget = (index: number): TargetPlan => {
-  const revenue = toRevenue(index);
+  const revenue = isReported(index) ? byReport : toRevenue(index);
   return {
     name: `Target ${index}`,
     buyer: `Buyer ${index % 40}`,
@@ -155,7 +167,7 @@ const toCampaign = (index: number): CampaignPlan => ({
   rows: toRows(index),
   strategies: [1, 2, 3, 4].map((priority) => ({ priority, strategy: pick(strategies, index + priority) })),
   fallback: null,
-  ...(index % 3 === 0 && { recoveryMax: 2 }),
+  ...(isRecovering(index) && { recoveryMax: 2 }),
 });
 
 /** Eight campaigns with a plan of 25 rows each, over which every rule of the trade is strewn. */
