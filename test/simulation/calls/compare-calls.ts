@@ -34,6 +34,8 @@ export type Comparison = {
   peaks: ReadonlyMap<string, number>;
   /** How many calls earned something by terms of each kind. */
   earned: ReadonlyMap<string, number>;
+  /** What each buyer owes for all calls, in micros, by the model. */
+  owed: ReadonlyMap<string, bigint>;
   /** What all calls count for under caps, by what is booked of them. */
   counts: ReadonlyMap<Counter, bigint>;
   /** How much of each cap was used, from the truth. */
@@ -80,15 +82,19 @@ const toCompared = (
 const createLawBook = () => {
   const broken = new Map<string, Broken>();
   const earned = new Map<string, number>();
+  const owed = new Map<string, bigint>();
   const capCounts = createCapCounts();
   return {
     broken,
     earned,
+    owed,
     capCounts,
     noteEarned: ({ connected, revenueMicros }: ExpectedCall): void => {
       if (connected === null || revenueMicros === 0n) return;
-      const { kind } = connected.target.revenue;
+      const { revenue, buyer } = connected.target;
+      const { kind } = revenue;
       earned.set(kind, (earned.get(kind) ?? 0) + 1);
+      owed.set(buyer, (owed.get(buyer) ?? 0n) + revenueMicros);
     },
     note: (law: string, complaints: readonly string[], tell: () => string): void => {
       if (complaints.length === 0) return;
@@ -172,6 +178,6 @@ export const compareCalls = async (
       }
     }
   }
-  const { broken, earned, capCounts } = lawBook;
-  return { broken, peaks: occupancy.peaks(), earned, counts, caps: capCounts.list() };
+  const { broken, earned, owed, capCounts } = lawBook;
+  return { broken, peaks: occupancy.peaks(), earned, owed, counts, caps: capCounts.list() };
 };

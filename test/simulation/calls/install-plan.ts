@@ -8,6 +8,7 @@ import {
   createPublisherBody,
   createTargetBody,
   createTargetGroupBody,
+  recordPaymentBody,
 } from "@ccp/contract";
 import type { Pools } from "@ccp/server/db/client.ts";
 import type { Context } from "@ccp/server/http/context.ts";
@@ -16,6 +17,7 @@ import { createApiKey } from "@ccp/server/modules/accounts/create-api-key.ts";
 import { createCarrierAccount } from "@ccp/server/modules/accounts/create-carrier-account.ts";
 import { createBuyer } from "@ccp/server/modules/buyers/create-buyer.ts";
 import { createCampaign } from "@ccp/server/modules/campaigns/create-campaign.ts";
+import { recordPayment } from "@ccp/server/modules/payments/record-payment.ts";
 import { putPlanRows } from "@ccp/server/modules/plans/put-plan-rows.ts";
 import { createNumber } from "@ccp/server/modules/numbers/create-number.ts";
 import { createPublisher } from "@ccp/server/modules/publishers/create-publisher.ts";
@@ -86,6 +88,9 @@ const openAccount = async (deps: Deps, plan: AccountPlan) => {
   return { ctx, accountRef, authToken, apiKey, carrierAccountId };
 };
 
+/** Before any simulation begins. */
+const paidAt = Date.UTC(2026, 0, 1);
+
 const toItself = (name: string): string => name;
 
 const installGroups = (
@@ -112,8 +117,18 @@ const installGroups = (
 const installParties = async (deps: Deps, ctx: Context, plan: AccountPlan) => {
   const buyerIds = await collect(new Set(plan.targets.map(({ buyer }) => buyer)), toItself, async (name) => {
     const status = plan.pausedBuyers.includes(name) ? "paused" : "active";
-    const input = createBuyerBody.parse({ name, status, ...plan.buyers?.get(name) });
-    return (await createBuyer({ ...deps, ctx, input })).id;
+    const { prepaid, ...limits } = plan.buyers?.get(name) ?? {};
+    if (prepaid === undefined) {
+      return (await createBuyer({ ...deps, ctx, input: createBuyerBody.parse({ name, status, ...limits }) }))
+        .id;
+    }
+    const { mode, creditLimitMicros, paidMicros: amountMicros } = prepaid;
+    const billing = { kind: "prepaid", mode, creditLimitMicros };
+    const input = createBuyerBody.parse({ name, status, ...limits, billing });
+    const { id: buyerId } = await createBuyer({ ...deps, ctx, input });
+    const payment = recordPaymentBody.parse({ buyerId, amountMicros, idempotencyKey: `advance.${buyerId}` });
+    await recordPayment({ ...deps, ctx, input: payment, now: paidAt });
+    return buyerId;
   });
   const publishers = new Set(plan.numbers.flatMap(({ publisher }) => publisher ?? []));
   const publisherIds = await collect(publishers, toItself, async (name) => {

@@ -1,5 +1,5 @@
 import type { Conversion, Payout, Revenue } from "@ccp/contract";
-import type { CallFilter, Cap, Hours, Strategy } from "@ccp/engine";
+import type { BalanceMode, CallFilter, Cap, Hours, Strategy } from "@ccp/engine";
 import type { FarEnd } from "@ccp/simulator";
 import { toStartSeconds } from "./expected-revenue.ts";
 
@@ -23,7 +23,10 @@ export type TargetPlan = {
 /** What targets share with each other. */
 type SharedPlan = { caps?: readonly Cap[]; concurrencyMax?: number };
 
-export type BuyerPlan = SharedPlan;
+export type BuyerPlan = SharedPlan & {
+  /** Pays so much before the first call, and gets calls while that and the credit last. */
+  prepaid?: { mode: BalanceMode; paidMicros: string; creditLimitMicros: string };
+};
 
 /** Plans list its members by it alone, and by no row of their own. */
 export type GroupPlan = SharedPlan & { name: string; members: readonly string[] };

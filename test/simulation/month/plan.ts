@@ -154,7 +154,20 @@ const toGroup = (campaign: number): GroupPlan => ({
   ...pick(sharedLimits, campaign / 2),
 });
 
-const toBuyer = (index: number): [string, BuyerPlan] => [`Buyer ${index}`, pick(sharedLimits, index)];
+/** None of them has targets that are paid for by report. */
+const prepaid: Readonly<Record<number, BuyerPlan["prepaid"]>> = {
+  2: { mode: "strict", paidMicros: "130000000", creditLimitMicros: "0" },
+  5: { mode: "at-conversion", paidMicros: "130000000", creditLimitMicros: "20000000" },
+  7: { mode: "strict", paidMicros: "60000000", creditLimitMicros: "0" },
+  11: { mode: "at-conversion", paidMicros: "60000000", creditLimitMicros: "0" },
+  27: { mode: "strict", paidMicros: "30000000", creditLimitMicros: "15000000" },
+  31: { mode: "at-conversion", paidMicros: "29999999", creditLimitMicros: "0" },
+};
+
+const toBuyer = (index: number): [string, BuyerPlan] => {
+  const advance = prepaid[index];
+  return [`Buyer ${index}`, { ...pick(sharedLimits, index), ...(advance && { prepaid: advance }) }];
+};
 
 const toCampaign = (index: number): CampaignPlan => ({
   name: `Campaign ${index}`,

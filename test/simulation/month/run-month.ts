@@ -3,6 +3,7 @@ import { compareCalls, type Comparison } from "#calls/compare-calls.ts";
 import { installPlan, type InstalledAccount } from "#calls/install-plan.ts";
 import { createTraffic, disturbNetwork } from "#calls/place-calls.ts";
 import { createReporter, type Reporter } from "#calls/report-conversions.ts";
+import { type BalanceWatch, watchBalances } from "#calls/watch-balances.ts";
 import { openSimulator, settle } from "#calls/run-simulation.ts";
 import { startWorld, type World } from "#support/start-world.ts";
 import { coast } from "./plan.ts";
@@ -17,6 +18,7 @@ export type Month = {
   comparison: Comparison;
   callSids: readonly string[];
   reporter: Reporter;
+  balances: BalanceWatch;
   /** Of each kill: the records that only the journal had. */
   unsaved: readonly number[];
   isSettled: boolean;
@@ -50,6 +52,7 @@ export const runMonth = async (options: Options): Promise<Month> => {
   const [account] = accounts;
   if (account === undefined) throw new Error("There is no account.");
   const reporter = createReporter({ world, seed, account });
+  const balances = watchBalances({ world, account });
   const traffic = createTraffic({
     world,
     seed,
@@ -66,11 +69,12 @@ export const runMonth = async (options: Options): Promise<Month> => {
     else await world.restart();
   }
   await world.clock.advanceUntil(() => reporter.open() === 0, DAY_MS);
+  balances.stop();
   const isSettled = await settle(world);
   const { simulator, app } = world;
   const comparison = await compareCalls(
     { simulator, pool: app.pools.app, accounts, findReport: reporter.find },
     traffic.callSids,
   );
-  return { world, reporter, account, comparison, callSids: traffic.callSids, unsaved, isSettled };
+  return { world, reporter, balances, account, comparison, callSids: traffic.callSids, unsaved, isSettled };
 };
