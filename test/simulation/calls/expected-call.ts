@@ -1,7 +1,7 @@
 import type { AttemptOutcome, CallOutcome } from "@ccp/engine";
 import type { CallTruth, LegTruth } from "@ccp/simulator";
 import { isPayoutDue, toExpectedPayout } from "./expected-payout.ts";
-import { toExpectedRevenue, toStartSeconds } from "./expected-revenue.ts";
+import { isByReport, type Report, toExpectedRevenue, toStartSeconds } from "./expected-revenue.ts";
 import type { AccountPlan, NumberPlan, TargetPlan } from "./plan.ts";
 import { findCampaign } from "./plan-history.ts";
 
@@ -41,7 +41,7 @@ const toOutcomes = (leg: LegTruth, isLeft: boolean): readonly AttemptOutcome[] =
 };
 
 /** Whom a leg rang, in this account: another one may know the same phone under another name. */
-const findTarget = (plan: AccountPlan, leg: LegTruth): TargetPlan => {
+export const getTarget = (plan: AccountPlan, leg: LegTruth): TargetPlan => {
   const target = plan.targets.find(({ destination }) => destination.address === leg.to);
   if (target === undefined) throw new Error(`${leg.to} belongs to no target of ${plan.name}.`);
   return target;
@@ -55,6 +55,14 @@ const toCallOutcomes = (truth: CallTruth, hasCampaign: boolean): readonly CallOu
   return isLeftWhileRinging(truth) ? ["abandoned"] : ["abandoned", "not-connected"];
 };
 
+/** What the buyer of the last conversation owes; null where nothing makes it owe. */
+const toOwed = ({ target, seconds }: ExpectedAttempt, report: Report | undefined): bigint | null => {
+  const { revenue } = target;
+  if (isByReport(revenue) ? report === undefined : seconds < toStartSeconds(revenue)) return null;
+  const reported = report?.micros ?? null;
+  return reported === null ? toExpectedRevenue(revenue, seconds) : BigInt(reported);
+};
+
 const isPublished = (plan: AccountPlan, number: string): boolean =>
   plan.numbers.some((each: NumberPlan) => each.number === number && each.publisher !== null);
 
@@ -63,11 +71,15 @@ const listTalks = ({ children }: CallTruth): number[] =>
 
 /**
  * The independent model. Connected seconds are those of the bridged leg, from answer to end; the caller's own
- * duration pays nobody. `planAt` gives the plan by which the nth attempt was dialled.
+ * duration pays nobody. `planAt` gives the plan by which the nth attempt was dialled, `report` is what the buyer said last.
  */
-export const toExpectedCall = (truth: CallTruth, planAt: (attempt: number) => AccountPlan): ExpectedCall => {
+export const toExpectedCall = (
+  truth: CallTruth,
+  planAt: (attempt: number) => AccountPlan,
+  report: Report | undefined,
+): ExpectedCall => {
   const attempts = truth.children.map((leg, index) => ({
-    target: findTarget(planAt(index + 1), leg),
+    target: getTarget(planAt(index + 1), leg),
     outcomes: toOutcomes(leg, leg === truth.children.at(-1) && isLeftWhileRinging(truth)),
     seconds: leg.isBridged ? leg.durationSeconds : 0,
   }));
@@ -80,10 +92,9 @@ export const toExpectedCall = (truth: CallTruth, planAt: (attempt: number) => Ac
     const nothing = { converted: false, revenueMicros: 0n, payoutMicros: 0n, recordingSeconds: [] };
     return { outcomes, attempts, connected: null, ...nothing };
   }
-  const { target, seconds } = connected;
   // Whoever was followed by another had the call taken away, and pays for nothing.
-  const converted = place === attempts.length - 1 && seconds >= toStartSeconds(target.revenue);
-  const revenueMicros = converted ? toExpectedRevenue(target.revenue, seconds) : 0n;
+  const owed = place === attempts.length - 1 ? toOwed(connected, report) : null;
+  const [converted, revenueMicros] = [owed !== null, owed ?? 0n];
   const paying = attempts.flatMap((attempt, index) => {
     const terms = findCampaign(planAt(index + 1), truth.to)?.payout;
     const talk = { seconds: attempt.seconds, converted: converted && index === place, revenueMicros };

@@ -1,10 +1,20 @@
 import type { Revenue } from "@ccp/contract";
 
-/** From how many seconds on a conversation earns. */
+/** What a buyer's system says of a call; null where it leaves the amount to the terms. */
+export type Report = { idempotencyKey: string; micros: string | null };
+
+const hasConversion = (revenue: Revenue): revenue is Exclude<Revenue, { kind: "tiers" }> =>
+  revenue.kind !== "tiers";
+
+/** Whether a conversation earns once the buyer's system says so. */
+export const isByReport = (revenue: Revenue): boolean =>
+  hasConversion(revenue) && revenue.conversion.kind === "webhook";
+
+/** From how many seconds on a conversation earns, or may be reported. */
 export const toStartSeconds = (revenue: Revenue): number => {
   if (revenue.kind === "tiers") return Math.min(...revenue.tiers.map(({ fromSeconds }) => fromSeconds));
   const { conversion } = revenue;
-  if (conversion.kind === "connected") return 0;
+  if (conversion.kind === "connected" || conversion.kind === "webhook") return 0;
   if (conversion.kind === "length" && conversion.from === "connection") return conversion.seconds;
   throw new Error("No plan has a target that converts by anything but its conversation.");
 };

@@ -1,20 +1,28 @@
 import { randomBytes } from "node:crypto";
 import {
   putPlanRowsBody,
+  putTargetGroupMembersBody,
+  createBuyerBody,
   createCampaignBody,
   createNumberBody,
   createPublisherBody,
   createTargetBody,
+  createTargetGroupBody,
+  recordPaymentBody,
 } from "@ccp/contract";
 import type { Pools } from "@ccp/server/db/client.ts";
 import type { Context } from "@ccp/server/http/context.ts";
 import { createAccount } from "@ccp/server/modules/accounts/create-account.ts";
+import { createApiKey } from "@ccp/server/modules/accounts/create-api-key.ts";
 import { createCarrierAccount } from "@ccp/server/modules/accounts/create-carrier-account.ts";
 import { createBuyer } from "@ccp/server/modules/buyers/create-buyer.ts";
 import { createCampaign } from "@ccp/server/modules/campaigns/create-campaign.ts";
+import { recordPayment } from "@ccp/server/modules/payments/record-payment.ts";
 import { putPlanRows } from "@ccp/server/modules/plans/put-plan-rows.ts";
 import { createNumber } from "@ccp/server/modules/numbers/create-number.ts";
 import { createPublisher } from "@ccp/server/modules/publishers/create-publisher.ts";
+import { createTargetGroup } from "@ccp/server/modules/target-groups/create-target-group.ts";
+import { putTargetGroupMembers } from "@ccp/server/modules/target-groups/put-target-group-members.ts";
 import { createTarget } from "@ccp/server/modules/targets/create-target.ts";
 import type { Sealer } from "@ccp/server/sealing.ts";
 import type { AccountPlan } from "./plan.ts";
@@ -28,7 +36,10 @@ export type InstalledAccount = {
   ctx: Context;
   accountRef: string;
   authToken: string;
+  /** By which systems of its buyers report. */
+  apiKey: string;
   targetIds: ReadonlyMap<string, string>;
+  groupIds: ReadonlyMap<string, string>;
   buyerIds: ReadonlyMap<string, number>;
   campaignIds: ReadonlyMap<string, string>;
   publisherIds: ReadonlyMap<string, string>;
@@ -73,15 +84,51 @@ const openAccount = async (deps: Deps, plan: AccountPlan) => {
   const authToken = randomBytes(16).toString("hex");
   const input = { carrier: "simulator", name: "Simulated carrier", accountRef, authToken } as const;
   const { id: carrierAccountId } = await createCarrierAccount({ ...deps, ctx, input });
-  return { ctx, accountRef, authToken, carrierAccountId };
+  const { key: apiKey } = await createApiKey({ ...deps, ctx, input: { name: "Reports", role: "manager" } });
+  return { ctx, accountRef, authToken, apiKey, carrierAccountId };
 };
 
+/** Before any simulation begins. */
+const paidAt = Date.UTC(2026, 0, 1);
+
 const toItself = (name: string): string => name;
+
+const installGroups = (
+  deps: Deps,
+  ctx: Context,
+  { groups = [] }: AccountPlan,
+  targetIds: ReadonlyMap<string, string>,
+) =>
+  collect(
+    groups,
+    ({ name }) => name,
+    async ({ members, ...group }) => {
+      const { id } = await createTargetGroup({ ...deps, ctx, input: createTargetGroupBody.parse(group) });
+      const items = members.map((name) => ({ targetId: getByName(targetIds, name) }));
+      await putTargetGroupMembers({
+        ...deps,
+        ctx,
+        input: { id, ...putTargetGroupMembersBody.parse({ items }) },
+      });
+      return id;
+    },
+  );
 
 const installParties = async (deps: Deps, ctx: Context, plan: AccountPlan) => {
   const buyerIds = await collect(new Set(plan.targets.map(({ buyer }) => buyer)), toItself, async (name) => {
     const status = plan.pausedBuyers.includes(name) ? "paused" : "active";
-    return (await createBuyer({ ...deps, ctx, input: { name, status, repeatCallers: null } })).id;
+    const { prepaid, ...limits } = plan.buyers?.get(name) ?? {};
+    if (prepaid === undefined) {
+      return (await createBuyer({ ...deps, ctx, input: createBuyerBody.parse({ name, status, ...limits }) }))
+        .id;
+    }
+    const { mode, creditLimitMicros, paidMicros: amountMicros } = prepaid;
+    const billing = { kind: "prepaid", mode, creditLimitMicros };
+    const input = createBuyerBody.parse({ name, status, ...limits, billing });
+    const { id: buyerId } = await createBuyer({ ...deps, ctx, input });
+    const payment = recordPaymentBody.parse({ buyerId, amountMicros, idempotencyKey: `advance.${buyerId}` });
+    await recordPayment({ ...deps, ctx, input: payment, now: paidAt });
+    return buyerId;
   });
   const publishers = new Set(plan.numbers.flatMap(({ publisher }) => publisher ?? []));
   const publisherIds = await collect(publishers, toItself, async (name) => {
@@ -95,7 +142,8 @@ const installParties = async (deps: Deps, ctx: Context, plan: AccountPlan) => {
       return (await createTarget({ ...deps, ctx, input })).id;
     },
   );
-  return { buyerIds, publisherIds, targetIds };
+  const groupIds = await installGroups(deps, ctx, plan, targetIds);
+  return { buyerIds, publisherIds, targetIds, groupIds };
 };
 
 const apology = "Nobody is here. Please call again.";
@@ -104,7 +152,7 @@ const installCampaigns = (
   deps: Deps,
   ctx: Context,
   plan: AccountPlan,
-  targetIds: ReadonlyMap<string, string>,
+  { targetIds, groupIds }: Pick<InstalledAccount, "targetIds" | "groupIds">,
 ) =>
   collect(
     plan.campaigns,
@@ -113,11 +161,17 @@ const installCampaigns = (
       const fallbackTargetId = fallback === null ? null : getByName(targetIds, fallback);
       const input = createCampaignBody.parse({ vertical: "other", apology, ...terms, fallbackTargetId });
       const campaign = await createCampaign({ ...deps, ctx, input });
-      const items = rows.map(({ target, ...row }) => ({
-        ...row,
-        kind: "target",
-        targetId: getByName(targetIds, target),
-      }));
+      const items = rows.map((row) => {
+        const { priority, weight, enabled = true } = row;
+        return {
+          priority,
+          weight,
+          enabled,
+          ...("group" in row
+            ? { kind: "group", groupId: getByName(groupIds, row.group) }
+            : { kind: "target", targetId: getByName(targetIds, row.target) }),
+        };
+      });
       await putPlanRows({
         ...deps,
         ctx,
@@ -132,14 +186,15 @@ const installCampaigns = (
 
 /** Makes an account with everything that its plan names. */
 export const installPlan = async (deps: Deps, plan: AccountPlan): Promise<InstalledAccount> => {
-  const { ctx, accountRef, authToken, carrierAccountId } = await openAccount(deps, plan);
+  const { carrierAccountId, ...account } = await openAccount(deps, plan);
+  const { ctx } = account;
   const parties = await installParties(deps, ctx, plan);
-  const campaignIds = await installCampaigns(deps, ctx, plan, parties.targetIds);
+  const campaignIds = await installCampaigns(deps, ctx, plan, parties);
   for (const { number, campaign, publisher } of plan.numbers) {
     const campaignId = campaign === null ? null : getByName(campaignIds, campaign);
     const publisherId = publisher === null ? null : getByName(parties.publisherIds, publisher);
     const input = createNumberBody.parse({ number, carrierAccountId, campaignId, publisherId });
     await createNumber({ ...deps, ctx, input });
   }
-  return { history: createPlanHistory(plan), ctx, accountRef, authToken, campaignIds, ...parties };
+  return { history: createPlanHistory(plan), ...account, campaignIds, ...parties };
 };

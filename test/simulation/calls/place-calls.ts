@@ -20,6 +20,7 @@ type TrafficOptions = {
   numbers: readonly string[];
   /** How long the next call is after the one that was placed, in milliseconds. */
   toWaitMs: (random: Random) => number;
+  onPlaced?: (callSid: string) => void;
 };
 
 const callerAreas = ["201", "202", "212", "213", "312", "415", "503", "617", "702", "904"];
@@ -76,7 +77,7 @@ export const atRate =
   (random: Random): number =>
     (-Math.log(1 - random()) * 1000) / perSecond;
 
-export const createTraffic = ({ world, seed, numbers, toWaitMs }: TrafficOptions): Traffic => {
+export const createTraffic = ({ world, seed, numbers, toWaitMs, onPlaced }: TrafficOptions): Traffic => {
   const { clock, simulator } = world;
   const random = createRandom(`${seed}:traffic`);
   const callSids: string[] = [];
@@ -89,6 +90,7 @@ export const createTraffic = ({ world, seed, numbers, toWaitMs }: TrafficOptions
     const script = { ...toLeaving(random), disturbance };
     const { callSid } = simulator.placeCall({ from: toCaller(random), to: pick(random, numbers), script });
     callSids.push(callSid);
+    onPlaced?.(callSid);
   };
 
   const arrive = (): void => {

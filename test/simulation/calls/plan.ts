@@ -1,5 +1,5 @@
 import type { Conversion, Payout, Revenue } from "@ccp/contract";
-import type { CallFilter, Cap, Hours, Strategy } from "@ccp/engine";
+import type { BalanceMode, CallFilter, Cap, Hours, Strategy } from "@ccp/engine";
 import type { FarEnd } from "@ccp/simulator";
 import { toStartSeconds } from "./expected-revenue.ts";
 
@@ -20,6 +20,23 @@ export type TargetPlan = {
   farEnd: FarEnd;
 };
 
+/** What targets share with each other. */
+type SharedPlan = { caps?: readonly Cap[]; concurrencyMax?: number };
+
+export type BuyerPlan = SharedPlan & {
+  /** Pays so much before the first call, and gets calls while that and the credit last. */
+  prepaid?: { mode: BalanceMode; paidMicros: string; creditLimitMicros: string };
+};
+
+/** Plans list its members by it alone, and by no row of their own. */
+export type GroupPlan = SharedPlan & { name: string; members: readonly string[] };
+
+type RowPlan = ({ target: string } | { group: string }) & {
+  priority: number;
+  weight: number;
+  enabled?: false;
+};
+
 export type CampaignPlan = {
   name: string;
   status?: "paused";
@@ -30,7 +47,7 @@ export type CampaignPlan = {
   recording: "off" | "from-answer";
   callerId: "caller" | "number";
   payout: Payout;
-  rows: readonly { target: string; priority: number; weight: number; enabled?: false }[];
+  rows: readonly RowPlan[];
   strategies?: readonly { priority: number; strategy: Strategy }[];
   fallback: string | null;
 };
@@ -41,6 +58,9 @@ export type AccountPlan = {
   name: string;
   currency: string;
   pausedBuyers: readonly string[];
+  /** Those who set more than their name. */
+  buyers?: ReadonlyMap<string, BuyerPlan>;
+  groups?: readonly GroupPlan[];
   targets: readonly TargetPlan[];
   campaigns: readonly CampaignPlan[];
   /** In the account and at its carrier. */

@@ -1,9 +1,11 @@
 import type { CallFilter, Cap, Hours, Span } from "@ccp/engine";
 import {
   type AccountPlan,
+  type BuyerPlan,
   byTiers,
   type CampaignPlan,
   fixed,
+  type GroupPlan,
   pay,
   perMinute,
   reliable,
@@ -13,6 +15,8 @@ import { toStartSeconds } from "#calls/expected-revenue.ts";
 
 const targetsPerCampaign = 25;
 const campaigns = 8;
+/** So many rows at the beginning of every other campaign are one group instead, which the next campaign offers to as well. */
+const groupSize = 4;
 const zones = [
   "America/New_York",
   "America/Chicago",
@@ -63,6 +67,20 @@ const capLists: readonly (readonly Cap[])[] = [
   [{ on: "dialled", period: "all-time", limit: 60 }],
 ];
 
+/** For the targets of a buyer, or of a group, together. */
+const sharedLimits: readonly BuyerPlan[] = [
+  { caps: [{ on: "dialled", period: "day", limit: 9 }] },
+  { concurrencyMax: 2 },
+  {
+    caps: [
+      { on: "connected", period: "day", limit: 5 },
+      { on: "connected", period: "month", limit: 60 },
+    ],
+    concurrencyMax: 3,
+  },
+  {},
+];
+
 const pick = <Item>(items: readonly Item[], index: number): Item => {
   const item = items[index % items.length];
   if (item === undefined) throw new Error("There is nothing to choose from.");
@@ -80,9 +98,21 @@ const toRevenue = (index: number): TargetPlan["revenue"] =>
     index,
   );
 
+const byReport: TargetPlan["revenue"] = {
+  kind: "fixed",
+  micros: "29000000",
+  conversion: { kind: "webhook" },
+};
+
+const isRecovering = (campaign: number): boolean => campaign % 3 === 0;
+
+/** Every fifth, none of which has caps; not where a call may already have been handed on by somebody else. */
+const isReported = (index: number): boolean =>
+  (index % 10 === 4 || index % 10 === 8) && !isRecovering(Math.floor(index / targetsPerCampaign));
+
 /** Every third keeps hours, every fifth filters, every other one has caps. */
 const toTarget = (index: number): TargetPlan => {
-  const revenue = toRevenue(index);
+  const revenue = isReported(index) ? byReport : toRevenue(index);
   return {
     name: `Target ${index}`,
     buyer: `Buyer ${index % 40}`,
@@ -108,6 +138,37 @@ const toRow = (index: number) => ({
   weight: 1 + (index % 5),
 });
 
+const isGrouped = (index: number): boolean =>
+  Math.floor(index / targetsPerCampaign) % 2 === 0 && index % targetsPerCampaign < groupSize;
+
+/** The rows of its own targets, and one of the group that it shares with its neighbour. */
+const toRows = (campaign: number): CampaignPlan["rows"] => {
+  const indexes = Array.from({ length: targetsPerCampaign }, (_, row) => campaign * targetsPerCampaign + row);
+  const group = { group: `Group ${campaign - (campaign % 2)}`, priority: 1 + (campaign % 2), weight: 5 };
+  return [group, ...indexes.filter((index) => !isGrouped(index)).map(toRow)];
+};
+
+const toGroup = (campaign: number): GroupPlan => ({
+  name: `Group ${campaign}`,
+  members: Array.from({ length: groupSize }, (_, row) => `Target ${campaign * targetsPerCampaign + row}`),
+  ...pick(sharedLimits, campaign / 2),
+});
+
+/** None of them has targets that are paid for by report. */
+const prepaid: Readonly<Record<number, BuyerPlan["prepaid"]>> = {
+  2: { mode: "strict", paidMicros: "130000000", creditLimitMicros: "0" },
+  5: { mode: "at-conversion", paidMicros: "130000000", creditLimitMicros: "20000000" },
+  7: { mode: "strict", paidMicros: "60000000", creditLimitMicros: "0" },
+  11: { mode: "at-conversion", paidMicros: "60000000", creditLimitMicros: "0" },
+  27: { mode: "strict", paidMicros: "30000000", creditLimitMicros: "15000000" },
+  31: { mode: "at-conversion", paidMicros: "29999999", creditLimitMicros: "0" },
+};
+
+const toBuyer = (index: number): [string, BuyerPlan] => {
+  const advance = prepaid[index];
+  return [`Buyer ${index}`, { ...pick(sharedLimits, index), ...(advance && { prepaid: advance }) }];
+};
+
 const toCampaign = (index: number): CampaignPlan => ({
   name: `Campaign ${index}`,
   dialAttemptsMax: 1 + (index % 4),
@@ -116,10 +177,10 @@ const toCampaign = (index: number): CampaignPlan => ({
   recording: index % 2 === 0 ? "from-answer" : "off",
   callerId: "caller",
   payout: pay("11000000", 15 * (index % 3)),
-  rows: Array.from({ length: targetsPerCampaign }, (_, row) => toRow(index * targetsPerCampaign + row)),
+  rows: toRows(index),
   strategies: [1, 2, 3, 4].map((priority) => ({ priority, strategy: pick(strategies, index + priority) })),
   fallback: null,
-  ...(index % 3 === 0 && { recoveryMax: 2 }),
+  ...(isRecovering(index) && { recoveryMax: 2 }),
 });
 
 /** Eight campaigns with a plan of 25 rows each, over which every rule of the trade is strewn. */
@@ -127,6 +188,8 @@ export const coast: AccountPlan = {
   name: "Coast",
   currency: "USD",
   pausedBuyers: ["Buyer 13"],
+  buyers: new Map(Array.from({ length: 40 }, (_, index) => toBuyer(index))),
+  groups: [0, 2, 4, 6].map(toGroup),
   targets: Array.from({ length: campaigns * targetsPerCampaign }, (_, index) => toTarget(index)),
   campaigns: Array.from({ length: campaigns }, (_, index) => toCampaign(index)),
   numbers: Array.from({ length: campaigns }, (_, index) => ({
