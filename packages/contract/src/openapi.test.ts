@@ -18,7 +18,15 @@ test("each parameter in a path has a schema and each schema stands in the path",
 });
 
 // They ask with a body and change nothing, or let people say how they are themselves.
-const others = ["getCampaignFacts", "testDecision", "checkTarget", "startDryRun", "setAgentStatus"];
+const others = [
+  "getCampaignFacts",
+  "testDecision",
+  "checkTarget",
+  "startDryRun",
+  "tryFilter",
+  "tryPayoutRules",
+  "setAgentStatus",
+];
 
 test("a read changes nothing: beside what is asked with a body only GET asks for the permission to read", () => {
   for (const [id, { method, permission }] of endpoints) {

@@ -71,6 +71,8 @@ test("a call has at most one paying buyer and one payout, whatever part of it is
 const isTimed = ({ fact }: CallEvent, { attempts }: CallState): boolean => {
   // Of several reports the latest counts, by the time at which we took them in.
   if (fact.kind === "reported-conversion") return true;
+  // Whether the caller's earlier calls were paid for long enough ago is judged by when this one came in.
+  if (fact.kind === "arrived" && fact.recall !== undefined) return true;
   // Of several that rang at once the first to answer has the call.
   const isRing = attempts.some(({ ringSize }) => ringSize > 1);
   if (isRing && fact.kind === "leg" && fact.carrierAt === null) return true;
@@ -100,6 +102,7 @@ test("once an attempt owes for its dial, nobody else is dialled", () => {
         (attempt) =>
           attempt.buyerId !== null &&
           attempt.terms.conversion?.kind === "dialled" &&
+          attempt.terms.convertedBefore === undefined &&
           attempt.ringSize === 1 &&
           wasDialled(attempt),
       );
