@@ -104,11 +104,8 @@ const byReport: TargetPlan["revenue"] = {
   conversion: { kind: "webhook" },
 };
 
-const isRecovering = (campaign: number): boolean => campaign % 3 === 0;
-
-/** Every fifth, none of which has caps; not where a call may already have been handed on by somebody else. */
-const isReported = (index: number): boolean =>
-  (index % 10 === 4 || index % 10 === 8) && !isRecovering(Math.floor(index / targetsPerCampaign));
+/** Every fifth, none of which has caps. */
+const isReported = (index: number): boolean => index % 10 === 4 || index % 10 === 8;
 
 /** Every third keeps hours, every fifth filters, every other one has caps. */
 const toTarget = (index: number): TargetPlan => {
@@ -180,7 +177,7 @@ const toCampaign = (index: number): CampaignPlan => ({
   rows: toRows(index),
   strategies: [1, 2, 3, 4].map((priority) => ({ priority, strategy: pick(strategies, index + priority) })),
   fallback: null,
-  ...(isRecovering(index) && { recoveryMax: 2 }),
+  ...(index % 3 === 0 && { recoveryMax: 2 }),
 });
 
 /** Eight campaigns with a plan of 25 rows each, over which every rule of the trade is strewn. */
