@@ -6,11 +6,14 @@ import { findFullLimit, listSharedLimits, toCallsText } from "#concurrency/limit
 import { listJudged, type Judged } from "#judged.ts";
 import type { DecidedFact } from "#call/event.ts";
 import type { TargetTrial } from "./check-target.ts";
-import { settingAside } from "./target-rules.ts";
+import { settingAside, targetRules, type TargetRule } from "./target-rules.ts";
+
+/** What other calls take up; a row is asked for nothing else. */
+const takenUp = ["cap-full", "concurrency-full", "rate-full"] as const;
 
 /** A limit that leaves no room for a call more, and whose it is. */
 export type FullLimit = {
-  kind: "cap-full" | "concurrency-full" | "rate-full";
+  kind: (typeof takenUp)[number];
   owner: { scope: CapScope; name: string };
   /** "5 of 5 calls at once". */
   text: string;
@@ -27,17 +30,11 @@ export type RowRoom = {
   group: { inUse: number; limit: number } | null;
 };
 
-const rowAsides = [
-  "target-paused",
-  "buyer-paused",
-  "buyer-out-of-balance",
-  "destination-barred",
-  "closed",
-  "filtered",
-] as const;
+const isAside = (rule: TargetRule): boolean => takenUp.every((each) => each !== rule);
 
 const toRowForAll = (row: PlanRow): PlanRow => {
-  const { protection: _, ...left } = rowAsides.reduce((each, rule) => settingAside[rule](each), row);
+  const asides = targetRules.filter(isAside);
+  const { protection: _, ...left } = asides.reduce((each, rule) => settingAside[rule](each), row);
   return { ...left, enabled: true };
 };
 

@@ -18,7 +18,7 @@ import type { CallsBy } from "./use-plan-room.ts";
 
 type PlanEditorProps = {
   plan: Pick<Plan, "id" | "name">;
-  /** Whose calls are meant where rows are told how they stand; left out: any campaign's. */
+  /** Whose calls are meant where rows are told how they stand; those of any campaign where it is left out. */
   campaignId?: string;
   /** What follows the rows. */
   children?: ReactNode;
