@@ -7,19 +7,16 @@ import { say, since } from "./lib/run.mjs";
 import { ensureChromium, ensurePgBouncer } from "./lib/system-tools.mjs";
 import { resultsFolder, runPhase, sumPassed } from "./lib/test-phase.mjs";
 
-// Two lanes side by side: most of a real process's time is waiting. What needs the machine for itself is not here but
-// in the bench.
-const lanes = [
-  [
-    { name: "unit", projects: ["engine", "contract", "simulator", "web", "scripts"] },
-    { name: "integration", projects: ["server", "server-without-walls", "settings"] },
-  ],
-  [
-    { name: "simulation", projects: ["simulation"] },
-    { name: "browser: first call", projects: ["e2e"], only: ["test/e2e/first-call.test.ts"] },
-    { name: "browser: screens", projects: ["e2e"], without: "**/first-call.test.ts" },
-  ],
+// The longest first, side by side: most of a real process's time is waiting. What needs the machine for itself is not
+// here but in the bench.
+const phases = [
+  { name: "integration", projects: ["server", "server-without-walls", "settings"] },
+  { name: "browser: screens", projects: ["e2e"], without: "**/first-call.test.ts" },
+  { name: "simulation", projects: ["simulation"] },
+  { name: "unit", projects: ["engine", "contract", "simulator", "web", "scripts"] },
+  { name: "browser: first call", projects: ["e2e"], only: ["test/e2e/first-call.test.ts"] },
 ];
+const PHASES_AT_ONCE = 2;
 
 /** More than this does not fail by an unlucky moment of the machine. */
 const SECOND_RUN_FILES_MAX = 3;
@@ -35,13 +32,20 @@ const note = (phase, { passed: counts, failures: found }) => {
   failures.push(...found.map((failure) => ({ ...failure, phase })));
 };
 
-const runLane = async (phases, env) => {
-  for (const phase of phases) note(phase, await runPhase(phase, env));
+/** Whoever has ended a phase takes the next one, so that nobody is idle while the other has several to go. */
+const runPhases = async (env) => {
+  const waiting = [...phases];
+  const runNext = async () => {
+    for (let phase = waiting.shift(); phase !== undefined; phase = waiting.shift()) {
+      note(phase, await runPhase(phase, env));
+    }
+  };
+  await Promise.all(Array.from({ length: PHASES_AT_ONCE }, runNext));
 };
 
 /**
  * Few failed files get one more run with the machine to themselves: tests of real processes, browsers and time-outs
- * share it with the other lane. What passes then is still named at the end; what fails again has failed.
+ * share it with the phase beside it. What passes then is still named at the end; what fails again has failed.
  */
 const runAgain = async (env) => {
   const files = new Set(failures.map(({ file }) => file));
@@ -75,7 +79,7 @@ if (await ensureBuilt()) {
   // The same calls in every run, and in a second one; `npm run prove` draws others.
   const seed = process.env.CCP_SEED ?? "1";
   const env = { CCP_SEED: seed, ...(chromium && { CHROMIUM_PATH: chromium }) };
-  await Promise.all(lanes.map((phases) => runLane(phases, env)));
+  await runPhases(env);
   await runAgain(env);
 } else {
   failures.push({ phase: { name: "build" }, file: null, text: "see its output above" });
