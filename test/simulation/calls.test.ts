@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findCapLimit } from "#calls/cap-limits.ts";
 import { lawNames } from "#calls/compare-calls.ts";
+import { listRings } from "#calls/list-rings.ts";
 import { accountPlans } from "#calls/plan.ts";
 import { countRows } from "#calls/read-booked.ts";
 import { runSimulation, type Simulated } from "#calls/run-simulation.ts";
@@ -84,6 +85,15 @@ test("no target ever had more calls at once than its limit, and the limits were 
   const reached = limited.filter(({ name, limit }) => peaks.get(name) === limit);
   expect(exceeded).toEqual([]);
   expect(reached.length).toBeGreaterThan(0);
+});
+
+test("phones rang side by side, one of them took the call, and some were answered in the same moment", () => {
+  const { simulator } = simulated.world;
+  const rings = simulated.traffic.callSids.flatMap((callSid) => listRings(simulator.getTruth(callSid)));
+  expect(rings.filter((legs) => legs.some(({ isBridged }) => isBridged)).length).toBeGreaterThan(calls / 50);
+  expect(
+    rings.filter((legs) => legs.filter(({ answeredAt }) => answeredAt !== null).length > 1).length,
+  ).toBeGreaterThan(0);
 });
 
 test("calls earned by terms of every kind", () => {

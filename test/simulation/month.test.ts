@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { findCapLimit } from "#calls/cap-limits.ts";
 import { lawNames } from "#calls/compare-calls.ts";
 import { listOwners, toOwnerKey } from "#calls/owners.ts";
+import { listRings } from "#calls/list-rings.ts";
 import { countRows } from "#calls/read-booked.ts";
 import { coast } from "./month/plan.ts";
 import { type Month, runMonth } from "./month/run-month.ts";
@@ -117,6 +118,13 @@ test("who pays in advance owes no more than was paid and lent, where each dial t
   );
   expect(strict.filter(({ owed, lent }) => owed > lent)).toEqual([]);
   expect(strict.filter(({ owed, lent }) => owed === lent).length).toBeGreaterThan(0);
+});
+
+test("phones rang side by side, and one of them took the call", () => {
+  const { world, callSids } = month;
+  const rings = callSids.flatMap((callSid) => listRings(world.simulator.getTruth(callSid)));
+  const taken = rings.filter((legs) => legs.some(({ isBridged }) => isBridged));
+  expect(taken.length).toBeGreaterThan(10);
 });
 
 test("many targets took calls, those with hours and filters among them", () => {

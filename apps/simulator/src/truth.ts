@@ -8,6 +8,8 @@ export type LegTruth = {
   readonly callSid: string;
   readonly from: string;
   readonly to: string;
+  /** Which of the call's Dials rang it, from 1 on; null for a leg that no Dial made. Those of one Dial rang together or in turn. */
+  readonly dial: number | null;
   readonly status: CallStatus;
   readonly startedAt: number;
   readonly answeredAt: number | null;
@@ -49,6 +51,7 @@ const toLegTruth = (machine: Machine, leg: Leg): LegTruth => ({
   callSid: leg.sid,
   from: leg.from,
   to: leg.to,
+  dial: leg.dial ?? null,
   status: leg.status,
   startedAt: leg.createdAt,
   answeredAt: leg.answeredAt ?? null,

@@ -74,7 +74,7 @@ const toCompared = (
 ): Compared => {
   const state = foldCall(booked.events);
   const toRevision = (attempt: number): number =>
-    state.decisions.find(({ step }) => step === attempt - 1)?.bookRevision ?? 0;
+    state.decisions.findLast(({ step }) => step < attempt)?.bookRevision ?? 0;
   const expected = toExpectedCall(truth, (attempt) => account.history.at(toRevision(attempt)), report);
   return { truth, account, expected, booked, state, books };
 };

@@ -26,9 +26,11 @@ export type ExpectedCall = {
 
 /** The caller left before anything further was said, perhaps after a conversation that was cut short. */
 const isLeftWhileRinging = ({ answeredAt, documents, children }: CallTruth): boolean =>
-  documents === children.length && (answeredAt === null || children.some((leg) => leg.isBridged));
+  documents === new Set(children.map(({ dial }) => dial)).size &&
+  (answeredAt === null || children.some((leg) => leg.isBridged));
 
-const toOutcomes = (leg: LegTruth, isLeft: boolean): readonly AttemptOutcome[] => {
+/** What a phone's end may be called; several where the carrier itself tells it in several ways. */
+const toEnds = (leg: LegTruth, isLeft: boolean): readonly AttemptOutcome[] => {
   const { status } = leg;
   if (leg.isBridged) return ["completed"];
   // Picked up in the very moment in which the caller left.
@@ -38,6 +40,15 @@ const toOutcomes = (leg: LegTruth, isLeft: boolean): readonly AttemptOutcome[] =
     return isLeft ? [status, "no-answer"] : [status];
   }
   throw new Error(`A phone that nobody spoke on cannot have ended as ${status}.`);
+};
+
+const toOutcomes = (leg: LegTruth, truth: CallTruth): readonly AttemptOutcome[] => {
+  const ring = truth.children.filter(({ dial }) => dial === leg.dial);
+  const isLeft = leg.dial === truth.children.at(-1)?.dial && isLeftWhileRinging(truth);
+  if (leg.isBridged || ring.length === 1) return toEnds(leg, isLeft);
+  // Nobody is asked about a phone that did not take the call: where its end was not told, it is the whole ring's.
+  const isTaken = ring.some(({ isBridged }) => isBridged);
+  return isTaken ? [...toEnds(leg, isLeft), "canceled"] : ring.flatMap((each) => toEnds(each, isLeft));
 };
 
 /** Whom a leg rang, in this account: another one may know the same phone under another name. */
@@ -78,9 +89,10 @@ export const toExpectedCall = (
   planAt: (attempt: number) => AccountPlan,
   report: Report | undefined,
 ): ExpectedCall => {
+  const lastDial = truth.children.at(-1)?.dial;
   const attempts = truth.children.map((leg, index) => ({
     target: getTarget(planAt(index + 1), leg),
-    outcomes: toOutcomes(leg, leg === truth.children.at(-1) && isLeftWhileRinging(truth)),
+    outcomes: toOutcomes(leg, truth),
     seconds: leg.isBridged ? leg.durationSeconds : 0,
   }));
   const place = truth.children.findLastIndex((leg) => leg.isBridged);
@@ -93,7 +105,7 @@ export const toExpectedCall = (
     return { outcomes, attempts, connected: null, ...nothing };
   }
   // Whoever was followed by another had the call taken away, and pays for nothing.
-  const owed = place === attempts.length - 1 ? toOwed(connected, report) : null;
+  const owed = truth.children[place]?.dial === lastDial ? toOwed(connected, report) : null;
   const [converted, revenueMicros] = [owed !== null, owed ?? 0n];
   const paying = attempts.flatMap((attempt, index) => {
     const terms = findCampaign(planAt(index + 1), truth.to)?.payout;

@@ -77,7 +77,7 @@ const isAsItRang = (
 const hasItsAttempts: Law = ({ expected, state: { attempts }, account }) => {
   const unrung = attempts.length - expected.attempts.length;
   return [
-    ...(unrung === 0 || unrung === 1
+    ...(unrung === 0 || unrung === attempts.at(-1)?.ringSize
       ? []
       : [`${attempts.length} attempts for ${expected.attempts.length} phones`]),
     ...attempts.flatMap((attempt, index) => isAsItRang(account, attempt, expected.attempts[index])),

@@ -213,6 +213,14 @@ const north: AccountPlan = {
     target("Plumber south", "Second plumbers", phone("+13125550126"), perMinute("9999999", [1, 0, 8]), {
       caps: [{ on: "connected", period: "day", limit: 60 }],
     }),
+    target("Crew one", "Roofers", phone("+13125550127"), fixed("31000000", 20)),
+    target("Crew two", "Roofers", phone("+13125550128"), perMinute("12345678", [6, 30, 20])),
+    target(
+      "Crew three",
+      "Second roofers",
+      phone("+13125550129"),
+      byTiers([15, "20000001"], [40, "70000000"]),
+    ),
   ],
   campaigns: [
     {
@@ -255,6 +263,24 @@ const north: AccountPlan = {
       fallback: null,
     },
     {
+      name: "Roofing",
+      dialAttemptsMax: 2,
+      recoveryMax: 1,
+      ringTimeoutSeconds: 12,
+      timeLimitSeconds: 240,
+      recording: "from-answer",
+      callerId: "caller",
+      payout: pay("9000000", 20),
+      rows: [
+        { target: "Crew one", priority: 1, weight: 1 },
+        { target: "Crew two", priority: 1, weight: 1 },
+        { target: "Crew three", priority: 1, weight: 1 },
+        { target: "Plumber west", priority: 2, weight: 1 },
+      ],
+      strategies: [{ priority: 1, strategy: "simultaneous" }],
+      fallback: null,
+    },
+    {
       name: "After hours",
       dialAttemptsMax: 1,
       ringTimeoutSeconds: 10,
@@ -286,6 +312,7 @@ const north: AccountPlan = {
     { number: "+12025550105", campaign: "After hours", publisher: "Local Search" },
     { number: "+12025550106", campaign: "Ended", publisher: "Local Search" },
     { number: "+12025550107", campaign: null, publisher: "Local Search" },
+    { number: "+12025550109", campaign: "Roofing", publisher: "Local Search" },
   ],
   unknownNumbers: ["+12025550108"],
 };
@@ -327,6 +354,7 @@ const south: AccountPlan = {
         { target: "Solar two", priority: 5, weight: 1 },
         { target: "Solar three", priority: 9, weight: 100 },
       ],
+      strategies: [{ priority: 5, strategy: "simultaneous" }],
       fallback: "Answering service",
     },
     {

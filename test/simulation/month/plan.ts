@@ -166,6 +166,10 @@ const toBuyer = (index: number): [string, BuyerPlan] => {
   return [`Buyer ${index}`, { ...pick(sharedLimits, index), ...(advance && { prepaid: advance }) }];
 };
 
+/** Every third campaign rings all who are open at its second priority. */
+const toStrategy = (index: number, priority: number) =>
+  index % 3 === 1 && priority === 2 ? "simultaneous" : pick(strategies, index + priority);
+
 const toCampaign = (index: number): CampaignPlan => ({
   name: `Campaign ${index}`,
   dialAttemptsMax: 1 + (index % 4),
@@ -175,7 +179,7 @@ const toCampaign = (index: number): CampaignPlan => ({
   callerId: "caller",
   payout: pay("11000000", 15 * (index % 3)),
   rows: toRows(index),
-  strategies: [1, 2, 3, 4].map((priority) => ({ priority, strategy: pick(strategies, index + priority) })),
+  strategies: [1, 2, 3, 4].map((priority) => ({ priority, strategy: toStrategy(index, priority) })),
   fallback: null,
   ...(index % 3 === 0 && { recoveryMax: 2 }),
 });

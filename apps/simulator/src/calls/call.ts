@@ -57,6 +57,8 @@ export type Call = {
   readonly dialled: Map<string, number>;
   faults: number;
   documents: number;
+  /** Dials that were carried out. */
+  dials: number;
   recordingsStarted: number;
   /** Legs and callbacks that have not ended. */
   openWork: number;

@@ -33,6 +33,8 @@ export type Leg = {
   readonly from: string;
   readonly to: string;
   readonly phoneNumberSid?: string;
+  /** Which of the call's Dials made it, from 1 on. */
+  readonly dial?: number;
   readonly createdAt: number;
   /** What the person or machine at its end does; the caller of an inbound leg has a script instead. */
   readonly farEnd?: DecidedFarEnd;

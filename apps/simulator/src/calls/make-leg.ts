@@ -5,7 +5,7 @@ import { openWork } from "./call-work.ts";
 import type { Leg } from "./leg.ts";
 
 export type NewLeg = Pick<Leg, "sid" | "accountSid" | "direction" | "from" | "to" | "replies"> &
-  Partial<Pick<Leg, "parentSid" | "phoneNumberSid" | "farEnd" | "statusCallback" | "fallback">>;
+  Partial<Pick<Leg, "parentSid" | "phoneNumberSid" | "dial" | "farEnd" | "statusCallback" | "fallback">>;
 
 /** A leg before anything happened to it. */
 export const makeLeg = (machine: Machine, given: NewLeg): Leg => ({

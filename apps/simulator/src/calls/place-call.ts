@@ -108,6 +108,7 @@ const openCall = (
     dialled: new Map(),
     faults: 0,
     documents: 0,
+    dials: 0,
     recordingsStarted: 0,
     openWork: 0,
     isOver: false,

@@ -21,6 +21,8 @@ export type Child = {
 export type DialRun = {
   /** The session of the leg that dials. */
   readonly parent: Session;
+  /** Which of its call's Dials it is, from 1 on. */
+  readonly number: number;
   readonly callerId: string;
   readonly children: Child[];
   onNews?: () => void;
@@ -35,6 +37,7 @@ export const startChild = (run: DialRun, noun: Noun): Child => {
     accountSid: parentLeg.accountSid,
     parentSid: parentLeg.sid,
     direction: "outbound-dial",
+    dial: run.number,
     from: run.callerId,
     to: noun.destination,
     farEnd,

@@ -32,7 +32,8 @@ export const playDial: PlayVerb = async (session, element) => {
       13_214,
       `callerId "${callerId}" belongs neither to the call nor to the account`,
     );
-  const run: DialRun = { parent: session, callerId, children: [] };
+  session.call.dials += 1;
+  const run: DialRun = { parent: session, number: session.call.dials, callerId, children: [] };
   return dial(run, element, read.nouns);
 };
 
