@@ -134,6 +134,17 @@ test("of a later day it knows that caps count from zero and hours are others", a
   expect((await preview(started, entry, { at })).decided.reasons).toBe("CH");
 });
 
+test("a question about a later moment makes nobody forget how fast calls come now", async () => {
+  const entry = toEntry({ rows: [createRow(1, { rate: { calls: 1, per: "minute" } }), createRow(2)] });
+  const started = await startLive({ entries: [entry] });
+  await started.post(voice, toArrival("CA1"));
+  const full = (await preview(started, entry)).decided.reasons;
+  const at = started.clock.now() + 86_400_000;
+  const later = (await preview(started, entry, { at })).decided.reasons;
+  expect(later).not.toBe(full);
+  expect((await preview(started, entry)).decided.reasons).toBe(full);
+});
+
 test("a call to a number that is nobody's in particular comes from the publisher that is named", async () => {
   const entry = toEntry();
   const started = await startLive({ entries: [entry] });
