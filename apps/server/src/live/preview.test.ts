@@ -1,8 +1,15 @@
 import { toDecision } from "@ccp/contract";
-import { tryAgain, type ArrivedFact, type CampaignBook, type DecidedFact, type RowFilter } from "@ccp/engine";
+import {
+  bookNumberKey,
+  tryAgain,
+  type ArrivedFact,
+  type CampaignBook,
+  type DecidedFact,
+  type RowFilter,
+} from "@ccp/engine";
 import { expect, test } from "vitest";
 import type { Asked } from "./preview.ts";
-import { createEntry, createRow } from "./testing/sample-book.ts";
+import { campaignId, createEntry, createRow } from "./testing/sample-book.ts";
 import { startLive, toArrival } from "./testing/start-live.ts";
 
 const voice = "/carriers/twilio/voice";
@@ -152,6 +159,18 @@ test("a call to a number that is nobody's in particular comes from the publisher
   const { arrived, decided } = await preview(started, entry, { numberId: null, publisherId });
   expect(arrived).toMatchObject({ to: "", publisherId, campaignId: Object.keys(entry.book.campaigns)[0] });
   expect(decided.choice.kind).toBe("dial");
+});
+
+test("a publisher whose numbers are kept from calls while it is paused has no call that is taken", async () => {
+  const entry = toEntry();
+  const publisherId = "dddddddd-0000-4000-8000-000000000001";
+  const paused = { id: 2, campaignId, publisherId, paused: "publisher" } as const;
+  const numbers = { ...entry.book.numbers, [bookNumberKey(1, "+12025550101")]: paused };
+  const started = await startLive({ entries: [{ ...entry, book: { ...entry.book, numbers } }] });
+  const ask = (id: string) => preview(started, entry, { numberId: null, publisherId: id });
+  expect((await ask(publisherId)).decided.choice).toMatchObject({ reason: "publisher-paused" });
+  const other = "dddddddd-0000-4000-8000-000000000002";
+  expect((await ask(other)).decided.choice.kind).toBe("dial");
 });
 
 test("an account without a book has no answer, and one account's question reads nothing of another", async () => {
