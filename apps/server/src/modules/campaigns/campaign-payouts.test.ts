@@ -7,6 +7,7 @@ import { createTestApp, type TestApp } from "#http/testing/test-app.ts";
 import { listAudit } from "#modules/audit/list-audit.ts";
 import { readCampaigns } from "#modules/books/read-campaigns.ts";
 import { archivePublisher } from "#modules/publishers/archive-publisher.ts";
+import { updatePublisher } from "#modules/publishers/update-publisher.ts";
 import { createPublisher } from "#modules/publishers/create-publisher.ts";
 import { listPublisherPayouts } from "#modules/publishers/list-publisher-payouts.ts";
 import { updateTarget } from "#modules/targets/update-target.ts";
@@ -147,6 +148,17 @@ test("the book has the terms that act: the campaign's, and those of publishers t
   expect(book).toMatchObject({ payoutMicros: "5000000", payoutAfterSeconds: 45 });
   expect(book).not.toHaveProperty("payout");
   expect(book).not.toHaveProperty("payouts");
+});
+
+test("what others are paid changes nothing of an archived publisher's terms, which act again when it is back", async () => {
+  const { publisher, sparePublisher } = account.ids;
+  const coming = { publisherId: sparePublisher, payout: share };
+  await putItems([coming, { publisherId: publisher, payout: every[0] }]);
+  await archivePublisher({ ...using(), input: { id: sparePublisher } });
+  expect((await putItems([{ publisherId: publisher, payout: every[3] }])).body.items).toHaveLength(1);
+  expect((await readBook())?.payouts).toEqual({ [publisher]: every[3] });
+  await updatePublisher({ ...using(), input: { id: sparePublisher, patch: { status: "active" } } });
+  expect((await readBook())?.payouts).toEqual({ [publisher]: every[3], [sparePublisher]: share });
 });
 
 test("a target's condition is in the book, and where its seconds say it all there is none, as in books of before", async () => {
