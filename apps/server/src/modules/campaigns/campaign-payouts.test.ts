@@ -1,4 +1,4 @@
-import type { Payout, Revenue } from "@ccp/contract";
+import { api, type Payout, type Revenue } from "@ccp/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withAccount } from "#db/transaction.ts";
 import { type FurnishedAccount, furnishAccount } from "#http/testing/furnished-account.ts";
@@ -14,6 +14,7 @@ import { updateTarget } from "#modules/targets/update-target.ts";
 import { cloneCampaign } from "./clone-campaign.ts";
 import { getCampaign } from "./get-campaign.ts";
 import { getCampaignPayouts } from "./get-campaign-payouts.ts";
+import { listCampaigns } from "./list-campaigns.ts";
 import { putCampaignPayouts } from "./put-campaign-payouts.ts";
 import { updateCampaign } from "./update-campaign.ts";
 
@@ -72,6 +73,20 @@ test("payout terms of each kind come back as they were written, also after anoth
     expect(changed.payout).toEqual(payout);
     expect(await getCampaign({ ...using(), input: { id: campaign } })).toMatchObject({ payout });
   }
+});
+
+test("a list by payout goes by the amount, whether a caller is paid for once or each time", async () => {
+  const { campaign, spareCampaign } = account.ids;
+  const setPayout = (id: string, payout: Payout) =>
+    updateCampaign({ ...using(), input: { id, patch: { payout } } });
+  const once = { window: { kind: "ever" }, across: "campaign" } as const;
+  const fixed = { kind: "fixed", micros: "20000000", due: { kind: "connected" } } as const;
+  await setPayout(campaign, { ...fixed, duplicates: once });
+  await setPayout(spareCampaign, { ...fixed, micros: "5000000" });
+  const query = api.listCampaigns.query.parse({ sort: "-payout" });
+  const { items } = await listCampaigns({ ...using(), input: query });
+  const found = items.filter(({ id }) => id === campaign || id === spareCampaign);
+  expect(found.map(({ id }) => id)).toEqual([campaign, spareCampaign]);
 });
 
 test.each([
