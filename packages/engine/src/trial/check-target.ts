@@ -64,8 +64,8 @@ const listUnasked = (row: PlanRow, isCallerKnown: boolean): RuleCheck[] => {
 
 /**
  * Whether a target would take the call of a trial, and what each rule says of it. Without a caller its filter is not
- * asked, nor whom it does not take again. Law: it takes the call exactly when the engine chooses the row, and a rule fails exactly when it alone would
- * keep the row from the call.
+ * asked, nor whom it does not take again. Law: it takes the call exactly when the engine chooses the row, and a rule
+ * fails exactly when it alone would keep the row from the call.
  */
 export const checkTarget = (
   trial: TargetTrial,
