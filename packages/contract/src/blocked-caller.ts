@@ -55,7 +55,7 @@ export const importBlockedCallersBody = z.strictObject({
 
 export type ImportBlockedCallers = z.infer<typeof importBlockedCallersBody>;
 
-/** Entries that were in the list before are left as they are. */
+/** Entries that were in force before are left as they are; those that had expired are renewed, and count as added. */
 export const importedBlockedCallers = z.strictObject({ added: z.number(), alreadyThere: z.number() });
 
 export type ImportedBlockedCallers = z.infer<typeof importedBlockedCallers>;

@@ -56,7 +56,7 @@ export const testDecision = z.strictObject({ campaign: uuidRef, decision });
 
 export const checkTargetBody = z.strictObject({
   ...asked,
-  /** The caller's number, or `anonymous`; null: nobody in particular, and then its filter is not asked. */
+  /** The caller's number, or `anonymous`; null: nobody in particular, and then neither its filter is asked nor whom it does not take again. */
   from: phoneInput.nullable().default(null),
   /** How the caller's number would be attested; null: not. */
   attestation: z.enum(["A", "B", "C"]).nullable().default(null),

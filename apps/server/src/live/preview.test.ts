@@ -1,8 +1,15 @@
 import { toDecision } from "@ccp/contract";
-import { tryAgain, type ArrivedFact, type CampaignBook, type DecidedFact, type RowFilter } from "@ccp/engine";
+import {
+  bookNumberKey,
+  tryAgain,
+  type ArrivedFact,
+  type CampaignBook,
+  type DecidedFact,
+  type RowFilter,
+} from "@ccp/engine";
 import { expect, test } from "vitest";
 import type { Asked } from "./preview.ts";
-import { createEntry, createRow } from "./testing/sample-book.ts";
+import { campaignId, createEntry, createRow } from "./testing/sample-book.ts";
 import { startLive, toArrival } from "./testing/start-live.ts";
 
 const voice = "/carriers/twilio/voice";
@@ -134,6 +141,17 @@ test("of a later day it knows that caps count from zero and hours are others", a
   expect((await preview(started, entry, { at })).decided.reasons).toBe("CH");
 });
 
+test("a question about a later moment makes nobody forget how fast calls come now", async () => {
+  const entry = toEntry({ rows: [createRow(1, { rate: { calls: 1, per: "minute" } }), createRow(2)] });
+  const started = await startLive({ entries: [entry] });
+  await started.post(voice, toArrival("CA1"));
+  const full = (await preview(started, entry)).decided.reasons;
+  const at = started.clock.now() + 86_400_000;
+  const later = (await preview(started, entry, { at })).decided.reasons;
+  expect(later).not.toBe(full);
+  expect((await preview(started, entry)).decided.reasons).toBe(full);
+});
+
 test("a call to a number that is nobody's in particular comes from the publisher that is named", async () => {
   const entry = toEntry();
   const started = await startLive({ entries: [entry] });
@@ -141,6 +159,18 @@ test("a call to a number that is nobody's in particular comes from the publisher
   const { arrived, decided } = await preview(started, entry, { numberId: null, publisherId });
   expect(arrived).toMatchObject({ to: "", publisherId, campaignId: Object.keys(entry.book.campaigns)[0] });
   expect(decided.choice.kind).toBe("dial");
+});
+
+test("a publisher whose numbers are kept from calls while it is paused has no call that is taken", async () => {
+  const entry = toEntry();
+  const publisherId = "dddddddd-0000-4000-8000-000000000001";
+  const paused = { id: 2, campaignId, publisherId, paused: "publisher" } as const;
+  const numbers = { ...entry.book.numbers, [bookNumberKey(1, "+12025550101")]: paused };
+  const started = await startLive({ entries: [{ ...entry, book: { ...entry.book, numbers } }] });
+  const ask = (id: string) => preview(started, entry, { numberId: null, publisherId: id });
+  expect((await ask(publisherId)).decided.choice).toMatchObject({ reason: "publisher-paused" });
+  const other = "dddddddd-0000-4000-8000-000000000002";
+  expect((await ask(other)).decided.choice.kind).toBe("dial");
 });
 
 test("an account without a book has no answer, and one account's question reads nothing of another", async () => {

@@ -66,11 +66,19 @@ const nobodysCarrier: CarrierAccountEntry = { id: 0, carrier: "simulator", accou
 
 type Line = { carrierAccount: CarrierAccountEntry; to: string; numbers: AccountBook["numbers"] };
 
+/** Whether any number says that calls of the publisher are not taken. */
+const isPaused = ({ book }: SnapshotEntry, publisherId: string | null): boolean =>
+  publisherId !== null &&
+  Object.values(book.numbers).some(
+    (number) => number.publisherId === publisherId && number.paused === "publisher",
+  );
+
 /** The number that is called, with a book of numbers in which it stands for the campaign of the question. */
 const toLine = (entry: SnapshotEntry, { campaign, numberId, publisherId }: Asked): Line => {
   const found = Object.entries(entry.book.numbers).find(([, { id }]) => id === numberId);
   if (numberId === null || found === undefined) {
-    const number = { id: 0, campaignId: campaign.id, publisherId };
+    const paused = isPaused(entry, publisherId) ? ({ paused: "publisher" } as const) : {};
+    const number = { id: 0, campaignId: campaign.id, publisherId, ...paused };
     return { carrierAccount: nobodysCarrier, to: "", numbers: { [bookNumberKey(0, "")]: number } };
   }
   const [key, number] = found;

@@ -1,6 +1,7 @@
 import { describeBlock } from "#block/describe-block.ts";
 import type { CampaignBook } from "#book.ts";
 import { describeTooSoon } from "#duplicate/screen-repeat.ts";
+import { reasonLetters } from "#reason.ts";
 import { findConversation } from "#settle/settle.ts";
 import { describeAttestation } from "#screen/describe-attestation.ts";
 import { isBridged } from "./attempt.ts";
@@ -75,6 +76,17 @@ const whyNobodyWords: { readonly [Reason in EndReason]?: string } = {
   "context-missing": "What was known of the call could not be found",
 };
 
+/** Why nobody was dialled for a caller, a sentence without its end. */
+const toWhyNobodyText = ({ decisions }: CallState): string => {
+  const { choice, reasons = "" } = decisions.at(-1) ?? {};
+  const why = choice?.kind === "apologise" ? whyNobodyWords[choice.reason] : undefined;
+  if (why !== undefined) return why;
+  // Only who withholds the number is kept from targets that are open.
+  return reasons.includes(reasonLetters["not-reached"])
+    ? "Callers who withhold their number go to the fallback, which was not open"
+    : "No target was open";
+};
+
 const toNotConnectedSentence = (state: CallState, campaign: CampaignBook | null): string => {
   const tried = state.attempts.map((attempt) => toAttemptText(attempt, campaign)).join(", ");
   if (tried !== "") return `Nobody took the call: ${tried}. The caller ${toLastText(state)}.`;
@@ -82,8 +94,7 @@ const toNotConnectedSentence = (state: CallState, campaign: CampaignBook | null)
   if (last?.block !== undefined) {
     return `The caller heard the apology because ${describeBlock(last.block)}.`;
   }
-  const why = last?.choice.kind === "apologise" ? whyNobodyWords[last.choice.reason] : undefined;
-  return `${why ?? "No target was open"}, so the caller ${toLastText(state)}.`;
+  return `${toWhyNobodyText(state)}, so the caller ${toLastText(state)}.`;
 };
 
 const toRefusedSentence = ({ arrived, decisions }: CallState): string => {

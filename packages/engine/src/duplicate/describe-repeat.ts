@@ -2,6 +2,7 @@ import type { CampaignBook, PlanRow } from "#book.ts";
 import type { CallState } from "#call/state.ts";
 import { findTargetName } from "#call/words.ts";
 import { toDaysText, toSpanText } from "#strategy/span-text.ts";
+import type { Protection } from "./rules.ts";
 import { findOriginal, findProtecting, type DialStanding, type Recall } from "./recall.ts";
 
 const standingWords: Readonly<Record<DialStanding, string>> = {
@@ -47,6 +48,22 @@ export const describeProtected = (row: PlanRow, recall: Recall | undefined, at: 
       : `takes nobody again within ${toDaysText(rule.window.days)}`;
   const ago = toSpanText(at - dial.at);
   return `did not take the caller again: ${who} ${standingWords[dial.standing]} ${ago} before, and ${takes}`;
+};
+
+const toNobodyText = (who: string, { after, window }: Protection): string => {
+  const since = window.kind === "ever" ? "at any time before" : `in the last ${toDaysText(window.days)}`;
+  return `nobody whom ${who} ${after === "connected" ? "talked to" : "converted"} ${since}`;
+};
+
+/** Whom a row does not take again, to follow its target's name; null where it takes everybody. */
+export const describeProtection = ({ protection, buyerName }: PlanRow): string | null => {
+  if (protection === undefined) return null;
+  const { target, buyer } = protection;
+  const kept = [
+    ...(target ? [toNobodyText("it", target)] : []),
+    ...(buyer ? [toNobodyText(`its buyer, ${buyerName},`, buyer)] : []),
+  ];
+  return kept.length === 0 ? null : `takes ${kept.join(", and ")}`;
 };
 
 /** What the target of the caller's last conversation is called where the campaign sends callers back to it; else null. */

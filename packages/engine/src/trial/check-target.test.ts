@@ -121,6 +121,31 @@ test("a cap of all time never begins anew by itself", () => {
   });
 });
 
+test("a cap on money that a call may exceed has room again with its period, unless one call is too much for it", () => {
+  const revenueMicros = "10000000";
+  const toFull = (micros: string) => {
+    const list = [{ on: "revenue", period: "day", micros }] as const;
+    return { revenueMicros, caps: { ...caps, list } };
+  };
+  const [short] = check(aRow("Acme", toFull("25000000")), { counted: 20_000_000 }).rules.slice(6);
+  expect(short).toMatchObject({ rule: "cap-full", verdict: "fails", until: 86_400_000 });
+  const [never] = check(aRow("Acme", toFull("5000000"))).rules.slice(6);
+  expect(never).toMatchObject({ rule: "cap-full", verdict: "fails", until: null });
+});
+
+test("without a caller it is an open question whom a target does not take again", () => {
+  const target = { after: "connected", window: { kind: "days", days: 30 } } as const;
+  const buyer = { after: "converted", window: { kind: "ever" } } as const;
+  const row = aRow("Acme", { protection: { target, buyer } });
+  const open = check(row, {}, false);
+  expect(open.takes).toBeNull();
+  expect(toWords(open)["duplicate-caller"]).toBe(
+    "depends: takes nobody whom it talked to in the last 30 days, and nobody whom its buyer, Acme Inc., converted at any time before",
+  );
+  expect(check(row).takes).toBe(true);
+  expect(check({ ...row, targetStatus: "paused" }, {}, false).takes).toBe(false);
+});
+
 test("without a caller the filter is an open question, and the other rules are not", () => {
   const filter = aFilter([{ tag: "InboundNumber:AreaCode", operator: "equals", value: "303" }]);
   const open = check(aRow("Acme", { filter }), {}, false);

@@ -1,4 +1,5 @@
 import type { CampaignBook, PlanRow } from "#book.ts";
+import { describeProtection } from "#duplicate/describe-repeat.ts";
 import type { Reason } from "#reason.ts";
 import { explainDecision } from "#trace.ts";
 import {
@@ -55,10 +56,16 @@ const findFailures = (trial: TargetTrial, row: PlanRow): Failures => {
   }
 };
 
+/** Whom the target does not take again, where nobody said who calls. */
+const listUnasked = (row: PlanRow, isCallerKnown: boolean): RuleCheck[] => {
+  const sentence = isCallerKnown ? null : describeProtection(row);
+  return sentence === null ? [] : [{ rule: "duplicate-caller", verdict: "depends", sentence, until: null }];
+};
+
 /**
  * Whether a target would take the call of a trial, and what each rule says of it. Without a caller its filter is not
- * asked. Law: it takes the call exactly when the engine chooses the row, and a rule fails exactly when it alone would
- * keep the row from the call.
+ * asked, nor whom it does not take again. Law: it takes the call exactly when the engine chooses the row, and a rule
+ * fails exactly when it alone would keep the row from the call.
  */
 export const checkTarget = (
   trial: TargetTrial,
@@ -84,6 +91,7 @@ export const checkTarget = (
   const others = [...sentences]
     .filter(([rule]) => !isTargetRule(rule))
     .map(([rule, sentence]): RuleCheck => ({ rule, verdict: "fails", sentence, until: null }));
-  const unfailing = isOpenQuestion ? null : true;
-  return { takes: sentences.size > 0 ? false : unfailing, rules: [...asked.map(toCheck), ...others] };
+  const rules = [...asked.map(toCheck), ...listUnasked(row, isCallerKnown), ...others];
+  const unfailing = rules.some(({ verdict }) => verdict === "depends") ? null : true;
+  return { takes: sentences.size > 0 ? false : unfailing, rules };
 };

@@ -2,6 +2,7 @@ import { describeBalance } from "#balance/describe-balance.ts";
 import { toBalanceNumbers } from "#balance/prepaid.ts";
 import type { PlanRow } from "#book.ts";
 import type { DecidedFact } from "#call/event.ts";
+import { toLimit } from "#cap/cap.ts";
 import { isFull, listCapNumbers, toCapText, type OwnedNumbers } from "#cap/judge-caps.ts";
 import { listOwnCaps } from "#cap/owner.ts";
 import { toPeriod } from "#cap/period.ts";
@@ -10,6 +11,7 @@ import { describeFilter } from "#filter/describe-filter.ts";
 import type { Reason } from "#reason.ts";
 import { describeHours } from "#schedule/describe-hours.ts";
 import { judgeHours } from "#schedule/judge-hours.ts";
+import { toRevenueMax } from "#settle/revenue-max.ts";
 
 /** The rules that a target is asked by, in the order in which a decision asks them. */
 export const targetRules = [
@@ -68,9 +70,9 @@ export const settingAside: Record<TargetRule, (row: PlanRow) => PlanRow> = {
   "rate-full": (row) => without(row, "rate"),
 };
 
-/** The target's own caps and its buyer's; a call that is only tried needs none of their money. */
-const listCaps = ({ row, decided }: Standing): OwnedNumbers[] =>
-  listCapNumbers(listOwnCaps(row), decided.capsUsed?.[0], 0n);
+/** The target's own caps and its buyer's. */
+const listCaps = ({ row, decided, timeLimitSeconds }: Standing): OwnedNumbers[] =>
+  listCapNumbers(listOwnCaps(row), decided.capsUsed?.[0], toRevenueMax(row, timeLimitSeconds));
 
 const toCapsWords = (standing: Standing): string => {
   const caps = listCaps(standing);
@@ -127,11 +129,15 @@ const toHoursTurn = ({ row: { schedule }, at }: Standing): number | null => {
   return verdict.isOpen ? verdict.closesAt : verdict.opensAt;
 };
 
+/** When a full cap has room again; null where it never has by itself, and where one call may come to more than it allows. */
+const toCapTurn = ({ cap, need, timeZone }: OwnedNumbers, at: number): number | null =>
+  need > toLimit(cap) ? null : toPeriod(cap.period, timeZone, at).end;
+
 /** When the last of the full caps begins anew. */
 const toCapsTurn = (standing: Standing): number | null => {
   const { at } = standing;
   const full = listCaps(standing).filter(({ cap, need }) => isFull(cap, cap.used, need));
-  const ends = full.map(({ cap: { period }, timeZone }) => toPeriod(period, timeZone, at).end);
+  const ends = full.map((each) => toCapTurn(each, at));
   return ends.reduce<number | null>(
     (last, end) => (last === null || end === null ? null : Math.max(last, end)),
     ends.length === 0 ? null : 0,

@@ -5,7 +5,7 @@ export type BegunDocument = Begun & { accountId: string };
 
 /** When dials were begun, by account and key, as far back as each key's window: those of facts, and those held. */
 export type RateTable = {
-  /** How many there were in the window that ends at `at` (epoch ms). */
+  /** How many there were in the window that ends at `at` (epoch ms); asking forgets none, whatever the moment. */
   count(accountId: string, key: RateKey, at: number): number;
   add(accountId: string, begun: Begun): void;
   hold(accountId: string, begun: Begun): void;
@@ -18,20 +18,24 @@ export type RateTable = {
 /** Ascending; of dials that are decided at one moment there may be several. */
 type Entry = { told: number[]; held: number[] };
 
-const insert = (times: number[], at: number): void => {
-  let place = times.length;
-  while (place > 0 && (times[place - 1] ?? 0) > at) place -= 1;
-  times.splice(place, 0, at);
+/** The first place of a later time than `at`. */
+const findAfter = (times: readonly number[], at: number): number => {
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((times[middle] ?? 0) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 };
 
-/** Times go up to `at` and a window back from it; what is older is not asked for again. */
-const dropBefore = (times: number[], at: number): void => {
-  let old = 0;
-  while (old < times.length && (times[old] ?? 0) <= at) old += 1;
-  if (old > 0) times.splice(0, old);
+/** What is older than the window that ends at `at` is not asked for again. */
+const insert = (times: number[], at: number, windowMs: number): void => {
+  times.splice(0, findAfter(times, at - windowMs));
+  times.splice(findAfter(times, at), 0, at);
 };
 
-/** Each operation takes constant time on average: every dial is put in once and dropped once. */
+/** A look-up takes the logarithm of the dials within a window; every dial is put in once and dropped once. */
 export const createRateTable = (): RateTable => {
   const accounts = new Map<string, Map<RateKey, Entry>>();
 
@@ -45,19 +49,13 @@ export const createRateTable = (): RateTable => {
 
   return {
     count: (accountId, key, at) => {
-      const keys = accounts.get(accountId);
-      const entry = keys?.get(key);
-      if (keys === undefined || entry === undefined) return 0;
+      const entry = accounts.get(accountId)?.get(key);
+      if (entry === undefined) return 0;
       const since = at - toRateWindowMs(key);
-      dropBefore(entry.told, since);
-      dropBefore(entry.held, since);
-      const count = entry.told.length + entry.held.length;
-      if (count === 0) keys.delete(key);
-      if (keys.size === 0) accounts.delete(accountId);
-      return count;
+      return [entry.told, entry.held].reduce((sum, times) => sum + times.length - findAfter(times, since), 0);
     },
-    add: (accountId, { key, at }) => insert(open(accountId, key).told, at),
-    hold: (accountId, { key, at }) => insert(open(accountId, key).held, at),
+    add: (accountId, { key, at }) => insert(open(accountId, key).told, at, toRateWindowMs(key)),
+    hold: (accountId, { key, at }) => insert(open(accountId, key).held, at, toRateWindowMs(key)),
     letGo: (accountId, { key, at }) => {
       const held = accounts.get(accountId)?.get(key)?.held;
       const place = held?.indexOf(at) ?? -1;

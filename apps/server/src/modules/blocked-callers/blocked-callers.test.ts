@@ -87,6 +87,22 @@ test("an import takes numbers, beginnings and withheld numbers, with one audit r
   expect(await bring(text)).toEqual({ added: 0, alreadyThere: 5 });
 });
 
+test("an import blocks again whose entry has expired, and leaves entries in force as they are", async () => {
+  const expiresAt = "2020-01-01T00:00:00.000Z";
+  await bring("+12025550144, Robot\n+12025550145, Known", { expiresAt });
+  const [known] = await list({ search: "Known" });
+  await updateBlockedCaller({ ...using(), input: { id: known?.id ?? 0, patch: { expiresAt: null } } });
+  const text = "+12025550144, Again\n+12025550145, Again";
+  expect(await bring(text)).toEqual({ added: 1, alreadyThere: 1 });
+  const entries = await list({ sort: "value", search: "+1202555014" });
+  expect(entries.map(({ value, reason, isExpired, version }) => [value, reason, isExpired, version])).toEqual(
+    [
+      ["+12025550144", "Again", false, 2],
+      ["+12025550145", "Known", false, 2],
+    ],
+  );
+});
+
 test("of an import with a wrong line nothing is kept, and each is named by its number", async () => {
   const before = await list();
   await expect(bring("+12025550144\ncall me\n+12025550145\n*\n900*")).rejects.toMatchObject({

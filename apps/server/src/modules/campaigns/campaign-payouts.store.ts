@@ -1,5 +1,5 @@
 import type { CampaignPayout, Payout, PayoutRule, PutCampaignPayouts } from "@ccp/contract";
-import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import { campaignPayouts, numbers } from "#db/schema/campaigns.ts";
 import { publishers } from "#db/schema/parties.ts";
 import type { AccountTransaction } from "#db/transaction.ts";
@@ -36,12 +36,22 @@ export const selectCampaignPayouts = async (
   }));
 };
 
+/** Those of archived publishers stay as they are, out of sight, for their return. */
+const isShown = (tx: AccountTransaction) =>
+  inArray(
+    campaignPayouts.publisherId,
+    tx.db
+      .select({ id: publishers.id })
+      .from(publishers)
+      .where(and(eq(publishers.accountId, tx.accountId), ne(publishers.status, "archived"))),
+  );
+
 export const replaceCampaignPayouts = async (
   tx: AccountTransaction,
   campaignId: string,
   items: PutCampaignPayouts["items"],
 ): Promise<void> => {
-  await tx.db.delete(campaignPayouts).where(isOfCampaign(tx, campaignId));
+  await tx.db.delete(campaignPayouts).where(and(isOfCampaign(tx, campaignId), isShown(tx)));
   if (items.length === 0) return;
   await tx.db
     .insert(campaignPayouts)

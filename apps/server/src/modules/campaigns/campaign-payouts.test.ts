@@ -1,4 +1,4 @@
-import type { Payout, Revenue } from "@ccp/contract";
+import { api, type Payout, type Revenue } from "@ccp/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withAccount } from "#db/transaction.ts";
 import { type FurnishedAccount, furnishAccount } from "#http/testing/furnished-account.ts";
@@ -7,12 +7,14 @@ import { createTestApp, type TestApp } from "#http/testing/test-app.ts";
 import { listAudit } from "#modules/audit/list-audit.ts";
 import { readCampaigns } from "#modules/books/read-campaigns.ts";
 import { archivePublisher } from "#modules/publishers/archive-publisher.ts";
+import { updatePublisher } from "#modules/publishers/update-publisher.ts";
 import { createPublisher } from "#modules/publishers/create-publisher.ts";
 import { listPublisherPayouts } from "#modules/publishers/list-publisher-payouts.ts";
 import { updateTarget } from "#modules/targets/update-target.ts";
 import { cloneCampaign } from "./clone-campaign.ts";
 import { getCampaign } from "./get-campaign.ts";
 import { getCampaignPayouts } from "./get-campaign-payouts.ts";
+import { listCampaigns } from "./list-campaigns.ts";
 import { putCampaignPayouts } from "./put-campaign-payouts.ts";
 import { updateCampaign } from "./update-campaign.ts";
 
@@ -71,6 +73,20 @@ test("payout terms of each kind come back as they were written, also after anoth
     expect(changed.payout).toEqual(payout);
     expect(await getCampaign({ ...using(), input: { id: campaign } })).toMatchObject({ payout });
   }
+});
+
+test("a list by payout goes by the amount, whether a caller is paid for once or each time", async () => {
+  const { campaign, spareCampaign } = account.ids;
+  const setPayout = (id: string, payout: Payout) =>
+    updateCampaign({ ...using(), input: { id, patch: { payout } } });
+  const once = { window: { kind: "ever" }, across: "campaign" } as const;
+  const fixed = { kind: "fixed", micros: "20000000", due: { kind: "connected" } } as const;
+  await setPayout(campaign, { ...fixed, duplicates: once });
+  await setPayout(spareCampaign, { ...fixed, micros: "5000000" });
+  const query = api.listCampaigns.query.parse({ sort: "-payout" });
+  const { items } = await listCampaigns({ ...using(), input: query });
+  const found = items.filter(({ id }) => id === campaign || id === spareCampaign);
+  expect(found.map(({ id }) => id)).toEqual([campaign, spareCampaign]);
 });
 
 test.each([
@@ -147,6 +163,17 @@ test("the book has the terms that act: the campaign's, and those of publishers t
   expect(book).toMatchObject({ payoutMicros: "5000000", payoutAfterSeconds: 45 });
   expect(book).not.toHaveProperty("payout");
   expect(book).not.toHaveProperty("payouts");
+});
+
+test("what others are paid changes nothing of an archived publisher's terms, which act again when it is back", async () => {
+  const { publisher, sparePublisher } = account.ids;
+  const coming = { publisherId: sparePublisher, payout: share };
+  await putItems([coming, { publisherId: publisher, payout: every[0] }]);
+  await archivePublisher({ ...using(), input: { id: sparePublisher } });
+  expect((await putItems([{ publisherId: publisher, payout: every[3] }])).body.items).toHaveLength(1);
+  expect((await readBook())?.payouts).toEqual({ [publisher]: every[3] });
+  await updatePublisher({ ...using(), input: { id: sparePublisher, patch: { status: "active" } } });
+  expect((await readBook())?.payouts).toEqual({ [publisher]: every[3], [sparePublisher]: share });
 });
 
 test("a target's condition is in the book, and where its seconds say it all there is none, as in books of before", async () => {

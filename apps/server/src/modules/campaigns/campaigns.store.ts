@@ -12,7 +12,7 @@ import { isAmong, toNounList } from "#http/noun-list.ts";
 import type { Page } from "#http/verb.ts";
 import type { NounStore } from "#modules/audit/change-items.ts";
 import { toCapsColumn } from "#modules/caps/to-caps-column.ts";
-import { toPayout, toPayoutColumns } from "./payout-columns.ts";
+import { payoutRank, toPayout, toPayoutColumns } from "./payout-columns.ts";
 
 const columns = {
   id: campaigns.id,
@@ -108,7 +108,7 @@ export const selectCampaigns = async (
     idType: "uuid",
     sorts: {
       vertical: { expression: campaigns.vertical, type: "text" },
-      payout: { expression: campaigns.payoutMicros, type: "bigint" },
+      payout: { expression: payoutRank, type: "bigint" },
     },
   });
   const rows = await tx.db

@@ -7,8 +7,10 @@ import { requirePlans } from "#modules/plans/require-plans.ts";
 import type { FieldReference } from "#modules/references/require-in-service.ts";
 import { requireFilterLists } from "#modules/targets/require-filter-lists.ts";
 import { requireTargets } from "#modules/targets/require-targets.ts";
+import { selectCampaignPayouts } from "./campaign-payouts.store.ts";
 import { type CampaignPatch, campaignStore } from "./campaigns.store.ts";
 import { listRuleFilters } from "./list-rule-filters.ts";
+import { requireRuleLists } from "./require-rule-lists.ts";
 
 type Changing = Found<Campaign, string, CampaignPatch>;
 
@@ -22,6 +24,17 @@ const toPlan = ({ before, patch, path }: Changing): FieldReference<string> => ({
   id: patch.planId ?? before.plan.id,
   path: `${path}.planId`,
 });
+
+/** Its publishers' own rules come back with an archived campaign. */
+const requireOwnRuleLists = async (tx: AccountTransaction, { id, before, path }: Changing): Promise<void> => {
+  if (before.status !== "archived") return;
+  const payouts = await selectCampaignPayouts(tx, id);
+  await requireRuleLists(
+    tx,
+    payouts.flatMap(({ rules }) => rules),
+    `${path}.status`,
+  );
+};
 
 export const changeCampaigns = async (
   tx: AccountTransaction,
@@ -39,6 +52,7 @@ export const changeCampaigns = async (
           listRuleFilters(patch.payoutRules ?? before.payoutRules, `${path}.payoutRules`),
         ),
       );
+      for (const each of found) await requireOwnRuleLists(tx, each);
     },
   });
   await refuseReportedChanges(tx, items, ["caps", "planId", "status"]);

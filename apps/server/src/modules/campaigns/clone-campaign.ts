@@ -8,6 +8,7 @@ import { requireTargets } from "#modules/targets/require-targets.ts";
 import { replaceCampaignPayouts, selectCampaignPayouts } from "./campaign-payouts.store.ts";
 import { getCampaignRow, insertCampaign } from "./campaigns.store.ts";
 import { listRuleFilters } from "./list-rule-filters.ts";
+import { requireRuleLists } from "./require-rule-lists.ts";
 
 const copy = (
   tx: AccountTransaction,
@@ -29,6 +30,11 @@ const copy = (
 /** The publishers' own terms, as they stand in another campaign. */
 const copyPayouts = async (tx: AccountTransaction, from: string, to: string): Promise<void> => {
   const payouts = await selectCampaignPayouts(tx, from);
+  await requireRuleLists(
+    tx,
+    payouts.flatMap(({ rules }) => rules),
+    "",
+  );
   await replaceCampaignPayouts(
     tx,
     to,

@@ -1,6 +1,7 @@
 import type { Payout } from "@ccp/contract";
 import type { PayoutTerms } from "@ccp/engine";
-import type { campaigns } from "#db/schema/campaigns.ts";
+import { type SQL, sql } from "drizzle-orm";
+import { campaigns } from "#db/schema/campaigns.ts";
 
 const none = { kind: "none" } as const;
 
@@ -44,3 +45,6 @@ export const toPayout = ({ payoutMicros, payoutAfterSeconds: seconds, payout }: 
   const due = seconds === 0 ? ({ kind: "connected" } as const) : ({ kind: "length", seconds } as const);
   return { kind: "fixed", micros: payoutMicros.toString(), due };
 };
+
+/** What a list by payout goes by: the amount a call; a share of the revenue has none. */
+export const payoutRank: SQL = sql`coalesce(${campaigns.payout} ->> 'micros', ${campaigns.payoutMicros}::text)::bigint`;

@@ -151,6 +151,36 @@ test("a list that a rule asks for cannot be archived, and one that is archived c
   expect((await put([rule])).body.details).toMatchObject([{ path: `body.items.0.rules.${place}` }]);
 });
 
+test("who comes back brings no rule with it that asks an archived list", async () => {
+  const { spareCampaign, sparePublisher, spareValueList: listId } = account.ids;
+  const send200 = async (...asked: Parameters<typeof send>) => {
+    const { status, body } = await send(...asked);
+    expect([status, body.details]).toEqual([200, undefined]);
+  };
+  const body = { ids: [listId] };
+  await send200("updateValueList", { params: { id: listId }, body: { status: "active" } });
+  await send200("putCampaignPayouts", {
+    params: { id: spareCampaign },
+    body: {
+      items: [{ publisherId: sparePublisher, rules: [{ ...west, filter: inList(listId) }], payout: null }],
+    },
+  });
+  const [publisher, campaign] = [{ id: sparePublisher }, { id: spareCampaign }];
+  await send200("archivePublisher", { params: publisher });
+  await send200("archiveValueLists", { body });
+  const back = { body: { status: "active" } };
+  const refused = { details: [{ path: "body.status", message: "This value list is archived." }] };
+  expect((await send("updatePublisher", { params: publisher, ...back })).body).toMatchObject(refused);
+  await send200("updateValueList", { params: { id: listId }, ...back });
+  await send200("updatePublisher", { params: publisher, ...back });
+  await send200("archiveCampaign", { params: campaign });
+  await send200("archiveValueLists", { body });
+  expect((await send("updateCampaign", { params: campaign, ...back })).body).toMatchObject(refused);
+  expect((await send("cloneCampaign", { params: campaign, body: { name: "Copy" } })).status).toBe(400);
+  await send200("updateValueList", { params: { id: listId }, ...back });
+  await send200("updateCampaign", { params: campaign, ...back });
+});
+
 test("a trial says which rule would pay now, why those before it would not, and whose terms were asked", async () => {
   const { campaign, publisher, sparePublisher } = account.ids;
   await patch({

@@ -20,11 +20,12 @@ const filtering = sql`(select account_id, name, status, filter from targets
 const asksForIt = sql`used.account_id = ${valueLists.accountId} and used.status <> 'archived'
   and used.filter @? format('$.all[*].any[*] ${itsCondition}`;
 
-/** Whether a payout rule of the campaign `paying` asks for the list. */
+/** Whether a payout rule of the campaign `paying` asks for the list, or one of its publishers in service. */
 const paysByIt = sql`paying.account_id = ${valueLists.accountId} and paying.status <> 'archived'
   and (paying.payout_rules @? format('$[*].filter.all[*].any[*] ${itsCondition}
-    or exists (select from campaign_payouts own where own.account_id = paying.account_id
-      and own.campaign_id = paying.id and own.rules @? format('$[*].filter.all[*].any[*] ${itsCondition}))`;
+    or exists (select from campaign_payouts own join publishers party
+        on party.account_id = own.account_id and party.id = own.publisher_id and party.status <> 'archived'
+      where own.account_id = paying.account_id and own.campaign_id = paying.id and own.rules @? format('$[*].filter.all[*].any[*] ${itsCondition}))`;
 
 const columns = {
   id: valueLists.id,
