@@ -19,8 +19,9 @@ const int8Max = 2n ** 63n - 1n;
 /** As the database writes it, in whichever zone. */
 const timeText = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.\d{1,6})?[+-]\d\d(?::\d\d)?$/;
 
-/** Days that are in no month would be carried over. */
+/** Days that are in no month would be carried over. What never ends sorts as infinity. */
 const isTime = (text: string): boolean => {
+  if (text === "infinity") return true;
   const [, day, clock] = timeText.exec(text) ?? [];
   const at = new Date(`${day}T${clock}Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(`${day}T${clock}`);
