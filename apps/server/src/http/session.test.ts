@@ -191,3 +191,18 @@ test("after thirty failures a network waits, whomever it tries to be", async () 
   await redeem("203.0.113.200").expect(429);
   await redeem("198.51.100.1").expect(401);
 });
+
+test("addresses of one IPv6 network are one visitor's, however they are written", async () => {
+  const app = createHttpApp(testApp.deps);
+  const redeem = (address: string) =>
+    request(app)
+      .post("/api/v1/session/redeem")
+      .set({ ...ownPage, "x-forwarded-for": address })
+      .send({ token: "0123456789abcdef" });
+  for (let tries = 0; tries < 15; tries += 1) {
+    await redeem(`2001:db8::a:0:0:${tries}`).expect(401);
+    await redeem(`2001:DB8::${tries + 1}`).expect(401);
+  }
+  await redeem("2001:db8:0:0:1:2:3:4").expect(429);
+  await redeem("2001:db8:0:1::1").expect(401);
+});

@@ -15,10 +15,20 @@ export type SignInLimits = {
   ): Promise<Result | null>;
 };
 
+const toGroups = (text: string): string[] => (text === "" ? [] : text.split(":"));
+
+/** The first half of an address, with the zeros that `::` stands for. */
+const toNetwork6 = (address: string): string => {
+  const [before = [], after = []] = address.split("::").map(toGroups);
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => "0");
+  const network = [...before, ...zeros, ...after].slice(0, 4);
+  return network.map((group) => Number.parseInt(group, 16).toString(16)).join(":");
+};
+
 /** Neighbouring addresses are usually one person's. */
 const toNetwork = (address: string): string => {
   const plain = address.replace(/^::ffff:/, "");
-  return isIPv6(plain) ? plain.split(":").slice(0, 4).join(":") : plain.split(".").slice(0, 3).join(".");
+  return isIPv6(plain) ? toNetwork6(plain) : plain.split(".").slice(0, 3).join(".");
 };
 
 const consume = async (limiter: RateLimiterMemory, key: string): Promise<void> => {
