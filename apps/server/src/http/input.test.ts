@@ -83,6 +83,28 @@ test.each<[EndpointId, string, string]>([
   expect([response.status, response.body.details?.[0]?.path]).toEqual([400, path]);
 });
 
+test.each([
+  ["createCampaign", "name"],
+  ["cloneCampaign", "name"],
+  ["createPublisher", "name"],
+  ["createBuyer", "name"],
+  ["createTarget", "name"],
+  ["createTargetGroup", "name"],
+  ["createValueList", "name"],
+  ["createAgent", "name"],
+  ["createAgentGroup", "name"],
+  ["createPlan", "name"],
+  ["createNumber", "number"],
+  ["createBlockedCaller", "value"],
+  ["createUser", "email"],
+  ["createCarrierAccount", "accountRef"],
+] as const)("%s names the field that is taken: %s", async (id, field) => {
+  const request = toValidRequest(account, id);
+  await send(id, request);
+  const again = await send(id, request);
+  expect([again.body.code, again.body.details?.[0]?.path]).toEqual(["conflict", `body.${field}`]);
+});
+
 const lists = [
   "listCampaigns",
   "listPublishers",
