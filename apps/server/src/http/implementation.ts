@@ -13,7 +13,7 @@ export type SessionPort = {
 };
 
 /** Where a request came from, with what signing in needs. */
-export type Visitor = { address: string; session: SessionPort; limits: SignInLimits };
+export type Visitor = { requestId: string; address: string; session: SessionPort; limits: SignInLimits };
 
 type ContextOf<E extends Endpoint> = E["permission"] extends "public" ? undefined : Context;
 

@@ -5,6 +5,7 @@ import type { Context } from "./context.ts";
 import type { HttpDeps } from "./deps.ts";
 import type { Implementations, Visitor } from "./implementation.ts";
 import { parseInput } from "./parse-input.ts";
+import { getRequestId } from "./request-id.ts";
 import { sendAnswer } from "./send-answer.ts";
 import type { SignInLimits } from "./sign-in-limits.ts";
 import { isStillAllowed } from "./still-allowed.ts";
@@ -48,7 +49,7 @@ const handle =
       deps,
       ctx,
       input,
-      visitor: toVisitor(request, { clock: deps.clock, limits }),
+      visitor: toVisitor(request, { clock: deps.clock, limits, requestId: getRequestId(response) }),
     });
     await sendAnswer(endpoint.answer, result, {
       request,

@@ -129,7 +129,8 @@ test("a sign-in link works once and leaves an audit row", async () => {
   expect(first.body.user.id).toBe(userId);
   expect((await redeem()).body.code).toBe("unauthenticated");
   const audit = await request(testApp.app).get("/api/v1/audit").set("cookie", toCookie(first));
-  expect(audit.body.items[0]).toMatchObject({ action: "redeem-link", noun: "session" });
+  const requestId = first.headers["x-request-id"];
+  expect(audit.body.items[0]).toMatchObject({ action: "redeem-link", noun: "session", requestId });
 });
 
 test.each([

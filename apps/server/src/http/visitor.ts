@@ -12,8 +12,9 @@ const hasSession = (request: Partial<Pick<Request, "session">>): boolean => requ
 /** What sign-in and sign-out need of a request. */
 export const toVisitor = (
   request: Request,
-  { clock, limits }: { clock: Clock; limits: SignInLimits },
+  { clock, limits, requestId }: { clock: Clock; limits: SignInLimits; requestId: string },
 ): Visitor => ({
+  requestId,
   address: request.ip ?? "unknown",
   limits,
   session: {

@@ -17,6 +17,6 @@ export const setUpRoutes: Routes<"getSetUp" | "setUp"> = {
       throw new AppError("unauthenticated", "This link is not valid any more; the server prints a new one.");
     }
     await deps.onSetUp(who.accountId);
-    return startSession({ deps, who, session: visitor.session, action: "set-up" });
+    return startSession({ deps, who, visitor, action: "set-up" });
   },
 };
