@@ -141,7 +141,7 @@ const toOperation = (operationId: string, endpoint: Endpoint): Json => ({
     ? {}
     : {
         requestBody: {
-          required: true,
+          required: !endpoint.body.safeParse({}).success,
           content: { "application/json": { schema: toRef(endpoint.body, "input") } },
         },
       }),
