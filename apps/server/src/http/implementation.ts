@@ -7,6 +7,8 @@ import type { SignInLimits } from "./sign-in-limits.ts";
 
 /** The browser's session, as far as signing in and out needs it. */
 export type SessionPort = {
+  /** Throws where none can begin, before anything is done for it. */
+  requirePossible(): void;
   /** Begins a fresh session under a new id. */
   start(user: { accountId: string; userId: number }): Promise<void>;
   end(): Promise<void>;

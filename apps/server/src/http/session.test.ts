@@ -133,6 +133,22 @@ test("a sign-in link works once and leaves an audit row", async () => {
   expect(audit.body.items[0]).toMatchObject({ action: "redeem-link", noun: "session", requestId });
 });
 
+test("a request with an API key signs nobody in, and uses no link up", async () => {
+  const { accountId, userId, email } = await createOwner();
+  const token = await createSignInLink({ pools: testApp.deps.pools, accountId, userId });
+  const withKey = { ...ownPage, authorization: "Bearer any" };
+  const redeem = (headers: Record<string, string>) =>
+    request(testApp.app).post("/api/v1/session/redeem").set(headers).send({ token });
+  const refused = [await redeem(withKey), await signIn({ email, password }, { headers: withKey })];
+  expect(refused.map(({ body }) => body.message)).toEqual(
+    Array.from(refused, () => "Sign in without an API key."),
+  );
+  const redeemed = await redeem(ownPage);
+  expect(redeemed.status).toBe(200);
+  const audit = await request(testApp.app).get("/api/v1/audit").set("cookie", toCookie(redeemed));
+  expect(audit.body.items.filter(({ noun }: { noun: string }) => noun === "session")).toHaveLength(1);
+});
+
 test.each([
   ["another site", { "sec-fetch-site": "cross-site" }],
   ["a neighbouring host", { "sec-fetch-site": "same-site" }],

@@ -18,8 +18,10 @@ export const toVisitor = (
   address: request.ip ?? "unknown",
   limits,
   session: {
-    start: async ({ accountId, userId }) => {
+    requirePossible: () => {
       if (!hasSession(request)) throw new AppError("invalid", "Sign in without an API key.");
+    },
+    start: async ({ accountId, userId }) => {
       // A new id, so that an id planted before signing in is worth nothing after it.
       await promisify(request.session.regenerate.bind(request.session))();
       writeSignedIn(request, { accountId, userId, at: clock.now() });

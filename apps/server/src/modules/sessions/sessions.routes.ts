@@ -10,6 +10,7 @@ export const sessionRoutes: Routes<
   "signIn" | "redeemSignInLink" | "getSession" | "signOut" | "changePassword"
 > = {
   signIn: async ({ deps, input, visitor }) => {
+    visitor.session.requirePossible();
     const { email } = input.body;
     const who = await visitor.limits.attempt({ email, address: visitor.address }, () =>
       signIn({ pools: deps.pools, ...input.body }),
@@ -18,6 +19,7 @@ export const sessionRoutes: Routes<
     return startSession({ deps, who, visitor, action: "sign-in" });
   },
   redeemSignInLink: async ({ deps, input, visitor }) => {
+    visitor.session.requirePossible();
     const who = await visitor.limits.attempt({ email: null, address: visitor.address }, () =>
       redeemSignInLink({ pools: deps.pools, token: input.body.token }),
     );

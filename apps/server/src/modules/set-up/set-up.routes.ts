@@ -10,6 +10,7 @@ export const setUpRoutes: Routes<"getSetUp" | "setUp"> = {
     isOpen: deps.setUpGate.token() !== null && !(await withDirectory(deps.pools.app, hasAccounts)),
   }),
   setUp: async ({ deps, input, visitor }) => {
+    visitor.session.requirePossible();
     const who = await visitor.limits.attempt({ email: null, address: visitor.address }, () =>
       setUp({ pools: deps.pools, gate: deps.setUpGate, input: input.body }),
     );
