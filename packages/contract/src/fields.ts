@@ -22,10 +22,10 @@ export const time = z.iso
     "Give a time of the years 0001 to 9999.",
   );
 
-/** A day of the account's clock. */
+/** A day of the account's clock; nothing is paid or owed for one before those that computers count. */
 export const day = z.iso
   .date("Give a date such as 2026-11-30.")
-  .refine((text) => !text.startsWith("0000"), "There is no year 0000.");
+  .refine((text) => text >= "1970-01-01", "Give a day from 1970 on.");
 
 export const name = z.string().trim().min(1, "Give a name.").max(120);
 

@@ -74,7 +74,7 @@ test.each<[EndpointId, string, string]>([
   ["testDecision", "body.at", "9999-12-31T23:59:59-23:59"],
   ["previewInvoice", "query.periodFrom", "0000-01-01"],
   ["issueDocument", "body.periodFrom", "0000-12-31"],
-  ["recordPayment", "body.paidOn", "0000-12-31"],
+  ["recordPayment", "body.paidOn", "0026-11-24"],
 ])("%s refuses a time outside of our calendar at %s", async (id, path, value) => {
   const [part = "", field = ""] = path.split(".");
   const valid = toValidRequest(account, id);

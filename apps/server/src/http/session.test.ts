@@ -96,6 +96,8 @@ test("with a public address the cookie is for HTTPS and this very host only", as
   const signedIn = await signIn({ email, password }, { app, headers: { "x-forwarded-proto": "https" } });
   expect(readCookie(signedIn)).toMatch(/^__Host-ccp_session=.*; Secure; SameSite=Lax$/);
   expect(readCookie(signedIn)).not.toContain("Domain");
+  const { components } = (await request(app).get("/openapi.json")).body;
+  expect(readCookie(signedIn)).toContain(`${components.securitySchemes.sessionOverHttps.name}=`);
   expect(signedIn.headers["strict-transport-security"]).toContain("max-age=31536000");
 });
 
