@@ -18,14 +18,14 @@ const timeMax = Date.parse("9999-12-31T23:59:59.999Z");
 export const time = z.iso
   .datetime({ offset: true })
   .refine(
-    (text) => Date.parse(text) >= timeMin && Date.parse(text) <= timeMax,
+    (text) => !(Date.parse(text) < timeMin || Date.parse(text) > timeMax),
     "Give a time of the years 0001 to 9999.",
   );
 
 /** A day of the account's clock; nothing is paid or owed for one before those that computers count. */
 export const day = z.iso
   .date("Give a date such as 2026-11-30.")
-  .refine((text) => text >= "1970-01-01", "Give a day from 1970 on.");
+  .refine((text) => !(Date.parse(text) < 0), "Give a day from 1970 on.");
 
 export const name = z.string().trim().min(1, "Give a name.").max(120);
 
