@@ -199,6 +199,20 @@ test("after ten wrong passwords an address waits, even with the right one; other
   await signIn({ email: other.email, password }, { app }).expect(200);
 });
 
+test("tries that the database did not answer are no wrong passwords", async () => {
+  const { pools } = testApp.deps;
+  let isAway = true;
+  const connect = () => (isAway ? Promise.reject(new Error("connect timeout")) : pools.app.connect());
+  const app = createHttpApp({
+    ...testApp.deps,
+    pools: { ...pools, app: { limits: pools.app.limits, connect } },
+  });
+  const { email } = await createOwner();
+  for (let tries = 0; tries < 31; tries += 1) await signIn({ email, password }, { app }).expect(503);
+  isAway = false;
+  await signIn({ email, password }, { app }).expect(200);
+});
+
 test("after thirty failures a network waits, whomever it tries to be", async () => {
   const app = createHttpApp(testApp.deps);
   const redeem = (address: string) =>

@@ -6,7 +6,10 @@ const windowSeconds = 15 * 60;
 const triesPerEmail = 10;
 const triesPerNetwork = 30;
 
-/** Counts attempts to sign in; a success forgets the failures of that e-mail address. */
+/**
+ * Counts attempts to sign in; a success forgets the failures of that e-mail address. An attempt that could not be
+ * judged is none.
+ */
 export type SignInLimits = {
   /** Rejects with `rate-limited` before the attempt is made. `email` is null where a link is redeemed. */
   attempt<Result>(
@@ -48,11 +51,16 @@ export const createSignInLimits = (): SignInLimits => {
   return {
     attempt: async ({ email, address }, work) => {
       const emailKey = email?.trim().toLowerCase();
-      await consume(networks, toNetwork(address));
+      const network = toNetwork(address);
+      await consume(networks, network);
       if (emailKey !== undefined) await consume(emails, emailKey);
-      const result = await work();
+      const result = await work().catch(async (error: unknown) => {
+        await networks.reward(network);
+        if (emailKey !== undefined) await emails.reward(emailKey);
+        throw error;
+      });
       if (result !== null) {
-        await networks.reward(toNetwork(address));
+        await networks.reward(network);
         if (emailKey !== undefined) await emails.delete(emailKey);
       }
       return result;
