@@ -1,6 +1,6 @@
 import { microsText } from "@ccp/engine";
 import { z } from "zod";
-import { serialId, serialIdText, serialRef, time, uuid, uuidRef, version } from "./fields.ts";
+import { day, serialId, serialIdText, serialRef, time, uuid, uuidRef, version } from "./fields.ts";
 import { filterOf } from "./filter-value.ts";
 import { page, pageQuery, search, sortOf } from "./page.ts";
 
@@ -10,8 +10,6 @@ export const documentKind = z.enum(["invoice", "statement"]);
 export type DocumentKind = z.infer<typeof documentKind>;
 
 export const documentStatus = z.enum(["issued", "void"]);
-
-const day = z.iso.date("Give a date such as 2026-11-30.");
 
 /** Days of the account's clock, both included. */
 const period = { periodFrom: day, periodThrough: day };

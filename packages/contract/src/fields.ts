@@ -2,14 +2,30 @@ import { z } from "zod";
 
 /** Building blocks that several nouns share. */
 
-export const uuid = z.uuid();
+/** However it was written, it is one id. */
+export const uuid = z.uuid().toLowerCase();
 
 /** An id counted by the database. */
 export const serialId = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 
 export const serialIdText = z.coerce.number<number | string>().int().min(1).max(Number.MAX_SAFE_INTEGER);
 
-export const time = z.iso.datetime({ offset: true });
+const timeMin = Date.parse("0001-01-01T00:00:00Z");
+
+const timeMax = Date.parse("9999-12-31T23:59:59.999Z");
+
+/** Of the years that the database, the browser and this format all write alike. */
+export const time = z.iso
+  .datetime({ offset: true })
+  .refine(
+    (text) => !(Date.parse(text) < timeMin || Date.parse(text) > timeMax),
+    "Give a time of the years 0001 to 9999.",
+  );
+
+/** A day of the account's clock; nothing is paid or owed for one before those that computers count. */
+export const day = z.iso
+  .date("Give a date such as 2026-11-30.")
+  .refine((text) => !(Date.parse(text) < 0), "Give a day from 1970 on.");
 
 export const name = z.string().trim().min(1, "Give a name.").max(120);
 

@@ -141,7 +141,7 @@ const toOperation = (operationId: string, endpoint: Endpoint): Json => ({
     ? {}
     : {
         requestBody: {
-          required: true,
+          required: !endpoint.body.safeParse({}).success,
           content: { "application/json": { schema: toRef(endpoint.body, "input") } },
         },
       }),
@@ -159,12 +159,13 @@ export const toOpenApi = (): Json => {
   return {
     openapi: "3.1.0",
     info: { title: "CallCenter Pro", version: "1" },
-    security: [{ session: [] }, { apiKey: [] }],
+    security: [{ session: [] }, { sessionOverHttps: [] }, { apiKey: [] }],
     paths,
     components: {
       schemas: { ...toComponents("input"), ...toComponents("output") },
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: "ccp_session" },
+        sessionOverHttps: { type: "apiKey", in: "cookie", name: "__Host-ccp_session" },
         apiKey: { type: "http", scheme: "bearer" },
       },
     },

@@ -1,12 +1,10 @@
 import { microsText } from "@ccp/engine";
 import { z } from "zod";
-import { serialId, serialIdText, serialRef, time, uuid, uuidRef, version } from "./fields.ts";
+import { day, serialId, serialIdText, serialRef, time, uuid, uuidRef, version } from "./fields.ts";
 import { filterOf } from "./filter-value.ts";
 import { page, pageQuery, search, sortOf } from "./page.ts";
 
 export const paymentStatus = z.enum(["recorded", "voided"]);
-
-const day = z.iso.date("Give a date such as 2026-11-30.");
 
 export const recordPaymentBody = z.strictObject({
   /** Who paid us. */

@@ -23,6 +23,10 @@ export const fixedPayout = z.strictObject({
   duplicates,
 });
 
+/** Asked about what is no amount too, which is refused at its own field. */
+const isMore = (one: string | null, other: string | null): boolean =>
+  price.safeParse(one).success && price.safeParse(other).success && BigInt(one ?? 0) > BigInt(other ?? 0);
+
 /**
  * A share of what the buyer owes for the call: 100 basis points are one percent. A fraction of a micro is not paid; the
  * minimum is owed even where the revenue is less.
@@ -36,11 +40,10 @@ export const revenueShare = z
     due: payoutDue,
     duplicates,
   })
-  .refine(
-    ({ minMicros, maxMicros }) =>
-      minMicros === null || maxMicros === null || BigInt(minMicros) <= BigInt(maxMicros),
-    { path: ["maxMicros"], message: "The maximum is no less than the minimum." },
-  );
+  .refine(({ minMicros, maxMicros }) => !isMore(minMicros, maxMicros), {
+    path: ["maxMicros"],
+    message: "The maximum is no less than the minimum.",
+  });
 
 /** What a publisher is paid for a call. Written as a whole. */
 export const payout = z.discriminatedUnion("kind", [fixedPayout, revenueShare]);

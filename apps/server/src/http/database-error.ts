@@ -12,6 +12,7 @@ const uniqueFields: Record<string, string> = {
   agent_groups_account_id_name_index: "body.name",
   plans_account_id_name_index: "body.name",
   numbers_account_id_carrier_account_id_number_index: "body.number",
+  value_lists_account_id_name_index: "body.name",
   blocked_callers_same: "body.value",
   carrier_directory_carrier_account_ref_pk: "body.accountRef",
 };

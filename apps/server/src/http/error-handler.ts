@@ -5,12 +5,18 @@ import { AppError } from "./app-error.ts";
 import { toAppError } from "./database-error.ts";
 import { getRequestId } from "./request-id.ts";
 
+// The body parser says how much it takes.
+const toTooLarge = (error: Error): AppError => {
+  const max = "limit" in error ? ` than the ${String(error.limit)} bytes that are taken here` : "";
+  return new AppError("too-large", `The request is larger${max}.`);
+};
+
 // What the body parser and the router throw, by their documented type or status.
 const toParserError = (error: unknown): AppError | undefined => {
   if (!(error instanceof Error) || !("status" in error)) return undefined;
   switch (error.status) {
     case 413:
-      return new AppError("too-large", "The request is larger than 256 KiB.");
+      return toTooLarge(error);
     case 415:
       return new AppError("unsupported-media-type", "Send JSON in UTF-8.");
     case 400:

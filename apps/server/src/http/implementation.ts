@@ -7,13 +7,15 @@ import type { SignInLimits } from "./sign-in-limits.ts";
 
 /** The browser's session, as far as signing in and out needs it. */
 export type SessionPort = {
+  /** Throws where none can begin, before anything is done for it. */
+  requirePossible(): void;
   /** Begins a fresh session under a new id. */
   start(user: { accountId: string; userId: number }): Promise<void>;
   end(): Promise<void>;
 };
 
 /** Where a request came from, with what signing in needs. */
-export type Visitor = { address: string; session: SessionPort; limits: SignInLimits };
+export type Visitor = { requestId: string; address: string; session: SessionPort; limits: SignInLimits };
 
 type ContextOf<E extends Endpoint> = E["permission"] extends "public" ? undefined : Context;
 

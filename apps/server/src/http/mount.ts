@@ -5,8 +5,10 @@ import type { Context } from "./context.ts";
 import type { HttpDeps } from "./deps.ts";
 import type { Implementations, Visitor } from "./implementation.ts";
 import { parseInput } from "./parse-input.ts";
+import { getRequestId } from "./request-id.ts";
 import { sendAnswer } from "./send-answer.ts";
 import type { SignInLimits } from "./sign-in-limits.ts";
+import { isStillAllowed } from "./still-allowed.ts";
 import { toVisitor } from "./visitor.ts";
 
 /** Finds out who asks; rejects with `unauthenticated` when nobody can be told. */
@@ -25,10 +27,11 @@ type AnyImplementation = (invocation: {
 const toAny = (implementations: Implementations, id: EndpointId): AnyImplementation =>
   implementations[id] as unknown as AnyImplementation;
 
-const checkPermission = (endpoint: Endpoint, ctx: Context): void => {
+const checkPermission = (endpoint: Endpoint, ctx: Context): Context => {
   if (!isAllowed(ctx.role, endpoint.permission)) {
     throw new AppError("forbidden", `The role ${ctx.role} may not do this.`);
   }
+  return ctx;
 };
 
 const handle =
@@ -38,19 +41,22 @@ const handle =
     { deps, authenticate, limits }: MountUsing,
   ): RequestHandler =>
   async (request, response) => {
-    let ctx: Context | undefined;
-    if (endpoint.permission !== "public") {
-      ctx = await authenticate(request, response);
-      checkPermission(endpoint, ctx);
-    }
+    const permit = async (): Promise<Context> =>
+      checkPermission(endpoint, await authenticate(request, response));
+    const ctx = endpoint.permission === "public" ? undefined : await permit();
     const input = parseInput(endpoint, request);
     const result = await implementation({
       deps,
       ctx,
       input,
-      visitor: toVisitor(request, { clock: deps.clock, limits }),
+      visitor: toVisitor(request, { clock: deps.clock, limits, requestId: getRequestId(response) }),
     });
-    await sendAnswer(endpoint.answer, result, { request, response, clock: deps.clock });
+    await sendAnswer(endpoint.answer, result, {
+      request,
+      response,
+      clock: deps.clock,
+      isAllowed: () => isStillAllowed(request, permit),
+    });
   };
 
 /** One Express route for each entry of the contract's table: authenticate, permit, parse, do, answer. */

@@ -47,6 +47,15 @@ test("an unknown path, broken JSON and too much of it get codes of the closed li
   expect([unknown.status, unknown.body.code]).toEqual([404, "not-found"]);
   expect([broken.status, broken.body.code]).toEqual([400, "invalid"]);
   expect([large.status, large.body.code]).toEqual([413, "too-large"]);
+  expect(large.body.message).toBe("The request is larger than the 1048576 bytes that are taken here.");
+  const list = await request(testApp.app)
+    .post("/api/v1/value-lists")
+    .set("content-type", "application/json")
+    .send(JSON.stringify({ name: "Zips", text: "x".repeat(6_100_000) }));
+  expect([list.body.code, list.body.message]).toEqual([
+    "too-large",
+    "The request is larger than the 6000000 bytes that are taken here.",
+  ]);
 });
 
 test("without a database the API says so and the probes go on", async () => {

@@ -2,6 +2,7 @@ import type { Endpoint, ErrorDetail } from "@ccp/contract";
 import type { Request } from "express";
 import type { z } from "zod";
 import { AppError } from "./app-error.ts";
+import { findUnkept } from "./kept-text.ts";
 
 type Part = "params" | "query" | "body";
 
@@ -31,8 +32,9 @@ export const parseInput = (endpoint: Endpoint, request: Request): Partial<Record
     const schema = endpoint[part];
     if (schema === undefined) continue;
     const result = schema.safeParse(request[part] ?? {});
-    if (result.success) input[part] = result.data;
-    else details.push(...toDetails(part, result.error));
+    input[part] = result.data;
+    // What the schema has let through is no deeper than the schema.
+    details.push(...(result.success ? findUnkept(request[part], part) : toDetails(part, result.error)));
   }
   if (details.length > 0) throw refuse(details, endpoint);
   return input;

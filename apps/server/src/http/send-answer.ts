@@ -10,7 +10,12 @@ import { sendMedia } from "./send-media.ts";
 export const sendAnswer = async (
   answer: Answer,
   result: unknown,
-  { request, response, clock }: { request: Request; response: Response; clock: Clock },
+  {
+    request,
+    response,
+    clock,
+    isAllowed,
+  }: { request: Request; response: Response; clock: Clock; isAllowed: () => Promise<boolean> },
 ): Promise<void> => {
   switch (answer.kind) {
     case "json":
@@ -28,6 +33,6 @@ export const sendAnswer = async (
       await sendCsv(request, response, { csv: result as Csv, name: answer.name, now: clock.now() });
       return;
     case "events":
-      await sendEvents(response, result as Streaming<unknown>, { clock, schema: answer.schema });
+      await sendEvents(response, result as Streaming<unknown>, { clock, schema: answer.schema, isAllowed });
   }
 };

@@ -20,6 +20,8 @@ beforeAll(async () => {
 
 afterAll(() => testApp.close());
 
+const isAllowed = () => Promise.resolve(true);
+
 const openStream = (port: number) =>
   new Promise<IncomingMessage>((resolve) => {
     get({ port, path: "/api/v1/stream", headers: toBearer(account.keys.analyst) }, resolve);
@@ -65,7 +67,7 @@ test("for a reader that left before its stream began no work is started", async 
     const hasLeft = new Promise((resolve) => response.on("close", resolve));
     request.socket.destroy();
     await hasLeft;
-    await sendEvents(response, started, { clock: systemClock, schema: bookedMessage });
+    await sendEvents(response, started, { clock: systemClock, schema: bookedMessage, isAllowed });
     isDone = true;
   };
   app.get("/", (request, response) => answerLate(request, response));

@@ -11,11 +11,11 @@ const streamMaxMs = 10 * 60_000;
 /** A reader that leaves this much unread is cut off, and catches up by its watermark when it is back. */
 const unreadBytesMax = 256 * 1024;
 
-/** Runs a stream's work until the reader leaves, falls behind or the time is up. */
+/** Runs a stream's work until the reader leaves, falls behind or may not read on, or the time is up. */
 export const sendEvents = async (
   response: Response,
   work: Streaming<unknown>,
-  { clock, schema }: { clock: Clock; schema: z.ZodType },
+  { clock, schema, isAllowed }: { clock: Clock; schema: z.ZodType; isAllowed: () => Promise<boolean> },
 ): Promise<void> => {
   // Who left while it was found out who asks gives no further sign of it.
   if (response.destroyed) return;
@@ -31,9 +31,10 @@ export const sendEvents = async (
   response.setHeader("X-Accel-Buffering", "no");
   write("retry: 2000\n\n");
   let heartbeat: Timer;
-  const beat = (): void => {
+  const beat = async (): Promise<void> => {
     write(": still here\n\n");
     heartbeat = clock.setTimeout(beat, heartbeatMs);
+    if (!(await isAllowed())) abort.abort();
   };
   heartbeat = clock.setTimeout(beat, heartbeatMs);
   const end = clock.setTimeout(() => abort.abort(), streamMaxMs);

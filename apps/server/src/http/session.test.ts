@@ -96,6 +96,8 @@ test("with a public address the cookie is for HTTPS and this very host only", as
   const signedIn = await signIn({ email, password }, { app, headers: { "x-forwarded-proto": "https" } });
   expect(readCookie(signedIn)).toMatch(/^__Host-ccp_session=.*; Secure; SameSite=Lax$/);
   expect(readCookie(signedIn)).not.toContain("Domain");
+  const { components } = (await request(app).get("/openapi.json")).body;
+  expect(readCookie(signedIn)).toContain(`${components.securitySchemes.sessionOverHttps.name}=`);
   expect(signedIn.headers["strict-transport-security"]).toContain("max-age=31536000");
 });
 
@@ -129,7 +131,24 @@ test("a sign-in link works once and leaves an audit row", async () => {
   expect(first.body.user.id).toBe(userId);
   expect((await redeem()).body.code).toBe("unauthenticated");
   const audit = await request(testApp.app).get("/api/v1/audit").set("cookie", toCookie(first));
-  expect(audit.body.items[0]).toMatchObject({ action: "redeem-link", noun: "session" });
+  const requestId = first.headers["x-request-id"];
+  expect(audit.body.items[0]).toMatchObject({ action: "redeem-link", noun: "session", requestId });
+});
+
+test("a request with an API key signs nobody in, and uses no link up", async () => {
+  const { accountId, userId, email } = await createOwner();
+  const token = await createSignInLink({ pools: testApp.deps.pools, accountId, userId });
+  const withKey = { ...ownPage, authorization: "Bearer any" };
+  const redeem = (headers: Record<string, string>) =>
+    request(testApp.app).post("/api/v1/session/redeem").set(headers).send({ token });
+  const refused = [await redeem(withKey), await signIn({ email, password }, { headers: withKey })];
+  expect(refused.map(({ body }) => body.message)).toEqual(
+    Array.from(refused, () => "Sign in without an API key."),
+  );
+  const redeemed = await redeem(ownPage);
+  expect(redeemed.status).toBe(200);
+  const audit = await request(testApp.app).get("/api/v1/audit").set("cookie", toCookie(redeemed));
+  expect(audit.body.items.filter(({ noun }: { noun: string }) => noun === "session")).toHaveLength(1);
 });
 
 test.each([
@@ -180,6 +199,20 @@ test("after ten wrong passwords an address waits, even with the right one; other
   await signIn({ email: other.email, password }, { app }).expect(200);
 });
 
+test("tries that the database did not answer are no wrong passwords", async () => {
+  const { pools } = testApp.deps;
+  let isAway = true;
+  const connect = () => (isAway ? Promise.reject(new Error("connect timeout")) : pools.app.connect());
+  const app = createHttpApp({
+    ...testApp.deps,
+    pools: { ...pools, app: { limits: pools.app.limits, connect } },
+  });
+  const { email } = await createOwner();
+  for (let tries = 0; tries < 31; tries += 1) await signIn({ email, password }, { app }).expect(503);
+  isAway = false;
+  await signIn({ email, password }, { app }).expect(200);
+});
+
 test("after thirty failures a network waits, whomever it tries to be", async () => {
   const app = createHttpApp(testApp.deps);
   const redeem = (address: string) =>
@@ -190,4 +223,19 @@ test("after thirty failures a network waits, whomever it tries to be", async () 
   for (let tries = 0; tries < 30; tries += 1) await redeem(`203.0.113.${tries}`).expect(401);
   await redeem("203.0.113.200").expect(429);
   await redeem("198.51.100.1").expect(401);
+});
+
+test("addresses of one IPv6 network are one visitor's, however they are written", async () => {
+  const app = createHttpApp(testApp.deps);
+  const redeem = (address: string) =>
+    request(app)
+      .post("/api/v1/session/redeem")
+      .set({ ...ownPage, "x-forwarded-for": address })
+      .send({ token: "0123456789abcdef" });
+  for (let tries = 0; tries < 15; tries += 1) {
+    await redeem(`2001:db8::a:0:0:${tries}`).expect(401);
+    await redeem(`2001:DB8::${tries + 1}`).expect(401);
+  }
+  await redeem("2001:db8:0:0:1:2:3:4").expect(429);
+  await redeem("2001:db8:0:1::1").expect(401);
 });

@@ -6,7 +6,10 @@ const windowSeconds = 15 * 60;
 const triesPerEmail = 10;
 const triesPerNetwork = 30;
 
-/** Counts attempts to sign in; a success forgets the failures of that e-mail address. */
+/**
+ * Counts attempts to sign in; a success forgets the failures of that e-mail address. An attempt that could not be
+ * judged is none.
+ */
 export type SignInLimits = {
   /** Rejects with `rate-limited` before the attempt is made. `email` is null where a link is redeemed. */
   attempt<Result>(
@@ -15,10 +18,20 @@ export type SignInLimits = {
   ): Promise<Result | null>;
 };
 
+const toGroups = (text: string): string[] => (text === "" ? [] : text.split(":"));
+
+/** The first half of an address, with the zeros that `::` stands for. */
+const toNetwork6 = (address: string): string => {
+  const [before = [], after = []] = address.split("::").map(toGroups);
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => "0");
+  const network = [...before, ...zeros, ...after].slice(0, 4);
+  return network.map((group) => Number.parseInt(group, 16).toString(16)).join(":");
+};
+
 /** Neighbouring addresses are usually one person's. */
 const toNetwork = (address: string): string => {
   const plain = address.replace(/^::ffff:/, "");
-  return isIPv6(plain) ? plain.split(":").slice(0, 4).join(":") : plain.split(".").slice(0, 3).join(".");
+  return isIPv6(plain) ? toNetwork6(plain) : plain.split(".").slice(0, 3).join(".");
 };
 
 const consume = async (limiter: RateLimiterMemory, key: string): Promise<void> => {
@@ -38,11 +51,16 @@ export const createSignInLimits = (): SignInLimits => {
   return {
     attempt: async ({ email, address }, work) => {
       const emailKey = email?.trim().toLowerCase();
-      await consume(networks, toNetwork(address));
+      const network = toNetwork(address);
+      await consume(networks, network);
       if (emailKey !== undefined) await consume(emails, emailKey);
-      const result = await work();
+      const result = await work().catch(async (error: unknown) => {
+        await networks.reward(network);
+        if (emailKey !== undefined) await emails.reward(emailKey);
+        throw error;
+      });
       if (result !== null) {
-        await networks.reward(toNetwork(address));
+        await networks.reward(network);
         if (emailKey !== undefined) await emails.delete(emailKey);
       }
       return result;

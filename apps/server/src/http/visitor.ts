@@ -12,13 +12,16 @@ const hasSession = (request: Partial<Pick<Request, "session">>): boolean => requ
 /** What sign-in and sign-out need of a request. */
 export const toVisitor = (
   request: Request,
-  { clock, limits }: { clock: Clock; limits: SignInLimits },
+  { clock, limits, requestId }: { clock: Clock; limits: SignInLimits; requestId: string },
 ): Visitor => ({
+  requestId,
   address: request.ip ?? "unknown",
   limits,
   session: {
-    start: async ({ accountId, userId }) => {
+    requirePossible: () => {
       if (!hasSession(request)) throw new AppError("invalid", "Sign in without an API key.");
+    },
+    start: async ({ accountId, userId }) => {
       // A new id, so that an id planted before signing in is worth nothing after it.
       await promisify(request.session.regenerate.bind(request.session))();
       writeSignedIn(request, { accountId, userId, at: clock.now() });

@@ -23,7 +23,7 @@ const condition = z.strictObject({
   /** For `equals-any`. */
   values: z.array(value).min(1, "Give a value.").max(filterValuesMax).exactOptional(),
   /** The value list, for `in-list`. */
-  listId: z.uuid().exactOptional(),
+  listId: z.uuid().toLowerCase().exactOptional(),
 });
 
 /** One tag held against what is wanted. */

@@ -18,8 +18,12 @@ const createFormat = (timeZone: string): Intl.DateTimeFormat | null => {
   }
 };
 
-/** Whether a text names a time zone of the IANA database that this machine knows. */
-export const isTimeZone = (text: string): boolean => /^[a-z]/i.test(text) && createFormat(text) !== null;
+/**
+ * Whether a text names a time zone of the IANA database that this machine knows. Short names are none: what reads them
+ * differs in whose time "IST" is, and in whether "CET" has a summer.
+ */
+export const isTimeZone = (text: string): boolean =>
+  /^(?:[a-z_]+\/|utc$|gmt$)/i.test(text) && createFormat(text) !== null;
 
 /** An IANA time zone by its name. */
 export const timeZone = z

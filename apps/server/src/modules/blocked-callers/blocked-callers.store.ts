@@ -126,10 +126,7 @@ export const insertBlockedCaller = async (
   return row.id;
 };
 
-/**
- * The lines that were not there yet, each as an entry; one that was there and has expired is put in force again. One
- * statement, however many they are.
- */
+/** The lines that blocked nobody yet, or nobody any more, each as an entry; one statement, however many they are. */
 export const insertMissing = async (
   tx: AccountTransaction,
   lines: readonly Line[],
@@ -140,9 +137,9 @@ export const insertMissing = async (
      select $1, $2, kind, value, reason, $3
      from unnest($4::text[], $5::text[], $6::text[]) with ordinality as lines (kind, value, reason, place)
      order by place
-     on conflict (account_id, campaign_id, kind, value) do update
-       set reason = excluded.reason, expires_at = excluded.expires_at,
-         version = blocked_callers.version + 1, updated_at = now()
+     on conflict on constraint blocked_callers_same do update
+       set reason = excluded.reason, expires_at = excluded.expires_at, version = blocked_callers.version + 1,
+         updated_at = now()
        where blocked_callers.expires_at <= now()
      returning id, value`,
     [

@@ -87,20 +87,24 @@ test("an import takes numbers, beginnings and withheld numbers, with one audit r
   expect(await bring(text)).toEqual({ added: 0, alreadyThere: 5 });
 });
 
-test("an import blocks again whose entry has expired, and leaves entries in force as they are", async () => {
-  const expiresAt = "2020-01-01T00:00:00.000Z";
-  await bring("+12025550144, Robot\n+12025550145, Known", { expiresAt });
-  const [known] = await list({ search: "Known" });
-  await updateBlockedCaller({ ...using(), input: { id: known?.id ?? 0, patch: { expiresAt: null } } });
-  const text = "+12025550144, Again\n+12025550145, Again";
-  expect(await bring(text)).toEqual({ added: 1, alreadyThere: 1 });
-  const entries = await list({ sort: "value", search: "+1202555014" });
-  expect(entries.map(({ value, reason, isExpired, version }) => [value, reason, isExpired, version])).toEqual(
-    [
-      ["+12025550144", "Again", false, 2],
-      ["+12025550145", "Known", false, 2],
-    ],
-  );
+test("an import blocks again whose block has ended, and leaves the others as they are", async () => {
+  const ended = { ...shared, kind: "number", reason: "Old", expiresAt: "2020-01-01T00:00:00Z" } as const;
+  await createBlockedCaller({ ...using(), input: { ...ended, value: "+12025550144" } });
+  await createBlockedCaller({
+    ...using(),
+    input: { ...shared, ...ended, expiresAt: null, value: "+12025550145" },
+  });
+  const expiresAt = "2999-01-01T00:00:00.000Z";
+  expect(await bring("+12025550144\n+12025550145", { reason: "New", expiresAt })).toEqual({
+    added: 1,
+    alreadyThere: 1,
+  });
+  const entries = (await list({ sort: "value" })).slice(0, 2);
+  expect(entries.map(({ reason, isExpired, version }) => [reason, isExpired, version])).toEqual([
+    ["New", false, 2],
+    ["Old", false, 1],
+  ]);
+  expect(entries[0]?.expiresAt).toBe(expiresAt);
 });
 
 test("of an import with a wrong line nothing is kept, and each is named by its number", async () => {

@@ -31,6 +31,14 @@ type Kept = { accountId: string; planId: string; state: DryRunState };
 const runningMost = 2;
 const keptMost = 50;
 
+/** The oldest of the account that has the most: nobody's makes way for the many of another account. */
+const findDispensable = (kept: readonly Kept[]): number => {
+  const counts = new Map<string, number>();
+  for (const { accountId } of kept) counts.set(accountId, (counts.get(accountId) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return kept.findIndex(({ accountId }) => counts.get(accountId) === most);
+};
+
 export const createDryRuns = (log: Logger): DryRuns => {
   const kept: Kept[] = [];
   const running = new Map<string, Promise<void>>();
@@ -78,7 +86,7 @@ export const createDryRuns = (log: Logger): DryRuns => {
       };
       const own = { accountId, planId, state };
       kept.push(own);
-      kept.splice(0, kept.length - keptMost);
+      if (kept.length > keptMost) kept.splice(findDispensable(kept), 1);
       running.set(accountId, run(begun, own));
       return { ...state };
     },

@@ -10,19 +10,21 @@ export const sessionRoutes: Routes<
   "signIn" | "redeemSignInLink" | "getSession" | "signOut" | "changePassword"
 > = {
   signIn: async ({ deps, input, visitor }) => {
+    visitor.session.requirePossible();
     const { email } = input.body;
     const who = await visitor.limits.attempt({ email, address: visitor.address }, () =>
       signIn({ pools: deps.pools, ...input.body }),
     );
     if (who === null) throw new AppError("unauthenticated", "E-mail address or password is wrong.");
-    return startSession({ deps, who, session: visitor.session, action: "sign-in" });
+    return startSession({ deps, who, visitor, action: "sign-in" });
   },
   redeemSignInLink: async ({ deps, input, visitor }) => {
+    visitor.session.requirePossible();
     const who = await visitor.limits.attempt({ email: null, address: visitor.address }, () =>
       redeemSignInLink({ pools: deps.pools, token: input.body.token }),
     );
     if (who === null) throw new AppError("unauthenticated", "This link was used already or is too old.");
-    return startSession({ deps, who, session: visitor.session, action: "redeem-link" });
+    return startSession({ deps, who, visitor, action: "redeem-link" });
   },
   getSession: ({ deps, ctx }) =>
     getSession({ pools: deps.pools, ctx, testCalls: deps.simulatorUrl !== null }),

@@ -1,7 +1,7 @@
 import type { Session } from "@ccp/contract";
 import { withAccount } from "#db/transaction.ts";
 import type { HttpDeps } from "#http/deps.ts";
-import type { SessionPort } from "#http/implementation.ts";
+import type { Visitor } from "#http/implementation.ts";
 import type { SignedIn } from "#modules/accounts/user.ts";
 import { recordChange } from "#modules/audit/record-change.ts";
 import { getSession } from "./get-session.ts";
@@ -10,16 +10,16 @@ import { getSession } from "./get-session.ts";
 export const startSession = async ({
   deps,
   who,
-  session,
+  visitor: { requestId, session },
   action,
 }: {
   deps: HttpDeps;
   who: SignedIn;
-  session: SessionPort;
+  visitor: Pick<Visitor, "requestId" | "session">;
   action: "sign-in" | "redeem-link" | "set-up";
 }): Promise<Session> => {
   const { accountId, userId, role } = who;
-  const ctx = { accountId, actor: { kind: "user", id: String(userId) }, role, requestId: null } as const;
+  const ctx = { accountId, actor: { kind: "user", id: String(userId) }, role, requestId } as const;
   await withAccount(deps.pools.app, accountId, (tx) =>
     recordChange(tx, ctx, {
       action,

@@ -10,6 +10,7 @@ export const setUpRoutes: Routes<"getSetUp" | "setUp"> = {
     isOpen: deps.setUpGate.token() !== null && !(await withDirectory(deps.pools.app, hasAccounts)),
   }),
   setUp: async ({ deps, input, visitor }) => {
+    visitor.session.requirePossible();
     const who = await visitor.limits.attempt({ email: null, address: visitor.address }, () =>
       setUp({ pools: deps.pools, gate: deps.setUpGate, input: input.body }),
     );
@@ -17,6 +18,6 @@ export const setUpRoutes: Routes<"getSetUp" | "setUp"> = {
       throw new AppError("unauthenticated", "This link is not valid any more; the server prints a new one.");
     }
     await deps.onSetUp(who.accountId);
-    return startSession({ deps, who, session: visitor.session, action: "set-up" });
+    return startSession({ deps, who, visitor, action: "set-up" });
   },
 };
