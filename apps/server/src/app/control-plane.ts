@@ -63,7 +63,7 @@ export type ControlPlane = Welcome & {
 
 /** The carrier account that the settings name, if they do. */
 const connectCarrier = async (
-  { env, pools, sealer }: ControlPlaneOptions,
+  { env, clock, pools, sealer }: ControlPlaneOptions,
   accountId: string,
 ): Promise<void> => {
   const { twilioAccountSid, secrets } = env;
@@ -74,7 +74,7 @@ const connectCarrier = async (
     accountRef: twilioAccountSid,
     authToken: secrets.twilioAuthToken,
   } as const;
-  await ensureCarrierAccount({ pools, sealer, accountId, input });
+  await ensureCarrierAccount({ pools, sealer, accountId, input, now: clock.now() });
 };
 
 const setUpAccounts = async (options: ControlPlaneOptions): Promise<Owner | null> => {

@@ -3,35 +3,25 @@ import type { Pools } from "#db/client.ts";
 import { withAccount, withDirectory } from "#db/transaction.ts";
 import { changeAccount } from "#modules/audit/change-account.ts";
 import type { Sealer } from "#sealing.ts";
-import { openAuthToken, sealAuthToken } from "./auth-token.ts";
+import { findAuthToken, replaceAuthToken } from "./auth-token.ts";
 import { findClaim, findSealedToken, writeCarrierAccount } from "./carrier-accounts.store.ts";
 import type { CarrierAccountInput } from "./connect-carrier-account.ts";
 import { createCarrierAccount } from "./create-carrier-account.ts";
 import { toSystemContext } from "./system-context.ts";
 
-type Ensure = { pools: Pools; sealer: Sealer; accountId: string; input: CarrierAccountInput };
+type Ensure = { pools: Pools; sealer: Sealer; accountId: string; input: CarrierAccountInput; now: number };
 
-const renewToken = ({ pools, sealer, accountId, input }: Ensure, id: number): Promise<void> =>
+const renewToken = (
+  { pools, sealer, accountId, input, now }: Ensure,
+  { id, sealed }: { id: number; sealed: string },
+): Promise<void> =>
   changeAccount({ pools, ctx: toSystemContext(accountId) }, async (tx) => {
     const owner = { accountId, accountRef: input.accountRef };
-    await writeCarrierAccount(tx, id, { authTokenSealed: sealAuthToken(sealer, owner, input.authToken) });
+    const authTokenSealed = replaceAuthToken(sealer, owner, { sealed, token: input.authToken, now });
+    await writeCarrierAccount(tx, id, { authTokenSealed });
     const change = { action: "renew-token", noun: "carrier-account", nounId: String(id) };
     return { result: undefined, change: { ...change, before: null, after: null, book: true } };
   });
-
-/** Whether the token can still be opened and is the wanted one; a key that is gone counts as another token. */
-const hasToken = (
-  sealer: Sealer,
-  owner: { accountId: string; accountRef: string },
-  sealed: string,
-  token: string,
-) => {
-  try {
-    return openAuthToken(sealer, owner, sealed) === token;
-  } catch {
-    return false;
-  }
-};
 
 /**
  * Connects the carrier account that the environment names, and takes over a changed token.
@@ -50,8 +40,8 @@ export const ensureCarrierAccount = async (
   const sealed = await withAccount(pools.app, accountId, (tx) => findSealedToken(tx, id));
   if (sealed === undefined)
     throw new Error(`The carrier account ${input.accountRef} is claimed but missing.`);
-  if (!hasToken(sealer, { accountId, accountRef: input.accountRef }, sealed, input.authToken)) {
-    await renewToken({ ...ensure, accountId }, id);
-  }
+  // One whose key is gone counts as another token.
+  const held = findAuthToken(sealer, { accountId, accountRef: input.accountRef }, sealed);
+  if (held?.token !== input.authToken) await renewToken({ ...ensure, accountId }, { id, sealed });
   return { accountId, id };
 };
