@@ -18,6 +18,7 @@ import { ensureInitialAccount } from "#modules/accounts/ensure-initial-account.t
 import { watchPresence } from "#modules/agents/watch-presence.ts";
 import { watchBooks } from "#modules/books/watch-books.ts";
 import { followLedger, type LedgerFollower, type LedgerFollowing } from "#modules/ledger/follow-ledger.ts";
+import { findOnlyAccount } from "#modules/accounts/find-only-account.ts";
 import { hasAccounts } from "#modules/accounts/has-accounts.ts";
 import { createDryRuns } from "#modules/dry-runs/dry-runs.ts";
 import { createSetUpGate, type SetUpGate } from "#modules/set-up/set-up-gate.ts";
@@ -61,10 +62,10 @@ export type ControlPlane = Welcome & {
   close(): Promise<void>;
 };
 
-/** The carrier account that the settings name, if they do. */
+/** The carrier account that the settings name, if they do. Among several accounts it is not guessed whose it is. */
 const connectCarrier = async (
-  { env, clock, pools, sealer }: ControlPlaneOptions,
-  accountId: string,
+  { env, clock, log, pools, sealer }: ControlPlaneOptions,
+  accountId: string | undefined,
 ): Promise<void> => {
   const { twilioAccountSid, secrets } = env;
   if (twilioAccountSid === null || secrets.twilioAuthToken === null) return;
@@ -74,7 +75,10 @@ const connectCarrier = async (
     accountRef: twilioAccountSid,
     authToken: secrets.twilioAuthToken,
   } as const;
-  await ensureCarrierAccount({ pools, sealer, accountId, input, now: clock.now() });
+  const connected = await ensureCarrierAccount({ pools, sealer, accountId, input, now: clock.now() });
+  // Before there are accounts, whoever sets the installation up will get it.
+  if (connected !== undefined || !(await withDirectory(pools.app, hasAccounts))) return;
+  log.warn("nobody has the carrier account of TWILIO_ACCOUNT_SID; connect it in Settings, Telephony");
 };
 
 const setUpAccounts = async (options: ControlPlaneOptions): Promise<Owner | null> => {
@@ -87,8 +91,8 @@ const setUpAccounts = async (options: ControlPlaneOptions): Promise<Owner | null
           pools,
           input: { ...init, password: secrets.initPassword, apiKey: secrets.initApiKey },
         });
-  if (owner !== null) await connectCarrier(options, owner.accountId);
   const demo = env.demo ? await seedDemo({ pools, sealer }) : undefined;
+  await connectCarrier(options, owner?.accountId ?? (await withDirectory(pools.app, findOnlyAccount)));
   return owner ?? demo ?? null;
 };
 

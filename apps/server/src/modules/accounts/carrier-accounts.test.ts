@@ -72,13 +72,13 @@ test("the environment's carrier account is connected once, and a changed token m
   } as const;
   const now = 1_000;
   const made = await ensureCarrierAccount({ pools, sealer, accountId, input, now });
-  const first = await readAccount(mine, made.id);
+  const first = await readAccount(mine, made?.id ?? 0);
   expect(await ensureCarrierAccount({ pools, sealer, accountId, input, now })).toEqual(made);
-  expect(await readAccount(mine, made.id)).toEqual(first);
+  expect(await readAccount(mine, made?.id ?? 0)).toEqual(first);
   const authToken = "second token of the account";
   const renewed = { ...input, authToken };
   expect(await ensureCarrierAccount({ pools, sealer, accountId, input: renewed, now })).toEqual(made);
-  const second = await readAccount(mine, made.id);
+  const second = await readAccount(mine, made?.id ?? 0);
   expect(second.revision).toBe(first.revision + 1);
   expect(openAuthToken(sealer, { accountId, accountRef: input.accountRef }, second.sealed)).toEqual({
     token: authToken,

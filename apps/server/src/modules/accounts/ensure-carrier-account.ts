@@ -9,11 +9,18 @@ import type { CarrierAccountInput } from "./connect-carrier-account.ts";
 import { createCarrierAccount } from "./create-carrier-account.ts";
 import { toSystemContext } from "./system-context.ts";
 
-type Ensure = { pools: Pools; sealer: Sealer; accountId: string; input: CarrierAccountInput; now: number };
+type Ensure = {
+  pools: Pools;
+  sealer: Sealer;
+  /** Who gets it; undefined when nobody is to get it who has not connected it already. */
+  accountId: string | undefined;
+  input: CarrierAccountInput;
+  now: number;
+};
 
 const renewToken = (
-  { pools, sealer, accountId, input, now }: Ensure,
-  { id, sealed }: { id: number; sealed: string },
+  { pools, sealer, input, now }: Ensure,
+  { accountId, id, sealed }: { accountId: string; id: number; sealed: string },
 ): Promise<void> =>
   changeAccount({ pools, ctx: toSystemContext(accountId) }, async (tx) => {
     const owner = { accountId, accountRef: input.accountRef };
@@ -25,16 +32,18 @@ const renewToken = (
 
 /**
  * Connects the carrier account that the environment names, and takes over a changed token.
- * One that somebody connected to another account stays there, with the token renewed.
+ * One that somebody connected to another account stays there, with the token renewed. Undefined when nobody has it.
  */
 export const ensureCarrierAccount = async (
   ensure: Ensure,
-): Promise<{ accountId: string; id: CarrierAccount["id"] }> => {
+): Promise<{ accountId: string; id: CarrierAccount["id"] } | undefined> => {
   const { pools, sealer, input } = ensure;
   const claim = await withDirectory(pools.app, (tx) => findClaim(tx, input.carrier, input.accountRef));
   if (claim === undefined) {
-    const made = await createCarrierAccount({ pools, sealer, ctx: toSystemContext(ensure.accountId), input });
-    return { accountId: ensure.accountId, id: made.id };
+    const owner = ensure.accountId;
+    if (owner === undefined) return undefined;
+    const made = await createCarrierAccount({ pools, sealer, ctx: toSystemContext(owner), input });
+    return { accountId: owner, id: made.id };
   }
   const { accountId, id } = claim;
   const sealed = await withAccount(pools.app, accountId, (tx) => findSealedToken(tx, id));
@@ -42,6 +51,6 @@ export const ensureCarrierAccount = async (
     throw new Error(`The carrier account ${input.accountRef} is claimed but missing.`);
   // One whose key is gone counts as another token.
   const held = findAuthToken(sealer, { accountId, accountRef: input.accountRef }, sealed);
-  if (held?.token !== input.authToken) await renewToken({ ...ensure, accountId }, { id, sealed });
+  if (held?.token !== input.authToken) await renewToken(ensure, { accountId, id, sealed });
   return { accountId, id };
 };
