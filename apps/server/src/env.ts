@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 import { inspect } from "node:util";
 import { z } from "zod";
-import { getKeptSecrets } from "./kept-secrets.ts";
+import { findDataDirFault } from "./data-dir-fault.ts";
+import { DamagedSecretsError, getKeptSecrets } from "./kept-secrets.ts";
 import type { SealingKey } from "./sealing.ts";
 
 const port = z
@@ -207,5 +208,11 @@ export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => {
   const parsed = variables.safeParse(given);
   const faults = [...(parsed.success ? [] : findParseFaults(parsed.error)), ...findRuleFaults(given)];
   if (!parsed.success || faults.length > 0) throw new EnvError(faults);
-  return toEnv(parsed.data);
+  try {
+    return toEnv(parsed.data);
+  } catch (error) {
+    const fault = error instanceof DamagedSecretsError ? error.message : findDataDirFault(error);
+    if (fault === undefined) throw error;
+    throw new EnvError([fault]);
+  }
 };
