@@ -106,6 +106,17 @@ test("secrets that cannot be read are told from damaged ones, and neither is mad
   expect(readFileSync(path.join(dataDir, "secrets.json"), "utf8")).toBe("{");
 });
 
+test("blanks around a value do not count, but a password is taken as it is typed at sign-in", () => {
+  const env = readEnv({
+    ...external,
+    PORT: " 5001 ",
+    CCP_INIT_EMAIL: " owner@example.com ",
+    CCP_INIT_PASSWORD: " eight or more ",
+  });
+  expect(env).toMatchObject({ port: 5001, init: { email: "owner@example.com" } });
+  expect(env.secrets.initPassword).toBe(" eight or more ");
+});
+
 test("several keys keep their order and get ids of their own", () => {
   const { encryptionKeys } = readEnv({
     ...external,
