@@ -1,5 +1,6 @@
 import process from "node:process";
 import { type Logger, pino } from "pino";
+import { toLoggedError } from "./logged-error.ts";
 
 /** What waits in memory while the log cannot be written; beyond it lines are dropped. */
 const waitingMaxBytes = 1024 * 1024;
@@ -18,5 +19,5 @@ export const createLog = (level: string): Logger => {
   destination.on("write", () => {
     isRefused = false;
   });
-  return pino({ level }, destination);
+  return pino({ level, serializers: { err: toLoggedError } }, destination);
 };

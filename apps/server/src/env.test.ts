@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { inspect } from "node:util";
@@ -93,6 +93,28 @@ test("with the embedded database unset secrets are made once and kept for this u
   expect(second.encryptionKeys).toEqual(first.encryptionKeys);
   expect(second.sessionSecrets).toEqual([external.SESSION_SECRET]);
   expect(statSync(path.join(dataDir, "secrets.json")).mode & 0o777).toBe(0o600);
+});
+
+test("secrets that cannot be read are told from damaged ones, and neither is made anew", () => {
+  const file = path.join(folder, "file");
+  writeFileSync(file, "");
+  expect(getFaults({ DATA_DIR: file })).toMatch(/DATA_DIR cannot be used: ENOTDIR/);
+  const dataDir = path.join(folder, "damaged");
+  mkdirSync(dataDir);
+  writeFileSync(path.join(dataDir, "secrets.json"), "{");
+  expect(getFaults({ DATA_DIR: dataDir })).toMatch(/secrets\.json is damaged\. Restore it/);
+  expect(readFileSync(path.join(dataDir, "secrets.json"), "utf8")).toBe("{");
+});
+
+test("blanks around a value do not count, but a password is taken as it is typed at sign-in", () => {
+  const env = readEnv({
+    ...external,
+    PORT: " 5001 ",
+    CCP_INIT_EMAIL: " owner@example.com ",
+    CCP_INIT_PASSWORD: " eight or more ",
+  });
+  expect(env).toMatchObject({ port: 5001, init: { email: "owner@example.com" } });
+  expect(env.secrets.initPassword).toBe(" eight or more ");
 });
 
 test("several keys keep their order and get ids of their own", () => {

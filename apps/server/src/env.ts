@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 import { inspect } from "node:util";
 import { z } from "zod";
-import { getKeptSecrets } from "./kept-secrets.ts";
+import { findDataDirFault } from "./data-dir-fault.ts";
+import { DamagedSecretsError, getKeptSecrets } from "./kept-secrets.ts";
 import type { SealingKey } from "./sealing.ts";
 
 const port = z
@@ -197,15 +198,28 @@ const toEnv = (set: Variables): Env => {
   });
 };
 
-/** The whole configuration, or an `EnvError` that names every fault at once. An empty variable counts as unset. */
-export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => {
+const readGiven = (source: NodeJS.ProcessEnv): Record<string, string> => {
   const given: Record<string, string> = {};
   for (const name of Object.keys(variables.shape)) {
-    const value = source[name]?.trim();
+    const text = source[name];
+    // Whoever signs in types the password as it was given, blanks included.
+    const value = name === "CCP_INIT_PASSWORD" ? text : text?.trim();
     if (value !== undefined && value !== "") given[name] = value;
   }
+  return given;
+};
+
+/** The whole configuration, or an `EnvError` that names every fault at once. An empty variable counts as unset. */
+export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => {
+  const given = readGiven(source);
   const parsed = variables.safeParse(given);
   const faults = [...(parsed.success ? [] : findParseFaults(parsed.error)), ...findRuleFaults(given)];
   if (!parsed.success || faults.length > 0) throw new EnvError(faults);
-  return toEnv(parsed.data);
+  try {
+    return toEnv(parsed.data);
+  } catch (error) {
+    const fault = error instanceof DamagedSecretsError ? error.message : findDataDirFault(error);
+    if (fault === undefined) throw error;
+    throw new EnvError([fault]);
+  }
 };

@@ -5,6 +5,7 @@ import { systemClock } from "./clock.ts";
 import { createLog } from "./create-log.ts";
 import { EnvError, readEnv, type Env } from "./env.ts";
 import { createEnding } from "#app/ending.ts";
+import { explainStartFailure } from "#app/explain-start-failure.ts";
 import { tellAddress } from "#app/tell-address.ts";
 
 const say = (text: string): void => {
@@ -72,9 +73,8 @@ try {
   const { publicUrl } = env;
   await tellAddress(app, { publicUrl, clock: systemClock, log, signal: stopping.signal, say });
 } catch (error) {
-  if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") {
-    fail(`Port ${env.port} is taken. End what uses it, or set PORT to another one.`);
-  }
+  const reason = explainStartFailure(error, env);
+  if (reason !== undefined) fail(reason);
   log.fatal({ err: error }, "the server cannot start");
   process.exit(1);
 }

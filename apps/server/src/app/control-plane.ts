@@ -13,16 +13,14 @@ import { createHttpApp } from "#http/create-http-app.ts";
 import { startDemoTraffic } from "#jobs/demo-traffic.ts";
 import type { Snapshot, SnapshotEntry } from "#live/snapshot/snapshot.ts";
 import { createStream } from "#live/stream/stream.ts";
-import { ensureCarrierAccount } from "#modules/accounts/ensure-carrier-account.ts";
-import { ensureInitialAccount } from "#modules/accounts/ensure-initial-account.ts";
 import { watchPresence } from "#modules/agents/watch-presence.ts";
 import { watchBooks } from "#modules/books/watch-books.ts";
 import { followLedger, type LedgerFollower, type LedgerFollowing } from "#modules/ledger/follow-ledger.ts";
 import { hasAccounts } from "#modules/accounts/has-accounts.ts";
 import { createDryRuns } from "#modules/dry-runs/dry-runs.ts";
 import { createSetUpGate, type SetUpGate } from "#modules/set-up/set-up-gate.ts";
-import { seedDemo } from "#modules/demo/seed-demo.ts";
 import type { Sealer } from "#sealing.ts";
+import { connectCarrier, setUpAccounts, type Owner } from "./set-up-accounts.ts";
 
 export type ControlPlaneOptions = {
   env: Env;
@@ -45,8 +43,6 @@ export type ControlPlaneOptions = {
   onMigrated(): void;
 };
 
-export type Owner = { accountId: string; userId: number };
-
 /** Whom the printed links let in. */
 export type Welcome = {
   /** Whom the printed sign-in link is for; null when nobody was set up by this start. */
@@ -59,37 +55,6 @@ export type Welcome = {
 export type ControlPlane = Welcome & {
   http: Express;
   close(): Promise<void>;
-};
-
-/** The carrier account that the settings name, if they do. */
-const connectCarrier = async (
-  { env, pools, sealer }: ControlPlaneOptions,
-  accountId: string,
-): Promise<void> => {
-  const { twilioAccountSid, secrets } = env;
-  if (twilioAccountSid === null || secrets.twilioAuthToken === null) return;
-  const input = {
-    carrier: "twilio",
-    name: "Twilio",
-    accountRef: twilioAccountSid,
-    authToken: secrets.twilioAuthToken,
-  } as const;
-  await ensureCarrierAccount({ pools, sealer, accountId, input });
-};
-
-const setUpAccounts = async (options: ControlPlaneOptions): Promise<Owner | null> => {
-  const { env, pools, sealer } = options;
-  const { init, secrets } = env;
-  const owner =
-    init === null || secrets.initPassword === null
-      ? null
-      : await ensureInitialAccount({
-          pools,
-          input: { ...init, password: secrets.initPassword, apiKey: secrets.initApiKey },
-        });
-  if (owner !== null) await connectCarrier(options, owner.accountId);
-  const demo = env.demo ? await seedDemo({ pools, sealer }) : undefined;
-  return owner ?? demo ?? null;
 };
 
 const rejectWhenAborted = (signal: AbortSignal): Promise<never> =>

@@ -9,3 +9,11 @@ test("trouble at the open port is logged, each time, and ends nothing", async ()
   expect(log.lines).toEqual(["the port has trouble", "the port has trouble"]);
   await closeServer(server);
 });
+
+test("a connection outlasts the time for which proxies keep it", async () => {
+  const server = await listen(0, (_request, response) => void response.end(), createTestLog());
+  const { port } = server.address() as { port: number };
+  const { headers } = await fetch(`http://127.0.0.1:${port}/`);
+  expect(headers.get("keep-alive")).toBe("timeout=75");
+  await closeServer(server);
+});

@@ -1,9 +1,9 @@
-import type { Logger } from "pino";
 import type { Clock } from "#clock.ts";
+import type { Log } from "#live/disk/log.ts";
 
 type TryOptions = {
   clock: Clock;
-  log: Pick<Logger, "error">;
+  log: Pick<Log, "error">;
   signal: AbortSignal;
   /** What a failed try is called in the log. */
   failure: string;
@@ -32,6 +32,8 @@ export const keepTrying = async <Result>(
     try {
       return await work();
     } catch (error) {
+      // What fails because everything is being closed is no trouble.
+      if (signal.aborted) return undefined;
       log.error({ err: error }, failure);
       if (tries >= triesMax) return undefined;
       await rest(clock, signal);

@@ -60,12 +60,15 @@ const send = (response: ServerResponse, { status, contentType, body }: Answer): 
   response.end(body, length === body.length ? "latin1" : "utf8");
 };
 
+const listTokens = ({ authTokens, formerToken }: CarrierAccountEntry, at: number): readonly string[] =>
+  formerToken === undefined || formerToken.until <= at ? authTokens : [...authTokens, formerToken.token];
+
 const findWebhook = (
   { parts, snapshot, carriers }: DispatchOptions,
   adapter: CarrierAdapter,
   request: RawRequest,
 ): Webhook | Answer => {
-  const { tally, publicUrl } = parts;
+  const { tally, publicUrl, clock } = parts;
   const form = adapter.readForm(request.body);
   if (form === undefined) return refuse(tally, 400, "junk.no-form");
   const accountRef = adapter.findAccountRef(form);
@@ -73,7 +76,8 @@ const findWebhook = (
   for (const carrier of carriers) {
     const found = snapshot.findByCarrierRef(carrier, accountRef);
     if (found === undefined) continue;
-    const verdict = adapter.verify(request, form, publicUrl, found.carrierAccount.authTokens);
+    const tokens = listTokens(found.carrierAccount, clock.now());
+    const verdict = adapter.verify(request, form, publicUrl, tokens);
     if (verdict.kind === "forged") return refuse(tally, 403, `forged.${verdict.reason}`);
     const { entry, carrierAccount } = found;
     return { adapter, url: request.url, form, entry, carrierAccount };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { twilioAdapter } from "#carriers/twilio/twilio-adapter.ts";
+import { createHeldClock } from "#live/drain/testing/held-clock.ts";
 import { createEntry, createRow } from "./testing/sample-book.ts";
 import { readDial, startLive, toArrival } from "./testing/start-live.ts";
 
@@ -116,6 +117,20 @@ test("what is not signed by the account that it names is refused, counted and le
     "forged.unknown-account": 1,
     "forged.no-account": 1,
   });
+});
+
+test("a token that was replaced is believed for its remaining time, and not longer", async () => {
+  const formerToken = { token: "the former token", until: createHeldClock().now() + 1_000 };
+  const [carrierAccount] = entry.carrierAccounts;
+  const rotating = { ...entry, carrierAccounts: [{ ...carrierAccount, formerToken }] };
+  const { post, clock } = await startLive({ entries: [rotating] });
+  const sendAs = async (callRef: string, token: string) =>
+    (await post(voice, toArrival(callRef), { token })).status;
+  expect(await sendAs("CA1", "the former token")).toBe(200);
+  expect(await sendAs("CA2", "token-1")).toBe(200);
+  clock.advance(1_000);
+  expect(await sendAs("CA3", "the former token")).toBe(403);
+  expect(await sendAs("CA4", "token-1")).toBe(200);
 });
 
 test("an address of one account's call opens nothing for another account, or for another call", async () => {

@@ -1,12 +1,17 @@
-import { chown, open, type FileHandle } from "node:fs/promises";
+import { chown, open, stat, type FileHandle } from "node:fs/promises";
+import path from "node:path";
 
-/** PostgreSQL refuses to run as root, so root hands it to `nobody`. */
-export type ServerUser = { kind: "self" } | { kind: "nobody"; uid: number; gid: number };
+/** PostgreSQL refuses to run as root, so root hands it to another user. */
+export type ServerUser = { kind: "self" } | { kind: "other"; uid: number; gid: number };
 
-const nobody = 65534;
+const nobody = { uid: 65534, gid: 65534 };
 
-export const findServerUser = (): ServerUser =>
-  process.getuid?.() === 0 ? { kind: "nobody", uid: nobody, gid: nobody } : { kind: "self" };
+/** Who runs the cluster in `dataFolder`: whoever starts it, and for root the user who made it, else `nobody`. */
+export const findServerUser = async (dataFolder: string): Promise<ServerUser> => {
+  if (process.getuid?.() !== 0) return { kind: "self" };
+  const { uid, gid } = await stat(path.join(dataFolder, "PG_VERSION")).catch(() => nobody);
+  return { kind: "other", ...(uid === 0 ? nobody : { uid, gid }) };
+};
 
 export const giveTo = async (user: ServerUser, ...paths: string[]): Promise<void> => {
   if (user.kind === "self") return;
@@ -26,7 +31,7 @@ export type Launch = {
 const baseOptions = { cwd: "/", env: { LC_ALL: "C", PATH: "/usr/local/bin:/usr/bin:/bin" } };
 
 /**
- * The data folder often lies below a home that `nobody` may not enter (such as /root). An open descriptor
+ * The data folder often lies below a home that the other user may not enter (such as /root). An open descriptor
  * of the folder itself is enough on Linux: the path through /proc leads straight to it.
  */
 export const prepareLaunch = async (user: ServerUser, folder: string): Promise<Launch> => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -153,6 +153,19 @@ test("when PostgreSQL is killed it comes back at the same address with its data"
   await embedded.stop();
   expect(isAlive(next)).toBe(false);
 });
+
+test.runIf(process.platform === "linux" && process.getuid?.() === 0)(
+  "root runs the cluster that another user made as that user, and leaves it theirs",
+  async () => {
+    await startAndStop();
+    const cluster = path.join(dataDir, "postgres");
+    const daemon = 1;
+    for (const name of ["", ...(await readdir(cluster, { recursive: true }))])
+      await chown(path.join(cluster, name), daemon, daemon);
+    expect(await startAndStop()).toEqual([{ one: 1 }]);
+    expect((await stat(path.join(cluster, "PG_VERSION"))).uid).toBe(daemon);
+  },
+);
 
 test.runIf(process.platform === "linux")(
   "one that is left behind is stopped, even when it is frozen",

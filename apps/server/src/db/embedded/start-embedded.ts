@@ -119,7 +119,7 @@ export const startEmbedded = async (options: {
 }): Promise<Embedded> => {
   const dataDir = path.resolve(options.dataDir);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const user = findServerUser();
+  const user = await findServerUser(path.join(dataDir, "postgres"));
   const binaries = await prepareBinaries(user);
   await stopOrphan(dataDir, path.join(dataDir, "postgres"));
   const cluster = await prepareCluster(binaries, user, dataDir);

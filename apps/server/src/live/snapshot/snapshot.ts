@@ -1,11 +1,13 @@
 import type { AccountBook, BlockedCaller } from "@ccp/engine";
 
-/** A carrier account as the live path needs it. Several tokens while one is being rotated; the first signs. */
+/** A carrier account as the live path needs it. The first token is used for asking the carrier. */
 export type CarrierAccountEntry = {
   id: number;
   carrier: "simulator" | "twilio";
   accountRef: string;
   authTokens: readonly string[];
+  /** The one that was replaced, still believed until then (epoch ms): a carrier signs with it until it makes the new one its first. */
+  formerToken?: { token: string; until: number };
 };
 
 /** An account's blocked callers. Lists of one content have one digest. */

@@ -2,26 +2,13 @@ import type { CarrierAccount } from "@ccp/contract";
 import type { AccountTransaction } from "#db/transaction.ts";
 import { notFound } from "#http/app-error.ts";
 import type { Sealer } from "#sealing.ts";
-import { openAuthToken } from "./auth-token.ts";
+import { findAuthToken } from "./auth-token.ts";
 import { findCarrierAccountRow, findSealedToken, selectNumbersOf } from "./carrier-accounts.store.ts";
 
 export const getCarrierAccountRow = async (tx: AccountTransaction, id: number): Promise<CarrierAccount> => {
   const found = await findCarrierAccountRow(tx, id);
   if (found === undefined) throw notFound("carrier account");
   return found;
-};
-
-/** A token that does not open, because its key is gone, is none: the carrier will refuse it, and say so. */
-const tryOpen = (
-  sealer: Sealer,
-  owner: { accountId: string; accountRef: string },
-  sealed: string,
-): string => {
-  try {
-    return openAuthToken(sealer, owner, sealed);
-  } catch {
-    return "";
-  }
 };
 
 /** A carrier account with its token and the numbers that are entered as its. */
@@ -37,6 +24,7 @@ export const getCarrierAccess = async (
   const carrierAccount = await getCarrierAccountRow(tx, id);
   const { accountRef } = carrierAccount;
   const sealed = (await findSealedToken(tx, id)) ?? "";
-  const authToken = tryOpen(sealer, { accountId: tx.accountId, accountRef }, sealed);
+  // One that does not open is none: the carrier will refuse it, and say so.
+  const authToken = findAuthToken(sealer, { accountId: tx.accountId, accountRef }, sealed)?.token ?? "";
   return { carrierAccount, authToken, numbers: await selectNumbersOf(tx, id) };
 };

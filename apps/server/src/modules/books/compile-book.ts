@@ -76,14 +76,10 @@ const readCarrierAccounts = async (
   const rows = await listCarrierAccounts(tx);
   return rows.flatMap(({ id, carrier, accountRef, authTokenSealed }) => {
     try {
-      return [
-        {
-          id,
-          carrier,
-          accountRef,
-          authTokens: [openAuthToken(sealer, { accountId: tx.accountId, accountRef }, authTokenSealed)],
-        },
-      ];
+      const owner = { accountId: tx.accountId, accountRef };
+      const { token, former } = openAuthToken(sealer, owner, authTokenSealed);
+      const formerToken = former === null ? {} : { formerToken: former };
+      return [{ id, carrier, accountRef, authTokens: [token], ...formerToken }];
     } catch (error) {
       log.error({ err: error, accountId: tx.accountId, accountRef }, "carrier account left out");
       return [];

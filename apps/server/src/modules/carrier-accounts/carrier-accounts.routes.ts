@@ -20,8 +20,14 @@ export const carrierAccountRoutes: Routes<
     createCarrierAccount({ pools: deps.pools, sealer: deps.sealer, ctx, input: input.body }),
   connectSimulator: ({ deps: { pools, sealer, simulatorUrl }, ctx }) =>
     connectSimulator({ pools, sealer, ctx, simulatorUrl }),
-  updateCarrierAccount: ({ deps: { pools, sealer }, ctx, input }) =>
-    updateCarrierAccount({ pools, sealer, ctx, input: { id: input.params.id, patch: input.body } }),
+  updateCarrierAccount: ({ deps: { pools, sealer, clock }, ctx, input }) =>
+    updateCarrierAccount({
+      pools,
+      sealer,
+      ctx,
+      now: clock.now(),
+      input: { id: input.params.id, patch: input.body },
+    }),
   removeCarrierAccount: ({ deps, ctx, input }) =>
     removeCarrierAccount({ pools: deps.pools, ctx, input: input.params }),
   verifyCarrierAccount: ({ deps, ctx, input }) => verifyCarrierAccount({ deps, ctx, input: input.params }),

@@ -84,7 +84,7 @@ test("an active account whose numbers all lead here is verified, until its token
     problems: [],
   });
   expect(await readVerification()).toEqual({ at: expect.any(String), isVerified: true });
-  const using = { pools: testApp.deps.pools, ctx: account.ctx };
+  const using = { pools: testApp.deps.pools, ctx: account.ctx, now: 0 };
   const { id } = account.carrierAccount;
   await updateCarrierAccount({ ...using, sealer, input: { id, patch: { name: "Renamed" } } });
   expect(await readVerification()).not.toBeNull();

@@ -39,7 +39,7 @@ const readDemo = ({ pools, sealer }: DemoDeps, owner: CreatedAccount): Promise<D
     const found = await findSimulatedCarrier(tx);
     if (found === undefined) return undefined;
     const { id, accountRef, sealed } = found;
-    const authToken = openAuthToken(sealer, { accountId: owner.accountId, accountRef }, sealed);
+    const { token: authToken } = openAuthToken(sealer, { accountId: owner.accountId, accountRef }, sealed);
     return { ...owner, carrierAccount: { id, accountRef, authToken }, numbers: await listNumbersOf(tx, id) };
   });
 

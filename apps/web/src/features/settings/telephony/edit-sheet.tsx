@@ -18,7 +18,7 @@ const editForm = z.strictObject({
 
 type EditSheetProps = { account: CarrierAccount; onClose: () => void };
 
-/** Renames a carrier account and takes a rotated token; the old one is accepted no longer. */
+/** Renames a carrier account and takes a rotated token; webhooks signed with the former one are believed a day longer. */
 export const EditSheet = ({ account: { id, name, carrier }, onClose }: EditSheetProps) => {
   const renew = useRenew();
   const record = useCreateForm({
@@ -39,7 +39,7 @@ export const EditSheet = ({ account: { id, name, carrier }, onClose }: EditSheet
     <FormSheet
       record={record}
       title={`Edit ${name}`}
-      description="A new token counts at once: replace it here when it is rotated at the carrier."
+      description="To rotate the token, give the secondary one here first, then make it the primary at the carrier within a day. Until then calls signed with the former are taken, too; giving the new one a second time ends that at once."
       saveText="Save"
       onClose={onClose}
     >
